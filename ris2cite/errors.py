@@ -1,0 +1,82 @@
+"""Diagnostics, and the exceptions that callers may meet.
+
+A *diagnostic* is something a person should know about one input line or one
+record; the run goes on. An *exception* ends the call that raised it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple, TypeAlias
+
+Severity: TypeAlias = Literal["note", "warning", "error"]
+
+
+class Diagnostic(NamedTuple):
+    """Something that a person should know about one place of the input.
+
+    ``code`` is a short stable slug (``not-printed``) that ``docs/diagnostics.md``
+    explains with cause and cure. ``line`` and ``record`` count from 1 and are
+    ``None`` where there is no such place; ``title`` names the record for a reader.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    source: str | None = None
+    line: int | None = None
+    record: int | None = None
+    title: str | None = None
+
+    def __str__(self) -> str:
+        """The diagnostic as a compiler prints it: ``refs.ris:21: warning: … [code]``."""
+        place = ":".join(str(part) for part in (self.source, self.line) if part is not None)
+        return f"{place + ': ' if place else ''}{self.severity}: {self.message} [{self.code}]"
+
+
+Report: TypeAlias = Callable[[Diagnostic], None]
+"""What every room takes to tell the caller about diagnostics."""
+
+
+class Ris2citeWarning(UserWarning):
+    """A diagnostic, where the caller of the Python API gave no ``on_diagnostic``."""
+
+
+class Ris2citeError(Exception):
+    """Root of every exception that this package raises on purpose."""
+
+
+class InputError(Ris2citeError):
+    """The input cannot be read: it is not what it calls itself, or not there."""
+
+
+class UsageError(Ris2citeError):
+    """An option names something that does not exist: a format, an encoding, a key scheme."""
+
+
+class StyleError(Ris2citeError):
+    """A CSL style cannot be used; the message names the line where there is one."""
+
+
+class StyleNotFoundError(StyleError, UsageError):
+    """No style of that name; ``suggestions`` holds near names."""
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class LocaleNotFoundError(StyleError, UsageError):
+    """No locale of that tag; ``suggestions`` holds near ones."""
+
+    def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.suggestions = suggestions
+
+
+class StrictError(Ris2citeError):
+    """A diagnostic, raised because the caller asked for ``strict``."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic

@@ -1,0 +1,51 @@
+"""What the readers yield: one bibliographic record as tags and raw values."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Dialect: TypeAlias = Literal["ris", "wos", "nbib"]
+
+
+class Field(NamedTuple):
+    """One tag with its value, in the order of the file.
+
+    ``value`` is the decoded text, white space trimmed, wrapped lines joined with
+    a space; paragraphs of a long text are separated by one ``\\n``. ``line`` is
+    the physical line (from 1) where the value starts.
+    """
+
+    tag: str
+    value: str
+    line: int
+
+
+class Record:
+    """One record: its reference type and its fields.
+
+    ``type`` is the raw value of the type tag (``TY``, ``PT``), "" where there was
+    none. ``fields`` leaves out the type and end tags. ``number`` counts from 1
+    within ``source``; ``line`` is where the record starts.
+    """
+
+    __slots__ = ("dialect", "fields", "line", "number", "source", "type")
+
+    def __init__(
+        self,
+        type: str,
+        fields: list[Field],
+        *,
+        number: int = 1,
+        line: int = 1,
+        source: str | None = None,
+        dialect: Dialect = "ris",
+    ) -> None:
+        self.type = type
+        self.fields = fields
+        self.number = number
+        self.line = line
+        self.source = source
+        self.dialect = dialect
+
+    def __repr__(self) -> str:
+        return f"Record({self.type!r}, {len(self.fields)} fields, line {self.line})"
