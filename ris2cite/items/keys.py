@@ -1,0 +1,326 @@
+"""Citation keys: short ASCII names that bibtex, biber and ``\\cite`` all take.
+
+A key depends on its own item alone, so that adding records changes no other
+key; only where two clash does the later one get a letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+from ..errors import UsageError
+from ..model import Item
+from .key_tables import FUNCTION_WORDS, ROMANISED
+
+SCHEMES: dict[str, str] = {
+    "author-year-title": "{author}{year}{title}",
+    "author-year": "{author}{year}",
+    "author-title": "{author}{title}",
+    "id": "{id}",
+}
+"""Name of a key scheme → its template."""
+
+DEFAULT_SCHEME = "author-year-title"
+MAX_LENGTH = 60
+"""The longest key. Longer own ids are no keys that anybody can type."""
+
+_GOOD = re.compile(r"[A-Za-z][A-Za-z0-9:._/+-]*")
+_UNSAFE = re.compile(r"[^A-Za-z0-9:._/+-]+")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
+_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+_ELISION = re.compile(r"\b(?:l|d|j|n|s|c|m|t|qu|un|dell?|all?|nell?|sull?|dall?)['’](?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+_SYLLABLE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
+_ROMANISE = str.maketrans(ROMANISED)
+_NAME_ROLES = (
+    "author", "editor", "director", "composer", "performer", "translator", "compiler",
+    "collection-editor", "editorial-director", "container-author", "reviewed-author",
+    "interviewer", "illustrator", "producer", "contributor",
+)  # fmt: skip
+_TITLES = ("title", "title-short", "container-title", "event-title", "collection-title", "genre")
+_EDGES = ":._/+-"
+_ROOM = MAX_LENGTH - 5  # for the letters of a clash
+_LITERAL_LENGTH = 24
+_PART_LENGTH = 30
+
+
+def is_good_key(text: str) -> bool:
+    """Whether an item's own id may serve as its citation key.
+
+    True where it starts with a letter, holds ASCII letters, digits and
+    ``: . _ / + -`` only, and is at most 60 characters long.
+    """
+    return len(text) <= MAX_LENGTH and _GOOD.fullmatch(text) is not None
+
+
+class KeyRing:
+    """Hands out citation keys and remembers them, so that no two are equal.
+
+    ``scheme`` is a name of ``SCHEMES`` or a template such as
+    ``{author}_{year}_{title:3}``. Without one, an item keeps its own ``id`` (or
+    its ``citation-key``) where that is a good key, and gets the default scheme
+    otherwise; with one, every item is named by it. Raises UsageError for a
+    scheme that does not exist.
+    """
+
+    def __init__(self, scheme: str | None = None) -> None:
+        self._keeps_own = scheme is None
+        self._parts = _compile(DEFAULT_SCHEME if scheme is None else scheme)
+        self._default = self._parts if scheme is None else _compile(DEFAULT_SCHEME)
+        self._taken: set[str] = set()
+        self._letters: dict[str, int] = {}
+
+    def assign(self, item: Item) -> str:
+        """A key for the item that differs, ignoring case, from all given before."""
+        key = _own_key(item) if self._keeps_own else ""
+        if not key:
+            key = _fill(self._parts, item) or _fill(self._default, item)
+        return self._make_unique(key or "anon")
+
+    def _make_unique(self, key: str) -> str:
+        folded = key.lower()
+        if folded not in self._taken:
+            self._taken.add(folded)
+            return key
+        number = self._letters.get(folded, 0)
+        # A digit would run into a key's own number: "report2" + "1".
+        while True:
+            suffix = _letter(number)
+            number += 1
+            if folded + suffix not in self._taken:
+                break
+        self._letters[folded] = number
+        self._taken.add(folded + suffix)
+        return key + suffix
+
+
+def _letter(number: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(97 + rest) + text
+    return text
+
+
+def _own_key(item: Item) -> str:
+    for name in ("id", "citation-key"):
+        value = item.get(name)
+        if isinstance(value, str) and is_good_key(value):
+            return value
+    return ""
+
+
+# Templates ------------------------------------------------------------------
+
+_Part = str | Callable[[Item], str]
+
+
+def _compile(scheme: str) -> list[_Part]:
+    """A scheme's template as literal strings and functions from item to text."""
+    template = SCHEMES.get(scheme, scheme)
+    if "{" not in template:
+        known = ", ".join(SCHEMES)
+        raise UsageError(f"unknown key scheme “{scheme}”: use one of {known}, or a template")
+    parts: list[_Part] = []
+    position = 0
+    for match in _PLACEHOLDER.finditer(template):
+        parts.append(_literal(template[position : match.start()], scheme))
+        parts.append(_placeholder(match[1], int(match[2] or 0), scheme))
+        position = match.end()
+    parts.append(_literal(template[position:], scheme))
+    return parts
+
+
+def _literal(text: str, scheme: str) -> str:
+    unsafe = _UNSAFE.search(text)
+    if unsafe:
+        raise UsageError(f"“{unsafe[0]}” cannot stand in the citation keys of “{scheme}”")
+    return text
+
+
+def _placeholder(name: str, count: int, scheme: str) -> Callable[[Item], str]:
+    """The function behind ``{name:count}``; a capital first letter capitalises."""
+    field = _FIELDS.get(name.lower())
+    if field is None:
+        known = ", ".join(_FIELDS)
+        raise UsageError(f"“{{{name}}}” is no part of a citation key (in “{scheme}”): use {known}")
+    if name.isupper():
+        return lambda item: field(item, count).upper()
+    if name[0].isupper():
+        return lambda item: _capitalise(field(item, count))
+    return lambda item: field(item, count)
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _fill(parts: list[_Part], item: Item) -> str:
+    """The template with the item's values, "" where it says nothing about the item."""
+    values = [part if isinstance(part, str) else part(item) for part in parts]
+    if not any(v for v, p in zip(values, parts, strict=True) if not isinstance(p, str)):
+        return ""
+    return "".join(values)[:_ROOM].strip(_EDGES)
+
+
+# The parts of a key ---------------------------------------------------------
+
+
+def _author(item: Item, count: int) -> str:
+    """The first person's family name, or an organisation's first words."""
+    name = _first_name(item)
+    spelt = (_spell_name(name) if name else "") or "anon"
+    if spelt[0].isdigit():  # the 3M Company: keys start with a letter
+        spelt = f"k{spelt}"
+    return spelt[: count or _PART_LENGTH]
+
+
+def _authors(item: Item, count: int) -> str:
+    """The family names of the first ``count`` (3) persons, joined."""
+    names = _names(item)[: count or 3]
+    return "".join(map(_spell_name, names))[:MAX_LENGTH] or "anon"
+
+
+def _year(item: Item, count: int) -> str:
+    """Four digits (two with ``{year:2}``), ``nd`` without a date."""
+    date = item.get("issued")
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    try:
+        year = str(int(parts[0][0])) if parts else ""
+    except (ValueError, TypeError, IndexError, KeyError):
+        year = ""
+    if not year and isinstance(date, dict):
+        text = f"{date.get('literal') or ''} {date.get('raw') or ''}"
+        found = re.search(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)
+        year = found[0] if found else ""
+    year = year.replace("-", "bc")
+    return (year[-count:] if count else year[:8]) or "nd"
+
+
+def _title(item: Item, count: int) -> str:
+    """The first ``count`` (1) words of the title that are not function words."""
+    for variable in _TITLES:
+        text = item.get(variable)
+        if isinstance(text, str) and text.strip():
+            return _first_words(text, count or 1)
+    return ""
+
+
+def _container(item: Item, count: int) -> str:
+    text = item.get("container-title-short") or item.get("container-title")
+    return _first_words(text, count or 1) if isinstance(text, str) else ""
+
+
+def _own_id(item: Item, count: int) -> str:
+    """The record's own id, cleaned, though it may start with a digit."""
+    own = item.get("id")
+    if own is None:
+        custom = item.get("custom")
+        ris = custom.get("ris") if isinstance(custom, dict) else None
+        values = ris.get("ID") if isinstance(ris, dict) else None
+        own = values[0] if isinstance(values, list) and values else None
+    text = str(own) if isinstance(own, (str, int)) else ""
+    cleaned = _UNSAFE.sub("", unicodedata.normalize("NFKD", text))
+    return cleaned[: count or MAX_LENGTH].strip(_EDGES)
+
+
+def _variable(name: str) -> Callable[[Item, int], str]:
+    def value(item: Item, count: int) -> str:
+        text = item.get(name)
+        cleaned = _spell(str(text)) if isinstance(text, (str, int)) else ""
+        return cleaned[: count or _PART_LENGTH]
+
+    return value
+
+
+_FIELDS: dict[str, Callable[[Item, int], str]] = {
+    "author": _author,
+    "authors": _authors,
+    "year": _year,
+    "title": _title,
+    "container": _container,
+    "id": _own_id,
+    "type": _variable("type"),
+    "volume": _variable("volume"),
+    "issue": _variable("issue"),
+    "page": _variable("page"),
+    "number": _variable("number"),
+    "doi": _variable("DOI"),
+}
+
+
+def _names(item: Item) -> list[dict[str, Any]]:
+    for role in _NAME_ROLES:
+        names = item.get(role)
+        if isinstance(names, list):
+            found = [n for n in names if isinstance(n, dict) and any(map(n.get, _NAME_FIELDS))]
+            if found:
+                return found
+    return []
+
+
+_NAME_FIELDS = ("family", "literal", "given")
+
+
+def _first_name(item: Item) -> dict[str, Any] | None:
+    names = _names(item)
+    return names[0] if names else None
+
+
+def _spell_name(name: dict[str, Any]) -> str:
+    family = name.get("family")
+    if family:
+        return _spell(f"{name.get('non-dropping-particle') or ''}{family}")[:_PART_LENGTH]
+    literal = name.get("literal")
+    if not literal:
+        return _spell(str(name.get("given")))[:_PART_LENGTH]
+    return _first_words(str(literal), 9, _LITERAL_LENGTH)
+
+
+def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
+    """The first telling words in ASCII, joined, while they fit into ``length``."""
+    plain = _ELISION.sub("", _MARKUP.sub("", text[:1000]).lower()).replace("'", "").replace("’", "")
+    words = _WORD.findall(unicodedata.normalize("NFC", plain))
+    telling = [word for word in words if word not in FUNCTION_WORDS] or words
+    key = ""
+    for word in telling[:count]:
+        spelt = _spell(word)
+        if key and len(key) + len(spelt) > length:
+            break
+        key += spelt
+    return key[:length]
+
+
+def _spell(text: str) -> str:
+    """The text in lower-case ASCII letters and digits.
+
+    A text in a script without letters to romanise (Chinese, say) becomes a short
+    checksum: it says nothing, but it stays with its record.
+    """
+    text = text[:1000].lower()
+    if not text.isascii():
+        text = _romanise(text)
+    return "".join(re.findall(r"[a-z0-9]+", text))
+
+
+def _spell_syllable(match: re.Match[str]) -> str:
+    """A Korean or Japanese syllable by its Unicode name: 김 is HANGUL SYLLABLE GIM."""
+    return unicodedata.name(match[0], "").rpartition(" ")[2].lower()
+
+
+@lru_cache(maxsize=4096)
+def _romanise(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_ROMANISE))
+    apart = _SYLLABLE.sub(_spell_syllable, unicodedata.normalize("NFC", apart))
+    apart = unicodedata.normalize("NFKD", apart)
+    ascii_text = re.sub(r"[^a-z0-9]+", "", apart.lower().translate(_ROMANISE))
+    if ascii_text or not re.search(r"\w", text):
+        return ascii_text
+    return f"x{crc32(unicodedata.normalize('NFC', text).encode('utf-8', 'replace')):08x}"[:7]

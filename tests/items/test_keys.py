@@ -1,0 +1,122 @@
+"""Citation keys: deterministic, safe, unique, and a record's own business."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ris2cite.errors import UsageError
+from ris2cite.items.keys import SCHEMES, KeyRing, is_good_key
+
+CASES = [
+    [cell.strip() for cell in line.split("|")]
+    for line in Path(__file__).with_name("key_cases.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def make_item(author: str, year: str, title: str) -> dict[str, Any]:
+    item: dict[str, Any] = {}
+    if author.startswith("{"):
+        item["author"] = [{"literal": author.strip("{}")}]
+    elif author != "-":
+        family, _, given_name = author.partition(", ")
+        item["author"] = [{"family": family, "given": given_name}]
+    if year != "-":
+        item["issued"] = {"date-parts": [[int(year)]]}
+    if title != "-":
+        item["title"] = title
+    return item
+
+
+@pytest.mark.parametrize(("scheme", "author", "year", "title", "key"), CASES)
+def test_a_key_is_made_of_its_item(
+    scheme: str, author: str, year: str, title: str, key: str
+) -> None:
+    ring = KeyRing(None if scheme == "-" else scheme)
+    assert ring.assign(make_item(author, year, title)) == key
+
+
+def test_on_a_clash_the_earlier_keeps_its_key() -> None:
+    item = make_item("Mazzini, R", "2024", "Current")
+    ring = KeyRing()
+    keys = [ring.assign(item) for _ in range(29)]
+    assert keys[:3] == ["mazzini2024current", "mazzini2024currenta", "mazzini2024currentb"]
+    assert keys[26:29] == ["mazzini2024currentz", "mazzini2024currentaa", "mazzini2024currentab"]
+
+
+def test_keys_differ_even_ignoring_case() -> None:
+    ring = KeyRing()
+    assert ring.assign({"id": "Lagoon1"}) == "Lagoon1"
+    assert ring.assign({"id": "lagoon1"}) == "lagoon1a"
+    assert ring.assign({"id": "LAGOON1A"}) == "LAGOON1Aa"
+
+
+def test_an_own_id_is_kept_only_where_it_is_a_good_key() -> None:
+    item = make_item("Mazzini, R", "2024", "Current")
+    assert KeyRing().assign({**item, "id": "Maz24"}) == "Maz24"
+    assert KeyRing().assign({**item, "id": "12345"}) == "mazzini2024current"
+    assert KeyRing().assign({**item, "id": "http://x/#1"}) == "mazzini2024current"
+    assert KeyRing().assign({**item, "id": "#1", "citation-key": "maz"}) == "maz"
+
+
+def test_a_scheme_overrides_the_own_id() -> None:
+    item = {**make_item("Mazzini, R", "2024", "Current"), "id": "Maz24"}
+    assert KeyRing("author-year").assign(item) == "mazzini2024"
+
+
+def test_the_id_scheme_cleans_and_falls_back() -> None:
+    assert KeyRing("id").assign({"id": "12 345#"}) == "12345"
+    assert KeyRing("id").assign({"custom": {"ris": {"ID": ["98,7"]}}}) == "987"
+    assert KeyRing("id").assign(make_item("Mazzini, R", "2024", "C")) == "mazzini2024c"
+
+
+@pytest.mark.parametrize("scheme", ["authoryear", "", "{nobody}", "{author} {year}", "{author}\\x"])
+def test_a_scheme_that_cannot_be_is_refused(scheme: str) -> None:
+    with pytest.raises(UsageError):
+        KeyRing(scheme)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1a", "a b", "ä1", "a{", "a,b", "a%", "a\\b", "a\n", "a" * 61]
+)
+def test_bad_keys(text: str) -> None:
+    assert not is_good_key(text)
+
+
+def test_records_without_ascii_letters_keep_apart_from_each_other() -> None:
+    first = make_item("王, 伟", "2019", "湖泊")
+    second = make_item("李, 娜", "2019", "海洋")
+    alone = KeyRing().assign(second)
+    ring = KeyRing()
+    assert ring.assign(first) != alone
+    assert ring.assign(second) == alone
+
+
+names = st.fixed_dictionaries({}, optional={n: st.text() for n in ("family", "given", "literal")})
+items = st.fixed_dictionaries(
+    {},
+    optional={
+        "id": st.text() | st.integers(),
+        "author": st.lists(names, max_size=3),
+        "title": st.text(),
+        "issued": st.fixed_dictionaries({"date-parts": st.just([[-44]]) | st.just([[]])}),
+    },
+)
+
+
+# The machines of continuous integration are slow at drawing, not the code.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(items, max_size=8), st.sampled_from([None, *SCHEMES]))
+def test_any_item_gets_a_safe_and_unique_key(
+    batch: list[dict[str, Any]], scheme: str | None
+) -> None:
+    ring = KeyRing(scheme)
+    keys = [ring.assign(item) for item in batch]
+    assert all(re.fullmatch(r"[A-Za-z0-9:._/+-]{1,60}", key) for key in keys)
+    assert len({key.lower() for key in keys}) == len(keys)
