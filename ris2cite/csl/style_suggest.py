@@ -1,0 +1,67 @@
+"""«Did you mean»: the styles whose names are nearest to one that does not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Protocol
+
+_SUGGESTED = 3
+_LOOKED_AT = 80
+"""So many candidates, the best by shared letter pairs, are compared in full."""
+
+
+class Named(Protocol):
+    """What a suggestion needs to know about a style."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
+    """The ids of the three styles nearest to ``typed``, best first.
+
+    Both ids and titles are compared, whole and word by word, so that a misspelt
+    word finds long names too. Of equals the earlier in ``styles`` is preferred.
+    """
+    wanted = _plain(typed)
+    pairs = _pairs(wanted)
+    first = {style.id: style for style in reversed(styles)}
+    order = {style.id: place for place, style in enumerate(styles)}
+    rough = sorted(
+        first.values(),
+        key=lambda style: (-_shared(pairs, style), order[style.id]),
+    )[:_LOOKED_AT]
+    rough.sort(key=lambda style: (_unlikeness(wanted, style), order[style.id]))
+    return [style.id for style in rough[:_SUGGESTED]]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _pairs(text: str) -> set[str]:
+    padded = f" {text} "
+    return {padded[place : place + 2] for place in range(len(padded) - 1)}
+
+
+def _shared(pairs: set[str], style: Named) -> float:
+    """How much of the pairs of letters the two have in common (Dice's coefficient)."""
+    best = 0.0
+    for name in (_plain(style.id), _plain(style.title)):
+        others = _pairs(name)
+        best = max(best, 2 * len(pairs & others) / (len(pairs) + len(others)))
+    return best
+
+
+def _unlikeness(wanted: str, style: Named) -> tuple[float, float]:
+    """Small for near names: by their likest word or as a whole, then as a whole."""
+    names = [_plain(style.id), _plain(style.title)]
+    whole = max(SequenceMatcher(None, wanted, name).ratio() for name in names)
+    words = {word for name in names for word in name.split()}
+    single = max((SequenceMatcher(None, wanted, word).ratio() for word in words), default=0.0)
+    return -max(whole, 0.9 * single), -whole
