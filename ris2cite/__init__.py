@@ -1,3 +1,57 @@
-"""RIS to references: the public API is re-exported here."""
+"""RIS to references: the public API is re-exported here, and loaded on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api import convert, iter_items, iter_output, read, write
+    from .csl.processor import Processor
+    from .errors import (
+        Diagnostic,
+        InputError,
+        LocaleNotFoundError,
+        Ris2citeError,
+        Ris2citeWarning,
+        StrictError,
+        StyleError,
+        StyleNotFoundError,
+        UsageError,
+    )
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Diagnostic",
+    "InputError",
+    "LocaleNotFoundError",
+    "Processor",
+    "Ris2citeError",
+    "Ris2citeWarning",
+    "StrictError",
+    "StyleError",
+    "StyleNotFoundError",
+    "UsageError",
+    "__version__",
+    "convert",
+    "iter_items",
+    "iter_output",
+    "read",
+    "write",
+]
+
+_API = {"convert", "iter_items", "iter_output", "read", "write"}
+
+
+def __getattr__(name: str) -> object:
+    """Load the room that holds ``name``: ``import ris2cite`` alone costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    room = "api" if name in _API else "csl.processor" if name == "Processor" else "errors"
+    return getattr(import_module(f"{__name__}.{room}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

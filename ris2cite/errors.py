@@ -47,7 +47,22 @@ class Ris2citeError(Exception):
 
 
 class InputError(Ris2citeError):
-    """The input cannot be read: it is not what it calls itself, or not there."""
+    """The input cannot be read: it is not what it calls itself, or not there.
+
+    ``reason`` is the message without its place, ``source`` and ``line`` the place,
+    ``None`` where there is none.
+    """
+
+    def __init__(self, reason: str, source: str | None = None, line: int | None = None) -> None:
+        place = ":".join(str(part) for part in (source, line) if part is not None)
+        super().__init__(f"{place}: {reason}" if place else reason)
+        self.reason = reason
+        self.source = source
+        self.line = line
+
+
+class OutputError(Ris2citeError):
+    """The output cannot be written: no room, no permission, no such folder."""
 
 
 class UsageError(Ris2citeError):

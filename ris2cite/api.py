@@ -1,0 +1,284 @@
+"""The public API: what ``import ris2cite`` offers, and what the command calls.
+
+Everything that a person should know about the input goes to ``on_diagnostic``.
+Without it a diagnostic becomes a Ris2citeWarning (notes, which tell of nothing
+lost, do not); with ``strict`` a warning or an error is raised as a StrictError.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias, cast
+
+from . import formats
+from .errors import Diagnostic, InputError, Report, Ris2citeWarning, StrictError
+from .formats import Overrides, ReadOptions, WriteOptions
+from .io import Input, open_input, wrap_input
+from .items.keys import KeyRing
+from .model import Item
+
+if TYPE_CHECKING:
+    from .csl.locales import LocaleInfo
+    from .csl.style import StyleInfo
+
+Source: TypeAlias = "str | bytes | os.PathLike[str] | BinaryIO | io.TextIOBase"
+"""A path; text or bytes; or an open file. A string is text where it holds a line
+break or starts as JSON does, else the path of a file."""
+
+# What no writer may let through: a terminal would act on it.
+_ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def read(
+    source: Source | list[Source],
+    from_: str = "auto",
+    *,
+    encoding: str | None = None,
+    keys: str | None = None,
+    overrides: Overrides | None = None,
+    on_diagnostic: Report | None = None,
+    strict: bool = False,
+) -> list[Item]:
+    """All items of the source, as CSL-JSON. See ``iter_items`` for the parameters."""
+    return list(
+        iter_items(
+            source,
+            from_,
+            encoding=encoding,
+            keys=keys,
+            overrides=overrides,
+            on_diagnostic=on_diagnostic,
+            strict=strict,
+        )
+    )
+
+
+def iter_items(
+    source: Source | list[Source],
+    from_: str = "auto",
+    *,
+    encoding: str | None = None,
+    keys: str | None = None,
+    overrides: Overrides | None = None,
+    on_diagnostic: Report | None = None,
+    strict: bool = False,
+) -> Iterator[Item]:
+    """The items of one source, or of a list of them, one after the other.
+
+    Every item has a string ``id`` that no other has: its own where it may serve,
+    else one made by ``keys``, a key scheme's name or template; a scheme given here
+    names every item. ``overrides`` maps a reference type (or ``*``) to a table of
+    tag → CSL variable. Raises InputError, UsageError, and StrictError.
+    """
+    report = reporter(on_diagnostic, strict)
+    options = ReadOptions(encoding, overrides)
+    ring = IdRing(keys)
+    for one in source if isinstance(source, list) else [source]:
+        if isinstance(one, (str, os.PathLike)) and not _is_text(one):
+            with open_input(os.fspath(one)) as opened:
+                yield from read_input(opened, from_, options, ring, report)
+        else:
+            opened, encoded = _open_value(one)
+            told = options._replace(encoding=encoded or encoding)
+            yield from read_input(opened, from_, told, ring, report)
+
+
+def read_input(
+    opened: Input, from_: str, options: ReadOptions, ring: IdRing, report: Report
+) -> Iterator[Item]:
+    """The items of one opened input, with their ids."""
+    name = _sniffed(opened) if from_ == "auto" else from_
+    format = formats.input_format(name)
+    for item in format.read(opened.stream, opened.name, options, report):
+        yield ring.identify(item, format.keeps_ids, opened.name, report)
+
+
+def _sniffed(opened: Input) -> str:
+    from .sniff import sniff
+
+    sniffed = sniff(opened.head)
+    if sniffed.format is None:
+        raise InputError(sniffed.refusal or "is in no format known here", opened.name)
+    return sniffed.format
+
+
+def _is_text(source: object) -> bool:
+    return isinstance(source, str) and (
+        "\n" in source or "\r" in source or source.lstrip()[:1] in ("{", "[")
+    )
+
+
+def _open_value(source: Source) -> tuple[Input, str | None]:
+    """An input on a value that is there already, and its encoding where that is known."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return wrap_input(io.BytesIO(source), None), None
+    if isinstance(source, str):
+        return wrap_input(io.BytesIO(source.encode("utf-8", "replace")), None), "utf-8"
+    name = getattr(source, "name", None)
+    name = name if isinstance(name, str) else None
+    if isinstance(source, io.TextIOBase):
+        inner = getattr(source, "buffer", None)
+        if inner is None:
+            text = source.read()
+            return wrap_input(io.BytesIO(text.encode("utf-8", "replace")), name), "utf-8"
+        return wrap_input(cast(BinaryIO, inner), name), getattr(source, "encoding", None)
+    if not hasattr(source, "read"):
+        raise TypeError(f"not a path, text, bytes or open file: {type(source).__name__}")
+    return wrap_input(cast(BinaryIO, source), name), None
+
+
+class IdRing:
+    """Gives every item an ``id`` that no other item of the run has.
+
+    ``scheme`` is ``None`` where items keep their own ids.
+    """
+
+    def __init__(self, scheme: str | None = None) -> None:
+        self._ring = KeyRing(scheme)
+        self._keeps_own = scheme is None
+        self._given: set[str] = set()
+
+    def identify(self, item: Item, keeps_id: bool, source: str | None, report: Report) -> Item:
+        """The item with its ``id``; an id of the user's own stays unless it is taken."""
+        own = item.get("id")
+        key = self._ring.assign(item)
+        if self._keeps_own and keeps_id and isinstance(own, str):
+            if own not in self._given:
+                key = own
+            else:
+                message = f"the id “{own}” is there already; this item is now “{key}”"
+                report(Diagnostic("warning", "duplicate-id", message, source))
+        while key in self._given:
+            key = self._ring.assign(item)
+        self._given.add(key)
+        return {"id": key} | item | {"id": key}
+
+
+def convert(
+    source: Source | list[Source],
+    to: str = "text",
+    from_: str = "auto",
+    *,
+    style: str | bytes = "apa",
+    locale: str | None = None,
+    encoding: str | None = None,
+    keys: str | None = None,
+    overrides: Overrides | None = None,
+    on_diagnostic: Report | None = None,
+    strict: bool = False,
+) -> str:
+    """The source in another format, as one string: ``read`` and ``write`` in one."""
+    report = reporter(on_diagnostic, strict)
+    items = iter_items(
+        source,
+        from_,
+        encoding=encoding,
+        keys=keys,
+        overrides=overrides,
+        on_diagnostic=report,
+    )
+    return "".join(iter_output(items, to, WriteOptions(style, locale), on_diagnostic=report))
+
+
+def write(
+    items: Iterable[Item],
+    to: str = "text",
+    *,
+    style: str | bytes = "apa",
+    locale: str | None = None,
+    ascii: bool | None = None,
+    protect: Literal["none", "smart", "all"] = "smart",
+    keys: str | None = None,
+    standalone: bool = False,
+    on_diagnostic: Report | None = None,
+    strict: bool = False,
+) -> str:
+    """The items in a format of ``ris2cite --help``, as one string.
+
+    ``style`` is a style's name, the path of a CSL file, or its XML as bytes;
+    ``locale`` a BCP 47 tag. ``ascii``, ``protect`` and ``keys`` concern BibTeX and
+    BibLaTeX. Raises UsageError, StyleError, and StrictError.
+    """
+    options = WriteOptions(
+        style, locale, ascii=ascii, protect=protect, keys=keys, standalone=standalone
+    )
+    return "".join(iter_output(items, to, options, on_diagnostic=on_diagnostic, strict=strict))
+
+
+def iter_output(
+    items: Iterable[Item],
+    to: str = "text",
+    options: WriteOptions | None = None,
+    *,
+    on_diagnostic: Report | None = None,
+    strict: bool = False,
+) -> Iterator[str]:
+    """What ``write`` returns, piece by piece, for lists that are better not held whole."""
+    report = reporter(on_diagnostic, strict)
+    format = formats.output_format(to)
+    removed = 0
+    for chunk in format.write(items, options or WriteOptions(), report):
+        if _ACTS.search(chunk) is not None:
+            chunk, count = _ACTS.subn("", chunk)
+            removed += count
+        yield chunk
+    if removed:
+        message = f"{removed} control or direction characters of the data were left out"
+        report(Diagnostic("warning", "control-characters", message))
+
+
+def check_style(style: str, locale: str | None = None) -> None:
+    """Make sure that the style and the locale exist, before any work is begun.
+
+    Raises StyleNotFoundError and LocaleNotFoundError, which name near ones.
+    """
+    from .csl.locales import resolve_locale
+    from .csl.style import find_style
+
+    find_style(style)
+    if locale is not None:
+        resolve_locale(locale)
+
+
+def list_styles(query: str | None = None) -> list[StyleInfo]:
+    """Every style that can be named, or those whose id or title has the query's words."""
+    from .csl import style
+
+    return style.list_styles(query)
+
+
+def list_locales() -> list[LocaleInfo]:
+    """Every locale that references can be printed in."""
+    from .csl import locales
+
+    return locales.list_locales()
+
+
+def reporter(on_diagnostic: Report | None, strict: bool) -> Report:
+    """Where diagnostics go: see the head of this module."""
+
+    def report(diagnostic: Diagnostic) -> None:
+        if strict and diagnostic.severity != "note":
+            raise StrictError(diagnostic)
+        if on_diagnostic is not None:
+            on_diagnostic(diagnostic)
+        elif diagnostic.severity != "note":
+            warnings.warn(Ris2citeWarning(str(diagnostic)), stacklevel=_caller())
+
+    return report
+
+
+def _caller() -> int:
+    """The stack level of the code that called into this package."""
+    home = os.path.dirname(os.path.abspath(__file__))
+    level = 1
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(home):
+        frame = frame.f_back
+        level += 1
+    return level

@@ -1,0 +1,90 @@
+"""The command: its help, its options gathered into one object, and its messages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..errors import Ris2citeError, StyleError, UsageError
+from . import listing
+from .main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
+from .options import GROUPS, GroupedOption, Options, all_options
+from .report import Report
+
+EXAMPLES = (
+    ("ris2cite refs.ris", "the references, in APA style"),
+    ("ris2cite -s ieee -o refs.html refs.ris", "as HTML, in another style"),
+    ("cat *.ris | ris2cite -t bibtex > refs.bib", "as BibTeX"),
+    ("ris2cite --dedupe -o refs.json a.ris b.ris", "two exports as one CSL-JSON list"),
+    ("ris2cite --list-styles nature", "look for a style"),
+)
+
+
+class Command(click.Command):
+    """A click command whose help has its options in groups, and examples at its end."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows: dict[str, list[tuple[str, str]]] = {group: [] for group in GROUPS}
+        for parameter in self.get_params(ctx):
+            row = parameter.get_help_record(ctx) if isinstance(parameter, click.Option) else None
+            if row is not None:
+                group = parameter.group if isinstance(parameter, GroupedOption) else GROUPS[-1]
+                rows[group].append(row)
+        for group, lines in rows.items():
+            with formatter.section(group):
+                formatter.write_dl(lines, col_max=24)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES, col_max=48)
+
+
+@click.command(
+    cls=Command,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    help="Turn RIS exports into formatted references, BibTeX or CSL-JSON.\n\n"
+    "FILES are read one after the other; without any, or for -, standard input is. "
+    "The product goes to standard output, everything else to standard error.",
+)
+@click.argument("files", nargs=-1, type=click.Path())
+@all_options
+@click.version_option(__version__, "-V", "--version", message="ris2cite %(version)s")
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> int:
+    """The body of the command; returns the exit status."""
+    if given["completion"]:
+        return listing.completion(given["completion"])
+    if given["list_styles"] is not None:
+        return listing.styles(given["list_styles"])
+    if given["list_locales"]:
+        return listing.locales()
+    overrides = ctx.obj.overrides if ctx.obj else None
+    chosen = {name: given[name] for name in Options._fields if name in given}
+    options = Options(**{**chosen, "overrides": overrides})
+    report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
+    from .job import do
+
+    return do(options, report)
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run the command; every mistake becomes one line on stderr and a status."""
+    try:
+        status = command.main(arguments, prog_name="ris2cite", standalone_mode=False)
+    except click.exceptions.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        return _fail(error.format_message(), EXIT_USAGE)
+    except (UsageError, StyleError) as error:
+        return _fail(str(error), EXIT_USAGE)
+    except Ris2citeError as error:
+        return _fail(str(error), EXIT_LOSS)
+    return status if isinstance(status, int) else EXIT_OK
+
+
+def _fail(message: str, status: int) -> int:
+    hint = " (see ris2cite --help)" if status == EXIT_USAGE else ""
+    Report().say("error", f"{' '.join(message.split())}{hint}")
+    return status

@@ -1,0 +1,132 @@
+"""Settings of a folder: ``ris2cite.toml``, or ``[tool.ris2cite]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import UsageError
+from ..formats import Overrides
+
+OWN_FILE = "ris2cite.toml"
+SHARED_FILE = "pyproject.toml"
+MAPPING = "mapping"
+ANY_TYPE = "*"
+
+TEXTS = ("from", "to", "encoding", "style", "locale", "sort", "keys", "protect", "wrap")
+SWITCHES = ("ascii", "dedupe", "links", "progress", "standalone", "strict")
+
+
+class Settings(NamedTuple):
+    """What a settings file says: option → value, and the overrides of the mapping."""
+
+    path: Path | None
+    options: dict[str, Any]
+    overrides: Overrides
+
+
+NOTHING = Settings(None, {}, {})
+
+
+def find_settings(start: Path) -> Path | None:
+    """The nearest settings file in the folder or above it.
+
+    ``pyproject.toml`` counts only where it has the table ``[tool.ris2cite]``.
+    """
+    for folder in (start, *start.parents):
+        own, shared = folder / OWN_FILE, folder / SHARED_FILE
+        if own.is_file():
+            return own
+        # The word is looked for before the file is parsed: reading TOML costs more
+        # start-up time than all the rest of this search.
+        if shared.is_file() and b"ris2cite" in _bytes(shared) and _table(shared) is not None:
+            return shared
+    return None
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of one file. Raises UsageError for anything it may not say."""
+    table = _table(path)
+    if table is None:
+        raise UsageError(f"{path}: has no table [tool.ris2cite]")
+    options: dict[str, Any] = {}
+    for key, value in table.items():
+        if key == MAPPING:
+            continue
+        _check(path, key, value)
+        options["from_" if key == "from" else key] = value
+    style = options.get("style")
+    if style and style.endswith(".csl") and not os.path.isabs(style):
+        options["style"] = str(path.parent / style)
+    return Settings(path, options, _overrides(path, table.get(MAPPING, {})))
+
+
+def _check(path: Path, key: str, value: object) -> None:
+    if key not in TEXTS and key not in SWITCHES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, (*TEXTS, *SWITCHES, MAPPING), 1)
+        hint = f"did you mean “{near[0]}”?" if near else "see docs/configuration.md"
+        raise UsageError(f"{path}: unknown setting “{key}”; {hint}")
+    wanted = bool if key in SWITCHES else str
+    if key == "wrap" and isinstance(value, int) and not isinstance(value, bool):
+        return
+    if not isinstance(value, wanted):
+        kind = "true or false" if wanted is bool else "text in quotes"
+        raise UsageError(f"{path}: “{key}” must be {kind}, not {value!r}")
+
+
+def _overrides(path: Path, table: object) -> Overrides:
+    """``{tag = variable}`` for every type, and ``{TYPE = {tag = variable}}``."""
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: “{MAPPING}” must be a table of tags and CSL variables")
+    rows: dict[str, dict[str, str]] = {}
+    for key, value in table.items():
+        inner = value if isinstance(value, dict) else {key: value}
+        type_name = key.upper() if isinstance(value, dict) else ANY_TYPE
+        for tag, variable in inner.items():
+            _check_row(path, tag, variable)
+            rows.setdefault(type_name, {})[tag.upper()] = variable
+    return rows
+
+
+def _check_row(path: Path, tag: str, variable: object) -> None:
+    from ..model import VARIABLES
+
+    if len(tag) != 2 or not tag.isascii() or not tag.isalnum():
+        raise UsageError(f"{path}: “{tag}” in {MAPPING} is not a RIS tag of two characters")
+    if variable not in VARIABLES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(variable), sorted(VARIABLES), 1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        raise UsageError(f"{path}: {tag} = {variable!r} is not a CSL variable{hint}")
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    """The settings' table of one file, ``None`` where it has none."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        document = tomllib.loads(_bytes(path).decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is not UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: is not TOML: {error}") from error
+    if path.name != SHARED_FILE:
+        return document
+    tool = document.get("tool")
+    table = tool.get("ris2cite") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error

@@ -1,0 +1,158 @@
+"""The job: files in, product out, and everything else to the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from .. import api, formats
+from ..errors import InputError, UsageError
+from ..formats import ReadOptions, WriteOptions
+from ..io import open_input, open_output
+from ..model import Item
+from .options import Options
+from .progress import Progress
+from .report import Report, echo, visible
+
+
+class _NothingWrittenError(Exception):
+    """The run failed; what the output file held before must stay."""
+
+
+def do(options: Options, report: Report) -> int:
+    """Read, convert, write; the exit status."""
+    options = options._replace(files=options.files or ("-",), to=target_format(options))
+    check_names(options)
+    with Progress(options.files, options.progress, options.quiet) as progress:
+        report.before = progress.clear
+        reading = Reading(options, report, progress)
+        if options.check:
+            for _item in reading.items():
+                pass
+        else:
+            _write(options, reading, report)
+    reading.tell()
+    return report.exit_status
+
+
+def target_format(options: Options) -> str:
+    """The format to write: as asked for, else by the output's suffix, else text."""
+    if options.to is not None:
+        return options.to
+    if options.output is None or options.output == "-":
+        return "text"
+    return formats.output_for_suffix(options.output)
+
+
+def check_names(options: Options) -> None:
+    """Find fault with the options before anything is read. Raises UsageError."""
+    if options.check:
+        return
+    if formats.OUTPUTS[options.to or "text"].cited or options.cite or options.cites:
+        api.check_style(options.style, options.locale)
+    if options.keys is not None:
+        api.IdRing(options.keys)
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+
+
+def _check_encoding(name: str) -> None:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise UsageError(f"unknown encoding “{name}”: give one such as utf-8 or cp1252") from error
+
+
+class Reading:
+    """The inputs of one run, with what was found in each."""
+
+    def __init__(self, options: Options, report: Report, progress: Progress) -> None:
+        self._options = options
+        self._report = report
+        self._progress = progress
+        self.found = self.converted = self.skipped = 0
+        self.opened = 0
+
+    def items(self) -> Iterator[Item]:
+        """The items of all files. A file that cannot be read is told, and left out."""
+        ids = api.IdRing(self._options.keys)
+        for path in self._options.files:
+            try:
+                yield from self._items_of(path, ids)
+            except InputError as error:
+                self._report.failed(error)
+
+    def _items_of(self, path: str, ids: api.IdRing) -> Iterator[Item]:
+        from ..ris.account import Account
+
+        account = Account()
+        told = ReadOptions(self._options.encoding, self._options.overrides, account)
+        with open_input(path, self._progress.read) as opened:
+            self.opened += 1
+            try:
+                for item in api.read_input(opened, self._options.from_, told, ids, self._report):
+                    self._progress.record()
+                    yield item
+            finally:
+                self.found += account.found
+                self.converted += account.converted
+                self.skipped += account.skipped
+        if self._options.check:
+            self._progress.clear()
+            for line in account.summary().splitlines():
+                echo(visible(f"{opened.name}: {line}"))
+
+    def tell(self) -> None:
+        """Print the run's last line, where there is reason to."""
+        if not self.opened:
+            return  # the errors have said it all
+        records = "record" if self.found == 1 else "records"
+        self._report.summary(
+            f"{self.found} {records} found, {self.converted} converted, {self.skipped} skipped"
+        )
+
+
+def _write(options: Options, reading: Reading, report: Report) -> None:
+    items = arranged(options, reading.items(), report)
+    first = next(items, None)
+    if first is None and report.counts["error"]:
+        return  # nothing could be read: the old output stays
+    items = chain(() if first is None else (first,), items)
+    try:
+        with open_output(options.output) as stream:
+            for chunk in product(options, items, report):
+                stream.write(chunk.encode("utf-8", "replace"))
+            if options.strict and report.counts["error"]:
+                raise _NothingWrittenError
+    except _NothingWrittenError:
+        if options.output not in (None, "-"):
+            report.say("note", f"{options.output} is left as it was")
+
+
+def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterator[Item]:
+    """The items merged and in the order asked for."""
+    if options.dedupe:
+        from ..items.dedupe import merge_duplicates
+
+        items = merge_duplicates(items, report)
+    if options.sort in ("author", "year", "title"):
+        from ..items.order import in_order
+
+        items = iter(in_order(items, options.sort))
+    return items
+
+
+def product(options: Options, items: Iterator[Item], report: Report) -> Iterator[str]:
+    """The pieces of what the run prints."""
+    told = WriteOptions(
+        style=options.style,
+        locale=options.locale,
+        sort=options.sort == "style",
+        standalone=options.standalone,
+        links=options.links,
+        ascii=options.ascii,
+        protect=options.protect,
+    )
+    return api.iter_output(items, options.to or "text", told, on_diagnostic=report)

@@ -1,0 +1,104 @@
+"""The process around the command: signals, exit statuses, and no traceback ever.
+
+Nothing heavy is imported before ``main`` runs, so that an interrupt during the
+imports ends as quietly as one in the middle of the work.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+EXIT_OK = 0
+EXIT_LOSS = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+_SIGNALLED = 128
+
+
+class Terminated(BaseException):
+    """The process was asked to end (SIGTERM, or its terminal went away)."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command with ``args`` (``sys.argv`` by default) and end the process."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run the command; the exit status.
+
+    0 all is well · 1 something was lost or wrong · 2 usage, and nothing was read ·
+    130 interrupted, 143 terminated. A reader that closes the pipe is no mistake.
+    """
+    arguments = sys.argv[1:] if args is None else list(args)
+    try:
+        _end_on_signals()
+        from .command import invoke
+
+        status = invoke(arguments)
+        _flush()
+    except KeyboardInterrupt:
+        status = EXIT_INTERRUPTED
+    except Terminated as ended:
+        status = _SIGNALLED + ended.number
+    except BrokenPipeError:
+        status = EXIT_OK
+    except SystemExit as ended:  # click's own exits: --help, --version, completion
+        status = ended.code if isinstance(ended.code, int) else EXIT_OK
+    except OSError as error:
+        _say(f"cannot be written: {error.strerror or error}")
+        status = EXIT_LOSS
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _say(
+            f"this is a mistake in ris2cite itself ({type(error).__name__}: {error}); "
+            "please report it with what --debug prints"
+        )
+        status = EXIT_LOSS
+    _drop_stdout_if_broken()
+    return status
+
+
+def _end_on_signals() -> None:
+    """Let SIGTERM and SIGHUP unwind the stack, so that no half file stays behind."""
+
+    def end(number: int, _frame: object) -> None:
+        raise Terminated(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        try:
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end)
+        except ValueError:
+            return  # called from a thread, which may set no handler
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def _drop_stdout_if_broken() -> None:
+    """Keep the interpreter from complaining when it flushes what nobody will read."""
+    try:
+        _flush()
+    except (OSError, ValueError):
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+        except (OSError, ValueError, AttributeError):
+            return
+
+
+def _say(message: str) -> None:
+    if sys.stderr is not None:
+        print(f"ris2cite: error: {ascii(message)[1:-1]}", file=sys.stderr)

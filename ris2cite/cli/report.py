@@ -1,0 +1,111 @@
+"""What a person is told on stderr, and the exit status that follows from it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+
+import click
+
+from ..errors import Diagnostic, InputError, Severity
+from .main import EXIT_LOSS, EXIT_OK
+
+_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
+_VERBOSE_ONLY = frozenset(["user-style"])
+
+
+def visible(text: str) -> str:
+    """The text with every character that a terminal would act on spelt out."""
+    return _ACTS.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+class Report:
+    """Prints diagnostics, counts them, and owns the exit status.
+
+    ``strict`` makes every warning an error; ``quiet`` prints errors only.
+    ``before`` is called before each line, to take a progress bar out of the way.
+    """
+
+    def __init__(self, *, strict: bool = False, quiet: bool = False, verbose: bool = False) -> None:
+        self.strict = strict
+        self.quiet = quiet
+        self.verbose = verbose
+        self.before: Callable[[], None] | None = None
+        self.counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+
+    def __call__(self, diagnostic: Diagnostic) -> None:
+        """Take one diagnostic."""
+        severity = diagnostic.severity
+        if self.strict and severity == "warning":
+            severity = "error"
+        self.counts[severity] += 1
+        if severity != "error" and self.quiet:
+            return
+        if severity == "note" and diagnostic.code in _VERBOSE_ONLY and not self.verbose:
+            return
+        place = ":".join(str(p) for p in (diagnostic.source, diagnostic.line) if p is not None)
+        message = diagnostic.message
+        if diagnostic.line is None and diagnostic.title and diagnostic.title not in message:
+            message = f"{message} (in “{_shorten(diagnostic.title)}”)"
+        self.say(severity, message, place, f" [{diagnostic.code}]")
+
+    def failed(self, error: InputError) -> None:
+        """Count and print that an input cannot be read."""
+        self.counts["error"] += 1
+        place = ":".join(str(p) for p in (error.source, error.line) if p is not None)
+        self.say("error", error.reason, place)
+
+    def say(self, severity: Severity, message: str, place: str = "", after: str = "") -> None:
+        """Print one line, ``place: severity: message [code]``."""
+        if self.before is not None:
+            self.before()
+        label = click.style(f"{severity}:", fg=_COLOURS[severity], bold=True)
+        echo(f"{visible(place) or 'ris2cite'}: {label} {visible(message)}{after}")
+
+    def summary(self, text: str) -> None:
+        """Print the last line: only when something was wrong, or when asked for it."""
+        wrong = self.counts["error"] + self.counts["warning"]
+        if self.verbose or (wrong and not self.quiet):
+            if self.before is not None:
+                self.before()
+            found = [
+                f"{count} {severity}{'s' if count > 1 else ''}"
+                for severity, count in self.counts.items()
+                if count and severity != "note"
+            ]
+            echo(f"ris2cite: {visible(text)}; {', '.join(found) or 'nothing was wrong'}")
+
+    @property
+    def exit_status(self) -> int:
+        """1 where anything was lost or wrong, else 0."""
+        return EXIT_LOSS if self.counts["error"] else EXIT_OK
+
+
+def echo(line: str) -> None:
+    """Print a line on stderr, with its colours where a person will see them.
+
+    Nobody can be told that stderr itself is closed or full, so that is let go.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        click.echo(line, file=sys.stderr, color=wants_colour())
+    except UnicodeEncodeError:
+        click.echo(line.encode("ascii", "backslashreplace").decode(), err=True, color=False)
+    except OSError:
+        return
+
+
+def wants_colour() -> bool:
+    """Whether stderr is a terminal whose owner has not asked for plain text."""
+    import os
+
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _shorten(title: str) -> str:
+    return title if len(title) <= 70 else f"{title[:67]}…"

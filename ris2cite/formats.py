@@ -1,0 +1,221 @@
+"""The one registry of formats: name → how it is read or written.
+
+A reader or writer is imported when its format is used, never before, so that a
+run pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
+
+from .errors import Report, UsageError
+from .model import Item
+
+if TYPE_CHECKING:
+    from .ris.account import Account
+    from .ris.record import Dialect
+
+Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Reference type (or ``*`` for every type) → tag → CSL variable."""
+
+
+class ReadOptions(NamedTuple):
+    """What a reader may be told. ``encoding`` is ``None`` to detect it."""
+
+    encoding: str | None = None
+    overrides: Overrides | None = None
+    account: Account | None = None
+
+
+class WriteOptions(NamedTuple):
+    """What a writer may be told; each takes what concerns it.
+
+    ``locale`` is ``None`` for the style's own; ``sort`` is False where the order
+    of the items is to stay; ``ascii`` is ``None`` for what the format does by
+    itself.
+    """
+
+    style: str | bytes = "apa"
+    locale: str | None = None
+    sort: bool = True
+    standalone: bool = False
+    links: bool = False
+    ascii: bool | None = None
+    protect: Literal["none", "smart", "all"] = "smart"
+    keys: str | None = None
+
+
+F = TypeVar("F")
+
+Reader: TypeAlias = Callable[[BinaryIO, str | None, ReadOptions, Report], Iterator[Item]]
+Writer: TypeAlias = Callable[[Iterable[Item], WriteOptions, Report], Iterator[str]]
+
+
+class InputFormat(NamedTuple):
+    """``keeps_ids`` says that the items' own ids are the user's, and stay."""
+
+    name: str
+    title: str
+    read: Reader
+    keeps_ids: bool = False
+
+
+class OutputFormat(NamedTuple):
+    """``suffixes`` are those that choose the format; ``cited`` says that it prints
+    references, so that it needs a style and a locale."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    write: Writer
+    cited: bool = False
+
+
+def _tagged(dialect: Dialect) -> Reader:
+    def read(
+        stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
+    ) -> Iterator[Item]:
+        from .ris.convert import convert
+        from .ris.reader import read_records
+
+        records = read_records(
+            stream,
+            source=source,
+            report=report,
+            encoding=options.encoding,
+            dialect=dialect,
+            account=options.account,
+        )
+        for record in records:
+            yield convert(record, report, options.overrides)
+
+    return read
+
+
+def _read_json(
+    stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
+) -> Iterator[Item]:
+    from .items.csljson import read_items
+
+    return read_items(stream, source=source, report=report, encoding=options.encoding)
+
+
+def _read_yaml(
+    stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
+) -> Iterator[Item]:
+    from .items.cslyaml import read_items
+
+    return read_items(stream, source=source, report=report, encoding=options.encoding)
+
+
+def _cited(to: str) -> Writer:
+    def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+        from .csl.processor import write as write_references
+
+        return write_references(items, to, options.style, options.locale, report)
+
+    return write
+
+
+def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> Writer:
+    def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+        from .bibtex.writer import write as write_entries
+
+        return write_entries(
+            items,
+            dialect,
+            ascii=options.ascii,
+            protect=options.protect,
+            keys=options.keys,
+            report=report,
+        )
+
+    return write
+
+
+def _write_json(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+    from .items.csljson import write_json
+
+    return write_json(items)
+
+
+def _write_lines(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+    from .items.csljson import write_lines
+
+    return write_lines(items)
+
+
+def _write_yaml(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+    from .items.cslyaml import write_yaml
+
+    return write_yaml(items)
+
+
+def _write_ris(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+    from .ris.write import write as write_records
+
+    return write_records(items, report)
+
+
+INPUTS: dict[str, InputFormat] = {
+    format.name: format
+    for format in (
+        InputFormat("ris", "RIS", _tagged("ris")),
+        InputFormat("csl-json", "CSL-JSON, also one item a line", _read_json, keeps_ids=True),
+        InputFormat("csl-yaml", "CSL-YAML, as pandoc has it", _read_yaml, keeps_ids=True),
+        InputFormat("wos", "Web of Science, field-tagged", _tagged("wos")),
+        InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
+    )
+}
+
+OUTPUTS: dict[str, OutputFormat] = {
+    format.name: format
+    for format in (
+        OutputFormat("text", "references as plain text", (".txt", ".text"), _cited("text"), True),
+        OutputFormat("html", "references as HTML", (".html", ".htm"), _cited("html"), True),
+        OutputFormat(
+            "markdown", "references as Markdown", (".md", ".markdown"), _cited("markdown"), True
+        ),
+        OutputFormat("latex", "references as LaTeX", (".tex",), _cited("latex"), True),
+        OutputFormat("rtf", "references as RTF", (".rtf",), _cited("rtf"), True),
+        OutputFormat("rst", "references as reStructuredText", (".rst",), _cited("rst"), True),
+        OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex")),
+        OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex")),
+        OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
+        OutputFormat("csl-yaml", "CSL-YAML items", (".yaml", ".yml"), _write_yaml),
+        OutputFormat("jsonl", "CSL-JSON, one item a line", (".jsonl", ".ndjson"), _write_lines),
+        OutputFormat("ris", "RIS records", (".ris",), _write_ris),
+    )
+}
+
+
+def input_format(name: str) -> InputFormat:
+    """The input format of that name. Raises UsageError where there is none."""
+    return _lookup(INPUTS, name, "input")
+
+
+def output_format(name: str) -> OutputFormat:
+    """The output format of that name. Raises UsageError where there is none."""
+    return _lookup(OUTPUTS, name, "output")
+
+
+def output_for_suffix(path: str) -> str:
+    """The name of the output format that a file's suffix asks for.
+
+    Raises UsageError for a suffix that belongs to none.
+    """
+    suffix = path[path.rfind(".") :].lower() if "." in path else ""
+    for format in OUTPUTS.values():
+        if suffix in format.suffixes:
+            return format.name
+    known = " ".join(suffix for format in OUTPUTS.values() for suffix in format.suffixes)
+    raise UsageError(
+        f"the name of {path} does not tell its format: give --to, or a suffix of {known}"
+    )
+
+
+def _lookup(table: Mapping[str, F], name: str, kind: str) -> F:
+    if name not in table:
+        raise UsageError(f"unknown {kind} format “{name}”: use one of {', '.join(table)}")
+    return table[name]

@@ -1,0 +1,181 @@
+"""Streams: opening what is read, and replacing what is written only when it is whole."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from .errors import InputError, OutputError
+
+HEAD_SIZE = 1 << 16
+"""How many bytes of an input are looked at to tell its format."""
+
+STDIN_NAME = "<stdin>"
+STDOUT_NAME = "<stdout>"
+
+_BUFFER_SIZE = 1 << 17
+
+
+class Input(NamedTuple):
+    """One opened input: its name in diagnostics, its first bytes, and a stream that
+    starts with these same bytes."""
+
+    name: str | None
+    head: bytes
+    stream: BinaryIO
+
+
+class _Rewound(io.RawIOBase):
+    """A stream that hands out the bytes already looked at once more, and counts."""
+
+    def __init__(
+        self, name: str | None, head: bytes, rest: BinaryIO, count: Callable[[int], None] | None
+    ) -> None:
+        self._name = name
+        self._head = head
+        self._rest = rest
+        self._count = count
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = len(buffer)
+        if self._head:
+            piece, self._head = self._head[:size], self._head[size:]
+        else:
+            piece = _read(self._rest, size, self._name)
+        buffer[: len(piece)] = piece
+        if self._count is not None and piece:
+            self._count(len(piece))
+        return len(piece)
+
+
+def wrap_input(
+    stream: BinaryIO, name: str | None, count: Callable[[int], None] | None = None
+) -> Input:
+    """An Input on any binary stream, which is read on and never sought.
+
+    ``count`` is told how many bytes went out, each time some do.
+    """
+    head = b""
+    while len(head) < HEAD_SIZE:
+        piece = _read(stream, HEAD_SIZE - len(head), name)
+        if not piece:
+            break
+        head += piece
+    raw = _Rewound(name, head, stream, count)
+    return Input(name, head, cast(BinaryIO, io.BufferedReader(raw, _BUFFER_SIZE)))
+
+
+@contextmanager
+def open_input(path: str, count: Callable[[int], None] | None = None) -> Iterator[Input]:
+    """The file at ``path``, or standard input for ``-``.
+
+    Raises InputError, in words for a person, where it cannot be opened or read.
+    """
+    if path == "-":
+        if sys.stdin is None:
+            raise InputError("standard input is closed", STDIN_NAME)
+        yield wrap_input(sys.stdin.buffer, STDIN_NAME, count)
+        return
+    try:
+        file = open(path, "rb", buffering=0)  # noqa: SIM115
+    except (OSError, ValueError) as error:
+        raise InputError(_why(error), path) from error
+    with file:
+        yield wrap_input(cast(BinaryIO, file), path, count)
+
+
+def size_of(path: str) -> int | None:
+    """The length in bytes of a regular file, ``None`` for anything else."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None
+
+
+def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
+    try:
+        return stream.read(size) or b""
+    except OSError as error:
+        raise InputError(_why(error), name) from error
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder; name the files in it"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    return getattr(error, "strerror", None) or str(error)
+
+
+@contextmanager
+def open_output(target: str | None) -> Iterator[BinaryIO]:
+    """A stream for the product: a file, or standard output for ``None`` and ``-``.
+
+    A regular file is written beside itself, under a hidden name, and renamed when
+    the block ends well; when it does not, the old file stays as it was and the
+    new one is removed. A device or a pipe is written as it is. Raises OutputError
+    where it cannot be written; BrokenPipeError goes through.
+    """
+    if target is None or target == "-":
+        if sys.stdout is None:
+            raise OutputError(f"{STDOUT_NAME}: standard output is closed")
+        yield from _in_words(STDOUT_NAME, sys.stdout.buffer)
+        return
+    real = os.path.realpath(target)
+    if os.path.isdir(real):
+        raise OutputError(f"{target}: is a folder; name a file")
+    if os.path.exists(real) and not os.path.isfile(real):
+        with _open_to_write(real, "wb", target) as device:
+            yield from _in_words(target, device)
+        return
+    # The name is known before the file is, so that no moment is left in which an
+    # interrupt finds a file that nobody would remove.
+    beside = os.path.join(os.path.dirname(real), f".ris2cite-{os.urandom(8).hex()}.part")
+    try:
+        with _open_to_write(beside, "xb", target) as stream:
+            yield from _in_words(target, stream)
+            _keep_mode(real, stream)
+        try:
+            os.replace(beside, real)
+        except OSError as error:
+            raise OutputError(f"{target}: {_why(error)}") from error
+    except BaseException:
+        with suppress(FileNotFoundError):
+            os.unlink(beside)
+        raise
+
+
+def _open_to_write(path: str, mode: str, target: str) -> BinaryIO:
+    try:
+        return cast(BinaryIO, open(path, mode))
+    except (OSError, ValueError) as error:
+        why = "no such folder" if isinstance(error, FileNotFoundError) else _why(error)
+        raise OutputError(f"{target}: cannot be written: {why}") from error
+
+
+def _in_words(name: str, stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Hand out the stream; a disk that is full at the last flush is told as well."""
+    try:
+        yield stream
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be written: {_why(error)}") from error
+
+
+def _keep_mode(real: str, stream: BinaryIO) -> None:
+    """Give the new file the permissions of the one it replaces, where there is one."""
+    with suppress(OSError):
+        os.chmod(stream.name, stat.S_IMODE(os.stat(real).st_mode))

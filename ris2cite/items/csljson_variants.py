@@ -1,0 +1,265 @@
+"""CSL-JSON as people have it → CSL-JSON as CSL 1.0.2 defines it.
+
+citeproc-js, Zotero, Crossref, pandoc and hand-written files differ in names,
+types, dates and names; everything here is a difference that was met. What has no
+meaning for CSL stays in the item as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as calendar_date
+from typing import Any
+
+from ..errors import Diagnostic, Report
+from ..model import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES, Date, Item, Name
+from .csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_ISO_DATE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:T.*)?)?)?")
+_INTEGER = re.compile(r"[+-]?\d{1,6}")
+_LIST_JOIN = ", "
+
+
+def items_of(value: object) -> Iterator[object]:
+    """The items inside a parsed document: a list, one item, an object with ``items``
+    or ``references``, a table of items by id, or any nesting of these."""
+    if isinstance(value, list):
+        for member in value:
+            yield from items_of(member) if isinstance(member, list) else (member,)
+        return
+    if not isinstance(value, dict):
+        yield value
+        return
+    for key in CONTAINERS:
+        inner = value.get(key)
+        if "type" not in value and isinstance(inner, (list, dict)):
+            yield from items_of(inner)
+            return
+    if "message" in value and isinstance(value["message"], dict):
+        yield from items_of(value["message"])  # one work from Crossref's API
+    elif "type" not in value and value and all(_is_item(inner) for inner in value.values()):
+        for key, inner in value.items():
+            yield {"id": key, **inner}
+    else:
+        yield value
+
+
+def _is_item(value: object) -> bool:
+    return isinstance(value, dict) and ("type" in value or "title" in value)
+
+
+class Normaliser:
+    """Turns parsed objects into items, and reports what it cannot use.
+
+    ``source`` is what diagnostics call the input; records are counted from 1.
+    """
+
+    def __init__(self, source: str | None, report: Report) -> None:
+        self.source = source
+        self.count = 0
+        self._report = report
+        self._place: tuple[int | None, str | None] = (None, None)
+
+    def item(self, value: object, line: int | None = None) -> Item | None:
+        """The item, or ``None`` (and an error) where the value cannot be one."""
+        self.count += 1
+        self._place = (line, None)
+        if not isinstance(value, dict):
+            self._tell("error", "not-an-item", f"not an item but {_kind(value)}: {_short(value)}")
+            return None
+        title = value.get("title")
+        self._place = (line, title if isinstance(title, str) else None)
+        try:
+            return self._convert(value)
+        except RecursionError:
+            self._tell("error", "not-an-item", "an item nested too deeply to be one")
+            return None
+
+    def _convert(self, value: dict[Any, Any]) -> Item:
+        item: Item = {}
+        aliases: list[tuple[str, Any]] = []
+        for key, content in value.items():
+            name = str(key)
+            if name in VARIABLE_NAMES:
+                aliases.append((VARIABLE_NAMES[name], content))
+            else:
+                self._set(item, name, content)
+        for name, content in aliases:
+            if name not in item:
+                self._set(item, name, content)
+        item["type"] = self._type(item.get("type"), "container-title" in item)
+        return item
+
+    def _set(self, item: Item, name: str, content: object) -> None:
+        if content is None or content == "" or content == [] or content == {}:
+            return
+        if name in NAME_VARIABLES:
+            used: object = self._names(content)
+        elif name in DATE_VARIABLES:
+            used = self._date(name, content)
+        elif name == "id":
+            used = str(content) if isinstance(content, (str, int, float)) else None
+        elif name == "custom" or not _is_variable_text(name):
+            used = self._clean(content)
+        else:
+            used = self._text(name, content)
+        if used is None or used == "" or used == []:
+            self._tell("warning", "bad-value", f"{name} cannot be used: {_short(content)}")
+        else:
+            item[name] = used
+
+    def _type(self, value: object, has_container: bool) -> str:
+        if isinstance(value, str):
+            if value in TYPES:
+                return value
+            lower = value.strip().lower()
+            known = TYPE_NAMES.get(lower) or _TYPES_LOWER.get(lower.replace(" ", "-"))
+            if known:
+                return known
+        fallback = "article-journal" if has_container else "document"
+        said = f"unknown type “{_short(value)}”" if value is not None else "no type"
+        self._tell("warning", "unknown-type", f"{said}; read as {fallback}")
+        return fallback
+
+    def _names(self, content: object) -> list[Name]:
+        people = content if isinstance(content, list) else [content]
+        return [name for person in people if (name := self._name(person))]
+
+    def _name(self, person: object) -> Name | None:
+        if isinstance(person, str):
+            text = self._clean(person).strip()
+            family, comma, given = text.partition(",")
+            if comma and family.strip() and given.strip() and "," not in given:
+                return {"family": family.strip(), "given": given.strip()}
+            return {"literal": text} if text else None
+        if not isinstance(person, dict):
+            return None
+        name = {str(k): self._clean(v) for k, v in person.items() if v not in (None, "")}
+        if "literal" not in name and "family" not in name:
+            whole = name.pop("name", None)
+            if isinstance(whole, str):
+                name["literal"] = whole
+        for part in ("family", "given", "literal", "suffix"):
+            if part in name and not isinstance(name[part], str):
+                name[part] = str(name[part])
+        return name if {"family", "given", "literal"} & name.keys() else None
+
+    def _date(self, name: str, content: object) -> Date | None:
+        if isinstance(content, calendar_date):
+            return {"date-parts": [[content.year, content.month, content.day]]}
+        if isinstance(content, int) and not isinstance(content, bool):
+            return {"date-parts": [[content]]}
+        if isinstance(content, str):
+            return date_of_text(self._clean(content).strip())
+        if isinstance(content, list):
+            return self._date_of_list(content)
+        if not isinstance(content, dict):
+            return None
+        date = {str(k): self._clean(v) for k, v in content.items() if v not in (None, "")}
+        if "date-parts" in date:
+            parts = _date_parts(date.pop("date-parts"))
+            if parts:
+                date = {"date-parts": parts, **date}
+        elif "year" in date:
+            parts = _date_parts([date.pop(part, None) for part in ("year", "month", "day")])
+            if parts:
+                date = {"date-parts": parts, **date}
+        elif isinstance(date.get("raw"), str) and _ISO_DATE.fullmatch(date["raw"].strip()):
+            date = {**(date_of_text(date.pop("raw").strip()) or {}), **date}
+        return date if date.keys() & {"date-parts", "literal", "raw", "season"} else None
+
+    def _date_of_list(self, content: list[object]) -> Date | None:
+        """pandoc's list of one or two dates, or date-parts without their name."""
+        if content and all(isinstance(part, dict) for part in content):
+            dates = [self._date("", part) or {} for part in content[:2]]
+            parts = [date["date-parts"][0] for date in dates if "date-parts" in date]
+            return {**dates[0], "date-parts": parts} if parts else None
+        parts = _date_parts(content)
+        return {"date-parts": parts} if parts else None
+
+    def _text(self, name: str, content: object) -> object:
+        if isinstance(content, str):
+            return self._clean(content)
+        if isinstance(content, bool):
+            return "true" if content else "false"
+        if isinstance(content, (int, float)):
+            return content
+        if isinstance(content, calendar_date):
+            return content.isoformat()
+        if isinstance(content, list) and all(isinstance(part, (str, int)) for part in content):
+            return _LIST_JOIN.join(dict.fromkeys(self._clean(str(part)) for part in content))
+        return None
+
+    def _clean(self, content: Any) -> Any:
+        """The value without characters that no text may hold; lone surrogates become �."""
+        if isinstance(content, str):
+            if _UNPRINTABLE.search(content) is None:
+                return content
+            self._tell(
+                "warning", "control-characters", f"control characters removed: {_short(content)}"
+            )
+            return _UNPRINTABLE.sub(lambda m: "\ufffd" if m[0] > "\ud7ff" else "", content)
+        if isinstance(content, list):
+            return [self._clean(member) for member in content]
+        if isinstance(content, dict):
+            return {self._clean(str(key)): self._clean(inner) for key, inner in content.items()}
+        if isinstance(content, calendar_date):
+            return content.isoformat()
+        return content
+
+    def _tell(self, severity: Any, code: str, message: str) -> None:
+        line, title = self._place
+        self._report(Diagnostic(severity, code, message, self.source, line, self.count, title))
+
+
+_TYPES_LOWER = {name.replace("_", "-"): name for name in TYPES}
+
+
+def _is_variable_text(name: str) -> bool:
+    return name in VARIABLES or name == "type"
+
+
+def date_of_text(text: str) -> Date | None:
+    """A date written as text: ISO 8601 (``2020``, ``2020-05-01``, a range with ``/``),
+    else as ``literal``."""
+    start, slash, end = text.partition("/")
+    found = [_ISO_DATE.fullmatch(part.strip()) for part in ((start, end) if slash else (text,))]
+    parts = [
+        kept for match in found if match and (kept := _date_part([g for g in match.groups() if g]))
+    ]
+    if parts and len(parts) == len(found):
+        return {"date-parts": parts}
+    return {"literal": text} if text else None
+
+
+def _date_parts(value: object) -> list[list[int]]:
+    """One or two lists of year, month, day; strings become numbers, blanks are left out."""
+    if not isinstance(value, list) or not value:
+        return []
+    lists = value if isinstance(value[0], list) else [value]
+    return [parts for part in lists[:2] if isinstance(part, list) and (parts := _date_part(part))]
+
+
+def _date_part(part: list[Any]) -> list[int]:
+    numbers: list[int] = []
+    for number in part[:3]:
+        if isinstance(number, bool) or not _INTEGER.fullmatch(str(number).strip()):
+            break
+        numbers.append(int(number))
+    return numbers
+
+
+def _kind(value: object) -> str:
+    return {str: "text", int: "a number", float: "a number", bool: "true or false"}.get(
+        type(value), "nothing" if value is None else "something else"
+    )
+
+
+def _short(value: object) -> str:
+    try:
+        text = value if isinstance(value, str) else repr(value)
+    except (RecursionError, ValueError):
+        return "…"
+    return text if len(text) <= 60 else f"{text[:57]}…"
