@@ -25,10 +25,12 @@ class Record:
 
     ``type`` is the raw value of the type tag (``TY``, ``PT``), "" where there was
     none. ``fields`` leaves out the type and end tags. ``number`` counts from 1
-    within ``source``; ``line`` is where the record starts.
+    within ``source``; ``line`` is where the record starts. ``lines`` is how many
+    non-blank physical lines it took, type and end lines included; ``spans`` says
+    for the values of more than one line how many: start line → lines.
     """
 
-    __slots__ = ("dialect", "fields", "line", "number", "source", "type")
+    __slots__ = ("dialect", "fields", "line", "lines", "number", "source", "spans", "type")
 
     def __init__(
         self,
@@ -37,6 +39,8 @@ class Record:
         *,
         number: int = 1,
         line: int = 1,
+        lines: int | None = None,
+        spans: dict[int, int] | None = None,
         source: str | None = None,
         dialect: Dialect = "ris",
     ) -> None:
@@ -44,6 +48,8 @@ class Record:
         self.fields = fields
         self.number = number
         self.line = line
+        self.lines = len(fields) if lines is None else lines
+        self.spans = spans or {}
         self.source = source
         self.dialect = dialect
 

@@ -1,0 +1,102 @@
+"""The account of a file: what became of every physical line and every record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ris2cite.model import Item
+from ris2cite.ris.record import Record
+
+
+class Account:
+    """Counts lines and records; the reader and the conversion both enter theirs.
+
+    ``lines`` is counted by the decoder, all else by those who use a line up, so
+    that ``balanced`` compares two independent counts. A physical line ends in LF,
+    CRLF or CR. Lines of records: ``mapped`` ended in an item, ``kept`` in the
+    item's ``custom``. ``reported`` lines stand quoted in a diagnostic; of these,
+    ``lost`` held something that looks like data. ``pending`` lines belong to
+    records that were read and not converted yet.
+    """
+
+    __slots__ = (
+        "blank",
+        "converted",
+        "found",
+        "kept",
+        "lines",
+        "lost",
+        "mapped",
+        "pending",
+        "reported",
+        "skipped",
+    )
+
+    def __init__(self) -> None:
+        self.lines = 0
+        self.blank = 0
+        self.mapped = 0
+        self.kept = 0
+        self.reported = 0
+        self.lost = 0
+        self.pending = 0
+        self.found = 0
+        self.converted = 0
+        self.skipped = 0
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every line read is accounted for."""
+        return self.lines == self.blank + self.mapped + self.kept + self.reported + self.pending
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing of the input was lost: balanced, none skipped, none reported lost."""
+        return self.balanced and not self.skipped and not self.lost
+
+    def settle(self, record: Record, item: Item | None, reported: Collection[int] = ()) -> None:
+        """Enter what became of a record's lines, once it is converted.
+
+        ``item`` is ``None`` when the record was given up; ``reported`` holds the
+        start lines of the values that a diagnostic quotes because they are in
+        neither the item nor its ``custom``.
+        """
+        self.pending -= record.lines
+        if item is None:
+            self.skipped += 1
+            self.reported += record.lines
+            self.lost += record.lines
+            return
+        self.converted += 1
+        gone = kept = 0
+        custom = item.get("custom")
+        raw = custom.get(record.dialect, {}) if isinstance(custom, dict) else {}
+        if raw or reported:
+            for field in record.fields:
+                lines = record.spans.get(field.line, 1)
+                if field.line in reported:
+                    gone += lines
+                elif field.value in raw.get(field.tag, ()):
+                    kept += lines
+        self.reported += gone
+        self.lost += gone
+        self.kept += kept
+        self.mapped += record.lines - gone - kept
+
+    def summary(self) -> str:
+        """The account in two lines for a person, without a final newline."""
+        records = f"{self.found} {'record' if self.found == 1 else 'records'} found, "
+        records += f"{self.converted} converted, {self.skipped} skipped"
+        parts = [
+            f"{self.mapped} in items",
+            f"{self.kept} kept in custom",
+            f"{self.reported} reported",
+            f"{self.blank} blank",
+        ]
+        if self.pending:
+            parts.append(f"{self.pending} not converted")
+        lines = f"{self.lines} {'line' if self.lines == 1 else 'lines'} read: {', '.join(parts)}"
+        if self.balanced:
+            return f"{records}\n{lines}"
+        rest = self.lines - self.blank - self.mapped - self.kept - self.reported - self.pending
+        return f"{records}\n{lines}; {rest} unaccounted for"

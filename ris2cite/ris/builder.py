@@ -1,0 +1,181 @@
+"""Puts a record together from tags and lines, and tells of the lines that fit nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ris2cite.errors import Diagnostic, Report, Severity
+from ris2cite.ris.account import Account
+from ris2cite.ris.record import Dialect, Field, Record
+from ris2cite.ris.tags import TITLE_TAGS
+from ris2cite.ris.wrap import Part, Value, join_parts
+
+
+def title_of(fields: Iterable[Field], tags: Sequence[str] = TITLE_TAGS) -> str | None:
+    """What to call a record when a person is told about it; ``None`` if nameless."""
+    found = {field.tag: field.value for field in reversed(list(fields)) if field.value}
+    return next((found[tag] for tag in tags if tag in found), None)
+
+
+class Builder:
+    """A record under construction.
+
+    ``lines`` counts the non-blank physical lines taken so far, ``gap`` is the
+    number of fields there were at the last blank line (−1: none yet).
+    """
+
+    __slots__ = ("fields", "gap", "line", "lines", "parts", "spans", "tag", "type")
+
+    def __init__(self, type: str, line: int, lines: int) -> None:
+        self.type = type
+        self.line = line
+        self.lines = lines
+        self.fields: list[Field] = []
+        self.spans: dict[int, int] = {}
+        self.tag = ""
+        self.parts: list[Part] = []
+        self.gap = -1
+
+    @property
+    def empty(self) -> bool:
+        """Whether no tag was added yet."""
+        return not self.fields and not self.tag
+
+    def add(self, tag: str, part: Part, cost: int = 1) -> None:
+        """Start a new value; ``cost`` is 0 where its line is counted already."""
+        if self.tag:
+            self.finish()
+        self.tag = tag
+        self.parts = [part]
+        self.lines += cost
+
+    def extend(self, part: Part, cost: int = 1) -> None:
+        """A further line of the value; an empty text is a blank line and costs nothing."""
+        self.parts.append(part)
+        self.lines += cost
+
+    def take_over(self, count: int) -> Builder:
+        """Split off the fields from ``count`` on into a builder of their own."""
+        other = Builder("", 0, 0)
+        other.fields = self.fields[count:]
+        del self.fields[count:]
+        other.line = other.fields[0].line if other.fields else self.line
+        for field in other.fields:
+            lines = self.spans.pop(field.line, 1)
+            other.lines += lines
+            if lines > 1:
+                other.spans[field.line] = lines
+        self.lines -= other.lines
+        self.gap = -1
+        return other
+
+    def finish(self) -> None:
+        """Join the lines of the value under way and make fields of them."""
+        if not self.tag:
+            return
+        parts = self.parts
+        if len(parts) == 1:
+            self.fields.append(Field(self.tag, parts[0].text, parts[0].line))
+        else:
+            for value in join_parts(self.tag, parts):
+                self._append(value)
+        self.tag = ""
+
+    def _append(self, value: Value) -> None:
+        self.fields.append(Field(self.tag, value.text, value.line))
+        if value.lines > 1:
+            self.spans[value.line] = value.lines
+
+    def record(self, source: str | None, dialect: Dialect = "ris") -> Record:
+        """The finished record."""
+        self.finish()
+        return Record(
+            self.type,
+            self.fields,
+            line=self.line,
+            lines=self.lines,
+            spans=self.spans,
+            source=source,
+            dialect=dialect,
+        )
+
+
+class Teller:
+    """Reports about one source, and books the lines that it quotes."""
+
+    RUN_LINES = 20
+    RUN_LENGTH = 4000
+
+    def __init__(self, source: str | None, report: Report, account: Account) -> None:
+        self.source = source
+        self.report = report
+        self.account = account
+        self._junk: list[str] = []
+        self._junk_line = 0
+        self._junk_length = 0
+        self._junk_code = ""
+        self._junk_place: tuple[int | None, str | None] = (None, None)
+
+    def tell(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        line: int | None = None,
+        record: int | None = None,
+        title: str | None = None,
+    ) -> None:
+        """Report a diagnostic about this source, after the junk that came before it."""
+        if self._junk:
+            self.flush()
+        self.report(Diagnostic(severity, code, message, self.source, line, record, title))
+
+    def junk(
+        self,
+        line: int,
+        text: str,
+        code: str,
+        record: int | None = None,
+        title: str | None = None,
+        cost: int = 1,
+    ) -> None:
+        """Book a line that is not part of any record; runs of them are told together."""
+        self.account.reported += cost
+        if code != "header":
+            self.account.lost += cost
+        full = len(self._junk) >= self.RUN_LINES or self._junk_length > self.RUN_LENGTH
+        if self._junk and (full or code != self._junk_code):
+            self.flush()
+        if not self._junk:
+            self._junk_line, self._junk_code = line, code
+            self._junk_place = (record, title)
+        self._junk.append(text.strip())
+        self._junk_length += len(text)
+
+    def flush(self) -> None:
+        """Report the junk lines collected so far, if there are any."""
+        if not self._junk:
+            return
+        lines, self._junk, self._junk_length = self._junk, [], 0
+        severity, what = MESSAGES[self._junk_code]
+        count = "a line" if len(lines) == 1 else f"{len(lines)} lines"
+        text = " / ".join(lines)
+        record, title = self._junk_place
+        message = what.format(count=count, text=text)
+        self.tell(severity, self._junk_code, message, self._junk_line, record, title)
+
+
+MESSAGES: dict[str, tuple[Severity, str]] = {
+    "header": ("note", "{count} around the records left out: «{text}»"),
+    "outside-record": ("warning", "{count} outside of any record left out: «{text}»"),
+    "stray-tags": ("warning", "{count} with tags but no record around left out: «{text}»"),
+    "end-value": ("warning", "{count} with text after the end tag, left out: «{text}»"),
+    "type-value": ("warning", "{count} after the type tag left out: «{text}»"),
+    "second-type": ("warning", "{count} with a second type left out: «{text}»"),
+    "record-without-type": (
+        "error",
+        "a record without TY line left out ({count}); put «TY  - JOUR» (or another type) "
+        "before it to have it read: «{text}»",
+    ),
+}
+"""Code → severity and wording of what is told about lines that are in no record."""

@@ -1,0 +1,510 @@
+"""RIS text → records, one after the other, with tags, line numbers and raw values.
+
+``RisReader`` is a ``rispy.RisParser`` that yields instead of collecting and that
+reads what exporters really write. Records written exactly as the specification
+has them take a short cut through one regular expression (``plain_record``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import rispy
+
+from ris2cite.errors import Report
+from ris2cite.ris.account import Account
+from ris2cite.ris.builder import Builder, Teller, title_of
+from ris2cite.ris.decode import read_text
+from ris2cite.ris.record import Dialect, Field, Record
+from ris2cite.ris.tags import BODY_TAGS, LONG_TAGS, SINGLE_TAGS, TAGS, TITLE_TAGS
+from ris2cite.ris.wrap import Part
+
+BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
+"""What stands for white space around tags, as the inside of a character class."""
+
+SOFT_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Line separators that do not end a physical line."""
+
+TAG_LINE = re.compile(
+    rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*)[-\u2010-\u2015\u2212](.*)", re.S
+)
+_SHORT_HEADER = re.compile(r"[\W_]*(x|\d+|Record\s+#?\d+(\s+of\s+\d+)?)?[\W_]*", re.I)
+_LONG_HEADER = re.compile(
+    r"(Provider|Content|Content-Type|Database|Tagformat)\s*:|Link to the |[%#]", re.I
+)
+PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
+
+_MARGIN = " \t\n\r\xa0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200C))
+)
+LONGEST_BLOCK = 1 << 16
+"""A record longer than this many characters is read line by line."""
+
+_soft_break = re.compile(f"[{SOFT_BREAKS}]")
+_new_field = tuple.__new__
+
+
+def read_records(
+    stream: BinaryIO,
+    *,
+    source: str | None,
+    report: Report,
+    encoding: str | None = None,
+    dialect: Dialect = "ris",
+    account: Account | None = None,
+) -> Iterator[Record]:
+    """The records of a byte stream, read as they are asked for.
+
+    Never raises over what the input holds; whatever is in no record is quoted in
+    a diagnostic. ``account`` is filled on the way. Raises ``UsageError`` for an
+    ``encoding`` that does not exist, and what ``stream.read`` raises.
+    """
+    book = account if account is not None else Account()
+    text = read_text(stream, source=source, report=report, encoding=encoding, account=book)
+    teller = Teller(source, report, book)
+    if dialect == "wos":
+        from ris2cite.ris.wos import WosReader
+
+        yield from WosReader(teller).read(text)
+    elif dialect == "nbib":
+        from ris2cite.ris.nbib import NbibReader
+
+        yield from NbibReader(teller).read(text)
+    else:
+        yield from RisReader(teller).read(text)
+
+
+class RisReader(rispy.RisParser):  # type: ignore[misc]
+    """rispy's parser, streaming and lenient; yields ``Record``.
+
+    A record runs from its type line to its end line. Tags without a type line
+    wait in an untyped builder until it is clear whether they are a record, belong
+    to the type line right after them, or are strays.
+    """
+
+    def __init__(self, teller: Teller | None = None, **options: Any) -> None:
+        options.setdefault("enforce_list_tags", False)
+        super().__init__(**options)
+        self.teller = teller or Teller(None, lambda diagnostic: None, Account())
+        self.account = self.teller.account
+        self._line = 1
+        self._done: list[Record] = []
+        self._number = 0
+        self._builder: Builder | None = None
+        self._typed = False
+        self._held: Builder | None = None
+        self._after_blank = False
+        self._any_type = False
+        self._lower_case = False
+        self._tight = False
+        self._cost = 1
+        self._stray_ends = 0
+        self._first_stray_end = 0
+        self._missing_ends: list[int] = []
+
+    # From text to lines.
+
+    def parse(self, text: str) -> Iterator[Record]:
+        """The records of a text in one piece."""
+        return self.read([text])
+
+    def read(self, chunks: Iterable[str]) -> Iterator[Record]:
+        """The records of a text that comes in chunks of whole lines ended by LF."""
+        rest = ""
+        for chunk in chunks:
+            text = rest + chunk
+            end = text.rfind("\nER  -")
+            end = text.find("\n", end + 1) + 1 if end >= 0 else 0
+            yield from self._read_blocks(text, end)
+            rest = text[end:]
+            if len(rest) > LONGEST_BLOCK:
+                yield from self._read_lines(rest)
+                rest = ""
+        yield from self._read_lines(rest)
+        yield from self._end_of_text()
+
+    def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
+        """The records of a sequence of lines, with or without their line ends."""
+        for line in lines:
+            self._take(line.rstrip("\r\n"))
+            if self._done:
+                yield from self._pop_done()
+        yield from self._end_of_text()
+
+    def _read_lines(self, text: str) -> Iterator[Record]:
+        if text:
+            self._take_lines(text)
+            yield from self._pop_done()
+
+    def _read_blocks(self, text: str, end: int) -> Iterator[Record]:
+        """The records of a text that ends with an end line, cut at its end lines."""
+        soft = any(mark in text for mark in SOFT_BREAKS)
+        start = 0
+        while start < end:
+            stop = text.find("\n", text.find("\nER  -", max(start - 1, 0)) + 1) + 1
+            block = text[start:stop]
+            start = stop
+            self._take_block(block, soft and _soft_break.search(block) is not None)
+            if self._done:
+                yield from self._pop_done()
+
+    def _pop_done(self) -> list[Record]:
+        done, self._done = self._done, []
+        return done
+
+    def _take_block(self, block: str, soft: bool) -> None:
+        """Take lines of which the last is an end line, in one go if they are plain."""
+        if self._builder is None and not soft:
+            at = 0 if block.startswith("TY  - ") else block.find("\nTY  - ") + 1
+            if at:
+                self._take_lines(block[:at])
+                block = block[at:]
+            if self._builder is None and self._take_plain(block):
+                return
+        self._take_lines(block)
+
+    def _take_plain(self, block: str) -> bool:
+        """Take a record in which every line is a tag line; false if this is not one."""
+        pairs = PLAIN_LINE.findall(block)
+        lines = len(pairs)
+        if lines < 2 or lines != block.count("\n") or pairs[0][0] != "TY":
+            return False
+        if pairs[-1][1].strip() or "\nTY  -" in block:
+            return False
+        line = self._line
+        fields = [
+            _new_field(Field, (tag, value.strip(), number))
+            for number, (tag, value) in enumerate(pairs[1:-1], line + 1)
+        ]
+        self._line += lines
+        self._any_type = True
+        self._add_record(
+            Record(pairs[0][1].strip(), fields, line=line, lines=lines, source=self.teller.source)
+        )
+        return True
+
+    def _take_lines(self, text: str) -> None:
+        lines = text.split("\n")
+        if not lines[-1]:
+            lines.pop()
+        for line in lines:
+            self._take(line)
+
+    # From lines to records.
+
+    def parse_line(self, line: str) -> tuple[str | None, str]:
+        """The tag, in capitals, and the content of a line; ``None`` where it has no tag."""
+        if line[2:5] == "  -" and line[:2] in TAGS:
+            return line[:2], line[5:].strip(_MARGIN)
+        found = TAG_LINE.match(line)
+        if found is not None:
+            name, gap, content = found.groups()
+            if self._is_tag(name, gap, content):
+                return name.upper(), content.strip(_MARGIN)
+        return None, line.strip(_MARGIN)
+
+    def _is_tag(self, name: str, gap: str, content: str) -> bool:
+        """Whether what looks like a tag is one, and not the first word of a wrapped line.
+
+        Two blanks before the hyphen make it a tag; with fewer it must be one that
+        exists, and with none the type line must have been written so, too.
+        """
+        tag = name.upper()
+        wide = len(gap) > 1 or gap == "\t"
+        apart = not content or content[0].isspace()
+        if len(name) > 2:
+            return (name == tag or tag in LONG_TAGS) if wide else tag in LONG_TAGS and apart
+        if wide:
+            return name == tag or tag in TAGS
+        if tag not in TAGS:
+            return False
+        if tag == "TY" and (gap or name == tag) and re.fullmatch(r"\s*[A-Za-z]{3,8}\s*", content):
+            return True
+        if name != tag:
+            return self._lower_case and apart and (bool(gap) or self._tight)
+        return bool(gap) or self._tight
+
+    def _take(self, line: str) -> None:
+        """Take one physical line."""
+        if _soft_break.search(line) is not None:
+            self._take_soft(line)
+        else:
+            self._take_piece(line)
+        self._line += 1
+
+    def _take_soft(self, line: str) -> None:
+        """A line with soft breaks: a tag may follow one, everything else is wrapped."""
+        pieces: list[str] = []
+        for piece in _soft_break.split(line):
+            if not piece.strip(_MARGIN):
+                continue
+            if pieces and self.parse_line(piece)[0] is not None:
+                self._take_piece(" ".join(pieces))
+                self._cost = 0
+                pieces = []
+            pieces.append(piece)
+        self._take_piece(" ".join(pieces))
+        self._cost = 1
+
+    def _take_piece(self, line: str) -> None:
+        tag, content = self.parse_line(line)
+        if tag is not None:
+            if tag == "TY":
+                self._take_start(content)
+                self._lower_case = "ty" in line[: line.find("-")]
+                self._tight = line.lstrip(_MARGIN)[2:3] == "-"
+            elif tag == "ER":
+                self._take_end(content)
+            else:
+                self._take_tag(tag, Part(self._line, content, len(line)))
+            self._after_blank = False
+        elif content:
+            self._take_text(Part(self._line, content, len(line)))
+            self._after_blank = False
+        else:
+            self._take_blank()
+            self._after_blank = True
+
+    def _take_blank(self) -> None:
+        self.account.blank += 1
+        builder = self._builder
+        if builder is None:
+            return
+        if not self._typed:
+            builder.finish()
+            builder.gap = len(builder.fields)
+        elif builder.tag and not self._after_blank:
+            builder.extend(Part(self._line, "", 0), 0)
+
+    def _take_text(self, part: Part) -> None:
+        """A line without a tag: the value before it goes on, if there is one."""
+        builder = self._builder
+        if builder is None:
+            self._junk(part)
+        elif builder.tag and (self._typed or not is_header(part.text)):
+            builder.extend(part, self._cost)
+        elif self._typed:
+            self.teller.junk(part.line, part.text, "type-value", self._number + 1, cost=self._cost)
+        else:
+            builder.finish()
+            builder.gap = len(builder.fields)
+            self._junk(part)
+
+    def _junk(self, part: Part) -> None:
+        code = "header" if is_header(part.text) else "outside-record"
+        self.teller.junk(part.line, part.text, code, cost=self._cost)
+
+    def _take_tag(self, tag: str, part: Part) -> None:
+        builder = self._builder
+        if builder is None:
+            builder = self._builder = Builder("", part.line, 0)
+            self._typed = False
+        elif self._held is not None:
+            self._emit(self._held)
+            self._held = None
+        elif not self._typed and self._starts_over(builder, tag):
+            self._settle_loose(builder)
+            builder = self._builder = Builder("", part.line, 0)
+        builder.add(tag, part, self._cost)
+
+    def _starts_over(self, builder: Builder, tag: str) -> bool:
+        """Whether a tag after a blank line begins a second record without a type."""
+        if builder.gap != len(builder.fields) or builder.tag or builder.fields[0].tag != tag:
+            return False
+        return not self._any_type and is_record(builder.fields)
+
+    def _take_start(self, content: str) -> None:
+        builder = self._builder
+        self._any_type, typed = True, self._typed
+        if builder is None:
+            self._builder = Builder(content, self._line, self._cost)
+        elif not typed:
+            self._adopt(builder, content)
+        elif builder.empty:
+            self._second_type(builder, content, self._cost)
+        else:
+            self._close_open(builder, content)
+        self._typed = True
+
+    def _adopt(self, builder: Builder, content: str) -> None:
+        """Give tags that came before their type line to it, where no gap is between."""
+        builder.finish()
+        if builder.gap >= 0:
+            adjacent = builder.take_over(builder.gap)
+            self._settle_loose(builder)
+            builder = adjacent
+            if not builder.fields:
+                builder.line = self._line
+        builder.type = content
+        builder.lines += self._cost
+        self._builder = builder
+
+    def _second_type(self, builder: Builder, content: str, cost: int) -> None:
+        """A further type line of the same record: the first that says something counts."""
+        if not builder.type:
+            builder.type = content
+        if content.upper() in ("", builder.type.upper()):
+            builder.lines += cost
+            return
+        place = self._number + 1 + (self._held is not None)
+        title = title_of(builder.fields)
+        self.teller.junk(self._line, content, "second-type", place, title, cost)
+
+    def _close_open(self, builder: Builder, content: str) -> None:
+        """A type line inside a record: the record before it has lost its end line."""
+        gap = self._after_blank
+        ended = self._trim_tail(builder)
+        builder.finish()
+        if self._held is not None:
+            self._emit(self._held)
+            self._held = None
+        if not ended:
+            self._missing_ends.append(builder.line)
+        if gap or ended:
+            self._emit(builder)
+        else:
+            self._held = builder
+        self._builder = Builder(content, self._line, self._cost)
+
+    def _take_end(self, content: str) -> None:
+        builder, held = self._builder, self._held
+        cost = self._cost
+        if content:
+            number = self._number + 1 if builder else self._number
+            code = "header" if is_header(content) else "end-value"
+            self.teller.junk(self._line, content, code, number or None, cost=cost)
+            cost = 0
+        if builder is None:
+            self._stray_end(cost)
+            return
+        builder.lines += cost
+        if not self._typed:
+            self._settle_loose(builder, ended=True)
+        elif held is not None and builder.empty:
+            held.lines += builder.lines
+            self._missing_ends.pop()
+            self._held = None
+            self._second_type(held, builder.type, 0)
+            self._emit(held)
+        else:
+            if held is not None:
+                self._emit(held)
+                self._held = None
+            self._emit(builder)
+        self._builder = None
+
+    def _stray_end(self, cost: int) -> None:
+        self.account.reported += cost
+        self._stray_ends += 1
+        self._first_stray_end = self._first_stray_end or self._line
+
+    def _trim_tail(self, builder: Builder) -> bool:
+        """Take from an open record's last value what is not its own.
+
+        That is headings of the next record, whatever follows a blank line where
+        the value cannot have one, and an end tag without its hyphen: true if
+        there was one.
+        """
+        parts = builder.parts if builder.tag else []
+        keep = len(parts)
+        while keep > 1 and (not parts[keep - 1].text or is_header(parts[keep - 1].text)):
+            keep -= 1
+        if builder.tag in SINGLE_TAGS:
+            gap = next((at for at in range(1, keep) if not parts[at].text), keep)
+            keep = gap
+        ended = keep > 1 and parts[keep - 1].text == "ER"
+        keep -= ended
+        for part in parts[keep + ended :]:
+            if part.text:
+                builder.lines -= 1
+                self._junk(part)
+        del parts[keep:]
+        return ended
+
+    def _settle_loose(self, builder: Builder, ended: bool = False) -> None:
+        """Decide about tags without a type line: a record, or strays."""
+        builder.finish()
+        if 0 < builder.gap < len(builder.fields) and not is_record(builder.fields[: builder.gap]):
+            rest = builder.take_over(builder.gap)
+            self._settle_loose(builder)
+            builder = rest
+        if not builder.fields:
+            return
+        if is_record(builder.fields):
+            if not self._any_type:
+                self._emit(builder)
+                return
+            code = "record-without-type"
+            self.account.found += 1
+            self.account.skipped += 1
+        else:
+            code = "stray-tags"
+        self.account.reported += builder.lines
+        self.account.lost += builder.lines
+        title = title_of(builder.fields)
+        for field in builder.fields:
+            self.teller.junk(field.line, f"{field.tag}  - {field.value}", code, title=title, cost=0)
+        self.teller.flush()
+
+    def _emit(self, builder: Builder) -> None:
+        self._add_record(builder.record(self.teller.source))
+
+    def _add_record(self, record: Record) -> None:
+        self._number += 1
+        record.number = self._number
+        self.account.found += 1
+        self.account.pending += record.lines
+        self._done.append(record)
+
+    # The end.
+
+    def _end_of_text(self) -> Iterator[Record]:
+        builder = self._builder
+        if builder is not None and self._typed:
+            if not self._trim_tail(builder):
+                self._missing_ends.append(builder.line)
+            builder.finish()
+            if self._held is not None:
+                self._emit(self._held)
+            self._emit(builder)
+        elif builder is not None:
+            self._settle_loose(builder)
+        self._builder = self._held = None
+        yield from self._pop_done()
+        self._tell_of_ends()
+
+    def _tell_of_ends(self) -> None:
+        """Report what was wrong with end lines, and a file without records."""
+        teller = self.teller
+        teller.flush()
+        missing = self._missing_ends
+        if missing:
+            some = ", ".join(map(str, missing[:5])) + (", …" if len(missing) > 5 else "")
+            which = "a record has" if len(missing) == 1 else f"{len(missing)} records have"
+            message = f"{which} no end line (ER); found from line {some} on all the same"
+            teller.tell("note", "missing-end", message, missing[0])
+        strays = f"{self._stray_ends} end lines (ER) without a record before them"
+        if not self._number:
+            what = strays if self._stray_ends else "no type lines (TY) and nothing like a record"
+            teller.tell("error", "no-records", f"no record found: {what}")
+        elif self._stray_ends:
+            teller.tell("note", "stray-end", strays, self._first_stray_end)
+
+
+def is_header(text: str) -> bool:
+    """Whether a line is what exporters put around records: numbering, rules, names of
+    the service, Ovid's links; and the quotation marks that a spreadsheet adds."""
+    if len(text) <= 100 and _SHORT_HEADER.fullmatch(text):
+        return True
+    return _LONG_HEADER.match(text) is not None
+
+
+def is_record(fields: Iterable[Field]) -> bool:
+    """Whether tags without a type line are clearly a record: a title, and something else."""
+    tags = {field.tag for field in fields if field.value}
+    return not tags.isdisjoint(_HEADS) and len(tags & BODY_TAGS) > 0
+
+
+_HEADS = frozenset(TITLE_TAGS[:4])
