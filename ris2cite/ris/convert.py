@@ -1,0 +1,116 @@
+"""One record → one CSL-JSON item, by the rows of a table.
+
+The engine knows no tag: it compiles the rows of a reference type once, hands the
+raw values to each row's converter, and puts what nobody has taken into ``custom``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from ..errors import Report, UsageError
+from ..model import DATE_VARIABLES, NAME_VARIABLES, TITLE_VARIABLES, VARIABLES, Item
+from .dialects import Tables, tables_of
+from .record import Dialect, Record
+from .tables import Row
+from .values import dates, names, text
+from .values.draft import Converter, Draft, Tags
+from .values.text import NO_VALUE
+
+Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Reference type (``*`` for all) → tag → CSL variable."""
+_Frozen: TypeAlias = "tuple[tuple[str, str, str], ...]"
+_Step: TypeAlias = "tuple[frozenset[str], Converter, Tags, str]"
+
+
+def convert(record: Record, report: Report, overrides: Overrides | None = None) -> Item:
+    """The record as a CSL-JSON item.
+
+    ``item["id"]`` is set only where the record's own id is a good citation key.
+    Values without a CSL variable are in ``item["custom"][dialect]``: tag → raw
+    values. ``overrides`` send a tag of a reference type (``*`` for all) to another
+    CSL variable. Raises UsageError where that is no CSL variable.
+    """
+    tables = tables_of(record.dialect)
+    draft = Draft(record, report, record.type)
+    _group(draft)
+    rows, csl = tables.resolve(draft)
+    draft.item["type"] = csl
+    left = draft.left
+    for present, converter, tags, variable in _plan(record.dialect, rows, _freeze(overrides)):
+        if not present.isdisjoint(left):
+            converter.read(draft, tags, variable)
+    tables.finish(draft)
+    _keep_the_rest(draft)
+    return draft.item
+
+
+def _group(draft: Draft) -> None:
+    """Raw values by tag; what stands for «no value» is dropped and reported."""
+    left = draft.left
+    for tag, value, line in draft.record.fields:
+        if not value:
+            continue
+        if value in NO_VALUE:
+            message = f"{tag} says {value!r}, which is no value: left out"
+            draft.tell("no-value", message, tag, "note", line)
+        elif tag in left:
+            left[tag].append(value)
+        else:
+            left[tag] = [value]
+
+
+def _keep_the_rest(draft: Draft) -> None:
+    """Everything that no row has taken, and what was taken in part, into ``custom``."""
+    rest = draft.left
+    for tag, values in draft.kept.items():
+        rest[tag] = values + rest.get(tag, [])
+    if rest or draft.notes:
+        custom: dict[str, Any] = {draft.record.dialect: rest} if rest else {}
+        if draft.notes:
+            custom["ris2cite"] = draft.notes
+        draft.item["custom"] = custom
+
+
+@lru_cache(maxsize=1024)
+def _plan(dialect: Dialect, rows: str, overrides: _Frozen) -> tuple[_Step, ...]:
+    """The rows of one reference type, ready to run."""
+    steps = []
+    chosen = [_override(tag, variable) for type, tag, variable in overrides if type in (rows, "*")]
+    for row in (*chosen, *rows_of(tables_of(dialect), rows)):
+        steps.append((frozenset(row.tags), row.converter, row.tags, row.variable))
+    return tuple(steps)
+
+
+def rows_of(tables: Tables, rows: str) -> list[Row]:
+    """The rows for one reference type, in order."""
+    return [
+        row
+        for row in tables.rows
+        if (row.types is None or rows in row.types) and rows not in row.but
+    ]
+
+
+def _freeze(overrides: Overrides | None) -> _Frozen:
+    if not overrides:
+        return ()
+    return tuple(
+        (type.upper(), tag.upper(), variable)
+        for type, tags in overrides.items()
+        for tag, variable in tags.items()
+    )
+
+
+def _override(tag: str, variable: str) -> Row:
+    """A row of the user's own: the converter follows from the kind of variable."""
+    if variable not in VARIABLES:
+        raise UsageError(f"{variable!r} is no CSL variable, so {tag} cannot become it")
+    if variable in NAME_VARIABLES:
+        return Row((tag,), variable, names.names)
+    if variable in DATE_VARIABLES:
+        return Row((tag,), variable, dates.date)
+    if variable in TITLE_VARIABLES:
+        return Row((tag,), variable, text.title)
+    return Row((tag,), variable, text.plain)

@@ -1,0 +1,45 @@
+"""Names of months and seasons, and words for «no date»."""
+
+from __future__ import annotations
+
+_MONTH_NAMES = (
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari styczeń leden ocak",
+    "february feb februar février févr fevrier fev febrero febbraio fevereiro februari luty feber",
+    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec mart",
+    "april apr avril avr abril abr aprile kwiecień nisan",
+    "may mai mayo maggio mag maio mei maj mayıs",
+    "june jun juin junio giugno giu junho juni czerwiec haziran",
+    "july jul juillet juil julio luglio lug julho juli lipiec temmuz",
+    "august aug août aout agosto ago augustus augusti sierpień ağustos",
+    "september sep sept septembre septiembre settembre set setembro wrzesień eylül",
+    "october oct oktober okt octobre octubre ottobre ott outubro out październik ekim",
+    "november nov novembre noviembre novembro listopad kasım",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień",
+)
+MONTHS: dict[str, int] = {
+    name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+}
+"""Name or abbreviation of a month, in small letters → its number."""
+
+SEASONS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "spring spr frühling frühjahr printemps primavera",
+            "summer sum sommer été verano estate verão",
+            "autumn fall fal aut herbst automne otoño autunno outono",
+            "winter win hiver invierno inverno",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""Name or abbreviation of a season → its number in CSL."""
+
+SEASON_NAMES: dict[str, str] = {"1": "Spring", "2": "Summer", "3": "Fall", "4": "Winter"}
+
+UNDATED: frozenset[str] = frozenset(
+    "in press|forthcoming|n.d|nd|n. d|no date|s.a|s. a|o. j|o.j|s.d|s. d|undated|submitted|"
+    "accepted|to appear|unpublished|im druck|sous presse|en prensa".split("|")
+)
+"""Texts that stand where the date would, without final stops and brackets."""

@@ -1,0 +1,370 @@
+"""Dates: every form that exporters write → CSL dates."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...model import Date
+from .date_tables import MONTHS, SEASON_NAMES, SEASONS, UNDATED
+from .draft import Converter, Draft, Pairs, Tags
+from .text import one_line
+
+Day = tuple[int, int, int]
+"""Year, month and day; 0 where unknown."""
+
+
+class ParsedDate(NamedTuple):
+    """What a text says about a date. ``start`` may lack its year (``MAY 7``)."""
+
+    start: Day = (0, 0, 0)
+    end: Day | None = None
+    season: int = 0
+    circa: bool = False
+    literal: str = ""
+    rest: str = ""
+    """What the text says besides the date, as in ``2020/05/07/Epub``."""
+
+
+_YEAR = re.compile(r"\d{4}")
+_SLASHED = re.compile(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
+_ISO = re.compile(
+    r"(\d{4})[-‐‑.](\d{1,2})(?:[-‐‑.](\d{1,2}))?(?:[T ]\d{1,2}:\d\d.*)?|(\d{4})(\d\d)(\d\d)"
+)
+_CJK = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
+_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_CIRCA = re.compile(
+    r"(?:\[|\()?\s*(?:c\.?\s*(?:a\.?|irca)?|circa|approx(?:imately|\.)?|about|around|um)\s*"
+    r"(?=[\[(]?\d{3,4})",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"[\[(]?\s*(?:©|\(c\)|cop\.?|copyright|p)\s*(?=\d{4})", re.IGNORECASE)
+_RANGE_YEARS = re.compile(r"(\d{4})\s*[-‐‑–—/]\s*(\d{4}|\d{2})")
+_DASH = re.compile(r"\s*(?:[-‐‑–—]+|\bto\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
+_BC = re.compile(
+    r"-(\d{1,4})|(\d{1,5})\s*(?:B\.?\s*C\.?\s*(?:E\.?)?|v\.?\s*Chr\.?|av\. J\.-C\.)", re.I
+)
+_AD = re.compile(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
+_SEASON_RANGE = re.compile(r"[^\W\d_]+\s*[-–/&]\s*[^\W\d_]+")
+
+
+def parse_date(text: str) -> ParsedDate | None:
+    """What the text says about a date; None for none (``0000``, ``//``).
+
+    A text that is no date at all comes as ``literal``. A year is never guessed:
+    of an ambiguous ``05/07/2024`` only the year is taken.
+    """
+    if _YEAR.fullmatch(text):
+        return ParsedDate((int(text), 0, 0)) if text != "0000" else None
+    text = text.strip(" ;,")
+    if not text.strip("/-. 0[]()"):
+        return None
+    match = _SLASHED.fullmatch(text)
+    if match:
+        found = _slashed(*match.groups())
+        if found is not None:
+            return found
+    return _parse_free(text)
+
+
+def _slashed(year: str, month: str, day: str | None, other: str | None) -> ParsedDate | None:
+    """The form of the RIS specifications: ``YYYY/MM/DD/other``."""
+    if len(month) > 2 and month.isdigit():
+        return None
+    number = int(month) if month.isdigit() else MONTHS.get(month.rstrip(".").casefold(), 0)
+    season = 0
+    if month and not number and not month.isdigit():
+        season = SEASONS.get(month.casefold(), 0)
+        if not season:
+            return ParsedDate((int(year), 0, 0), rest=month)
+    start = _day(int(year), number, int(day or 0))
+    if start is None:
+        return ParsedDate((int(year), 0, 0), rest=f"{month}/{day or ''}")
+    if not start[0]:
+        start = (0, 0, 0)
+    other = (other or "").strip(" /")
+    if not other:
+        return ParsedDate(start, season=season) if start[0] else None
+    if other.casefold() in SEASONS:
+        return ParsedDate(start, season=SEASONS[other.casefold()])
+    more = _parse_free(other)
+    if more.literal or more.rest or not start[0] or more.start[0] not in (0, start[0]):
+        return ParsedDate(start, season=season, rest=other)
+    merged = merge_dates([ParsedDate(start, season=season), more])
+    if more.end and (start[1] in (0, more.start[1])):
+        end = (more.end[0] or start[0], more.end[1], more.end[2])
+        return merged._replace(start=(start[0], *more.start[1:]), end=end)
+    return merged
+
+
+def _day(year: int, month: int, day: int) -> Day | None:
+    """The day where it exists; None for a thirteenth month or a 40th day."""
+    if month > 12 or day > 31:
+        return None
+    return (year, month, day if month else 0)
+
+
+def _parse_free(text: str) -> ParsedDate:
+    """A date in words and numbers, its year where it has one."""
+    if text.casefold().strip(" []().") in UNDATED:
+        return ParsedDate(literal=text)
+    circa = False
+    bare = text.strip()
+    if bare.startswith("[") and bare.endswith("]"):
+        bare, circa = bare[1:-1].strip(), True
+    match = _CIRCA.match(bare)
+    # «c1987» is a copyright date in a library catalogue; both say «about», none says «not».
+    if match:
+        bare, circa = bare[match.end() :].strip("[]() "), True
+    else:
+        match = _COPYRIGHT.match(bare)
+        if match:
+            bare = bare[match.end() :].strip("[]() ")
+    if bare.endswith("?"):
+        bare, circa = bare.rstrip("? "), True
+    found = _parse_bare(bare)
+    if found is None:
+        return ParsedDate(literal=text)
+    return found._replace(circa=circa) if circa else found
+
+
+def _parse_bare(text: str) -> ParsedDate | None:
+    """A date without marks of doubt."""
+    for pattern in (_ISO, _CJK):
+        match = pattern.fullmatch(text)
+        if match:
+            parts = [int(group) for group in match.groups() if group]
+            start = _day(*(parts + [0, 0])[:3])
+            if start is not None and start[0]:
+                if pattern is _ISO and len(parts) == 2 and parts[1] > 12:
+                    break
+                return ParsedDate(start)
+    match = _RANGE_YEARS.fullmatch(text)
+    if match:
+        return _years(match[1], match[2])
+    match = _BC.fullmatch(text)
+    if match:
+        return ParsedDate((-int(match[1] or match[2]), 0, 0))
+    match = _AD.fullmatch(text)
+    if match:
+        return ParsedDate((int(match[1] or match[2]), 0, 0))
+    match = _NUMERIC.fullmatch(text)
+    if match:
+        return _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
+    return _range(text) or _words(text)
+
+
+def _years(first: str, second: str) -> ParsedDate | None:
+    start = int(first)
+    end = int(second) if len(second) == 4 else start // 100 * 100 + int(second)
+    if end < start:
+        return None
+    return ParsedDate((start, 0, 0), (end, 0, 0) if end > start else None)
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> ParsedDate | None:
+    """``07.05.2024``; with slashes only where one number can be no month."""
+    if separator == "." or first > 12:
+        start = _day(year, second, first)
+    elif second > 12 or first == second:
+        start = _day(year, first, second)
+    else:
+        return ParsedDate((year, 0, 0), rest=f"{first}{separator}{second}")
+    return ParsedDate(start) if start else None
+
+
+def _range(text: str) -> ParsedDate | None:
+    """Two dates with a dash between; what one lacks it takes from the other."""
+    sides = _DASH.split(_ORDINAL.sub("", text))
+    if len(sides) == 4 and text.count("/") == 4:
+        pass
+    iso = re.fullmatch(
+        r"(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)\s*[-–/]\s*(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)", text
+    )
+    if iso:
+        sides = [iso[1], iso[2]]
+        days = [tuple(int(p) for p in re.split("[-/]", side)) for side in sides]
+        first, second = (_day(*(day + (0, 0))[:3]) for day in days)
+        if first and second and first <= second:
+            return ParsedDate(first, second)
+        return None
+    if len(sides) != 2:
+        return None
+    first_words, second_words = _words(sides[0]), _words(sides[1])
+    if first_words is None or second_words is None:
+        return None
+    if first_words.season or second_words.season:
+        return None
+    start, end = list(first_words.start), list(second_words.start)
+    year = end[0] or start[0]
+    start[0] = start[0] or year
+    end[0] = year
+    if start[1] and not end[1] and end[2]:
+        end[1] = start[1]  # May 17-21, 1999
+    if end[1] and not start[1] and start[2]:
+        start[1] = end[1]  # 17-21 May 1999
+    if start[1:] == end[1:] == [0, 0] or start > end:
+        return None
+    return ParsedDate((start[0], start[1], start[2]), (end[0], end[1], end[2]))
+
+
+def _words(text: str) -> ParsedDate | None:
+    """One date in words: its tokens in any order, each used once."""
+    year = month = day = season = 0
+    for token in _TOKEN.findall(_ORDINAL.sub("", text)):
+        if token.isdigit():
+            if len(token) == 4 and not year:
+                year = int(token)
+            elif len(token) <= 2 and not day and 0 < int(token) <= 31:
+                day = int(token)
+            else:
+                return None
+            continue
+        word = token.casefold()
+        if word in MONTHS and not month:
+            month = MONTHS[word]
+        elif word in SEASONS and not season:
+            season = SEASONS[word]
+        elif word not in ("de", "of", "the", "den", "le", "del", "do", "el"):
+            return None
+    if not (year or month or season or day):
+        return None
+    return ParsedDate((year, month, day), season=season)
+
+
+def merge_dates(dates: list[ParsedDate]) -> ParsedDate:
+    """One date from several, the first being the strongest.
+
+    A date without a year takes it from the next that has one; a date of the
+    same year adds month and day where the stronger one has none.
+    """
+    best = dates[0]
+    for other in dates[1:]:
+        if best.literal or other.literal:
+            if best.literal and not other.literal and other.start[0]:
+                best, other = other, best
+            continue
+        start, year = best.start, other.start[0]
+        if not start[0] and year:
+            end = best.end and (best.end[0] or year, *best.end[1:])
+            best = best._replace(start=(year, *start[1:]), end=end, circa=other.circa)
+        start = best.start
+        if start[0] and year in (0, start[0]) and not best.end:
+            if not start[1] and other.start[1] and not best.season:
+                best = best._replace(start=(start[0], *other.start[1:]), end=other.end)
+            elif start[1] and other.start[1] == start[1] and not start[2] and other.start[2]:
+                best = best._replace(start=(*start[:2], other.start[2]), end=other.end)
+        if not best.season and other.season and year in (0, best.start[0]):
+            best = best._replace(season=other.season)
+    return best
+
+
+def says_less(part: ParsedDate, whole: ParsedDate) -> bool:
+    """Whether everything that ``part`` says is said by ``whole``."""
+    if part.literal or part.rest:
+        return part.literal == whole.literal != ""
+    if (part.circa and not whole.circa) or part.season not in (0, whole.season):
+        return False
+    if part.end is not None and part.end != whole.end:
+        filled = tuple(a or b for a, b in zip(part.end, whole.end or (0, 0, 0), strict=True))
+        if filled != whole.end:
+            return False
+    return all(a in (0, b) for a, b in zip(part.start, whole.start, strict=True))
+
+
+def to_csl(date: ParsedDate) -> Date | None:
+    """The date in CSL-JSON's shape; None where there is no year and no text."""
+    if date.literal:
+        return {"literal": date.literal}
+    if not date.start[0]:
+        return None
+    parts = [_trim(date.start)]
+    if date.end is not None:
+        parts.append(_trim(date.end))
+    result: Date = {"date-parts": parts}
+    if date.season:
+        result["season"] = date.season
+    if date.circa:
+        result["circa"] = True
+    return result
+
+
+def _trim(day: Day) -> list[int]:
+    year, month, number = day
+    if not month:
+        return [year]
+    return [year, month, number] if number else [year, month]
+
+
+def write_date(date: Date) -> str:
+    """The date as one text that reads back as the same date."""
+    parts = date.get("date-parts")
+    if not parts or not parts[0]:
+        return str(date.get("literal") or date.get("raw") or "")
+    sides = [_side([int(number) for number in side]) for side in parts]
+    season = SEASON_NAMES.get(str(date.get("season", "")), "")
+    if len(sides) == 2:
+        text = "-".join(sides) if "/" not in "".join(sides) else " - ".join(sides)
+    elif season:
+        text = "/".join((sides[0].split("/") + ["", ""])[:3]) + f"/{season}"
+    elif "/" in sides[0]:
+        text = sides[0] + "/" * (3 - sides[0].count("/"))
+    else:
+        text = sides[0]
+    return f"ca. {text}" if date.get("circa") else text
+
+
+def _side(parts: list[int]) -> str:
+    if parts[0] < 0:
+        return f"{-parts[0]} BC"
+    return "/".join([f"{parts[0]:04d}", *(f"{number:02d}" for number in parts[1:])])
+
+
+def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
+    """One date merged from all tags; a contradicting value stays."""
+    found: list[tuple[str, str, ParsedDate]] = []
+    for tag in tags:
+        for raw in draft.left.get(tag, ()):
+            date = parse_date(raw) if raw.isascii() else parse_date(one_line(raw) or "")
+            if date is None:
+                draft.tell("no-date", f"{raw!r} is no date: {variable} is left out", tag, "note")
+            else:
+                found.append((tag, raw, date))
+    if not found:
+        return
+    merged = merge_dates([date for _, _, date in found])
+    value = to_csl(merged)
+    if value is None:
+        draft.tell("no-year", f"{found[0][1]!r} has no year: kept, not used", found[0][0])
+        return
+    draft.item[variable] = value
+    for tag, raw, date in found:
+        if says_less(date, merged):
+            draft.take(tag, raw)
+        elif date.rest and says_less(date._replace(rest=""), merged):
+            draft.take(tag, raw)
+            draft.keep(tag, raw)
+        elif date.start[0] and date.start[0] != merged.start[0]:
+            message = f"{raw!r} is not the {variable} date {write_date(value)}: kept, not used"
+            draft.tell("two-dates", message, tag, "note")
+
+
+def _write_dates(value: Date, tags: Tags) -> Pairs:
+    text = write_date(value)
+    return [(tags[0], text)] if text else []
+
+
+def _write_issued(value: Date, tags: Tags) -> Pairs:
+    """DA with the whole date, and PY with the year, which most readers look for."""
+    text = write_date(value)
+    parts = value.get("date-parts")
+    year = f"{int(parts[0][0]):04d}" if parts and parts[0] and int(parts[0][0]) > 0 else ""
+    if text == year:
+        return [("PY", year)]
+    return [(tags[0], text), ("PY", year)] if year else [(tags[0], text)]
+
+
+date = Converter(_read_date, _write_dates, "a date, merged from all the tags")
+issued = Converter(_read_date, _write_issued, "a date, merged from all the tags")

@@ -1,0 +1,203 @@
+"""Identifiers: DOI, ISSN, ISBN, PMID, PMCID, arXiv, URL."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from .draft import Converter, Draft, Pairs, Tags, first
+from .text import clean, one_line
+
+_DOI = re.compile(
+    r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
+    r"|\s*https?://[\w.-]*\.doi\.org/)*"
+    r"(10\.\d{4,9}(?:\.\d+)*/\S+?)",
+    re.IGNORECASE,
+)
+_DOI_TAIL = re.compile(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
+_DOI_LINK = re.compile(r"https?://(?:www\.)?(?:dx\.)?doi\.org/+", re.IGNORECASE)
+
+
+def doi(text: str) -> str | None:
+    """The bare DOI where the whole text is one, prefixed or not; case is kept.
+
+    SICI DOIs with ``;<>()`` stay whole. A text that only mentions a DOI gives None.
+    """
+    if "10." not in text and "10%2" not in text:
+        return None
+    text = clean(text)
+    tail = _DOI_TAIL.search(text)
+    if tail and tail.start():
+        text = text[: tail.start()]
+    match = _DOI.fullmatch(text)
+    if match is None:
+        if "%" not in text:
+            return None
+        match = _DOI.fullmatch(unquote(text))
+        if match is None:
+            return None
+    found = match[1]
+    if "%" in found and (match.start(1) > 0 or "%2" in found):
+        found = unquote(found)
+    return found
+
+
+def is_doi_link(text: str) -> bool:
+    """Whether the address is a DOI resolver's."""
+    return _DOI_LINK.match(text) is not None
+
+
+def issn_is_valid(digits: str) -> bool:
+    """Whether the last of eight characters is the check digit (ISO 3297)."""
+    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits[:7]))
+    return "0123456789X"[-total % 11] == digits[7]
+
+
+def isbn_is_valid(digits: str) -> bool:
+    """Whether the last of ten or thirteen characters is the check digit (ISO 2108)."""
+    if len(digits) == 10:
+        total = sum((10 - place) * int(digit) for place, digit in enumerate(digits[:9]))
+        return "0123456789X"[-total % 11] == digits[9]
+    if not digits.startswith(("978", "979")) or "X" in digits:
+        return False
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
+    return total % 10 == 0
+
+
+_ISBN13_SPLIT = re.compile(r"(?<=\d)\s+(?=97[89][\d-])")
+_SERIAL = re.compile(
+    r"(?<![\w-])(?:97[89][-– ]?(?:\d[-– ]?){9}\d|(?:\d[-–]?){9}[\dXx]|\d(?:[- ]\d+){2}[- ][\dXx]"
+    r"|\d{4}\s?[-–‐‑]\s?\d{3}[\dXx]|\d{7}[\dXx])(?![\w-])"
+)
+_QUALIFIER = re.compile(
+    r"[\[(]?\b(?:e-?|p-?|l-?)?(?:ISSN|ISBN)(?:[-–]?(?:1[03]|L|online|print))?\b\s*:?[\])]?"
+    r"|[\[(]\s*(?:e|p|print(?:ed)?(?: version)?|electronic|online|linking|cdrom|cd-rom|paper|"
+    r"paperback|hardcover|hardback|hbk|pbk|hb|pb|ebook|e-book|pdf|epub|set|cloth|alk\. paper|"
+    r"ex\. imprim\.|web)\s*[.:]?\s*[\])]"
+    r"|\b(?:print|electronic|online|linking|hardcover|paperback|ebook|hbk|pbk)\b\s*:?",
+    re.IGNORECASE,
+)
+_GLUE = re.compile(r"[\s,;:/|\\\[\]'\"().]+|\band\b")
+
+
+def serial_numbers(text: str) -> tuple[list[str], list[str], list[str], bool]:
+    """ISSNs, ISBNs, those with a wrong check digit, and whether that is the whole text.
+
+    ISSNs come as ``1234-567X``, ISBNs as they were written. The whole text is
+    taken where nothing but separators and qualifiers such as ``(Print)`` remains.
+    """
+    issns: list[str] = []
+    isbns: list[str] = []
+    wrong: list[str] = []
+    for match in _SERIAL.finditer(text):
+        written = match[0]
+        digits = re.sub(r"[^\dXx]", "", written).upper()
+        if len(digits) == 8:
+            number = f"{digits[:4]}-{digits[4:]}"
+            (issns if issn_is_valid(digits) else wrong).append(number)
+        elif len(digits) in (10, 13):
+            (isbns if isbn_is_valid(digits) else wrong).append(written)
+    rest = _GLUE.sub("", _QUALIFIER.sub("", _SERIAL.sub("", text)))
+    return issns, isbns, wrong, not rest and not wrong
+
+
+def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
+    """SN by shape: ISSN and ISBN each go where they belong; the rest stays."""
+    found: dict[str, list[str]] = {"ISSN": [], "ISBN": []}
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            issns, isbns, wrong, whole = serial_numbers(clean(raw))
+            for kind, numbers in (("ISSN", issns), ("ISBN", isbns)):
+                found[kind] += [number for number in numbers if number not in found[kind]]
+            for number in wrong:
+                kind = "ISSN" if len(number) == 9 else "ISBN"
+                draft.tell("bad-check-digit", f"{number} is no valid {kind}: kept, not used", tag)
+            if whole and (issns or isbns):
+                draft.take(tag, raw)
+            elif issns or isbns:
+                draft.take(tag, raw)
+                draft.keep(tag, raw)
+    for kind, numbers in found.items():
+        if numbers:
+            draft.item[kind] = ", ".join(numbers)
+
+
+def _write_serials(value: str, tags: Tags) -> Pairs:
+    return [(tags[0], number.strip()) for number in re.split(r"[,;]\s*", value) if number.strip()]
+
+
+serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
+
+_PMID = re.compile(r"(?:\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE:?)\s*[:=]?\s*)(\d{1,8})\.?", re.I)
+_PMCID = re.compile(r"(?:\s*(?:PMCID|PubMed Central(?: ID)?)\s*[:=]?\s*)?(PMC\s?\d{2,9})\.?", re.I)
+_ARXIV = re.compile(
+    r"(?:\s*arxiv\s*(?:e-?prints?)?\s*(?:preprint)?\s*:?\s*)(?:arxiv:)?"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[[\w.-]+\])?\.?",
+    re.I,
+)
+
+
+def pmid(text: str) -> str | None:
+    """The number where the whole text is a PubMed id with its label (``PMID: 123``)."""
+    match = _PMID.fullmatch(text)
+    return match[1] if match else None
+
+
+def pmcid(text: str) -> str | None:
+    """``PMC`` and number where the whole text is a PubMed Central id."""
+    match = _PMCID.fullmatch(text)
+    return match[1].upper().replace(" ", "") if match else None
+
+
+def arxiv_id(text: str) -> str | None:
+    """``arXiv:`` and id where the whole text is an arXiv id with its label."""
+    match = _ARXIV.fullmatch(text)
+    return f"arXiv:{match[1]}" if match else None
+
+
+def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first whole value that is a DOI; the same DOI elsewhere is taken too."""
+    left, item = draft.left, draft.item
+    won = None
+    for tag in tags:
+        for raw in left.get(tag, ())[:]:
+            value = doi(raw)
+            if value is None:
+                if tag == tags[0]:
+                    draft.tell("not-a-doi", f"{raw!r} is no DOI: kept, not used", tag)
+                continue
+            if won is None:
+                item[variable] = won = value
+            elif value.casefold() != won.casefold():
+                continue
+            draft.take(tag, raw)
+
+
+doi_number = Converter(
+    _read_doi,
+    lambda value, tags: [(tags[0], value)],
+    "bare DOI, where the whole value is one; prefixes removed, case kept",
+)
+
+
+def _address(text: str) -> str | None:
+    """One address; white space inside is a wrapped line."""
+    text = (one_line(text) or "").strip("<>")
+    return text or None
+
+
+def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first address; the others stay."""
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            value = _address(raw)
+            if value is None:
+                continue
+            if draft.item.setdefault(variable, value) == value:
+                draft.take(tag, raw)
+
+
+url = Converter(_read_url, lambda value, tags: [(tags[0], value)], "the first address")
+pubmed = first(pmid, "a PubMed id with its label", write=lambda v, t: [(t[0], f"PMID: {v}")])
+pubmed_central = first(pmcid, "a PubMed Central id")
+arxiv = first(arxiv_id, "an arXiv id with its label")

@@ -1,0 +1,63 @@
+"""Keywords and languages."""
+
+from __future__ import annotations
+
+from .draft import Converter, Draft, Pairs, Tags, first
+from .language_tables import LANGUAGES, REGIONS
+from .text import folded, one_line
+
+
+def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
+    """Keywords in order, each once; joined with ``, ``, or ``; `` where one holds a comma."""
+    words: dict[str, None] = {}
+    for tag in tags:
+        for raw in draft.left.pop(tag, ()):
+            text = one_line(raw)
+            if text is None:
+                continue
+            if ";" in text:
+                words.update(dict.fromkeys(part.strip() for part in text.split(";")))
+            else:
+                words[text] = None
+    words.pop("", None)
+    if len(words) == 1:
+        only = next(iter(words))
+        if "," in only:
+            words = dict.fromkeys(part.strip() for part in only.split(",") if part.strip())
+    if words:
+        joined = ", ".join(words)
+        if joined.count(",") >= len(words):
+            joined = "; ".join(words)
+        draft.item[variable] = joined
+
+
+def _write_keywords(value: str, tags: Tags) -> Pairs:
+    separator = ";" if ";" in value else ","
+    return [(tags[0], word.strip()) for word in value.split(separator) if word.strip()]
+
+
+def language(text: str) -> str | None:
+    """A BCP 47 tag where the language is recognised, else the text as it stands."""
+    text = one_line(text) or ""
+    if not text:
+        return None
+    tag = LANGUAGES.get(text.casefold())
+    if tag:
+        return tag
+    primary, separator, region = text.replace("_", "-").partition("-")
+    tag = LANGUAGES.get(primary.casefold())
+    if tag and separator and len(primary) <= 3 and region.isalnum():
+        if len(region) == 2 and region.isalpha():
+            return f"{tag}-{region.upper()}"
+        if len(region) == 4 and region.isalpha():
+            return f"{tag}-{region.title()}"
+        return f"{tag}-{region}"
+    name, _, place = text.rstrip(")").partition(" (")
+    tag = LANGUAGES.get(name.casefold())
+    if tag and place.casefold() in REGIONS:
+        return f"{tag}-{REGIONS[place.casefold()]}"
+    return text
+
+
+keywords = Converter(_read_keywords, _write_keywords, "all keywords; lists are split")
+language_tag = first(language, "a BCP 47 tag where recognised", same=folded)

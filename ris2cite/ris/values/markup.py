@@ -1,0 +1,188 @@
+"""Inline markup of titles and abstracts: HTML, JATS and MathML → CSL's rich text."""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"<(/?)((?:[A-Za-z][\w-]*:)?[A-Za-z][\w.-]*)((?:\s+[^<>]*)?)(/?)>")
+_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*\?>", re.DOTALL)
+
+INLINE: dict[str, str] = {
+    "i": "i", "em": "i", "italic": "i", "cite": "i", "ital": "i",
+    "b": "b", "strong": "b", "bold": "b",
+    "sub": "sub", "inf": "sub", "subscript": "sub",
+    "sup": "sup", "superscript": "sup",
+    "sc": "sc", "scp": "sc", "smallcaps": "sc", "small-caps": "sc",
+}  # fmt: skip
+"""Element (local name, lower case) → CSL's element."""
+
+OTHER: frozenset[str] = frozenset(
+    (
+        "a abbr abstract alternatives annotation annotation-xml article-title big blockquote "
+        "body br caption center code col colgroup dd del details disp-formula div dl dt "
+        "email ext-link font h1 h2 h3 h4 h5 h6 head hr html img inline-formula ins kbd label "
+        "li list list-item maction math menclose merror mfenced mfrac mglyph mi mlabeledtr "
+        "mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle "
+        "msub msubsup msup mtable mtd mtext mtr munder munderover named-content none ol p pre q "
+        "s samp sec section semantics small span strike sub-title styled-content table tbody td "
+        "tex-math tfoot th thead title tr tt u ul underline uri var xref monospace roman sans-serif"
+    ).split()
+)
+"""Elements that are unwrapped to their text."""
+
+_BREAKING: frozenset[str] = frozenset(
+    "br p div sec section title li list-item tr h1 h2 h3 h4 h5 h6 dt dd blockquote".split()
+)
+_OPEN = {
+    "i": "<i>",
+    "b": "<b>",
+    "sub": "<sub>",
+    "sup": "<sup>",
+    "sc": '<span style="font-variant:small-caps;">',
+    "nocase": '<span class="nocase">',
+}
+_CLOSE = {"sc": "</span>", "nocase": "</span>"}
+_SCRIPTS: dict[str, tuple[str, ...]] = {
+    "msub": ("", "sub"),
+    "msup": ("", "sup"),
+    "msubsup": ("", "sub", "sup"),
+    "munder": ("", "sub"),
+    "mover": ("", "sup"),
+    "munderover": ("", "sub", "sup"),
+}
+"""MathML element → the CSL element of each of its children."""
+_DROPPED: frozenset[str] = frozenset(["tex-math", "annotation", "annotation-xml"])
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is a tag that is not text in angle brackets."""
+    return _TAG.search(text) is not None or "<!" in text
+
+
+def unwrap(text: str) -> str:
+    """The text without its tags; angle brackets that are no tag stay."""
+    if not has_markup(text):
+        return text
+    return re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", rich(text))
+
+
+def rich(text: str) -> str:
+    """The text with its inline markup in CSL's form and every other tag unwrapped.
+
+    Names in angle brackets that are no known element and have no end tag are
+    text. An inline tag without a partner is dropped, its text stays.
+    """
+    if "<!" in text or "<?" in text or "]]>" in text:
+        text = _COMMENT.sub("", text)
+    tags = list(_TAG.finditer(text))
+    ends = {m[2].lower() for m in tags if m[1]}
+    writer = _Writer()
+    position = 0
+    for match in tags:
+        name = match[2].lower()
+        local = name.rpartition(":")[2]
+        if local not in INLINE and local not in OTHER and name not in ends:
+            continue
+        if "=" not in match[3] and match[3].strip(" /"):
+            continue  # «a<b and c>d»: an inequality, not an element
+        writer.text(text[position : match.start()])
+        position = match.end()
+        if match[1]:
+            writer.close(local)
+        elif match[4] or match[3].rstrip().endswith("/"):
+            writer.empty(local)
+        else:
+            writer.open(local, match[3])
+    writer.text(text[position:])
+    return writer.finish()
+
+
+class _Frame:
+    """One open element: where its output begins, what it becomes, children so far."""
+
+    __slots__ = ("children", "local", "start", "style")
+
+    def __init__(self, local: str, style: str, start: int) -> None:
+        self.local = local
+        self.style = style
+        self.start = start
+        self.children = 0
+
+
+class _Writer:
+    """Collects text and closes elements in CSL's form when their end tag comes."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.frames: list[_Frame] = []
+
+    def text(self, text: str) -> None:
+        if text and not any(frame.local in _DROPPED for frame in self.frames):
+            self.parts.append(text)
+
+    def open(self, local: str, attributes: str) -> None:
+        style = INLINE.get(local, "")
+        if local in ("span", "styled-content"):
+            style = _span_style(attributes)
+        parent = self.frames[-1] if self.frames else None
+        if parent is not None:
+            children = _SCRIPTS.get(parent.local, ())
+            if parent.children < len(children):
+                style = children[parent.children] or style
+            if parent.local == "mfrac" and parent.children:
+                self.parts.append("/")
+            parent.children += 1
+        if local in _BREAKING:
+            self._break()
+        self.frames.append(_Frame(local, style, len(self.parts)))
+
+    def empty(self, local: str) -> None:
+        if local in _BREAKING or local == "mspace":
+            self._break()
+        elif self.frames:
+            self.frames[-1].children += 1
+
+    def close(self, local: str) -> None:
+        depth = next(
+            (d for d in range(len(self.frames) - 1, -1, -1) if self.frames[d].local == local), -1
+        )
+        if depth < 0:
+            return
+        frame = self.frames[depth]
+        del self.frames[depth:]
+        inner = "".join(self.parts[frame.start :])
+        del self.parts[frame.start :]
+        if frame.style and inner.strip():
+            # Exporters put the space after a word inside its element.
+            body = inner.strip(" ")
+            lead = inner[: len(inner) - len(inner.lstrip(" "))]
+            tail = inner[len(inner.rstrip(" ")) :]
+            end = _CLOSE.get(frame.style, f"</{frame.style}>")
+            inner = f"{lead}{_OPEN[frame.style]}{body}{end}{tail}"
+        self.parts.append(inner)
+        if local in _BREAKING:
+            self._break()
+
+    def finish(self) -> str:
+        return "".join(self.parts)
+
+    def _break(self) -> None:
+        if self.parts and not self.parts[-1].endswith((" ", "\n")):
+            self.parts.append(" ")
+
+
+def _span_style(attributes: str) -> str:
+    lowered = attributes.lower().replace(" ", "")
+    if "small-caps" in lowered:
+        return "sc"
+    if "nocase" in lowered:
+        return "nocase"
+    if "italic" in lowered:
+        return "i"
+    if "bold" in lowered:
+        return "b"
+    if "sub" in lowered and "vertical-align" in lowered:
+        return "sub"
+    if "super" in lowered and "vertical-align" in lowered:
+        return "sup"
+    return ""

@@ -1,0 +1,296 @@
+"""Names: ``Last, First, Suffix`` and what exporters make of it → CSL names."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...model import Name
+from .draft import Converter, Draft, Pairs, Tags
+from .name_tables import (
+    ANONYMOUS,
+    COMPANY_WORDS,
+    DEGREES,
+    ET_AL,
+    NOT_INITIALS,
+    PARTICLES,
+    SUFFIXES,
+)
+from .text import clean
+
+_ORCID = re.compile(
+    r"[\s,;]*[(\[]?\s*(?:ORCID(?:\s*iD)?:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
+    r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
+_BARE_INITIALS = re.compile(r"[A-Z](?:-?[A-Z]){0,3}")
+_FIRST_INITIALS = re.compile(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+)\s*([^\W\d_][^.,;:()]*)", re.UNICODE)
+_LAST_INITIALS = re.compile(
+    r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
+)
+_GIVEN_SUFFIX = re.compile(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
+_FAMILY_SUFFIX = re.compile(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
+_PARTICLE_PREFIX = re.compile(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
+
+
+class ParsedName(NamedTuple):
+    """A name, and the ORCID iD that stood after it."""
+
+    name: Name
+    orcid: str | None = None
+
+
+def split_names(text: str) -> list[str]:
+    """The names in one line: several only where each part is a name on its own.
+
+    Parts are separated by ``;``, ``and`` or ``&``, and each must have a comma or
+    initials; otherwise (``Ministry of Food and Health``) the line is one name.
+    """
+    if ";" not in text and " and " not in text and "&" not in text:
+        return [text]
+    for pattern in (_SEVERAL, _SEMICOLON):
+        parts = [part for part in pattern.split(text.strip(" ;")) if part]
+        if len(parts) > 1 and all(
+            "," in part.strip(", ") or is_et_al(part) or _with_initials(part) for part in parts
+        ):
+            return [part.strip() for part in parts]
+    return [text]
+
+
+_SEMICOLON = re.compile(r"\s*;\s*")
+
+
+def is_et_al(text: str) -> bool:
+    """Whether the text says «and others» and names nobody."""
+    return text.strip(" ,;&[]()").casefold().rstrip(".") in ET_AL
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether the text says that nobody is named."""
+    return text.strip(" ,;[]().").casefold() in ANONYMOUS
+
+
+def parse_name(text: str) -> Name:
+    """One name in CSL's shape.
+
+    With a comma: family, given and suffix in any of the three orders in use. No
+    comma, or a trailing one: ``literal``, except where initials show a person.
+    """
+    family, comma, given = text.partition(",")
+    if not comma:
+        return _without_comma(text)
+    given = given.strip()
+    family = family.strip()
+    if not given or not family:
+        return {"literal": (family or given).strip(" ,")}
+    suffix = ""
+    if "," in given:
+        given, suffix = _three_parts([part.strip() for part in given.split(",")])
+    elif given.rstrip(".").casefold() in COMPANY_WORDS:
+        return {"literal": f"{family}, {given}"}
+    elif given.rstrip(".").casefold() in SUFFIXES and given not in ("V", "I", "v", "i"):
+        given, suffix = "", given
+    if not suffix:
+        family, given, suffix = _inner_suffix(family, given)
+    return _assemble(family, given, suffix)
+
+
+def _three_parts(parts: list[str]) -> tuple[str, str]:
+    """Given name and suffix from what follows the family name."""
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return (parts[0] if parts else ""), ""
+    if parts[0].rstrip(".").casefold() in SUFFIXES:
+        return ", ".join(parts[1:]), parts[0]
+    if len(parts) == 2 or all(_is_suffix(part) for part in parts[1:]):
+        return parts[0], ", ".join(parts[1:])
+    return ", ".join(parts), ""
+
+
+def _is_suffix(text: str) -> bool:
+    word = text.replace(".", "").casefold()
+    return word in SUFFIXES or word in DEGREES
+
+
+def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
+    """A suffix after the family name or after the given name, taken out."""
+    last = given[-1:]
+    if last in "rRIdD.":
+        match = _GIVEN_SUFFIX.fullmatch(given)
+        if match:
+            return family, match[1], match[2]
+    if " " in family:
+        match = _FAMILY_SUFFIX.fullmatch(family)
+        if match:
+            return match[1], given, match[2]
+    return family, given, ""
+
+
+def _assemble(family: str, given: str, suffix: str) -> Name:
+    """The name with its particles where CSL wants them."""
+    name: Name = {"family": family}
+    if not family[0].isupper():
+        particle, rest = _leading_particles(family)
+        if particle:
+            name["family"] = rest
+            name["non-dropping-particle"] = particle
+    if given:
+        if given[-1].islower() or given[-1] in "'’":
+            given, dropped = _trailing_particles(given)
+            if dropped:
+                name["dropping-particle"] = dropped
+        name["given"] = given
+    if suffix:
+        name["suffix"] = suffix
+    return name
+
+
+def _leading_particles(family: str) -> tuple[str, str]:
+    """Particles in small letters at the front, and the family name after them."""
+    taken: list[str] = []
+    rest = family
+    while True:
+        match = _PARTICLE_PREFIX.match(rest)
+        if match:
+            return " ".join([*taken, match[0]]), rest[match.end() :]
+        word, space, after = rest.partition(" ")
+        if not space or word not in PARTICLES or not after.strip():
+            return " ".join(taken), rest
+        taken.append(word)
+        rest = after.strip()
+
+
+def _trailing_particles(given: str) -> tuple[str, str]:
+    words = given.split(" ")
+    index = len(words)
+    while index > 1 and words[index - 1] in PARTICLES:
+        index -= 1
+    return " ".join(words[:index]), " ".join(words[index:])
+
+
+def _without_comma(text: str) -> Name:
+    """``J. A. Smith`` and ``Smith JA`` are people; everything else is literal."""
+    text = text.strip(" ,;")
+    match = _FIRST_INITIALS.fullmatch(text)
+    if match and _is_family(match[2]):
+        return _assemble(match[2].strip(), match[1].strip(), "")
+    match = _LAST_INITIALS.fullmatch(text)
+    if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
+        return _assemble(match[1].strip(), match[2].strip(), "")
+    return {"literal": text}
+
+
+def _is_family(text: str) -> bool:
+    """Whether the words may be one family name: few of them, capitalised but for particles."""
+    words = text.split()
+    core = [word for word in words if word not in PARTICLES]
+    return (
+        0 < len(core) <= 2
+        and not any(char.isdigit() for char in text)
+        and not text.isupper()
+        and all(word[0].isupper() or "'" in word[:2] or "-" in word for word in core)
+        and not any(word.casefold().strip(".,") in COMPANY_WORDS for word in core)
+    )
+
+
+def _with_initials(text: str) -> bool:
+    """Whether the text is a person without a comma, shown by initials."""
+    return "literal" not in _without_comma(text)
+
+
+def write_name(name: Name) -> str:
+    """The name as ``Last, First, Suffix``; an organisation gets no comma of its own."""
+    literal = name.get("literal")
+    if literal is not None:
+        return str(literal)
+    family = name.get("family", "")
+    particle = name.get("non-dropping-particle", "")
+    if particle:
+        glue = "" if particle.endswith(("'", "’", "-", "‐", "‑")) else " "
+        family = f"{particle}{glue}{family}"
+    given = name.get("given", "")
+    dropped = name.get("dropping-particle", "")
+    if dropped:
+        given = f"{given} {dropped}".strip()
+    suffix = name.get("suffix", "")
+    return ", ".join(part for part in (family, given, suffix) if part)
+
+
+def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
+    """All names under the first tag that has any; other tags stay unless they repeat it."""
+    names: list[Name] = draft.item.get(variable, [])
+    orcids: dict[str, str] = {}
+    for tag in tags:
+        values = draft.left.get(tag)
+        if values is None:
+            continue
+        found, unnamed = _names_of(draft, tag, values, orcids, variable)
+        if not found:
+            if not unnamed:
+                del draft.left[tag]
+            continue
+        if not names:
+            names = found
+        elif any(name not in names for name in found):
+            continue
+        if unnamed:
+            draft.left[tag] = unnamed
+        else:
+            del draft.left[tag]
+    if names:
+        draft.item[variable] = names
+    if orcids:
+        draft.notes.setdefault("orcid", {}).update(orcids)
+
+
+def _names_of(
+    draft: Draft, tag: str, values: list[str], orcids: dict[str, str], variable: str
+) -> tuple[list[Name], list[str]]:
+    """The names in the values, and the values that name nobody."""
+    names: list[Name] = []
+    unnamed: list[str] = []
+    for raw in values:
+        text = clean(raw, nbsp=True)
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        for part in split_names(text):
+            orcid = None
+            if part[-1:] in "0123456789xX)]" and "-" in part:
+                match = _ORCID.search(part)
+                if match:
+                    part, orcid = part[: match.start()], match[1].upper()
+            if part[:2].casefold() in _SUSPECTS:
+                if is_et_al(part):
+                    _note_et_al(draft, tag, variable)
+                    continue
+                if is_anonymous(part):
+                    unnamed.append(raw)
+                    draft.tell("anonymous", f"{raw!r} names nobody: no {variable}", tag, "note")
+                    continue
+            if not part.strip(" ,;"):
+                continue
+            name = parse_name(part)
+            names.append(name)
+            if orcid:
+                orcids[write_name(name)] = orcid
+    return names, unnamed
+
+
+_SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& ", ""})
+
+
+def _note_et_al(draft: Draft, tag: str, variable: str) -> None:
+    roles = draft.notes.setdefault("et-al", [])
+    if variable not in roles:
+        roles.append(variable)
+        message = f"the list of names ends in «et al.»: {variable} is not complete"
+        draft.tell("et-al", message, tag)
+
+
+def _write_names(names: list[Name], tags: Tags) -> Pairs:
+    return [(tags[0], write_name(name)) for name in names]
+
+
+names = Converter(_read_names, _write_names, "names; one tag per name")

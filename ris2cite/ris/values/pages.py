@@ -1,0 +1,236 @@
+"""Pages and article numbers, volumes, issues, editions."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Converter, Draft, Pairs, Tags, first
+from .text import folded, one_line
+
+_DASHES = re.compile(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
+_LABEL = re.compile(
+    r"(?:pp?|pgs?|pages?|seiten?|s)\s*[.:]?\s*(?=[\dA-Zivxlc])|(?:pp?|S)\.\s*", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
+)
+_ARTICLE = re.compile(
+    r"\(?(?:article|art|paper)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
+    r"([\w./-]*\d[\w./-]*?)\.?\)?",
+    re.IGNORECASE,
+)
+_LOCATOR = re.compile(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,}|\d{5}(?!\d)")
+_NUMERIC_RANGE = re.compile(r"(\D*)(\d+)-(\D*)(\d+)")
+_ISSUE = re.compile(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
+_SUPPLEMENT = re.compile(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
+_VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
+_VOLUME_LABEL = re.compile(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
+_ISSUE_LABEL = re.compile(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
+_EDITION = re.compile(
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|auflage|aufl|"
+    r"edizione|edição)?\.?",
+    re.IGNORECASE,
+)
+_EDITION_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+
+
+def page_range(text: str) -> str:
+    """Pages with one hyphen-minus between first and last, labels such as ``pp.`` gone.
+
+    A shorter, numeric last page is completed (``321-8`` → ``321-328``).
+    """
+    if text.isdigit():
+        return text
+    text = _DASHES.sub("-", text).strip(" .,;-")
+    match = _LABEL.match(text)
+    if match and match.end() < len(text) and any(char.isdigit() for char in text):
+        text = text[match.end() :]
+    if "," in text:
+        return ", ".join(page_range(part.strip()) for part in text.split(",") if part.strip())
+    return complete_range(text) if "-" in text else text
+
+
+def complete_range(text: str) -> str:
+    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``."""
+    match = _NUMERIC_RANGE.fullmatch(text)
+    if match is None:
+        return text
+    prefix, start, other, end = match.groups()
+    if other and other != prefix:
+        return text
+    if len(end) < len(start):
+        full = start[: len(start) - len(end)] + end
+        if int(full) < int(start):
+            return text
+        end = full
+    if end == start:
+        return f"{prefix}{start}"
+    return f"{prefix}{start}-{prefix if other else ''}{end}"
+
+
+def join_pages(start: str, end: str) -> str:
+    """First and last page as one range; a range in either field is one already."""
+    start, end = page_range(start), page_range(end)
+    if not end or end == start or "-" in start:
+        return start or end
+    if not start or "-" in end:
+        return end or start
+    return complete_range(f"{start}-{end}")
+
+
+def article_number(text: str) -> str | None:
+    """The number in ``Art. No. 104523``; None for other texts."""
+    match = _ARTICLE.fullmatch(text.strip())
+    return match[1] if match else None
+
+
+def is_locator(text: str) -> bool:
+    """Whether the text is an e-locator or article number rather than a page."""
+    return _LOCATOR.fullmatch(text) is not None
+
+
+def _one(draft: Draft, tag: str) -> str:
+    """The first value under a tag, clean; it stays where it is."""
+    values = draft.left.get(tag)
+    return (one_line(values[0]) or "") if values else ""
+
+
+def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
+    if tag in draft.left:
+        raw = draft.left[tag][0]
+        draft.take(tag, raw)
+        if not whole:
+            draft.keep(tag, raw)
+
+
+def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
+    """SP and EP → ``page``; an article number there → ``page`` and ``number``."""
+    start, end = _one(draft, tags[0]), _one(draft, tags[1])
+    if not start and not end:
+        return
+    number = article_number(start) if start and not end else None
+    if number:
+        draft.item["page"] = draft.item["number"] = number
+        _take_first(draft, tags[0])
+        return
+    page = join_pages(start, end)
+    if not page:
+        return
+    draft.item[variable] = page
+    if is_locator(page) and not end:
+        draft.item["number"] = page
+    shown = folded(page)
+    _take_first(draft, tags[0], whole=not start or _shown(start, shown))
+    _take_first(draft, tags[1], whole=not end or _shown(end, shown))
+
+
+def _shown(raw: str, page: str) -> bool:
+    return folded(_LABEL.sub("", raw)) in page or folded(page_range(raw)) in page
+
+
+def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
+    """A bare SP of a book is its number of pages; with an EP, or a range, its pages."""
+    start, end = _one(draft, tags[0]), _one(draft, tags[1])
+    if not start or end or _DASHES.search(start):
+        _read_pages(draft, tags, "page")
+        return
+    match = _COUNT.fullmatch(start)
+    value = match[1] if match else page_range(start)
+    draft.item[variable] = value
+    _take_first(draft, tags[0], whole=folded(start).startswith(folded(value)) or not match)
+
+
+def _write_pages(value: str, tags: Tags) -> Pairs:
+    start, dash, end = str(value).partition("-")
+    if dash and "-" not in end and "," not in value and start and end:
+        return [(tags[0], start), (tags[1], end)]
+    return [(tags[0], str(value))]
+
+
+def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
+    """An article number: ``number``, and ``page`` too where there are no pages."""
+    item = draft.item
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            text = one_line(raw) or ""
+            value = article_number(text) or text
+            if not value or len(value) > 30:
+                continue
+            if "page" not in item:
+                item["page"] = item[variable] = value
+            elif item.get(variable, item["page"]) != value:
+                continue
+            else:
+                item[variable] = value
+            draft.take(tag, raw)
+
+
+def issue(text: str) -> str | None:
+    """The issue where the text looks like one: short, with a digit, or a supplement."""
+    text = one_line(text) or ""
+    if _ISSUE.fullmatch(text) or _SUPPLEMENT.fullmatch(text):
+        return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+    return None
+
+
+def any_issue(text: str) -> str | None:
+    """What stands in the issue's own tag, unless it is clearly something else."""
+    text = one_line(text) or ""
+    if not text or "@" in text or len(text) > 60:
+        return None
+    return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+
+
+def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
+    """The volume; ``24(9)`` is a volume and an issue."""
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            value = one_line(raw)
+            if value is None:
+                continue
+            if not value.isdigit():
+                value = _VOLUME_LABEL.sub("", value, count=1) or value
+                match = _VOLUME_ISSUE.fullmatch(value)
+                if match and "issue" not in draft.item:
+                    value, draft.item["issue"] = match.groups()
+            if draft.item.setdefault(variable, value) == value:
+                draft.take(tag, raw)
+
+
+def edition(text: str) -> str | None:
+    """The edition's number where the text is one (``3rd ed.`` → ``3``), else the text."""
+    text = one_line(text) or ""
+    match = _EDITION.fullmatch(text)
+    if match:
+        return match[1]
+    word, _, rest = text.partition(" ")
+    if rest.casefold().rstrip(".") in ("", "ed", "edn", "edition"):
+        return _EDITION_WORDS.get(word.casefold(), text) or None
+    return text or None
+
+
+pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
+book_pages = Converter(
+    _read_book_pages, lambda value, tags: [(tags[0], str(value))], "a bare number of pages"
+)
+article = Converter(
+    _read_article_number,
+    lambda value, tags: [(tags[0], str(value))],
+    "an article number; also ``page`` where there are no pages",
+)
+issue_number = first(any_issue, "the issue", same=folded)
+likely_issue = first(issue, "only where it looks like an issue", same=folded)
+volume = Converter(
+    _read_volume, lambda value, tags: [(tags[0], str(value))], "the volume; ``24(9)`` is split"
+)
+edition_number = first(
+    edition,
+    "the number, or the text",
+    same=folded,
+    whole=lambda raw, value: folded(raw) == folded(value),
+)

@@ -1,0 +1,152 @@
+"""Text: entities, odd characters, white space, and what stands for no value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .draft import Converter, Draft, Pairs, Tags, first
+from .markup import has_markup, rich, unwrap
+
+NO_VALUE: frozenset[str] = frozenset(
+    ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]
+)
+"""Whole values that programs write where they have none."""
+
+_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad]")
+_BREAKS = re.compile("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
+_JOINERS = re.compile("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
+_SPACES = re.compile("[ \t\u00a0]+")
+_PLAIN_SPACES = re.compile("[ \t]+")
+_FOLD = re.compile(r"[\W_]+")
+
+
+def clean(text: str, *, nbsp: bool = False) -> str:
+    """The text with entities decoded and stray characters removed, in NFC.
+
+    Control characters go, joiners and direction marks too except after a letter
+    of a script that needs them; runs of white space become one space (a no-break
+    space stays where ``nbsp``), line ends stay line ends.
+    """
+    if (
+        text.isprintable()
+        and "&" not in text
+        and "  " not in text
+        and (text.isascii() or unicodedata.is_normalized("NFC", text))
+    ):
+        return text
+    if "&" in text:
+        text = decode_entities(text)
+    if not text.isprintable():
+        text = _BREAKS.sub("\n", text)
+        text = _CONTROLS.sub("", text)
+        text = _JOINERS.sub("", text)
+    text = (_PLAIN_SPACES if nbsp else _SPACES).sub(" ", text)
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def decode_entities(text: str) -> str:
+    """HTML entities decoded, as often as they were encoded."""
+    for _ in range(4):
+        decoded = _ENTITY.sub(_entity, text)
+        if decoded == text:
+            break
+        text = decoded
+    return text
+
+
+def _entity(match: re.Match[str]) -> str:
+    decimal, hexadecimal, name = match.groups()
+    if name:
+        from html.entities import html5
+
+        return html5.get(name + ";", match[0])
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    if code in _WINDOWS:
+        return _WINDOWS[code]
+    if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return " " if code in (9, 10, 13) else ""
+    return chr(code)
+
+
+_WINDOWS = {
+    128 + index: char
+    for index, char in enumerate(bytes(range(128, 160)).decode("cp1252", "replace"))
+    if char != "\ufffd"
+}
+"""What numeric references from 128 to 159 mean: the code page Windows-1252."""
+
+
+def one_line(text: str) -> str | None:
+    """Clean text on one line, without tags; None where nothing remains."""
+    text = clean(text)
+    if "<" in text:
+        text = unwrap(text)
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return text or None
+
+
+def rich_line(text: str) -> str | None:
+    """Clean text on one line, its inline markup as CSL rich text."""
+    text = clean(text)
+    if "<" in text and has_markup(text):
+        text = clean(rich(text))
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return text or None
+
+
+def paragraphs(text: str) -> str | None:
+    """Clean rich text of one or more paragraphs, one ``\\n`` between."""
+    text = clean(text)
+    if "<" in text and has_markup(text):
+        text = clean(rich(text))
+    return text or None
+
+
+def folded(text: str) -> str:
+    """What two copies of a text have in common: letters and digits, case folded."""
+    if "<" in text:
+        text = unwrap(text)
+    return _FOLD.sub("", text).casefold() or text
+
+
+def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
+    """All values, each a paragraph; the same note twice is one note."""
+    notes: list[str] = []
+    for tag in tags:
+        for raw in draft.left.pop(tag, ()):
+            note = paragraphs(raw)
+            if note:
+                notes += [line for line in note.split("\n") if line not in notes]
+    if notes:
+        draft.item[variable] = "\n".join(notes)
+
+
+def _write_notes(value: str, tags: Tags) -> Pairs:
+    return [(tags[0], line) for line in value.split("\n")]
+
+
+def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
+    """A short form, only where it differs from the full one."""
+    full = folded(str(draft.item.get(variable.removesuffix("-short"), "")))
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            value = rich_line(raw)
+            if (value and folded(value) == full) or (
+                value and draft.item.setdefault(variable, value) == value
+            ):
+                draft.take(tag, raw)
+
+
+plain = first(one_line, "text without markup", same=folded)
+title = first(rich_line, "text with CSL's inline markup", same=folded)
+abstract = first(
+    paragraphs, "text with CSL's inline markup, paragraphs kept; one copy", same=folded
+)
+notes = Converter(_read_notes, _write_notes, "all notes, one line each")
+short_title = Converter(
+    _read_short, lambda value, tags: [(tags[0], value)], "where it differs from the full title"
+)
