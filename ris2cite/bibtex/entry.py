@@ -1,0 +1,385 @@
+"""One CSL item → one entry: its type and its fields in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+from ..model import NAME_VARIABLES, Item
+from . import dates, values
+from .names import format_names
+from .tables import (
+    ARTICLES,
+    CONTAINER,
+    EDITOR_TYPES,
+    ENTRY_TYPES,
+    FIELDS,
+    JOINED,
+    LANGUAGES,
+    LEADING_ROLES,
+    MASTERS_THESIS,
+    ORDER,
+    PARTS_OF_BOOKS,
+    PUBLICATION_STATES,
+    PUBLISHER,
+    ROLES,
+    Row,
+)
+from .text import TextWriter
+
+_MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
+_ORDER = {name: index for index, name in enumerate(ORDER)}
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """An entry: its type, and its fields as (name, value with its delimiters)."""
+
+    type: str
+    fields: list[tuple[str, str]]
+
+
+class EntryMaker:
+    """Makes the entries of one file in one dialect."""
+
+    def __init__(self, dialect: Literal["bibtex", "biblatex"], text: TextWriter) -> None:
+        self.biblatex = dialect == "biblatex"
+        self.text = text
+
+    def make(self, item: Item) -> Entry:
+        """The entry of an item; never without a field, which no parser would take."""
+        draft = _Draft(item, self)
+        draft.fill()
+        fields = draft.fields
+        if not fields:
+            fields["note"] = "{No bibliographic data}"
+        last = len(_ORDER)
+        ordered = sorted(fields.items(), key=lambda field: (_ORDER.get(field[0], last), field[0]))
+        return Entry(draft.type, ordered)
+
+
+class _Draft:
+    """The entry of one item while it is being made."""
+
+    def __init__(self, item: Item, maker: EntryMaker) -> None:
+        self.item = item
+        self.biblatex = maker.biblatex
+        self.text = maker.text
+        self.fields: dict[str, str] = {}
+        self.language = _string(item.get("language"))
+        self.kind, self.type, self.subtype = self._choose_type()
+
+    # Types --------------------------------------------------------------
+
+    def _choose_type(self) -> tuple[str, str, str]:
+        """BibLaTeX's type, the type to write, and the subtype."""
+        item = self.item
+        bibtex, biblatex, subtype = ENTRY_TYPES.get(str(item.get("type")), ENTRY_TYPES["document"])
+        genre = _string(item.get("genre"))
+        if biblatex == "thesis" and _MASTERS.search(genre):
+            bibtex = "mastersthesis"
+        elif biblatex == "book":
+            if item.get("event-title") or re.search("proceedings", genre, re.IGNORECASE):
+                bibtex = biblatex = "proceedings"
+            elif item.get("editor") and not item.get("author"):
+                biblatex = "collection"
+        elif biblatex == "online" and not (self._has_link() or item.get("type") != "article"):
+            biblatex = "unpublished"
+        elif biblatex == "incollection" and item.get("container-author"):
+            biblatex = "inbook"
+        return biblatex, biblatex if self.biblatex else bibtex, subtype
+
+    def _has_link(self) -> bool:
+        return any(map(self.item.get, ("URL", "DOI", "PMID", "PMCID", "archive_location")))
+
+    # Fields -------------------------------------------------------------
+
+    def fill(self) -> None:
+        for variable, value in self.item.items():
+            row = FIELDS.get(variable)
+            if row is not None and value not in (None, "", [], {}):
+                CONVERTERS[row.how](self, row, variable, value)
+        self._add_names()
+        self._add_dates()
+        self._add_container()
+        self._add_publisher()
+        self._add_number()
+        self._add_genre()
+        self._add_language()
+        self._add_eprint()
+        if self.biblatex and self.subtype:
+            self.put("entrysubtype", self.subtype)
+
+    def put(self, name: str, value: str) -> None:
+        """Set a field to a text that is LaTeX already; further values join or give way."""
+        if not value:
+            return
+        before = self.fields.get(name)
+        if before is None:
+            self.fields[name] = f"{{{value}}}"
+        elif name in JOINED and value not in before:
+            self.fields[name] = f"{before[:-1]}; {value}}}"
+        elif value not in before:
+            self.put("note", value)
+
+    def field(self, row: Row) -> str:
+        return row.biblatex if self.biblatex else row.bibtex
+
+    def _pick(self, pair: tuple[str, str]) -> str:
+        return pair[1] if self.biblatex else pair[0]
+
+    def _add_names(self) -> None:
+        item = self.item
+        custom = item.get("custom")
+        ours = custom.get("ris2cite") if isinstance(custom, dict) else None
+        incomplete = (ours.get("et-al") if isinstance(ours, dict) else None) or ()
+        written = {}
+        for role in NAME_VARIABLES:
+            names = item.get(role)
+            if isinstance(names, list):
+                text = format_names(names, self.text.escape, others=role in incomplete)
+                if text:
+                    written[role] = text
+        if not written:
+            return
+        for role, field in ROLES.items():
+            if role in written:
+                self.put(field, written.pop(role))
+        for role in LEADING_ROLES:
+            if role not in written:
+                continue
+            if "author" not in self.fields and "editor" not in self.fields:
+                self._add_leader(role, written[role])
+            else:
+                self._add_contributor(role, written[role])
+
+    def _add_leader(self, role: str, names: str) -> None:
+        if self.biblatex and role in ("compiler", "collection-editor", "editorial-director"):
+            self.put("editor", names)
+            if role == "compiler":
+                self.put("editortype", "compiler")
+            return
+        self.put("author", names)
+
+    def _add_contributor(self, role: str, names: str) -> None:
+        if not self.biblatex:
+            self.put(role.replace("-", ""), names)
+            return
+        kind = EDITOR_TYPES.get(role, role.replace("-", ""))
+        for field in ("editora", "editorb", "editorc", "namea", "nameb", "namec"):
+            if field not in self.fields:
+                self.put(field, names)
+                self.put(f"{field}type", kind)
+                return
+        self.put("note", names)
+
+    def _add_dates(self) -> None:
+        issued = dates.read_date(self.item.get("issued"))
+        if issued is not None:
+            self._add_issued(issued)
+        for variable, field in _OTHER_DATES:
+            span = dates.read_date(self.item.get(variable))
+            text = dates.edtf(span) if span else ""
+            if span and (text or span.literal):
+                self.put(field, text or self.text.escape(span.literal))
+
+    def _add_issued(self, issued: dates.Span) -> None:
+        if not issued.start:
+            self.put("note", self.text.escape(issued.literal))
+        elif self.biblatex:
+            self.put("date", dates.edtf(issued))
+        else:
+            self.fields.update(dates.bibtex_fields(issued))
+            if issued.circa:
+                self.put("note", f"circa {issued.start[0]}")
+
+    def _add_container(self) -> None:
+        value = _string(self.item.get("container-title"))
+        if not value:
+            return
+        field = self._pick(CONTAINER.get(self.kind, ("booktitle", "booktitle")))
+        if not self.biblatex and self.type in ("phdthesis", "mastersthesis", "techreport"):
+            field = "series"
+        if field in self.fields:
+            field = "note"
+        if field == "booktitle":
+            self.put(field, self.text.title(value, self.language))
+        else:
+            self.put(field, self.text.text(value))
+
+    def _add_publisher(self) -> None:
+        value = self.item.get("publisher")
+        if value:
+            field = self._pick(PUBLISHER.get(self.kind, ("publisher", "publisher")))
+            self.put_list(field, _string(value))
+        place = _string(self.item.get("publisher-place"))
+        event_place = _string(self.item.get("event-place"))
+        self.put_list(self._pick(("address", "location")), place)
+        if event_place != place or not self.biblatex:
+            self.put("venue" if self.biblatex or place else "address", self.text.text(event_place))
+
+    def put_list(self, field: str, value: str) -> None:
+        """A list field of BibLaTeX: the word *and* in its one value is no separator."""
+        text = self.text.text(value)
+        if text and self.biblatex and _AND.search(text):
+            text = f"{{{text}}}"
+        self.put(field, text)
+
+    def _add_number(self) -> None:
+        item = self.item
+        issue, number = _string(item.get("issue")), _string(item.get("number"))
+        if self.kind in ARTICLES or self.kind == "periodical":
+            if issue:
+                field = "number" if not self.biblatex or re.search(r"\d", issue) else "issue"
+                self.put(field, self.text.text(issue))
+            self._add_article_number(number)
+            return
+        for text in (issue, number):
+            self.put("number", self.text.text(text))
+
+    def _add_article_number(self, number: str) -> None:
+        """``eid`` in BibLaTeX, ``pages`` in BibTeX: its ``number`` would be the issue."""
+        page = _string(self.item.get("page"))
+        if not number and values.is_article_number(page):
+            number = page
+        if not number:
+            return
+        text = self.text.text(number)
+        if self.biblatex:
+            if page == number:
+                self.fields.pop("pages", None)
+            self.put("eid", text)
+        else:
+            self.put("eid" if page and page != number else "pages", text)
+
+    def _add_genre(self) -> None:
+        genre = _string(self.item.get("genre"))
+        if not genre:
+            return
+        takes_type = self.biblatex and self.kind not in ARTICLES | PARTS_OF_BOOKS
+        takes_type = takes_type or self.type in ("phdthesis", "mastersthesis", "techreport")
+        self.put("type" if takes_type else "note", self.text.text(genre))
+
+    def _add_language(self) -> None:
+        if not self.language:
+            return
+        tag = self.language.lower().replace("_", "-")
+        name = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0])
+        if self.biblatex and name:
+            self.put("langid", name)
+        else:
+            self.put("language", name or self.text.text(self.language))
+
+    def _add_eprint(self) -> None:
+        item = self.item
+        found = None
+        for variable in ("DOI", "archive_location", "number", "URL"):
+            bare = "arxiv" in _string(item.get("archive")).lower()
+            found = found or values.find_arxiv(_string(item.get(variable)), bare=bare)
+        if not found and item.get("PMID"):
+            found = values.EPrint(_string(item["PMID"]), "pubmed")
+        elif item.get("PMID"):
+            self.put("note", "PMID: " + self.text.text(_string(item["PMID"])))
+        if not found and item.get("PMCID"):
+            found = values.EPrint(_string(item["PMCID"]), "pmc")
+        elif item.get("PMCID"):
+            self.put("note", "PMCID: " + self.text.text(_string(item["PMCID"])))
+        if not found:
+            return
+        self.put("eprint", values.format_url(found.number))
+        self.put("eprinttype", found.archive)
+        if found.archive == "arxiv" and not self.biblatex:
+            self.put("archiveprefix", "arXiv")
+        self.put("eprintclass" if self.biblatex else "primaryclass", found.section)
+
+
+def _string(value: Any) -> str:
+    """A variable's text; numbers are text, lists and objects are nothing here."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, (int, float)) else ""
+
+
+_OTHER_DATES = (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate"))
+
+
+# Converters of single values ------------------------------------------------
+
+Converter = Callable[[_Draft, Row, str, Any], None]
+
+
+def _put_text(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    draft.put(draft.field(row), draft.text.text(_string(value)))
+
+
+def _put_title(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    draft.put(draft.field(row), draft.text.title(_string(value), draft.language))
+
+
+def _put_list(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    draft.put_list(draft.field(row), _string(value))
+
+
+def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    if variable == "page-first" and draft.item.get("page"):
+        return
+    text = values.format_pages(_string(value))
+    # "A-12" is one page: its hyphen is hidden from those who look for ranges.
+    shown = text if "--" in text else text.replace("-", "\ufdd0-\ufdd1")
+    pieces = [draft.text.text(piece) for piece in shown.split("--")]
+    draft.put("pages", "--".join(pieces))
+
+
+def _put_doi(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    doi = values.format_doi(_string(value))
+    # BibTeX styles print the DOI as text that TeX reads.
+    draft.put("doi", doi if draft.biblatex else doi.replace("%", r"\%"))
+
+
+def _put_url(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    draft.put("url", values.format_url(_string(value)))
+
+
+def _put_numbers(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    numbers = re.split(r"[\s,;]+", _string(value))
+    draft.put(draft.field(row), draft.text.text(", ".join(filter(None, numbers))))
+
+
+def _put_edition(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    text = _string(value)
+    number = values.edition_number(text)
+    if number is None:
+        shown = text if draft.biblatex else values.strip_edition_word(text)
+        draft.put("edition", draft.text.text(shown))
+    else:
+        draft.put("edition", str(number) if draft.biblatex else values.format_ordinal(number))
+
+
+def _put_status(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    text = _string(value)
+    key = PUBLICATION_STATES.get(text.lower())
+    if draft.biblatex and key:
+        draft.put("pubstate", key)
+    else:
+        draft.put(draft.field(row), draft.text.text(text))
+
+
+def _put_keywords(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+    words = values.split_keywords(_string(value))
+    written = [f"{{{draft.text.text(w)}}}" if "," in w else draft.text.text(w) for w in words]
+    draft.put("keywords", ", ".join(filter(None, written)))
+
+
+CONVERTERS: dict[str, Converter] = {
+    "text": _put_text,
+    "title": _put_title,
+    "list": _put_list,
+    "pages": _put_pages,
+    "doi": _put_doi,
+    "url": _put_url,
+    "numbers": _put_numbers,
+    "edition": _put_edition,
+    "status": _put_status,
+    "keywords": _put_keywords,
+}

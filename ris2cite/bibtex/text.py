@@ -1,0 +1,109 @@
+"""Rich text → LaTeX, and the capitals of titles.
+
+BibTeX styles put titles into lower case; braces keep what would be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape
+from ..markup.parse import parse
+from ..markup.tree import RichText, Style, plain
+from .tables import CAPITALISING_LANGUAGES, SPAN_COMMANDS
+
+Protect: TypeAlias = Literal["none", "smart", "all"]
+
+_LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
+_WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
+_SENTENCE_END = re.compile(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
+
+
+class TextWriter:
+    """Writes the texts of one file: as ASCII LaTeX or in Unicode, capitals protected or not."""
+
+    def __init__(self, *, ascii: bool, protect: Protect) -> None:
+        self.ascii = ascii
+        self.protect = protect
+
+    def escape(self, value: str) -> str:
+        """Text without markup, escaped."""
+        return escape(clean(value), ascii=self.ascii)
+
+    def text(self, value: str) -> str:
+        """Rich text as LaTeX."""
+        value = clean(value)
+        if "<" not in value:
+            return escape(value, ascii=self.ascii)
+        return self._write(parse(value), None)
+
+    def title(self, value: str, language: str = "") -> str:
+        """The rich text of a title as LaTeX, with its capitals protected."""
+        value = clean(value)
+        tree: RichText = parse(value) if "<" in value else [value]
+        if self.protect == "all":
+            written = self._write(tree, None)
+            return f"{{{written}}}" if written else ""
+        if self.protect == "none":
+            return self._write(tree, None)
+        return self._write(tree, _Capitals(plain(tree), language))
+
+    def _write(self, tree: RichText, capitals: _Capitals | None) -> str:
+        parts: list[str] = []
+        for child in tree:
+            if isinstance(child, str):
+                text = capitals.protect(child) if capitals else child
+                parts.append(escape(text, ascii=self.ascii))
+            else:
+                inner = self._write(child.children, None if child.style == "nocase" else capitals)
+                if inner:
+                    parts.append(_wrap(child.style, inner))
+        return "".join(parts)
+
+
+def _wrap(style: Style, inner: str) -> str:
+    before, after = SPAN_COMMANDS[style]
+    return f"{before}{inner}{after}"
+
+
+class _Capitals:
+    """Which words of one title would lose capitals that mean something."""
+
+    def __init__(self, title: str, language: str) -> None:
+        words = _WORD.findall(title)
+        long_words = [word for word in words[1:] if len(word) > 3]
+        capitalised = sum(1 for word in long_words if word[0].isupper() and not word.isupper())
+        # In a sentence-case title a capital is a name; in Title Case it says nothing.
+        self._sentence_case = capitalised * 2 < len(long_words)
+        if language.lower()[:2] in CAPITALISING_LANGUAGES:
+            self._sentence_case = True
+        self._silent = title.isupper() and len(words) > 2
+        self._before = ""
+
+    def protect(self, text: str) -> str:
+        """The text with its words in groups where they need it; call in reading order."""
+        if self._silent or text == text.lower():
+            self._before = text or self._before
+            return text
+        before = self._before
+        self._before = text
+
+        def group(match: re.Match[str]) -> str:
+            word = match[0]
+            if not self._needs_group(word, before + text[: match.start()]):
+                return word
+            return f"{GROUP_OPEN}{word}{GROUP_CLOSE}"
+
+        return _WORD.sub(group, text)
+
+    def _needs_group(self, word: str, before: str) -> bool:
+        if word[1:] != word[1:].lower():
+            return True
+        if not word[0].isupper():
+            return False
+        if not before.strip():
+            return False  # BibTeX keeps the very first letter
+        if self._sentence_case:
+            return not before.rstrip().endswith(":") if _SENTENCE_END.search(before) else True
+        return len(word) == 1 and word != "A" and not _SENTENCE_END.search(before)

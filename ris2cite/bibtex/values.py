@@ -1,0 +1,125 @@
+"""Values that are no prose: pages, DOIs, URLs, editions, keywords, e-print numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from ..markup.latex import clean
+
+# Pages ----------------------------------------------------------------------
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
+_PAGE_ID = re.compile(r"[A-Za-z]-\d+")
+_E_LOCATOR = re.compile(r"e\d+|[a-z]*\d{5,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
+
+
+def format_pages(text: str) -> str:
+    """Pages with two hyphens in their ranges: ``1--5, 7--9``; text, not yet escaped."""
+    marked = _DASHES.sub("\u2013", clean(text))
+    parts = [_format_range(part.strip()) for part in re.split(r"\s*[,;]\s*", marked)]
+    return ", ".join(part for part in parts if part)
+
+
+def _format_range(part: str) -> str:
+    part = part.strip("-\u2013 ")
+    if "\u2013" in part:
+        return re.sub(r"\s*\u2013+\s*", "--", part).replace("-----", "--")
+    if "-" not in part or _PAGE_ID.fullmatch(part):
+        return part
+    pieces = re.split(r"\s*-\s*", part)
+    middle = len(pieces) // 2
+    # 12-1-12-5 is a range of pages that have hyphens of their own.
+    if len(pieces) % 2:
+        return part
+    return "-".join(pieces[:middle]) + "--" + "-".join(pieces[middle:])
+
+
+def is_article_number(text: str) -> bool:
+    """Whether a single page is really the number of an article: e1003285, 045112."""
+    return _E_LOCATOR.fullmatch(text.strip()) is not None
+
+
+# DOI, URL, e-prints ---------------------------------------------------------
+
+_DOI_PREFIX = re.compile(
+    r"^(?:(?:https?://)?(?:[\w.-]*\.)?doi\.org(?:/|%2f)|(?:doi|info:doi/|urn:doi)\s*[:/]?\s*)+",
+    re.IGNORECASE,
+)
+_UNSAFE = re.compile(r"[\\{}\s\x00-\x20\x7f]|[^\x00-\x7f]+|\^\^+")
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+
+
+def format_doi(text: str) -> str:
+    """The bare DOI, characters that TeX cannot take percent-encoded."""
+    doi = _DOI_PREFIX.sub("", clean(text))
+    if _ESCAPED.search(doi):
+        doi = clean(unquote(doi))
+    return format_url(doi)
+
+
+def format_url(text: str) -> str:
+    """The URL as it is, but for characters that TeX or URIs do not allow: these are encoded."""
+    return _UNSAFE.sub(_percent, clean(text))
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
+
+
+class EPrint(NamedTuple):
+    """An e-print's number, where it is, and its class (``cs.CL``) if known."""
+
+    number: str
+    archive: str
+    section: str = ""
+
+
+_ARXIV = re.compile(
+    r"(?:^|arxiv\.org/(?:abs|pdf)/|arxiv[.:]\s*|10\.48550/arxiv\.)"
+    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
+    r"(?:\.pdf)?(?:\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\])?\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_arxiv(text: str, *, bare: bool) -> EPrint | None:
+    """The arXiv number in a DOI, URL or identifier; ``bare`` takes one without a mark, too."""
+    match = _ARXIV.search(text.strip())
+    if not match or not (bare or "arxiv" in text.lower()):
+        return None
+    return EPrint(match[1], "arxiv", match[2] or "")
+
+
+# Edition, keywords ----------------------------------------------------------
+
+_ORDINAL = re.compile(r"(\d+)(?:\s*(?:st|nd|rd|th|\.|ª|º|e|ème|te))?", re.IGNORECASE)
+_EDITION_WORD = re.compile(
+    r"\s*\b(?:ed\.?|edn\.?|edition|éd\.?|édition|aufl\.?|auflage|edición|edizione|edição)$",
+    re.IGNORECASE,
+)
+
+
+def edition_number(text: str) -> int | None:
+    """The number of an edition, where its text says nothing more: ``2nd ed.`` is 2."""
+    match = _ORDINAL.fullmatch(_EDITION_WORD.sub("", text.strip()))
+    return int(match[1]) if match and len(match[1]) < 4 else None
+
+
+def format_ordinal(number: int) -> str:
+    """1 → 1st."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def strip_edition_word(text: str) -> str:
+    """``3rd rev. ed.`` without its last word, which every BibTeX style adds."""
+    return _EDITION_WORD.sub("", text) or text
+
+
+def split_keywords(text: str) -> list[str]:
+    """The keywords of a CSL list: at semicolons, if there are any, else at commas."""
+    separator = ";" if ";" in text else ","
+    return [word for word in (part.strip() for part in text.split(separator)) if word]

@@ -1,0 +1,197 @@
+"""Text → LaTeX: characters that TeX would take for commands, and non-ASCII ones.
+
+Every character of a text means itself: what comes out prints what went in, and
+no command can be smuggled through. Nothing here knows markup or BibTeX.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from .latex_tables import (
+    ACCENTS,
+    GREEK,
+    LETTERS,
+    MATH_ACCENTS,
+    MATHS,
+    PUNCTUATION,
+    SPECIALS,
+    SYMBOLS,
+)
+
+GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
+"""Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
+them around words to keep them together. ``clean`` removes them from data."""
+
+# Braces of the data that match travel as noncharacters, too.
+_OPEN, _CLOSE = "\ufdd2", "\ufdd3"
+
+_ASCII_SPECIAL = re.compile(r"--|''|,,|[\\{}$&#%_^~<>|`]")
+_ANY_SPECIAL = re.compile(r"[‘’“”‟'`]{2,}|--|,,|[\\{}$&#%_^~<>|`]|[^\x00-\x7f]+")
+_WITH_MARKS = re.compile(
+    r"[^\W\d_][\u0300-\u0345]+|[‘’“”‟'`]{2,}|--|,,|[\\{}$&#%_^~<>|`]|[^\x00-\x7f]"
+)
+_MARK = re.compile("[\u0300-\u0345]")
+_BRACE = re.compile(r"[{}]")
+
+
+def escape(text: str, *, ascii: bool) -> str:
+    """The text with TeX's special characters escaped, once.
+
+    With ``ascii`` every character that LaTeX can spell in ASCII is spelt so;
+    those of other scripts (Cyrillic, Chinese, Arabic…) stay as they are, for
+    engines that read Unicode. Braces that match are ``\\{…\\}``, others
+    ``\\textbraceleft{}``, so that BibTeX's count of braces stays right.
+    """
+    if "{" in text and "}" in text:
+        text = _mark_pairs(text)
+    if not ascii or text.isascii():
+        if _ASCII_SPECIAL.search(text):
+            text = _ASCII_SPECIAL.sub(_spell_ascii, text)
+    else:
+        text = (_WITH_MARKS if _MARK.search(text) else _ANY_SPECIAL).sub(_spell, text)
+    if GROUP_OPEN in text:
+        text = text.replace(GROUP_OPEN, "{").replace(GROUP_CLOSE, "}")
+    if _OPEN in text:
+        text = text.replace(_OPEN, r"\{").replace(_CLOSE, r"\}")
+    return text
+
+
+def _mark_pairs(text: str) -> str:
+    """The text with noncharacters in place of braces that match."""
+    characters = list(text)
+    opened: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            characters[opened.pop()] = _OPEN
+            characters[match.start()] = _CLOSE
+    return "".join(characters)
+
+
+def _spell_ascii(match: re.Match[str]) -> str:
+    return SPECIALS[match[0]]
+
+
+def _spell(match: re.Match[str]) -> str:
+    text = match[0]
+    special = SPECIALS.get(text)
+    if special is not None:
+        return special
+    if text[0] in _QUOTES:
+        # ’” would read ''' : keep neighbours apart.
+        return "{}".join(_character(quote) for quote in text)
+    if len(text) > 1 and _MARK.match(text, 1):
+        return _compose(text[0], text[1:])
+    return text.translate(_TABLE)
+
+
+_QUOTES = "‘’“”‟'`"
+
+
+class _Table(dict[int, str]):
+    """A table for ``str.translate`` that spells each character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = spelt = _character(chr(code))
+        return spelt
+
+
+_TABLE = _Table()
+
+
+@cache
+def _character(char: str) -> str:
+    """One character in ASCII LaTeX; itself where LaTeX has no spelling for it."""
+    if char < "\x80":
+        return SPECIALS.get(char, char)
+    if char in PUNCTUATION:
+        return PUNCTUATION[char]
+    if char in LETTERS:
+        return LETTERS[char]
+    if char in SYMBOLS:
+        return f"{{\\{SYMBOLS[char]}}}"
+    if char in MATHS:
+        return f"{{${MATHS[char]}$}}"
+    if char in GREEK:
+        return f"{{$\\{GREEK[char]}$}}"
+    apart = unicodedata.normalize("NFD", char)
+    if apart != char:
+        return _compose(apart[0], apart[1:]) if len(apart) > 1 else _character(apart)
+    return _compatible(char)
+
+
+def _compose(base: str, marks: str) -> str:
+    """A letter with its accents, innermost first."""
+    if base in GREEK:
+        return _compose_greek(base, marks)
+    spelt = {"i": r"\i", "j": r"\j"}.get(base) if _sits_above(marks[0]) else None
+    spelt = spelt or _character(base)
+    for mark in marks:
+        accent = ACCENTS.get(mark)
+        if accent is None:
+            return unicodedata.normalize("NFC", base + marks)
+        inner = spelt[1:-1] if spelt.startswith("{") else spelt
+        plain_accent = not accent[1:].isalpha() and (len(inner) == 1)
+        spelt = f"{{{accent}{inner}}}" if plain_accent else f"{{{accent}{{{inner}}}}}"
+    return spelt
+
+
+def _sits_above(mark: str) -> bool:
+    return mark not in "\u0323\u0327\u0328\u0331\u0326"
+
+
+def _compose_greek(base: str, marks: str) -> str:
+    spelt = f"\\{GREEK[base]}"
+    for mark in marks:
+        accent = MATH_ACCENTS.get(mark)
+        if accent is None:
+            return unicodedata.normalize("NFC", base + marks)
+        spelt = f"{accent}{{{spelt}}}"
+    return f"{{${spelt}$}}"
+
+
+def _compatible(char: str) -> str:
+    """A character by its Unicode compatibility decomposition, where it has a Latin one."""
+    decomposition = unicodedata.decomposition(char)
+    if not decomposition.startswith("<"):
+        return char
+    kind, *codes = decomposition.split()
+    plain = "".join(chr(int(code, 16)) for code in codes)
+    spelt = "".join(map(_character, plain))
+    if not spelt.isascii():
+        return char
+    if kind == "<super>":
+        return f"\\textsuperscript{{{spelt}}}"
+    if kind == "<sub>":
+        return f"\\textsubscript{{{spelt}}}"
+    return spelt
+
+
+# Cleaning -------------------------------------------------------------------
+
+# Controls, surrogates, noncharacters, and marks that nobody sees: soft hyphen, zero-width
+# space, direction marks and overrides, byte-order mark, tags.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+    # Joiners are spelling in Arabic, Indic and emoji text, and noise everywhere else.
+    "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
+    "\U0001f000-\U0001faff])"
+)
+_NEEDS_CLEANING = re.compile("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u05ff\u2010-\u2027]")
+_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\u205f]+")
+
+
+def clean(text: str) -> str:
+    """The text in NFC, on one line, without controls and other invisible characters."""
+    if _NEEDS_CLEANING.search(text):
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = _SPACE.sub(" ", text)
+    elif "  " in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip()

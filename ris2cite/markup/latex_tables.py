@@ -1,0 +1,139 @@
+"""How characters are spelt in LaTeX that pdfLaTeX prints in the T1 encoding.
+
+Data only; :mod:`ris2cite.markup.latex` reads it. Letters with accents are not
+listed: they follow from their Unicode decomposition and ``ACCENTS``. Symbols
+need ``textcomp`` (in the LaTeX kernel since 2020), the last group ``amssymb``.
+"""
+
+from __future__ import annotations
+
+SPECIALS: dict[str, str] = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": "{$<$}",
+    ">": "{$>$}",
+    "|": "{$|$}",
+    "`": r"\textasciigrave{}",
+    # Ligatures of TeX fonts that a plain text does not mean.
+    "--": "-{}-",
+    "''": "'{}'",
+    ",,": ",{},",
+}  # fmt: skip
+"""ASCII that means something else to TeX → text that prints it."""
+
+ACCENTS: dict[str, str] = {
+    "\u0300": r"\`", "\u0301": r"\'", "\u0302": r"\^", "\u0303": r"\~", "\u0304": r"\=",
+    "\u0306": r"\u", "\u0307": r"\.", "\u0308": r"\"", "\u030a": r"\r", "\u030b": r"\H",
+    "\u030c": r"\v", "\u0323": r"\d", "\u0327": r"\c", "\u0328": r"\k", "\u0331": r"\b",
+    "\u0326": r"\textcommabelow",
+}  # fmt: skip
+"""Combining mark → accent command of the LaTeX kernel for T1."""
+
+MATH_ACCENTS: dict[str, str] = {
+    "\u0300": r"\grave", "\u0301": r"\acute", "\u0302": r"\hat", "\u0303": r"\tilde",
+    "\u0304": r"\bar", "\u0306": r"\breve", "\u0307": r"\dot", "\u0308": r"\ddot",
+    "\u030c": r"\check", "\u0342": r"\tilde",
+}  # fmt: skip
+"""Combining mark → accent command of mathematics, for Greek letters."""
+
+LETTERS: dict[str, str] = {
+    "ß": r"{\ss}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "ø": r"{\o}",
+    "Ø": r"{\O}", "å": r"{\aa}", "Å": r"{\AA}", "ł": r"{\l}", "Ł": r"{\L}", "đ": r"{\dj}",
+    "Đ": r"{\DJ}", "ð": r"{\dh}", "Ð": r"{\DH}", "þ": r"{\th}", "Þ": r"{\TH}", "ŋ": r"{\ng}",
+    "Ŋ": r"{\NG}", "ı": r"{\i}", "ȷ": r"{\j}", "ĳ": "ij", "Ĳ": "IJ", "ŉ": "'n", "ſ": "s",
+    "ẞ": r"{\SS}", "ƒ": r"{\textflorin}",
+}  # fmt: skip
+"""Latin letters that do not decompose."""
+
+GREEK: dict[str, str] = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu",
+    "ξ": "xi", "ο": "omicron", "π": "pi", "ρ": "rho", "ς": "varsigma", "σ": "sigma",
+    "τ": "tau", "υ": "upsilon", "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega",
+    "ϑ": "vartheta", "ϕ": "phi", "ϖ": "varpi", "ϱ": "varrho", "ϵ": "epsilon",
+    "Α": "Alpha", "Β": "Beta", "Γ": "Gamma", "Δ": "Delta", "Ε": "Epsilon", "Ζ": "Zeta",
+    "Η": "Eta", "Θ": "Theta", "Ι": "Iota", "Κ": "Kappa", "Λ": "Lambda", "Μ": "Mu", "Ν": "Nu",
+    "Ξ": "Xi", "Ο": "Omicron", "Π": "Pi", "Ρ": "Rho", "Σ": "Sigma", "Τ": "Tau",
+    "Υ": "Upsilon", "Φ": "Phi", "Χ": "Chi", "Ψ": "Psi", "Ω": "Omega",
+}  # fmt: skip
+"""Greek letter → its command in mathematics."""
+
+UPRIGHT_GREEK: dict[str, str] = {
+    "omicron": "o", "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}", "Epsilon": r"\mathrm{E}",
+    "Zeta": r"\mathrm{Z}", "Eta": r"\mathrm{H}", "Iota": r"\mathrm{I}", "Kappa": r"\mathrm{K}",
+    "Mu": r"\mathrm{M}", "Nu": r"\mathrm{N}", "Omicron": r"\mathrm{O}", "Rho": r"\mathrm{P}",
+    "Tau": r"\mathrm{T}", "Chi": r"\mathrm{X}",
+}  # fmt: skip
+"""Greek commands that LaTeX does not define, because the letter looks Latin."""
+
+PUNCTUATION: dict[str, str] = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "--", "–": "--", "—": "---", "―": "---",
+    "‘": "`", "’": "'", "‚": r"{\quotesinglbase}", "‛": "'", "“": "``", "”": "''",
+    "„": r"{\quotedblbase}", "‟": "``", "«": r"{\guillemotleft}", "»": r"{\guillemotright}",
+    "‹": r"{\guilsinglleft}", "›": r"{\guilsinglright}", "…": r"{\ldots}",
+    "·": r"{\textperiodcentered}",
+    "•": r"{\textbullet}", "†": r"{\dag}", "‡": r"{\ddag}", "§": r"{\S}", "¶": r"{\P}",
+    "¡": r"{\textexclamdown}", "¿": r"{\textquestiondown}", "‰": r"{\textperthousand}",
+    "′": "{$'$}", "″": "{$''$}", "‴": "{$'''$}", "‖": r"{\textbardbl}", "¦": r"{\textbrokenbar}",
+    "\u00a0": "~", "\u202f": r"\,", "\u2009": r"\,", "ª": r"{\textordfeminine}",
+    "º": r"{\textordmasculine}", "⁄": r"{\textfractionsolidus}", "※": r"{\textreferencemark}",
+    "¨": r"\"{}", "´": r"\'{}", "¸": r"\c{}", "¯": r"\={}", "˘": r"\u{}", "ˇ": r"\v{}",
+    "˙": r"\.{}", "˚": r"\r{}", "˛": r"\k{}", "˜": r"{\textasciitilde}", "˝": r"\H{}",
+    "ˆ": r"{\textasciicircum}", "ʼ": "'", "ʻ": "`", "ʹ": "{$'$}", "ʺ": "{$''$}", "ʾ": "'", "ʿ": "`",
+}  # fmt: skip
+
+SYMBOLS: dict[str, str] = {
+    "©": "textcopyright", "®": "textregistered", "™": "texttrademark", "℠": "textservicemark",
+    "°": "textdegree", "µ": "textmu", "€": "texteuro", "£": "pounds", "¥": "textyen",
+    "¢": "textcent", "¤": "textcurrency", "₤": "textlira", "₩": "textwon", "₫": "textdong",
+    "₱": "textpeso", "₦": "textnaira", "฿": "textbaht", "²": "texttwosuperior",
+    "³": "textthreesuperior", "¹": "textonesuperior", "½": "textonehalf",
+    "¼": "textonequarter", "¾": "textthreequarters", "℃": "textcelsius", "№": "textnumero",
+    "Ω": "textohm", "℧": "textmho", "℮": "textestimated", "♪": "textmusicalnote",
+    "␢": "textblank", "␣": "textvisiblespace", "○": "textbigcircle", "◦": "textopenbullet",
+    "⁒": "textdiscount", "‱": "textpertenthousand", "℞": "textrecipe", "℗": "textcircledP",
+}  # fmt: skip
+"""Symbol → command of text."""
+
+MATHS: dict[str, str] = {
+    "±": r"\pm", "∓": r"\mp", "×": r"\times", "÷": r"\div", "¬": r"\neg", "−": "-", "∗": r"\ast",
+    "∙": r"\bullet", "⋅": r"\cdot", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx",
+    "≃": r"\simeq", "≅": r"\cong", "≡": r"\equiv", "∼": r"\sim", "∝": r"\propto",
+    "∞": r"\infty", "∂": r"\partial", "∇": r"\nabla", "∑": r"\sum", "∏": r"\prod",
+    "∐": r"\coprod", "∫": r"\int", "∮": r"\oint", "√": r"\surd", "∈": r"\in", "∉": r"\notin",
+    "∋": r"\ni", "⊂": r"\subset", "⊃": r"\supset", "⊆": r"\subseteq", "⊇": r"\supseteq",
+    "∪": r"\cup", "∩": r"\cap", "∧": r"\wedge", "∨": r"\vee", "∀": r"\forall", "∃": r"\exists",
+    "∅": r"\emptyset", "∖": r"\setminus", "⊕": r"\oplus", "⊖": r"\ominus", "⊗": r"\otimes",
+    "⊙": r"\odot", "⊥": r"\perp", "∥": r"\parallel", "∣": r"\mid", "∠": r"\angle", "⊢": r"\vdash",
+    "⊨": r"\models", "⊤": r"\top", "≪": r"\ll", "≫": r"\gg", "≺": r"\prec", "≻": r"\succ",
+    "∘": r"\circ", "⋆": r"\star", "⋯": r"\cdots", "⋮": r"\vdots", "⋱": r"\ddots",
+    "→": r"\rightarrow", "←": r"\leftarrow", "↔": r"\leftrightarrow", "↑": r"\uparrow",
+    "↓": r"\downarrow", "↕": r"\updownarrow", "⇒": r"\Rightarrow", "⇐": r"\Leftarrow",
+    "⇔": r"\Leftrightarrow", "⇑": r"\Uparrow", "⇓": r"\Downarrow", "↦": r"\mapsto",
+    "↗": r"\nearrow", "↘": r"\searrow", "↙": r"\swarrow", "↖": r"\nwarrow", "⟶": r"\longrightarrow",
+    "⟵": r"\longleftarrow", "⟹": r"\Longrightarrow", "⟨": r"\langle", "⟩": r"\rangle",
+    "〈": r"\langle", "〉": r"\rangle", "⌈": r"\lceil", "⌉": r"\rceil", "⌊": r"\lfloor",
+    "⌋": r"\rfloor", "ℓ": r"\ell", "ℏ": r"\hbar", "ℵ": r"\aleph", "℘": r"\wp", "ℜ": r"\Re",
+    "ℑ": r"\Im", "ℒ": r"\mathcal{L}", "ℋ": r"\mathcal{H}", "ℱ": r"\mathcal{F}",
+    "ℰ": r"\mathcal{E}", "ℳ": r"\mathcal{M}", "ℛ": r"\mathcal{R}", "ℬ": r"\mathcal{B}",
+    "♠": r"\spadesuit", "♥": r"\heartsuit", "♦": r"\diamondsuit", "♣": r"\clubsuit",
+    "♭": r"\flat", "♯": r"\sharp", "♮": r"\natural", "△": r"\triangle", "◊": r"\diamond",
+    # amssymb
+    "ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}", "ℚ": r"\mathbb{Q}",
+    "ℂ": r"\mathbb{C}", "ℙ": r"\mathbb{P}", "ℍ": r"\mathbb{H}", "≲": r"\lesssim",
+    "≳": r"\gtrsim", "⩽": r"\leqslant", "⩾": r"\geqslant", "∄": r"\nexists", "∴": r"\therefore",
+    "∵": r"\because", "□": r"\square", "■": r"\blacksquare", "▲": r"\blacktriangle",
+    "▼": r"\blacktriangledown", "★": r"\bigstar", "✓": r"\checkmark", "⊊": r"\subsetneq",
+    "⊋": r"\supsetneq", "≜": r"\triangleq", "◯": r"\bigcirc", "◆": r"\blacklozenge",
+    "⇌": r"\rightleftharpoons", "⇋": r"\leftrightharpoons", "⋉": r"\ltimes", "⋊": r"\rtimes",
+    "ϝ": r"\digamma", "ϰ": r"\varkappa", "℩": r"\iota",
+}  # fmt: skip
+"""Symbol → command of mathematics."""
