@@ -102,9 +102,12 @@ def _sniffed(opened: Input) -> str:
     from .sniff import sniff
 
     sniffed = sniff(opened.head)
-    if sniffed.format is None:
-        raise InputError(sniffed.refusal or "is in no format known here", opened.name)
-    return sniffed.format
+    if sniffed.format is not None:
+        return sniffed.format
+    if sniffed.refusal is None and opened.name and opened.name.lower().endswith(".ris"):
+        return "ris"  # it calls itself RIS; the reader will say what is wrong with it
+    known = ", ".join(format.title for format in formats.INPUTS.values())
+    raise InputError(sniffed.refusal or f"is nothing that can be read here: {known}", opened.name)
 
 
 def _is_text(source: object) -> bool:

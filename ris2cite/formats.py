@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
 
-from .errors import Report, UsageError
+from .errors import Diagnostic, Report, UsageError
 from .model import Item
 
 if TYPE_CHECKING:
@@ -72,12 +72,25 @@ class OutputFormat(NamedTuple):
     cited: bool = False
 
 
+# Values that the conversion quotes in a diagnostic and keeps nowhere.
+_LEFT_OUT = frozenset(["no-value", "anonymous", "no-date"])
+
+
 def _tagged(dialect: Dialect) -> Reader:
     def read(
         stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
     ) -> Iterator[Item]:
+        from .ris.account import Account
         from .ris.convert import convert
         from .ris.reader import read_records
+
+        account = options.account or Account()
+        left_out: set[int] = set()
+
+        def listen(diagnostic: Diagnostic) -> None:
+            if diagnostic.code in _LEFT_OUT and diagnostic.line is not None:
+                left_out.add(diagnostic.line)
+            report(diagnostic)
 
         records = read_records(
             stream,
@@ -85,10 +98,13 @@ def _tagged(dialect: Dialect) -> Reader:
             report=report,
             encoding=options.encoding,
             dialect=dialect,
-            account=options.account,
+            account=account,
         )
         for record in records:
-            yield convert(record, report, options.overrides)
+            item = convert(record, listen, options.overrides)
+            account.settle(record, item, left_out)
+            left_out.clear()
+            yield item
 
     return read
 
@@ -98,7 +114,9 @@ def _read_json(
 ) -> Iterator[Item]:
     from .items.csljson import read_items
 
-    return read_items(stream, source=source, report=report, encoding=options.encoding)
+    counting = _counting(options.account, report)
+    items = read_items(stream, source=source, report=counting, encoding=options.encoding)
+    return _counted(items, options.account)
 
 
 def _read_yaml(
@@ -106,7 +124,29 @@ def _read_yaml(
 ) -> Iterator[Item]:
     from .items.cslyaml import read_items
 
-    return read_items(stream, source=source, report=report, encoding=options.encoding)
+    counting = _counting(options.account, report)
+    items = read_items(stream, source=source, report=counting, encoding=options.encoding)
+    return _counted(items, options.account)
+
+
+def _counted(items: Iterator[Item], account: Account | None) -> Iterator[Item]:
+    for item in items:
+        if account is not None:
+            account.found += 1
+            account.converted += 1
+        yield item
+
+
+def _counting(account: Account | None, report: Report) -> Report:
+    """A report that counts each error as a record skipped."""
+
+    def listen(diagnostic: Diagnostic) -> None:
+        if account is not None and diagnostic.severity == "error":
+            account.found += 1
+            account.skipped += 1
+        report(diagnostic)
+
+    return listen
 
 
 def _cited(to: str) -> Writer:

@@ -73,7 +73,7 @@ class Reading:
         self._report = report
         self._progress = progress
         self.found = self.converted = self.skipped = 0
-        self.opened = 0
+        self.read = 0
 
     def items(self) -> Iterator[Item]:
         """The items of all files. A file that cannot be read is told, and left out."""
@@ -90,11 +90,11 @@ class Reading:
         account = Account()
         told = ReadOptions(self._options.encoding, self._options.overrides, account)
         with open_input(path, self._progress.read) as opened:
-            self.opened += 1
             try:
                 for item in api.read_input(opened, self._options.from_, told, ids, self._report):
                     self._progress.record()
                     yield item
+                self.read += 1
             finally:
                 self.found += account.found
                 self.converted += account.converted
@@ -106,8 +106,8 @@ class Reading:
 
     def tell(self) -> None:
         """Print the run's last line, where there is reason to."""
-        if not self.opened:
-            return  # the errors have said it all
+        if not self.read and not self.found:
+            return  # no file could be read, and the errors have said why
         records = "record" if self.found == 1 else "records"
         self._report.summary(
             f"{self.found} {records} found, {self.converted} converted, {self.skipped} skipped"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from .main import EXIT_LOSS, EXIT_OK
 
 _ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
+_SHOWN_ALIKE = 12
 _VERBOSE_ONLY = frozenset(["user-style"])
 
 
@@ -34,6 +36,7 @@ class Report:
         self.verbose = verbose
         self.before: Callable[[], None] | None = None
         self.counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+        self._alike: dict[tuple[str | None, str], int] = {}
 
     def __call__(self, diagnostic: Diagnostic) -> None:
         """Take one diagnostic."""
@@ -45,11 +48,27 @@ class Report:
             return
         if severity == "note" and diagnostic.code in _VERBOSE_ONLY and not self.verbose:
             return
+        if self._is_one_too_many(diagnostic):
+            return
         place = ":".join(str(p) for p in (diagnostic.source, diagnostic.line) if p is not None)
         message = diagnostic.message
         if diagnostic.line is None and diagnostic.title and diagnostic.title not in message:
             message = f"{message} (in “{_shorten(diagnostic.title)}”)"
         self.say(severity, message, place, f" [{diagnostic.code}]")
+
+    def _is_one_too_many(self, diagnostic: Diagnostic) -> bool:
+        """Whether a person at a terminal has seen enough of this kind from this file."""
+        if self.verbose or not on_terminal():
+            return False
+        kind = (diagnostic.source, diagnostic.code)
+        self._alike[kind] = self._alike.get(kind, 0) + 1
+        return self._alike[kind] > _SHOWN_ALIKE
+
+    def _tell_unshown(self) -> None:
+        for (source, code), count in self._alike.items():
+            if count > _SHOWN_ALIKE:
+                more = f"{count - _SHOWN_ALIKE} more of this kind; -v prints all"
+                self.say("note", more, source or "", f" [{code}]")
 
     def failed(self, error: InputError) -> None:
         """Count and print that an input cannot be read."""
@@ -66,6 +85,7 @@ class Report:
 
     def summary(self, text: str) -> None:
         """Print the last line: only when something was wrong, or when asked for it."""
+        self._tell_unshown()
         wrong = self.counts["error"] + self.counts["warning"]
         if self.verbose or (wrong and not self.quiet):
             if self.before is not None:
@@ -100,10 +120,13 @@ def echo(line: str) -> None:
 
 def wants_colour() -> bool:
     """Whether stderr is a terminal whose owner has not asked for plain text."""
-    import os
-
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
+    return on_terminal()
+
+
+def on_terminal() -> bool:
+    """Whether stderr is a terminal."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -1,0 +1,133 @@
+"""CSL-YAML in and out, as pandoc has it: a list of items, or one under ``references``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import yaml
+
+from ..errors import InputError, Report
+from ..model import Item
+from .csljson_variants import Normaliser, items_of
+
+if TYPE_CHECKING:
+    from yaml import SafeDumper, SafeLoader
+else:
+    # libyaml is a dozen times faster, and not in every build of PyYAML.
+    SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    SafeDumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .,()/-]{1,2}[A-Za-z0-9]+)*\.?")
+_WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
+_ACTS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DEEPEST = 100
+_WIDTH = 1 << 20
+
+
+class _Loader(SafeLoader):
+    """Reads numbers, true, false and null; every other scalar is text.
+
+    YAML 1.1 takes ``no`` for false, ``2020-05-01`` for a date and ``1:30`` for
+    ninety, which no title means.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z"), list("-0123456789")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"(?:true|True|false|False)\Z"), list("tTfF")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|)\Z"), ["~", "n", "N", ""]
+)
+
+
+class _Dumper(SafeDumper):
+    """Writes text in quotes wherever any reader could take it for something else."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _represent_text(dumper: SafeDumper, text: str) -> Any:
+    plain = _PLAIN.fullmatch(text) is not None and text.lower() not in _WORDS_OF_YAML
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else '"')
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def read_items(
+    stream: BinaryIO, *, source: str | None, report: Report, encoding: str | None = None
+) -> Iterator[Item]:
+    """The items of a YAML document, or of a Markdown file's metadata block.
+
+    Raises InputError where the document is not YAML.
+    """
+    normaliser = Normaliser(source, report)
+    for value in _documents(stream, source, encoding):
+        for member in items_of(value):
+            item = normaliser.item(member)
+            if item is not None:
+                yield item
+
+
+def _documents(stream: BinaryIO, source: str | None, encoding: str | None) -> Iterator[Any]:
+    data = stream.read()
+    try:
+        text: str | bytes = data.decode(encoding) if encoding else data
+        _refuse_traps(text, source)
+        for value in yaml.load_all(text, Loader=_Loader):
+            if isinstance(value, (dict, list)):
+                yield value
+            elif value is not None:
+                return  # the prose under a metadata block
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark is not None else None
+        problem = getattr(error, "problem", None) or str(error)
+        raise InputError(f"is not CSL-YAML: {' '.join(problem.split())}", source, line) from error
+
+
+def _refuse_traps(text: str | bytes, source: str | None) -> None:
+    """Find what a small file can hurt with, before anything is built from it.
+
+    With aliases it unfolds without end, and libyaml builds nested lists by
+    recursion, which ends the process. No bibliography needs either.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent):
+            problem = f"the alias *{event.anchor} is not followed; write its value out"
+            raise InputError(problem, source, _line(event))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise InputError("nested too deeply for a bibliography", source, _line(event))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _line(event: yaml.Event) -> int | None:
+    return event.start_mark.line + 1 if event.start_mark is not None else None
+
+
+def write_yaml(items: Iterable[Item]) -> Iterator[str]:
+    """One document ``references:`` with the items as a list, which pandoc reads too."""
+    empty = True
+    for item in items:
+        yield ("references:\n" if empty else "") + _dump(item)
+        empty = False
+    if empty:
+        yield "references: []\n"
+
+
+def _dump(item: Item) -> str:
+    text: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    # These stand inside double quotes only, where YAML has an escape for them.
+    return _ACTS.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
