@@ -76,7 +76,7 @@ def _read_edtf(text: str, circa: bool) -> Span | None:
     match = _EDTF.fullmatch(start_text)
     if not match:
         return None
-    start = tuple(int(part) for part in match.groups()[:3] if part)
+    start: Parts = tuple(int(part) for part in match.groups()[:3] if part)
     season = 0
     if len(start) == 2 and start[1] in _EDTF_SEASONS:
         start, season = start[:1], _EDTF_SEASONS[start[1]]
@@ -125,7 +125,7 @@ def bibtex_fields(span: Span) -> dict[str, str]:
         fields["year"] = f"{{{start[0]}--{end[0]}}}"
         return fields
     fields["year"] = f"{{{_year(start[0])}}}" if end != () else f"{{{start[0]}--}}"
-    if len(start) == 1:
+    if len(start) < 2:
         if span.season:
             fields["month"] = f"{{{SEASONS[span.season - 1]}}}"
         return fields

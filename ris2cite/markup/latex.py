@@ -132,7 +132,7 @@ def _compose(base: str, marks: str) -> str:
     spelt = spelt or _character(base)
     for mark in marks:
         accent = ACCENTS.get(mark)
-        if accent is None:
+        if accent is None or not spelt.isascii():
             return unicodedata.normalize("NFC", base + marks)
         inner = spelt[1:-1] if spelt.startswith("{") else spelt
         plain_accent = not accent[1:].isalpha() and (len(inner) == 1)
