@@ -17,6 +17,11 @@ class Part(NamedTuple):
     text: str
     width: int
 
+    @property
+    def indented(self) -> bool:
+        """Whether it had a margin."""
+        return self.width > len(self.text) + 1
+
 
 RunsOn: TypeAlias = Callable[[Part, Part], str | None]
 
@@ -100,6 +105,7 @@ def _join_text(parts: list[Part], *, prose: bool) -> str:
     """Lines joined with a space where they were wrapped, with a newline where not."""
     text_width = max(len(part.text) for part in parts)
     line_width = max(part.width for part in parts)
+    whole = prose and ends_in_sentences([part.text for part in parts if part.text])
     pieces: list[str] = []
     previous: Part | None = None
     blank = False
@@ -108,12 +114,24 @@ def _join_text(parts: list[Part], *, prose: bool) -> str:
             blank = True
             continue
         if previous is not None:
-            room = fits(previous, part, text_width, line_width)
-            apart = blank or starts_anew(previous.text, part.text, room, line_width, prose)
+            room = whole or fits(previous, part, text_width, line_width)
+            narrow = not prose and line_width < NARROWEST_WRAP and not part.indented
+            full = not room and line_width <= WIDEST_WRAP and not narrow
+            apart = blank or (not full and starts_anew(previous.text, part.text, prose))
             pieces.append("\n" if apart else " ")
         pieces.append(part.text)
         previous, blank = part, False
     return "".join(pieces)
+
+
+def ends_in_sentences(texts: list[str]) -> bool:
+    """Whether every line ends a sentence, as paragraphs do and wrapped lines do not.
+
+    Two lines say little: there the second must look like a paragraph by itself.
+    """
+    if len(texts) == 2 and not _LABEL.match(texts[1]):
+        return False
+    return all(map(_SENTENCE_END.search, texts[:-1]))
 
 
 def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
@@ -127,13 +145,9 @@ def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
     return len(previous.text) + room <= text_width and previous.width + room <= line_width
 
 
-def starts_anew(previous: str, text: str, room: bool, width: int, prose: bool) -> bool:
-    """Whether a line is a paragraph of its own and not the rest of the one before."""
+def starts_anew(previous: str, text: str, prose: bool) -> bool:
+    """Whether a line, the one before it not being full, is a paragraph of its own."""
     if text[0].islower():
         return False
-    if not room and width <= WIDEST_WRAP and (prose or width >= NARROWEST_WRAP):
-        return False
-    if not prose:
-        return True
     heading = previous.count(" ") < 4 and len(previous) < 40
-    return heading or bool(_SENTENCE_END.search(previous) or _LABEL.match(text))
+    return not prose or heading or bool(_SENTENCE_END.search(previous) or _LABEL.match(text))

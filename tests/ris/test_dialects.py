@@ -1,0 +1,58 @@
+"""The same records in every dialect are read as the same records."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from ris2cite.errors import Diagnostic
+from ris2cite.ris.account import Account
+from ris2cite.ris.reader import read_records
+
+from .dialects import DIALECTS, Entry, base_records
+
+RECORDS = base_records()
+
+
+def encodable(entry: Entry, codec: str) -> bool:
+    try:
+        str(entry).encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def records_for(dialect: str) -> list[Entry]:
+    """All records, but for the encodings that have no letters for some."""
+    codec = {"cp1252": "cp1252", "Latin-1": "latin-1"}.get(dialect)
+    return [entry for entry in RECORDS if codec is None or encodable(entry, codec)]
+
+
+def expected(records: list[Entry]) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [
+        (entry[0][1][0], [(tag, "\n".join(paragraphs)) for tag, paragraphs in entry[1:]])
+        for entry in records
+    ]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_dialect_reads_like_the_plain_file(dialect: str) -> None:
+    records = records_for(dialect)
+    told: list[Diagnostic] = []
+    account = Account()
+    stream = io.BytesIO(DIALECTS[dialect](records))
+
+    read = list(read_records(stream, source=dialect, report=told.append, account=account))
+
+    assert [
+        (record.type, [(field.tag, field.value) for field in record.fields]) for record in read
+    ] == expected(records)
+    assert account.balanced, account.summary()
+    assert [record.number for record in read] == list(range(1, len(records) + 1))
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(RECORDS) == 24
+    assert len(DIALECTS) >= 38
+    assert len(records_for("Latin-1")) >= 15
