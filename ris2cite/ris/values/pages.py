@@ -9,7 +9,7 @@ from .text import folded, one_line
 
 _DASHES = re.compile(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
 _LABEL = re.compile(
-    r"(?:pp?|pgs?|pages?|seiten?|s)\s*[.:]?\s*(?=[\dA-Zivxlc])|(?:pp?|S)\.\s*", re.IGNORECASE
+    r"(?:pp?|pgs?|pages?|seiten?)(?:\s*[.:]\s*|\s+|(?=\d))|S\.\s*(?=\d)", re.IGNORECASE
 )
 _COUNT = re.compile(
     r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
@@ -111,7 +111,7 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """SP and EP → ``page``; an article number there → ``page`` and ``number``."""
     start, end = _one(draft, tags[0]), _one(draft, tags[1])
-    if not start and not end:
+    if variable in draft.item or (not start and not end):
         return
     number = article_number(start) if start and not end else None
     if number:
@@ -122,7 +122,7 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if not page:
         return
     draft.item[variable] = page
-    if is_locator(page) and not end:
+    if is_locator(page):
         draft.item["number"] = page
     shown = folded(page)
     _take_first(draft, tags[0], whole=not start or _shown(start, shown))
@@ -130,7 +130,8 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _shown(raw: str, page: str) -> bool:
-    return folded(_LABEL.sub("", raw)) in page or folded(page_range(raw)) in page
+    """Whether the pages say all that the raw value says; ``+`` says «and on»."""
+    return folded(raw) in page or folded(page_range(raw)) in page
 
 
 def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
@@ -150,6 +151,13 @@ def _write_pages(value: str, tags: Tags) -> Pairs:
     if dash and "-" not in end and "," not in value and start and end:
         return [(tags[0], start), (tags[1], end)]
     return [(tags[0], str(value))]
+
+
+def _write_single_to_end(value: str, tags: Tags) -> Pairs:
+    """Pages of a book: a single page goes under EP, for under SP it would be a count."""
+    pairs = _write_pages(value, tags)
+    single = len(pairs) == 1 and not _DASHES.search(value)
+    return [(tags[1], value)] if single else pairs
 
 
 def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
@@ -194,7 +202,8 @@ def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
             if value is None:
                 continue
             if not value.isdigit():
-                value = _VOLUME_LABEL.sub("", value, count=1) or value
+                label = _VOLUME_LABEL.match(value)
+                value = value[label.end() :] if label else value
                 match = _VOLUME_ISSUE.fullmatch(value)
                 if match and "issue" not in draft.item:
                     value, draft.item["issue"] = match.groups()
@@ -215,6 +224,9 @@ def edition(text: str) -> str | None:
 
 
 pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
+pages_of_book = Converter(
+    _read_pages, _write_single_to_end, "first and last page, where it is a range or has an EP"
+)
 book_pages = Converter(
     _read_book_pages, lambda value, tags: [(tags[0], str(value))], "a bare number of pages"
 )
