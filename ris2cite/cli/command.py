@@ -66,7 +66,12 @@ def command(ctx: click.Context, /, **given: Any) -> int:
     report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
     from .job import do
 
-    return do(options, report)
+    try:
+        return do(options, report)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED  # before click says «Aborted!»
+    except BrokenPipeError:
+        return EXIT_OK  # whoever read the pipe has seen enough
 
 
 def invoke(arguments: list[str]) -> int:

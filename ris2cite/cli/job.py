@@ -52,6 +52,10 @@ def check_names(options: Options) -> None:
         api.check_style(options.style, options.locale)
     if options.keys is not None:
         api.IdRing(options.keys)
+    if options.wrap is not None:
+        from .wrap import columns
+
+        columns(options.wrap)
     if options.encoding is not None:
         _check_encoding(options.encoding)
 
@@ -155,4 +159,9 @@ def product(options: Options, items: Iterator[Item], report: Report) -> Iterator
         ascii=options.ascii,
         protect=options.protect,
     )
-    return api.iter_output(items, options.to or "text", told, on_diagnostic=report)
+    chunks = api.iter_output(items, options.to or "text", told, on_diagnostic=report)
+    if options.wrap is None or options.to != "text":
+        return chunks
+    from .wrap import columns, wrap
+
+    return wrap(chunks, columns(options.wrap))

@@ -1,0 +1,66 @@
+"""Plain-text references broken into lines, with a hanging indent."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from ..errors import UsageError
+
+AUTO = "auto"
+_NARROWEST = 20
+_INDENT = 4
+_NUMBER = re.compile(r"\s*[\[(]?\d+[\]).]*\s+")
+_WORD = re.compile(r"[^ \t\n]+")
+
+
+def columns(wanted: str) -> int:
+    """The width that ``--wrap`` means. Raises UsageError for one that is none."""
+    if wanted == AUTO:
+        return max(shutil.get_terminal_size().columns, _NARROWEST)
+    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < _NARROWEST:
+        raise UsageError(f"--wrap {wanted}: give {AUTO}, or a number from {_NARROWEST} on")
+    return int(wanted)
+
+
+def wrap(chunks: Iterable[str], width: int) -> Iterator[str]:
+    """The text with every line at most ``width`` columns wide, words kept whole.
+
+    A line that starts with a number goes on under its text, any other four columns
+    further in.
+    """
+    rest = ""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split("\n")
+        for line in lines:
+            yield _wrap_line(line, width) + "\n"
+    if rest:
+        yield _wrap_line(rest, width)
+
+
+def _wrap_line(line: str, width: int) -> str:
+    number = _NUMBER.match(line)
+    indent = " " * (len(number[0]) if number else _INDENT)
+    start = number[0] if number else line[: len(line) - len(line.lstrip())]
+    rows, row, used = [], start, len(start)
+    for word in _WORD.findall(line[len(start) :]):
+        size = display_width(word)
+        blank = 0 if row == start or row == indent else 1
+        if used + blank + size > width and row.strip():
+            rows.append(row)
+            row, used, blank = indent, len(indent), 0
+        row += " " * blank + word
+        used += blank + size
+    return "\n".join([*rows, row])
+
+
+def display_width(text: str) -> int:
+    """How many columns a terminal gives the text: wide characters take two, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
