@@ -66,9 +66,11 @@ def _keep_the_rest(draft: Draft) -> None:
     """Everything that no row has taken, and what was taken in part, into ``custom``."""
     rest = draft.left
     for tag, values in draft.kept.items():
-        rest[tag] = values + rest.get(tag, [])
+        rest[tag] = list(dict.fromkeys(values + rest.get(tag, [])))
     if rest or draft.notes:
-        custom: dict[str, Any] = {draft.record.dialect: rest} if rest else {}
+        custom: dict[str, Any] = {}
+        if rest:
+            custom[draft.record.dialect] = dict(sorted(rest.items()))
         if draft.notes:
             custom["ris2cite"] = draft.notes
         draft.item["custom"] = custom

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .values import dates, identifiers, lists, names, pages, text
+from .values import dates, identifiers, lists, names, notes, pages, text
 from .values.draft import Converter, Tags
 from .values.special import (
     certain_date,
@@ -164,6 +164,7 @@ ALIASES: dict[str, str] = {
 }  # fmt: skip
 """Long, misspelt and older names of reference types, in capitals → the code of 2011."""
 
+_SHORT = ("J2", "JA", "J1")
 _JOURNAL_TAGS = ("T2", "JF", "JO", "JA", "J1", "J2")
 _PREPRINT_TYPES = _types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
 
@@ -226,10 +227,10 @@ ROWS: tuple[Row, ...] = (
     Row(("TI", "T1", "CT", "ST"), "title", text.title, None, BOOKS | _types("JFULL")),
     Row(("ST",), "title-short", text.short_title),
     # Containers, series and events
-    Row(("C3", "T2", "BT", "JF", "JO"), "container-title", container, CONFERENCES),
+    Row(("C3", "T2", "BT", "JF", "JO", *_SHORT), "container-title", container, CONFERENCES),
     Row(("T2",), "event-title", text.title, CONFERENCES | _types("SLIDE")),
-    Row(("T2", "JF", "JO", "BT"), "container-title", container, ARTICLES),
-    Row(("T2", "BT", "JF", "JO"), "container-title", container, CHAPTERS | _types("ANCIENT")),
+    Row(("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, ARTICLES),
+    Row(("T2", "BT", "JF", "JO", *_SHORT), "container-title", container, CHAPTERS | _types("ANCIENT")),
     Row(("T2", "A2"), "container-title", text.plain, _types("CASE")),
     Row(("M1",), "container-title-short", text.plain, _types("CASE")),
     Row(("T2",), "section", text.plain, _types("HEAR")),
@@ -237,7 +238,7 @@ ROWS: tuple[Row, ...] = (
     Row(("T2",), "archive_collection", text.plain, _types("MANSCPT")),
     Row(("T2", "JF", "JO"), "collection-title", text.title, _OWN_SERIES),
     Row(
-        ("T2", "JF", "JO", "BT"), "container-title", container, None,
+        ("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, None,
         _OWN_SERIES | LETTERS | IMAGES | CONFERENCES | _types("HEAR SLIDE THES MANSCPT CASE"),
     ),
     Row(("J2", "JA", "J1", "JO"), "container-title-short", container_short),
@@ -264,7 +265,7 @@ ROWS: tuple[Row, ...] = (
     Row(("A2", "ED"), "editor", names.names),
     Row(("A3",), "collection-editor", names.names, CHAPTERS | CONFERENCES | _types("MUSIC")),
     Row(("A3",), "producer", names.names, FILMS),
-    Row(("A3",), "contributor", names.names),
+    Row(("A3",), "contributor", names.names, None, BOOKS | CHAPTERS | CONFERENCES | FILMS | _types("MUSIC")),
     Row(("A4",), "performer", names.names, FILMS),
     Row(("A4",), "producer", names.names, _types("MUSIC SOUND")),
     Row(("A4",), "contributor", names.names, CONFERENCES | DATA | _types("GRANT")),
@@ -272,7 +273,7 @@ ROWS: tuple[Row, ...] = (
     Row(("C1",), "performer", literal_names, FILMS),
     # Dates
     Row(("DA", "Y1", "PY", "C2"), "issued", dates.issued, CONFERENCES | _types("PAT")),
-    Row(("DA", "Y1", "PY"), "issued", dates.issued),
+    Row(("DA", "Y1", "PY"), "issued", dates.issued, None, CONFERENCES | _types("PAT")),
     Row(("Y2", "C2", "C1"), "accessed", certain_date, _types("EJOUR EBOOK ELEC BLOG")),
     Row(("Y2",), "accessed", dates.date),
     Row(("ET", "C6"), "available-date", certain_date, ARTICLES),
@@ -300,6 +301,7 @@ ROWS: tuple[Row, ...] = (
     Row(("NV",), "number-of-volumes", text.plain, None, _types("PAT DATA GRANT STAND")),
     Row(("SP", "EP"), "number-of-pages", pages.book_pages, _COUNTED),
     Row(("SP", "EP"), "dimensions", text.plain, FILMS),
+    Row(("SP", "EP"), "page", pages.pages_of_book, _COUNTED),
     Row(("SP", "EP"), "page", pages.pages, None, FILMS | _types("ART COMP")),
     Row(("C7", "AR"), "number", pages.article, ARTICLES | CONFERENCES),
     Row(("SE",), "chapter-number", text.plain, _types("CHAP ECHAP")),
@@ -330,5 +332,5 @@ ROWS: tuple[Row, ...] = (
     # Texts
     Row(("AB", "N2"), "abstract", text.abstract),
     Row(("KW",), "keyword", lists.keywords),
-    Row(("N1", "RN"), "annote", text.notes),
+    Row(("N1", "RN"), "annote", notes.notes),
 )

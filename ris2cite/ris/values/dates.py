@@ -324,6 +324,8 @@ def _side(parts: list[int]) -> str:
 
 def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
     """One date merged from all tags; a contradicting value stays."""
+    if variable in draft.item:
+        return
     found: list[tuple[str, str, ParsedDate]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):

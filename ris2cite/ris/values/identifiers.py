@@ -108,7 +108,7 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
         for raw in draft.left.get(tag, [])[:]:
             issns, isbns, wrong, whole = serial_numbers(clean(raw))
             for kind, numbers in (("ISSN", issns), ("ISBN", isbns)):
-                found[kind] += [number for number in numbers if number not in found[kind]]
+                found[kind] += [n for n in dict.fromkeys(numbers) if n not in found[kind]]
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
                 draft.tell("bad-check-digit", f"{number} is no valid {kind}: kept, not used", tag)

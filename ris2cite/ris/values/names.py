@@ -90,7 +90,7 @@ def parse_name(text: str) -> Name:
         given, suffix = _three_parts([part.strip() for part in given.split(",")])
     elif given.rstrip(".").casefold() in COMPANY_WORDS:
         return {"literal": f"{family}, {given}"}
-    elif given.rstrip(".").casefold() in SUFFIXES and given not in ("V", "I", "v", "i"):
+    elif given.rstrip(".").casefold() in SUFFIXES and len(given) > 2:
         given, suffix = "", given
     if not suffix:
         family, given, suffix = _inner_suffix(family, given)
@@ -204,7 +204,8 @@ def write_name(name: Name) -> str:
     """The name as ``Last, First, Suffix``; an organisation gets no comma of its own."""
     literal = name.get("literal")
     if literal is not None:
-        return str(literal)
+        text = str(literal)
+        return text if "," in text or "literal" in _without_comma(text) else f"{text},"
     family = name.get("family", "")
     particle = name.get("non-dropping-particle", "")
     if particle:

@@ -12,13 +12,12 @@ from .text import folded, one_line, rich_line
 def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
     """The full title of the container; an abbreviation only where there is no other.
 
-    The last tags are journal abbreviations that some programs fill with the full
-    title: one with a full stop after a word is an abbreviation.
+    ``JO`` is the abbreviation by the specification of 2001, and many programs put the
+    full title there: it stands behind the other tags only where a full stop shows
+    that it is abbreviated.
     """
     left, item = draft.left, draft.item
-    if variable in item:
-        return
-    second: tuple[str, str, str] | None = None
+    abbreviated: tuple[str, str, str] | None = None
     for tag in tags:
         for raw in left.get(tag, ())[:]:
             value = rich_line(raw)
@@ -28,26 +27,13 @@ def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
             if won is not None:
                 if folded(won) == folded(value):
                     draft.take(tag, raw)
-            elif tag == "JO" and ". " in value + " ":
-                second = second or (tag, raw, value)
+            elif tag == "JO" and ". " in value + " " and abbreviated is None:
+                abbreviated = (tag, raw, value)
             else:
                 item[variable] = value
                 draft.take(tag, raw)
-    if variable not in item:
-        _promote(draft, second, variable)
-
-
-def _promote(draft: Draft, second: tuple[str, str, str] | None, variable: str) -> None:
-    """The abbreviation as the container's title: better than none."""
-    candidates = [second] if second else []
-    for tag in ("J2", "JA", "J1"):
-        for raw in draft.left.get(tag, ()):
-            value = rich_line(raw)
-            if value is not None:
-                candidates.insert(0, (tag, raw, value))
-    if candidates:
-        tag, raw, value = candidates[0]
-        draft.item[variable] = value
+    if abbreviated is not None and variable not in item:
+        tag, raw, item[variable] = abbreviated
         draft.take(tag, raw)
 
 

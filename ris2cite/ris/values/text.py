@@ -19,6 +19,7 @@ _BREAKS = re.compile("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2
 _JOINERS = re.compile("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
 _SPACES = re.compile("[ \t\u00a0]+")
 _PLAIN_SPACES = re.compile("[ \t]+")
+_LINE_END = re.compile(r" *\n *")
 _FOLD = re.compile(r"[\W_]+")
 
 
@@ -35,7 +36,7 @@ def clean(text: str, *, nbsp: bool = False) -> str:
         and "  " not in text
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     ):
-        return text
+        return text.strip()
     if "&" in text:
         text = decode_entities(text)
     if not text.isprintable():
@@ -43,6 +44,8 @@ def clean(text: str, *, nbsp: bool = False) -> str:
         text = _CONTROLS.sub("", text)
         text = _JOINERS.sub("", text)
     text = (_PLAIN_SPACES if nbsp else _SPACES).sub(" ", text)
+    if "\n" in text:
+        text = _LINE_END.sub("\n", text)
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -92,7 +95,7 @@ def rich_line(text: str) -> str | None:
     """Clean text on one line, its inline markup as CSL rich text."""
     text = clean(text)
     if "<" in text and has_markup(text):
-        text = clean(rich(text))
+        text = clean(rich(text)).strip()
     if "\n" in text:
         text = text.replace("\n", " ")
     return text or None
@@ -102,7 +105,7 @@ def paragraphs(text: str) -> str | None:
     """Clean rich text of one or more paragraphs, one ``\\n`` between."""
     text = clean(text)
     if "<" in text and has_markup(text):
-        text = clean(rich(text))
+        text = clean(rich(text)).strip()
     return text or None
 
 
@@ -111,22 +114,6 @@ def folded(text: str) -> str:
     if "<" in text:
         text = unwrap(text)
     return _FOLD.sub("", text).casefold() or text
-
-
-def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
-    """All values, each a paragraph; the same note twice is one note."""
-    notes: list[str] = []
-    for tag in tags:
-        for raw in draft.left.pop(tag, ()):
-            note = paragraphs(raw)
-            if note:
-                notes += [line for line in note.split("\n") if line not in notes]
-    if notes:
-        draft.item[variable] = "\n".join(notes)
-
-
-def _write_notes(value: str, tags: Tags) -> Pairs:
-    return [(tags[0], line) for line in value.split("\n")]
 
 
 def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
@@ -146,7 +133,6 @@ title = first(rich_line, "text with CSL's inline markup", same=folded)
 abstract = first(
     paragraphs, "text with CSL's inline markup, paragraphs kept; one copy", same=folded
 )
-notes = Converter(_read_notes, _write_notes, "all notes, one line each")
 short_title = Converter(
     _read_short, lambda value, tags: [(tags[0], value)], "where it differs from the full title"
 )

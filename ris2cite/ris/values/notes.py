@@ -1,0 +1,43 @@
+"""Notes: ``annote``, which styles do not print."""
+
+from __future__ import annotations
+
+from .draft import Converter, Draft, Pairs, Tags
+from .identifiers import doi, pmcid, pmid
+from .text import paragraphs
+
+
+def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
+    """All values, each a paragraph; the same note twice is one note."""
+    found: dict[str, None] = {}
+    for tag in tags:
+        for raw in draft.left.pop(tag, ()):
+            note = paragraphs(raw)
+            if note:
+                found.update(dict.fromkeys(note.split("\n")))
+    if found:
+        draft.item[variable] = "\n".join(found)
+
+
+def _write_notes(value: str, tags: Tags) -> Pairs:
+    """One value per line; an identifier stays with its neighbour, as the note it is.
+
+    Alone under the tag it would be read as the record's own identifier.
+    """
+    notes: list[str] = []
+    lonely = ""
+    for line in value.split("\n"):
+        if doi(line) or pmid(line) or pmcid(line):
+            if notes:
+                notes[-1] += f"\n{line}"
+            else:
+                lonely += f"{line}\n"
+        else:
+            notes.append(lonely + line)
+            lonely = ""
+    if lonely:
+        notes.append(lonely.rstrip("\n"))
+    return [(tags[0], note) for note in notes]
+
+
+notes = Converter(_read_notes, _write_notes, "all notes, one line each")

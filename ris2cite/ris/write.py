@@ -1,0 +1,135 @@
+"""Items → RIS in the form of the 2011 table: two blanks, CRLF, one tag per value.
+
+Each variable is written under the strongest tag of the row that reads it, so that
+reading gives the item back; what only ``custom`` holds follows under its own tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from ..errors import Diagnostic, Report
+from ..model import NAME_VARIABLES, Item
+from .convert import rows_of
+from .dialects import canonical_type, rows_to_write, tables_of
+from .tags import LONG_TAGS, TAGS
+from .tables import TYPES, WRITTEN_TYPES
+from .values.draft import Converter, Pairs, Tags
+from .values.names import write_name
+
+LINE_END = "\r\n"
+
+_RIS_TAG = re.compile(r"[A-Z][A-Z0-9]{1,4}")
+_LIKE_A_TAG = re.compile(r"([A-Za-z][A-Za-z0-9]{1,4})(\s*)[-\u2010-\u2015\u2212]")
+_NEVER_WRITTEN = frozenset(["id", "type", "custom", "citation-key"])
+
+
+def write(items: Iterable[Item], report: Report) -> Iterator[str]:
+    """The items as RIS, one chunk of text per record, lines ended by CRLF.
+
+    Reading what comes out gives the same items where they came from RIS. A
+    variable that RIS has no tag for is reported and left out.
+    """
+    for number, item in enumerate(items, 1):
+        lines = [f"{tag}  - {value}" for tag, value in record_pairs(item, report, number)]
+        yield LINE_END.join([*lines, "ER  - ", "", ""])
+
+
+def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs:
+    """The tags and values of one item, type first; ``\\n`` in a value is a paragraph."""
+    custom = item.get("custom")
+    custom = custom if isinstance(custom, dict) else {}
+    rest: dict[str, list[str]] = dict(custom.get("ris", {}))
+    csl = str(item.get("type", "document"))
+    code, rows = _type_of(rest.pop("TY", None), csl)
+    pairs: Pairs = [("TY", code)]
+    if item.get("id"):
+        pairs.append(("ID", str(item["id"])))
+    notes = custom.get("ris2cite", {})
+    written = set(_NEVER_WRITTEN)
+    for variable, converter, tags in _plan(rows):
+        value = item.get(variable)
+        if value in (None, "", [], {}):
+            continue
+        written.add(variable)
+        found = converter.write(value, tags)
+        pairs += _with_notes(found, variable, tags, notes) if notes else found
+    for tag, values in rest.items():
+        pairs += [(tag, value) for value in values]
+    for dialect in ("wos", "nbib"):
+        pairs += _foreign(custom.get(dialect, {}))
+    _tell_unwritten(item, written, TYPES.get(code), report, number)
+    return [(tag, _lay_out(value)) for tag, value in pairs]
+
+
+def _type_of(own: list[str] | None, csl: str) -> tuple[str, str]:
+    """The reference type to write, and the name of the rows that will read it."""
+    if own is None:
+        code = WRITTEN_TYPES.get(csl, "GEN")
+        return code, rows_to_write(code, csl)
+    written = own[0]
+    code = canonical_type(written) or ("JOUR" if csl == "article-journal" else "GEN")
+    return written, rows_to_write(code, csl)
+
+
+@lru_cache(maxsize=128)
+def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
+    """Variable, converter and tags in the order of the rows; each variable once."""
+    plan: dict[str, tuple[str, Converter, Tags]] = {}
+    for row in rows_of(tables_of("ris"), rows):
+        plan.setdefault(row.variable, (row.variable, row.converter, row.tags))
+    return tuple(plan.values())
+
+
+def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) -> Pairs:
+    """Names with their ORCID iDs, and «et al.» after an incomplete list."""
+    if variable not in NAME_VARIABLES:
+        return found
+    orcids = notes.get("orcid", {})
+    pairs = [
+        (tag, f"{value} ({orcids[value]})" if value in orcids else value) for tag, value in found
+    ]
+    if variable in notes.get("et-al", ()):
+        pairs.append((tags[0], "et al."))
+    return pairs
+
+
+def _foreign(values: dict[str, list[str]]) -> Pairs:
+    """What a near relative of RIS held and CSL has no variable for: notes with its tag."""
+    return [("N1", f"{tag}: {value}") for tag, found in values.items() for value in found]
+
+
+def _lay_out(value: str) -> str:
+    """One value as it is laid out in lines: a blank line between paragraphs."""
+    if "\n" not in value and "\r" not in value:
+        return value
+    lines = [line.strip() for line in re.split(r"[\r\n]+", value) if line.strip()]
+    if any(_reads_as_tag(line) for line in lines[1:]):
+        return " ".join(lines)
+    return (LINE_END * 2).join(lines)
+
+
+def _reads_as_tag(line: str) -> bool:
+    """Whether a line of a value would be taken for a tag line of its own."""
+    match = _LIKE_A_TAG.match(line)
+    if match is None:
+        return False
+    name, gap = match.groups()
+    tag = name.upper()
+    return tag in TAGS or tag in LONG_TAGS or (len(gap) > 1 and name == tag)
+
+
+def _tell_unwritten(
+    item: Item, written: set[str], type: Any, report: Report, number: int | None
+) -> None:
+    implied = {"status"} if type is not None and type.status == item.get("status") else set()
+    for variable in item.keys() - written - implied:
+        message = f"RIS has no tag for {variable!r} in this type: left out"
+        title = item.get("title")
+        report(Diagnostic("warning", "not-written", message, None, None, number, title))
+
+
+__all__ = ["record_pairs", "write", "write_name"]
