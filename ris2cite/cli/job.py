@@ -141,7 +141,7 @@ def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterato
         from ..items.dedupe import merge_duplicates
 
         items = merge_duplicates(items, report)
-    if options.sort in ("author", "year", "title"):
+    if options.sort != "style" and options.sort != "input":
         from ..items.order import in_order
 
         items = iter(in_order(items, options.sort))

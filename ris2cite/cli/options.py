@@ -44,7 +44,7 @@ class Options(NamedTuple):
     locale: str | None = None
     cite: bool = False
     cites: str | None = None
-    sort: str = "style"
+    sort: Literal["style", "input", "author", "year", "title"] = "style"
     reverse: bool = False
     dedupe: bool = False
     keys: str | None = None

@@ -47,7 +47,7 @@ def _wrap_line(line: str, width: int) -> str:
     rows, row, used = [], start, len(start)
     for word in _WORD.findall(line[len(start) :]):
         size = display_width(word)
-        blank = 0 if row == start or row == indent else 1
+        blank = 0 if row in (start, indent) else 1
         if used + blank + size > width and row.strip():
             rows.append(row)
             row, used, blank = indent, len(indent), 0
