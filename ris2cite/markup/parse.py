@@ -3,18 +3,19 @@
 The tags are those of the CSL 1.0.2 input model: ``<i>``, ``<b>``, ``<sub>``,
 ``<sup>``, ``<sc>`` and ``<span>`` with ``style="font-variant:small-caps;"`` or
 ``class="nocase"``. A tag without its partner, and everything else in angle
-brackets, is text.
+brackets, is text. Where the caller names the quotation marks of its language,
+quotations become spans too, and straight apostrophes become curly ones.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .tree import RichText, Span, Style
 
-_TAG = re.compile(
-    r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)|span(?P<attributes>(?:\s[^<>]*)?))\s*>",
-)
+_TAG = r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)|span(?P<attributes>(?:\s[^<>]*)?))\s*>"
+_TAGS = re.compile(_TAG)
 _STYLES: dict[str, Style] = {
     "i": "italic",
     "b": "bold",
@@ -23,39 +24,90 @@ _STYLES: dict[str, Style] = {
     "sc": "small-caps",
 }
 _SMALL_CAPS = re.compile(r"font-variant\s*:\s*small-caps", re.IGNORECASE)
-_NO_CASE = re.compile(r"class\s*=\s*[\"']\s*nocase\s*[\"']", re.IGNORECASE)
+_CLASS = re.compile(r"class\s*=\s*[\"']\s*(nocase|nodecor)\s*[\"']", re.IGNORECASE)
+_BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{<>/-–—\"'“‘«")
+_SPACES = frozenset(" \t\n\u00a0\u202f\u2009")
 
 
-def parse(text: str) -> RichText:
+class QuoteMarks:
+    """The quotation marks of a language, as the locale's terms give them.
+
+    ``outer`` and ``inner`` are (opening, closing).
+    """
+
+    __slots__ = ("inner", "outer", "pairs", "pattern")
+
+    def __init__(self, outer: tuple[str, str], inner: tuple[str, str]) -> None:
+        self.outer = outer
+        self.inner = inner
+        self.pairs = {'"': '"', "'": "'"}
+        for opening, closing in (outer, inner):
+            if opening and closing and opening.strip() not in ('"', "'"):
+                self.pairs[opening] = closing
+        marks = sorted({*self.pairs, *self.pairs.values()}, key=lambda mark: -len(mark))
+        self.pattern = re.compile(_TAG + "|(?P<mark>" + "|".join(map(re.escape, marks)) + "|’)")
+
+
+@lru_cache(maxsize=32)
+def quote_marks(outer: tuple[str, str], inner: tuple[str, str]) -> QuoteMarks:
+    """The marks compiled for :func:`parse`, one object for a language."""
+    return QuoteMarks(outer, inner)
+
+
+class _Frame:
+    """One open tag or quotation, with what stands in it so far."""
+
+    __slots__ = ("children", "literal", "name", "style")
+
+    def __init__(self, name: str, style: Style | None, literal: str) -> None:
+        self.name = name
+        self.style = style
+        self.literal = literal
+        self.children: RichText = []
+
+
+def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
     """The text as strings and spans; ``[text]`` where there is no markup."""
-    if "<" not in text:
-        return [text]
-    root: RichText = []
-    # One frame per open tag: (name, style, the literal tag, where its children go).
-    frames: list[tuple[str, Style | None, str, RichText]] = [("", None, "", root)]
+    pattern = quotes.pattern if quotes else _TAGS
+    frames = [_Frame("", None, "")]
     position = 0
-    for match in _TAG.finditer(text):
-        name = match["name"] or "span"
-        if match["close"]:
-            depth = next((d for d in range(len(frames) - 1, 0, -1) if frames[d][0] == name), 0)
-            if not depth:
-                continue
-            _push(frames[-1][3], text[position : match.start()])
-            while len(frames) - 1 > depth:
-                _spill(frames)
-            _, style, _, children = frames.pop()
-            if style is None:
-                _extend(frames[-1][3], children)
-            else:
-                frames[-1][3].append(Span(style, children))
-        else:
-            _push(frames[-1][3], text[position : match.start()])
-            frames.append((name, _style_of(name, match["attributes"] or ""), match[0], []))
+    for match in pattern.finditer(text):
+        if match.start() > position:
+            _push(frames[-1].children, text[position : match.start()])
         position = match.end()
-    _push(frames[-1][3], text[position:])
+        if quotes and match["mark"]:
+            _mark(frames, match, quotes.pairs)
+        elif match["close"]:
+            if not _close(frames, match["name"] or "span"):
+                _push(frames[-1].children, match[0])
+        else:
+            name = match["name"] or "span"
+            style = _style_of(name, match["attributes"] or "")
+            frames.append(_Frame(name, style, match[0]))
+    if not position:
+        return [text]
+    _push(frames[-1].children, text[position:])
     while len(frames) > 1:
         _spill(frames)
-    return root or [""]
+    return frames[0].children or [""]
+
+
+def _mark(frames: list[_Frame], match: re.Match[str], pairs: dict[str, str]) -> None:
+    """Place one quotation mark: it closes, it opens, or it is a character."""
+    mark, text = match["mark"], match.string
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    closes = before not in _SPACES or mark[0] in _SPACES
+    if mark in ("'", "’") and after.isalnum():
+        closes = False
+    if closes and _close(frames, mark):
+        return
+    if mark in pairs and before in _BEFORE_OPENING and after not in _SPACES:
+        if frames[-1].name == pairs[mark]:
+            _spill(frames)
+        frames.append(_Frame(pairs[mark], "quote", "’" if mark == "'" else mark))
+        return
+    _push(frames[-1].children, "’" if mark == "'" else mark)
 
 
 def _style_of(name: str, attributes: str) -> Style | None:
@@ -64,14 +116,32 @@ def _style_of(name: str, attributes: str) -> Style | None:
         return _STYLES[name]
     if _SMALL_CAPS.search(attributes):
         return "small-caps"
-    return "nocase" if _NO_CASE.search(attributes) else None
+    match = _CLASS.search(attributes)
+    return ("nocase" if match[1].lower() == "nocase" else "nodecor") if match else None
 
 
-def _spill(frames: list[tuple[str, Style | None, str, RichText]]) -> None:
-    """Close the innermost frame as text: its tag never found a partner."""
-    _, _, literal, children = frames.pop()
-    _push(frames[-1][3], literal)
-    _extend(frames[-1][3], children)
+def _close(frames: list[_Frame], name: str) -> bool:
+    """Close the innermost frame of that name; False where none is open."""
+    depth = len(frames) - 1
+    while depth and frames[depth].name != name:
+        depth -= 1
+    if not depth:
+        return False
+    while len(frames) - 1 > depth:
+        _spill(frames)
+    frame = frames.pop()
+    if frame.style is None:
+        _extend(frames[-1].children, frame.children)
+    else:
+        frames[-1].children.append(Span(frame.style, frame.children))
+    return True
+
+
+def _spill(frames: list[_Frame]) -> None:
+    """Close the innermost frame as text: it never found its partner."""
+    frame = frames.pop()
+    _push(frames[-1].children, frame.literal)
+    _extend(frames[-1].children, frame.children)
 
 
 def _push(target: RichText, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal[
-    "italic", "bold", "small-caps", "superscript", "subscript", "nocase", "quote"
+    "italic", "bold", "small-caps", "superscript", "subscript", "nocase", "nodecor", "quote"
 ]
 
 
@@ -32,6 +32,4 @@ RichText: TypeAlias = list[str | Span]
 
 def plain(children: RichText) -> str:
     """The text of the tree without its styles."""
-    return "".join(
-        child if isinstance(child, str) else plain(child.children) for child in children
-    )
+    return "".join(child if isinstance(child, str) else plain(child.children) for child in children)

@@ -1,0 +1,95 @@
+"""The list of references: alignment and repeated authors (CSL 1.0.2, "Bibliography")."""
+
+from __future__ import annotations
+
+from ..markup.output import Format, Node, Output, text_of
+from .cluster import find_tag, replace_tag
+from .compiled import CompiledStyle
+
+_LEFT = Format(display="left-margin")
+_RIGHT = Format(display="right-inline")
+
+
+class AuthorSubstitution:
+    """Replaces the names of an entry that repeats those of the entry before.
+
+    The five values of subsequent-author-substitute-rule; ``settle`` takes the entries
+    in their order.
+    """
+
+    def __init__(self, text: str, rule: str) -> None:
+        self.text = text
+        self.rule = rule
+        self.before: list[str] = []
+        self.before_whole = ""
+
+    def settle(self, tree: Node) -> Node:
+        """The entry, with its first name list replaced where it repeats."""
+        node = find_tag(tree, "names")
+        if node is None:
+            self.before, self.before_whole = [], ""
+            return tree
+        names = _names_of(node)
+        whole = text_of(node.children)
+        before, before_whole = self.before, self.before_whole
+        self.before, self.before_whole = [text_of(name) for name in names], whole
+        if self.rule == "complete-all":
+            if whole and whole == before_whole:
+                replaced = Node([self.text], None, node.prefix, node.suffix, "", "names")
+                return replace_tag(tree, "names", replaced)
+            return tree
+        return self._by_name(tree, node, names, before)
+
+    def _by_name(self, tree: Node, node: Node, names: list[Output], before: list[str]) -> Node:
+        texts = self.before
+        same = 0
+        while same < min(len(texts), len(before)) and texts[same] == before[same]:
+            same += 1
+        whole = same == len(texts) == len(before)
+        if self.rule == "complete-each":
+            count = len(texts) if whole else 0
+        elif self.rule == "partial-each":
+            count = same
+        else:  # partial-first
+            count = min(same, 1)
+        if not count:
+            return tree
+        chosen = {id(name) for name in names[:count]}
+        return replace_tag(tree, "names", _swap(node, chosen, names[:count], self.text))
+
+
+def _names_of(node: Node) -> list[Output]:
+    """The single names of a name list: the leaves that are tagged as such."""
+    found: list[Output] = []
+
+    def walk(output: Output) -> None:
+        if isinstance(output, Node):
+            if output.tag == "name":
+                found.append(output)
+                return
+            for child in output.children:
+                walk(child)
+
+    walk(node)
+    return found
+
+
+def _swap(node: Node, chosen: set[int], names: list[Output], text: str) -> Node:
+    children: list[Output] = []
+    for child in node.children:
+        if isinstance(child, str):
+            children.append(child)
+        elif id(child) in chosen:
+            children.append(Node([text], tag="name"))
+        else:
+            children.append(_swap(child, chosen, names, text))
+    return Node(children, node.format, node.prefix, node.suffix, node.delimiter, node.tag)
+
+
+def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
+    """The entry in two columns, where the style aligns its second field."""
+    if not style.list_layout.second_field_align or not pieces:
+        return pieces
+    first, rest = pieces[0], pieces[1:]
+    left = Node([first], _LEFT)
+    return [left, Node(rest, _RIGHT)] if rest else [left]

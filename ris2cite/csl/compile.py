@@ -1,0 +1,351 @@
+"""citeproc-py's element tree → our nodes, once per style.
+
+``compile_element`` dispatches on the element classes of ``citeproc.model``. It runs
+per area (citation, bibliography, and the sort keys of each), so that inherited name
+options are settled here and never looked up again.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+
+from citeproc import model
+
+from ..errors import StyleError
+from ..markup.output import Format
+from ..model import NUMBER_VARIABLES
+from .locale import LocaleTable
+from .nodes.base import PLAIN, Rendering, Wrap
+from .nodes.date import Date, DatePart
+from .nodes.group import TESTS, Branch, Choose, Group
+from .nodes.label import Label
+from .nodes.name import NamePart, NameStyle
+from .nodes.names import EtAl, Names, NamesLabel
+from .nodes.number import Number
+from .nodes.text import (
+    TextCitationNumber,
+    TextMacro,
+    TextTerm,
+    TextValue,
+    TextVariable,
+    TextYearSuffix,
+)
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+
+_FORMATS: dict[str, dict[str, str]] = {
+    "font-style": {"italic": "italic", "oblique": "oblique", "normal": "normal-style"},
+    "font-variant": {"small-caps": "small-caps", "normal": "normal-variant"},
+    "font-weight": {"bold": "bold", "light": "light", "normal": "normal-weight"},
+    "text-decoration": {"underline": "underline", "none": "no-decoration"},
+    "vertical-align": {"sup": "superscript", "sub": "subscript", "baseline": "baseline"},
+}
+# Name options and the attribute that hands each down from a higher element.
+_NAME_OPTIONS: dict[str, str] = {
+    name: name
+    for name in (
+        "and",
+        "delimiter-precedes-et-al",
+        "delimiter-precedes-last",
+        "et-al-min",
+        "et-al-use-first",
+        "et-al-use-last",
+        "et-al-subsequent-min",
+        "et-al-subsequent-use-first",
+        "initialize",
+        "initialize-with",
+        "name-as-sort-order",
+        "sort-separator",
+    )
+} | {"form": "name-form", "delimiter": "name-delimiter"}
+
+
+class Scope:
+    """Where an element stands: its area, what it inherits, and the macros around it.
+
+    ``names`` is the nearest ``cs:names`` with children, whose name, label and et-al an
+    empty ``cs:names`` in its substitute takes over.
+    """
+
+    __slots__ = ("area", "inherited", "locale", "macros", "names", "names_delimiter", "stack")
+
+    def __init__(self, area: Any, root: Any, macros: dict[str, Any], locale: LocaleTable) -> None:
+        self.area = area.tag.removeprefix(_NS) if area is not None else ""
+        self.inherited: dict[str, str] = {}
+        self.names_delimiter = ""
+        for element in (root, area):
+            if element is None:
+                continue
+            for option, attribute in _NAME_OPTIONS.items():
+                value = element.get(attribute)
+                if value is not None:
+                    self.inherited[option] = value
+            self.names_delimiter = element.get("names-delimiter", self.names_delimiter)
+        self.macros = macros
+        self.locale = locale
+        self.names: Names | None = None
+        self.stack: list[str] = []
+
+
+def compile_children(element: Any, scope: Scope) -> list[Rendering]:
+    """The rendering children of an element, compiled."""
+    nodes = (compile_element(child, scope) for child in element.iterchildren())
+    return [node for node in nodes if node is not None]
+
+
+@singledispatch
+def compile_element(element: Any, scope: Scope) -> Rendering | None:
+    """One element as a node; None for an element that prints nothing by itself."""
+    if not isinstance(element.tag, str):
+        return None  # a comment or a processing instruction
+    if type(element).__name__ in ("Sort", "Name", "Et_Al", "Label"):
+        return None
+    raise StyleError(
+        f"line {element.sourceline}: <{element.tag.removeprefix(_NS)}> cannot stand here"
+    )
+
+
+def format_of(element: Any) -> Format | None:
+    """The formatting attributes of an element; None where there are none."""
+    marks = []
+    for attribute, marks_of in reversed(_FORMATS.items()):
+        value = element.get(attribute)
+        if value is not None and value in marks_of:
+            marks.append(marks_of[value])
+    quotes = element.get("quotes") == "true"
+    display = element.get("display", "")
+    if not (marks or quotes or display):
+        return None
+    return Format(tuple(marks), quotes=quotes, display=display)
+
+
+def wrap_of(element: Any) -> Wrap:
+    """The affixes, formatting, text case and strip-periods of an element."""
+    if not element.attrib:
+        return PLAIN
+    return Wrap(
+        element.get("prefix", ""),
+        element.get("suffix", ""),
+        format_of(element),
+        element.get("text-case", ""),
+        element.get("strip-periods") == "true",
+    )
+
+
+@compile_element.register(model.Text)
+def _text(element: Any, scope: Scope) -> Rendering:
+    wrap = wrap_of(element)
+    form = element.get("form", "long")
+    variable = element.get("variable")
+    if variable is not None:
+        if variable == "citation-number":
+            return TextCitationNumber(wrap)
+        if variable == "year-suffix":
+            return TextYearSuffix(wrap)
+        if variable in NUMBER_VARIABLES and variable not in ("section", "version"):
+            return Number(wrap, variable, "")
+        return TextVariable(wrap, variable, form)
+    if element.get("macro") is not None:
+        return TextMacro(wrap, macro_children(element, scope), _has_date(element, scope))
+    if element.get("term") is not None:
+        return TextTerm(wrap, element.get("term"), form, element.get("plural") == "true")
+    return TextValue(wrap, element.get("value", ""))
+
+
+def macro_children(element: Any, scope: Scope) -> list[Rendering]:
+    """The elements of the macro that ``element`` calls."""
+    name = element.get("macro")
+    macro = scope.macros.get(name)
+    if macro is None:
+        raise StyleError(f"line {element.sourceline}: there is no macro {name!r}")
+    if name in scope.stack:
+        raise StyleError(f"line {element.sourceline}: the macro {name!r} calls itself")
+    if len(scope.stack) > 60:
+        raise StyleError(f"line {element.sourceline}: macros are nested too deeply")
+    scope.stack.append(name)
+    children = compile_children(macro, scope)
+    scope.stack.pop()
+    return children
+
+
+def _has_date(element: Any, scope: Scope) -> bool:
+    """Whether the macro that ``element`` calls holds a date itself."""
+    macro = scope.macros.get(element.get("macro"))
+    return macro is not None and next(macro.iterdescendants(_NS + "date"), None) is not None
+
+
+@compile_element.register(model.Number)
+def _number(element: Any, scope: Scope) -> Rendering:
+    variable = element.get("variable", "")
+    if variable == "citation-number":
+        return TextCitationNumber(wrap_of(element))
+    return Number(wrap_of(element), variable, element.get("form", "numeric"))
+
+
+@compile_element.register(model.Label)
+def _label(element: Any, scope: Scope) -> Rendering:
+    return Label(
+        wrap_of(element),
+        element.get("variable", ""),
+        element.get("form", "long"),
+        element.get("plural", "contextual"),
+    )
+
+
+@compile_element.register(model.Group)
+def _group(element: Any, scope: Scope) -> Rendering:
+    children = compile_children(element, scope)
+    return Group(wrap_of(element), children, element.get("delimiter", ""))
+
+
+@compile_element.register(model.Choose)
+def _choose(element: Any, scope: Scope) -> Rendering:
+    branches = []
+    for child in element.iterchildren():
+        if not isinstance(child.tag, str):
+            continue
+        tests = [
+            TESTS[attribute](value)
+            for attribute, values in child.attrib.items()
+            if attribute in TESTS
+            for value in _values(attribute, values)
+        ]
+        branches.append(Branch(tests, child.get("match", "all"), compile_children(child, scope)))
+    return Choose(PLAIN, branches)
+
+
+def _values(attribute: str, text: str) -> list[str]:
+    """The values of a condition; "sub verbo" is one value with a blank in it."""
+    if attribute == "locator":
+        text = text.replace("sub verbo", "sub-verbo")
+    return text.split()
+
+
+# --- dates ---------------------------------------------------------------------------
+
+_DATE_PARTS = {"year": ("year",), "year-month": ("year", "month"), "month-day": ("month", "day")}
+
+
+@compile_element.register(model.Date)
+def _date(element: Any, scope: Scope) -> Rendering:
+    form = element.get("form")
+    own = {part.get("name"): part for part in element.iterchildren(_NS + "date-part")}
+    if form is None:
+        parts = [_date_part(part, None) for part in own.values()]
+        delimiter = element.get("delimiter", "")
+    else:
+        parts, delimiter = _localized(element, form, own, scope)
+    return Date(wrap_of(element), element.get("variable", ""), parts, delimiter)
+
+
+def _localized(
+    element: Any, form: str, own: dict[str, Any], scope: Scope
+) -> tuple[list[DatePart], str]:
+    """The locale's parts, with what the style says otherwise (CSL 1.0.2, "Date")."""
+    pattern = scope.locale.dates.get(form)
+    if pattern is None:
+        return [], ""
+    wanted = _DATE_PARTS.get(element.get("date-parts", ""), ("year", "month", "day"))
+    parts = list(pattern.iterchildren(_NS + "date-part"))
+    compiled = []
+    for index, part in enumerate(parts):
+        if part.get("name") not in wanted:
+            continue
+        date_part = _date_part(part, own.get(part.get("name")))
+        follower = parts[index + 1].get("name") if index + 1 < len(parts) else ""
+        if follower == "year" and "year" not in wanted:
+            date_part.wrap = _bare_end(date_part.wrap)
+        compiled.append(date_part)
+    return compiled, pattern.get("delimiter", "")
+
+
+def _bare_end(wrap: Wrap) -> Wrap:
+    """The wrap without its suffix, which led to a part that is not printed."""
+    bare = Wrap(wrap.prefix, "", wrap.format, "", wrap.strip_periods)
+    bare.case, bare.title_case = wrap.case, wrap.title_case
+    return bare
+
+
+class _Attributes:
+    """The attributes of one element laid over those of another."""
+
+    __slots__ = ("attrib",)
+
+    def __init__(self, base: Any, over: Any | None) -> None:
+        self.attrib = dict(base.attrib)
+        if over is not None:
+            self.attrib.update(over.attrib)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.attrib.get(name, default)
+
+
+def _date_part(base: Any, over: Any | None) -> DatePart:
+    attributes = _Attributes(base, over)
+    name = attributes.get("name", "year")
+    return DatePart(
+        wrap_of(attributes),
+        name,
+        attributes.get("form", "long" if name in ("year", "month") else "numeric"),
+        attributes.get("range-delimiter", "–"),
+    )
+
+
+# --- names ---------------------------------------------------------------------------
+
+
+@compile_element.register(model.Names)
+def _names(element: Any, scope: Scope) -> Rendering:
+    variables = tuple(element.get("variable", "").split())
+    outer = scope.names
+    parts = {child.tag: child for child in element.iterchildren() if isinstance(child.tag, str)}
+    name, label = parts.get(_NS + "name"), parts.get(_NS + "label")
+    et_al = parts.get(_NS + "et-al")
+    inherits = outer is not None and name is None and label is None and et_al is None
+    if inherits:
+        assert outer is not None
+        style, rest, named = outer.style, outer.et_al, outer.label
+    else:
+        style = name_style(name, scope)
+        rest = EtAl(wrap_of(et_al), et_al.get("term", "et-al")) if et_al is not None else EtAl()
+        named = _names_label(label, name) if label is not None else None
+    delimiter = element.get("delimiter", scope.names_delimiter)
+    node = Names(wrap_of(element), variables, style, rest, named, delimiter, [])
+    substitute = parts.get(_NS + "substitute")
+    if substitute is not None:
+        scope.names = node
+        node.substitutes = compile_children(substitute, scope)
+        scope.names = outer
+    return node
+
+
+def name_style(element: Any | None, scope: Scope) -> NameStyle:
+    """``cs:name`` with everything that it inherits."""
+    options = dict(scope.inherited)
+    family = given = None
+    wrap = PLAIN
+    if element is not None:
+        for option in _NAME_OPTIONS:
+            value = element.get(option)
+            if value is not None:
+                options[option] = value
+        wrap = wrap_of(element)
+        for part in element.iterchildren(_NS + "name-part"):
+            if part.get("name") == "family":
+                family = NamePart(wrap_of(part))
+            elif part.get("name") == "given":
+                given = NamePart(wrap_of(part))
+    return NameStyle(wrap, options, family, given)
+
+
+def _names_label(element: Any, name: Any | None) -> NamesLabel:
+    parent = element.getparent()
+    children = list(parent)
+    before = name is not None and children.index(element) < children.index(name)
+    return NamesLabel(
+        wrap_of(element),
+        element.get("form", "long"),
+        element.get("plural", "contextual"),
+        before,
+    )

@@ -1,0 +1,235 @@
+"""A CSL style, loaded through citeproc-py and compiled to our nodes."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+from citeproc import CitationStylesStyle
+from lxml import etree
+
+from ..errors import LocaleNotFoundError, StyleError
+from ..markup.writers.base import Layout as ListLayout
+from .compile import Scope, compile_children, macro_children, name_style, wrap_of
+from .context import StyleOptions
+from .locale import LocaleTable
+from .nodes.base import PLAIN, Rendering, Wrap
+from .nodes.date import Date
+from .nodes.names import EtAl, Names
+from .nodes.text import TextCitationNumber, TextMacro, TextVariable, TextYearSuffix
+from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+class SortKey:
+    """``cs:key``: what is rendered, which way it sorts, its own et-al settings.
+
+    ``kind`` is "text", "number", "names" or "date": how the rendered text compares.
+    """
+
+    __slots__ = ("descending", "et_al", "kind", "node", "variable")
+
+    def __init__(
+        self,
+        node: Rendering,
+        variable: str,
+        kind: str,
+        descending: bool,
+        et_al: tuple[str | None, str | None, str | None],
+    ) -> None:
+        self.node = node
+        self.variable = variable
+        self.kind = kind
+        self.descending = descending
+        self.et_al = et_al
+
+
+class Layout:
+    """``cs:layout`` with the sort keys that stand beside it."""
+
+    __slots__ = ("children", "delimiter", "keys", "wrap")
+
+    def __init__(
+        self, wrap: Wrap, children: list[Rendering], delimiter: str, keys: list[SortKey]
+    ) -> None:
+        self.wrap = wrap
+        self.children = children
+        self.delimiter = delimiter
+        self.keys = keys
+
+
+class CitationOptions:
+    """The attributes of ``cs:citation`` (CSL 1.0.2, "Citation-specific options")."""
+
+    __slots__ = (
+        "after_collapse",
+        "cite_group",
+        "collapse",
+        "near_note_distance",
+        "year_suffix_delimiter",
+    )
+
+    def __init__(self, element: Any, delimiter: str) -> None:
+        self.collapse = element.get("collapse", "")
+        self.cite_group: str | None = element.get("cite-group-delimiter")
+        self.after_collapse: str | None = element.get("after-collapse-delimiter")
+        self.year_suffix_delimiter: str = element.get("year-suffix-delimiter", delimiter)
+        self.near_note_distance = int(element.get("near-note-distance", "5") or 5)
+
+
+class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
+    """A style, ready to render. citeproc-py parses it and settles the locale chain.
+
+    ``locale`` overrides the style's default-locale; raises StyleError for a file
+    that is no usable style, with the line where there is one, and
+    LocaleNotFoundError for a locale that does not exist.
+    """
+
+    def __init__(self, xml: bytes, locale: str | None = None) -> None:
+        if _DOCTYPE.search(xml):
+            raise StyleError("a style may not declare a document type or entities")
+        self.locale_tag = locale
+        try:
+            super().__init__(BytesIO(xml), locale=locale, validate=False)
+        except etree.XMLSyntaxError as error:
+            raise StyleError(f"line {error.lineno}: not well-formed XML: {error.msg}") from error
+        except ValueError as error:
+            raise LocaleNotFoundError(str(error)) from error
+        except AttributeError as error:
+            # citeproc-py asks the root element for what only cs:style has.
+            raise StyleError("the root element is not a CSL <style>") from error
+        root = self.root
+        if root.tag != _NS + "style":
+            raise StyleError(f"line {root.sourceline}: the root element is not a CSL <style>")
+        self._compile(root)
+        # Compiled nodes hold no elements; the trees can go.
+        self.root = self.xml = None
+
+    def _compile(self, root: Any) -> None:
+        language = self.locale_tag or root.get("default-locale") or "en-US"
+        self.locale = LocaleTable(root.locales, language)
+        self.macros = {m.get("name"): m for m in root.iterchildren(_NS + "macro")}
+        citation = root.find(_NS + "citation")
+        bibliography = root.find(_NS + "bibliography")
+        if citation is None and bibliography is None:
+            raise StyleError("the style has neither <citation> nor <bibliography>")
+        self.note_style = root.get("class") == "note"
+        self.citation: Layout | None = None
+        self.citation_options: CitationOptions | None = None
+        if citation is not None:
+            self.citation = self._layout(citation, root)
+            self.citation_options = CitationOptions(citation, self.citation.delimiter)
+        self.bibliography: Layout | None = None
+        self.list_layout = ListLayout()
+        self.subsequent_author: str | None = None
+        self.subsequent_author_rule = "complete-all"
+        if bibliography is not None:
+            self.bibliography = self._layout(bibliography, root)
+            self.list_layout = _list_layout(bibliography)
+            self.subsequent_author = bibliography.get("subsequent-author-substitute")
+            self.subsequent_author_rule = bibliography.get(
+                "subsequent-author-substitute-rule", "complete-all"
+            )
+        self.options = _style_options(root, citation, language)
+        self.has_disambiguate = next(root.iterfind(f".//{_NS}*[@disambiguate]"), None) is not None
+        self.macros = {}
+
+    def _layout(self, area: Any, root: Any) -> Layout:
+        layout = area.find(_NS + "layout")
+        if layout is None:
+            name = area.tag.removeprefix(_NS)
+            raise StyleError(f"line {area.sourceline}: <{name}> has no <layout>")
+        scope = Scope(area, root, self.macros, self.locale)
+        keys = []
+        sort = area.find(_NS + "sort")
+        if sort is not None:
+            keys = [_sort_key(key, scope) for key in sort.iterchildren(_NS + "key")]
+        children = compile_children(layout, scope)
+        return Layout(wrap_of(layout), children, layout.get("delimiter", ""), keys)
+
+    @property
+    def disambiguates(self) -> bool:
+        """Whether citations of this style can change other citations or entries."""
+        options = self.options
+        return self.citation is not None and (
+            options.add_names
+            or options.add_givenname
+            or options.add_year_suffix
+            or self.has_disambiguate
+        )
+
+    def has_bibliography(self) -> bool:
+        """Whether the style prints a list of references."""
+        return self.bibliography is not None
+
+
+def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
+    def switch(name: str) -> bool:
+        return citation is not None and citation.get(name) == "true"
+
+    suffix_nodes = root.iterfind(f".//{_NS}text[@variable='year-suffix']")
+    return StyleOptions(
+        demote=root.get("demote-non-dropping-particle", "display-and-sort"),
+        hyphenate_initials=root.get("initialize-with-hyphen", "true") != "false",
+        page_range_format=root.get("page-range-format", ""),
+        year_range_format=root.get("year-range-format", ""),
+        default_language=language,
+        givenname_rule=(
+            citation.get("givenname-disambiguation-rule", "by-cite")
+            if citation is not None
+            else "by-cite"
+        ),
+        add_givenname=switch("disambiguate-add-givenname"),
+        add_names=switch("disambiguate-add-names"),
+        add_year_suffix=switch("disambiguate-add-year-suffix"),
+        year_suffix_node=next(suffix_nodes, None) is not None,
+        name_space="\u00a0" if language[:2] in ("fr", "ru", "cs") else " ",
+    )
+
+
+def _list_layout(bibliography: Any) -> ListLayout:
+    def number(name: str) -> int:
+        text = bibliography.get(name, "1")
+        return int(text) if text.isdigit() else 1
+
+    return ListLayout(
+        hanging_indent=bibliography.get("hanging-indent") == "true",
+        second_field_align=bibliography.get("second-field-align", "").replace("false", ""),
+        line_spacing=number("line-spacing"),
+        entry_spacing=number("entry-spacing"),
+    )
+
+
+def _sort_key(element: Any, scope: Scope) -> SortKey:
+    """``cs:key``: a macro or a variable, compiled in its area."""
+    descending = element.get("sort") == "descending"
+    et_al = (
+        element.get("names-min") or element.get("et-al-min"),
+        element.get("names-use-first") or element.get("et-al-use-first"),
+        element.get("names-use-last") or element.get("et-al-use-last"),
+    )
+    variable = element.get("variable", "")
+    if element.get("macro") is not None:
+        macro = scope.macros.get(element.get("macro"))
+        has_date = macro is not None and (
+            next(macro.iterdescendants(_NS + "date"), None) is not None
+        )
+        node: Rendering = TextMacro(PLAIN, macro_children(element, scope), has_date)
+        return SortKey(node, "", "date" if has_date else "text", descending, et_al)
+    if variable in NAME_VARIABLES:
+        node = Names(PLAIN, (variable,), name_style(None, scope), EtAl(), None, " ", [])
+        return SortKey(node, variable, "text", descending, et_al)
+    if variable in DATE_VARIABLES:
+        node = Date(PLAIN, variable, [], "")
+        node.names = frozenset(("year", "month", "day"))
+        return SortKey(node, variable, "date", descending, et_al)
+    if variable == "citation-number":
+        return SortKey(TextCitationNumber(PLAIN), variable, "number", descending, et_al)
+    kind = "number" if variable in NUMBER_VARIABLES else "text"
+    if variable == "year-suffix":
+        return SortKey(TextYearSuffix(PLAIN), variable, kind, descending, et_al)
+    return SortKey(TextVariable(PLAIN, variable, "long"), variable, kind, descending, et_al)

@@ -1,0 +1,176 @@
+"""What a node may ask while it renders, and what it leaves for its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+from .locale import LocaleTable
+from .person import Person
+from .reference import Hints, Reference
+
+
+class StyleOptions(NamedTuple):
+    """The options of ``cs:style`` that reach into rendering (CSL 1.0.2, "Global options").
+
+    ``year_suffix_node``: the style prints the year suffix itself, so that a date
+    does not. ``name_space`` joins the particle with the name.
+    """
+
+    demote: str = "display-and-sort"
+    hyphenate_initials: bool = True
+    page_range_format: str = ""
+    year_range_format: str = ""
+    default_language: str = "en"
+    givenname_rule: str = "by-cite"
+    add_givenname: bool = False
+    add_names: bool = False
+    add_year_suffix: bool = False
+    year_suffix_node: bool = False
+    name_space: str = " "
+
+
+class Cite:
+    """One citation item: what the writer of the document says about a reference.
+
+    ``position`` is "first", "subsequent", "ibid" or "ibid-with-locator".
+    """
+
+    __slots__ = (
+        "author_only",
+        "first_note",
+        "id",
+        "label",
+        "locator",
+        "near_note",
+        "position",
+        "prefix",
+        "suffix",
+        "suppress_author",
+    )
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        self.id = str(raw.get("id", ""))
+        self.locator = _string(raw.get("locator")).strip()
+        self.label = _string(raw.get("label")) or "page"
+        if self.label == "sub verbo":
+            self.label = "sub-verbo"
+        self.prefix = _string(raw.get("prefix"))
+        self.suffix = _string(raw.get("suffix"))
+        self.suppress_author = bool(raw.get("suppress-author"))
+        self.author_only = bool(raw.get("author-only"))
+        self.position = "first"
+        self.near_note = False
+        self.first_note: int | None = None
+
+
+def _string(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+class Shown:
+    """What a rendering showed of its name lists: the ground disambiguation starts from.
+
+    ``counts``: names shown, per list; ``totals``: names there are; ``levels``: the
+    given-name level of every name of the list.
+    """
+
+    __slots__ = ("counts", "levels", "totals")
+
+    def __init__(self) -> None:
+        self.counts: list[int] = []
+        self.totals: list[int] = []
+        self.levels: list[list[int]] = []
+
+
+GivenLevel: TypeAlias = Callable[[Person, int, bool, bool], int]
+"""(name, its place in the list, short form?, initials wanted?) → 0, 1 or 2."""
+
+
+class Context:
+    """One rendering of one reference.
+
+    ``attempted``, ``succeeded`` and ``worded`` are the state of the innermost group:
+    a variable was asked for, one had a value, a term or a value was printed.
+    ``suppressed`` holds the variables that a substitution has used up,
+    ``substituting`` collects those of the substitution that is under way.
+    ``namelists`` counts the name lists met so far, the index into the hints.
+    ``begun``: something is printed already, so that a term is not at the start of a
+    note or an entry, where it takes a capital (``capitalizes``).
+    """
+
+    __slots__ = (
+        "area",
+        "attempted",
+        "begun",
+        "capitalizes",
+        "cite",
+        "given_level",
+        "hints",
+        "locale",
+        "looking",
+        "namelists",
+        "options",
+        "reference",
+        "shown",
+        "sort_et_al",
+        "sorting",
+        "substituting",
+        "succeeded",
+        "suffix_done",
+        "suppressed",
+        "worded",
+    )
+
+    def __init__(
+        self,
+        reference: Reference,
+        locale: LocaleTable,
+        options: StyleOptions,
+        area: str,
+        cite: Cite | None = None,
+        hints: Hints | None = None,
+    ) -> None:
+        self.reference = reference
+        self.locale = locale
+        self.options = options
+        self.area = area
+        self.cite = cite
+        self.hints = hints if hints is not None else reference.hints
+        self.attempted = False
+        self.succeeded = False
+        self.worded = False
+        self.begun = False
+        self.capitalizes = area == "bibliography"
+        self.suppressed: set[str] = set()
+        self.substituting: set[str] | None = None
+        self.namelists = 0
+        self.sorting = False
+        self.sort_et_al: tuple[str | None, str | None, str | None] = (None, None, None)
+        self.suffix_done = False
+        self.looking = False
+        self.given_level: GivenLevel | None = None
+        self.shown: Shown | None = None
+
+    def value(self, variable: str) -> str:
+        """A variable's text; counts it for the group, hides what a substitution used."""
+        self.attempted = True
+        if self.suppressed and variable in self.suppressed:
+            return ""
+        value = self.peek(variable)
+        if value:
+            self.succeeded = True
+            if self.substituting is not None:
+                self.substituting.add(variable)
+        return value
+
+    def peek(self, variable: str) -> str:
+        """A variable's text, nothing counted."""
+        if variable == "locator":
+            return self.cite.locator if self.cite is not None else ""
+        if variable == "citation-number":
+            return str(self.reference.number)
+        if variable == "first-reference-note-number":
+            note = self.cite.first_note if self.cite is not None else None
+            return "" if note is None else str(note)
+        return self.reference.text(variable)

@@ -1,0 +1,100 @@
+"""CSL-JSON dates as values (CSL 1.0.2 input model, "Date variables")."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+
+class Day(NamedTuple):
+    """One end of a date; ``None`` for what is not known. Months 1–12, seasons 1–4."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+
+
+class DateValue(NamedTuple):
+    """A date or a range. ``end`` is None for a single date; an open range has an
+    ``end`` of year 0."""
+
+    start: Day
+    end: Day | None = None
+    literal: str = ""
+    circa: bool = False
+
+
+def _number(value: Any) -> int | None:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _day(parts: Any) -> Day:
+    numbers = [_number(part) for part in parts] if isinstance(parts, (list, tuple)) else []
+    year, month, day = (numbers + [None, None, None])[:3]
+    season = None
+    if month is not None:
+        # 13–16 and 21–24 are the seasons of two older conventions.
+        if 13 <= month <= 24:
+            season, month = (month - 13) % 4 + 1, None
+        elif not 1 <= month <= 12:
+            month = None
+    if month is None or (day is not None and not 1 <= day <= 31):
+        day = None
+    return Day(year, month, day, season)
+
+
+def _season(value: Any) -> int | None:
+    number = _number(value)
+    if number is not None:
+        if 13 <= number <= 24:
+            return (number - 13) % 4 + 1
+        return number if 1 <= number <= 4 else None
+    return None
+
+
+_RAW_DAY = r"(-?\d{1,5})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?"
+_RAW = re.compile(rf"\s*{_RAW_DAY}(?:\s*(?:/|--|–|\.\.)\s*{_RAW_DAY})?\s*\Z")
+
+
+def _from_raw(raw: str) -> DateValue:
+    match = _RAW.match(raw)
+    if match is None:
+        from .raw_dates import parse_raw
+
+        return parse_raw(raw)
+    start = _day(match.group(1, 2, 3))
+    end = _day(match.group(4, 5, 6)) if match[4] else None
+    return DateValue(start, end)
+
+
+def parse_date(value: Any) -> DateValue | None:
+    """A CSL-JSON date as a value; None where it says nothing."""
+    if not isinstance(value, dict):
+        return _from_raw(str(value)) if isinstance(value, (str, int)) and value else None
+    parts = [p for p in value.get("date-parts") or [] if isinstance(p, (list, tuple)) and p]
+    circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false", "")
+    literal = str(value.get("literal") or "")
+    if not parts:
+        raw = value.get("raw")
+        if raw:
+            return _from_raw(str(raw))._replace(circa=circa)
+        if literal:
+            return DateValue(Day(None), None, literal, circa)
+        season = value.get("season")
+        if season:
+            return DateValue(Day(None, season=_season(season)), None, "", circa)
+        return None
+    start = _day(parts[0])
+    end = _day(parts[1]) if len(parts) > 1 else None
+    season = _season(value.get("season"))
+    if season is not None and start.month is None:
+        start = start._replace(season=season)
+    if end is not None and start.year is not None and end.year is None:
+        end = None
+    if start.year is None and not literal and start.season is None:
+        return None
+    return DateValue(start, end, literal, circa)

@@ -1,0 +1,115 @@
+"""What every rendering node shares: affixes, formatting, text case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ...markup.case import CASES
+from ...markup.output import Format, Node, Output
+from ..context import Context
+
+Outputs: TypeAlias = list[Output]
+
+
+class Rendering:
+    """A compiled CSL element. ``render`` appends what it prints to a list.
+
+    ``attrs`` says how the printed thing is wrapped.
+    """
+
+    __slots__ = ("wrap",)
+
+    def __init__(self, wrap: Wrap) -> None:
+        self.wrap = wrap
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        """Append the output of this element; append nothing where there is none."""
+        raise NotImplementedError
+
+
+class Wrap:
+    """The attributes that most elements share (CSL 1.0.2, "Formatting", "Affixes",
+    "Text-case", "Strip-periods", "Display"). Attributes that change nothing are None or "".
+    """
+
+    __slots__ = ("bare", "case", "format", "prefix", "strip_periods", "suffix", "title_case")
+
+    def __init__(
+        self,
+        prefix: str = "",
+        suffix: str = "",
+        format: Format | None = None,
+        case: str = "",
+        strip_periods: bool = False,
+    ) -> None:
+        self.prefix = prefix
+        self.suffix = suffix
+        self.format = format
+        self.case: Callable[[str], str] | None = CASES.get(case)
+        self.title_case = case == "title"
+        self.strip_periods = strip_periods
+        self.bare = not (prefix or suffix or format)
+
+    def text(self, text: str, ctx: Context, tag: str = "") -> Output:
+        """A string of content with all that this element does to it."""
+        ctx.begun = True
+        if self.strip_periods:
+            text = strip_periods(text)
+        if self.case is not None and (not self.title_case or ctx.reference.english):
+            text = self.case(text)
+        if self.bare and not tag:
+            return text
+        return Node([text], self.format, self.prefix, self.suffix, "", tag)
+
+    def term(self, text: str, ctx: Context) -> Output:
+        """A term: with a capital where it starts a note or an entry."""
+        if not ctx.begun and ctx.capitalizes and not ctx.sorting:
+            text = CASES["capitalize-first"](text)
+        return self.text(text, ctx)
+
+    def node(self, children: Outputs, ctx: Context, delimiter: str = "", tag: str = "") -> Output:
+        """A list of content as one piece, with all that this element does to it."""
+        if self.strip_periods:
+            children = [_map(child, strip_periods) for child in children]
+        if self.case is not None and (not self.title_case or ctx.reference.english):
+            children = self._cased(children)
+        if self.bare and not tag and len(children) == 1:
+            return children[0]
+        return Node(children, self.format, self.prefix, self.suffix, delimiter, tag)
+
+    def _cased(self, children: Outputs) -> Outputs:
+        """The text case of a piece that is made of pieces: first words come once."""
+        case = self.case
+        assert case is not None
+        if case is CASES["capitalize-first"]:
+            return [_map_first(children[0], case), *children[1:]]
+        return [_map(child, case) for child in children]
+
+
+PLAIN = Wrap()
+"""The wrap of an element without attributes."""
+
+
+def strip_periods(text: str) -> str:
+    """The text without full stops (CSL 1.0.2, "Strip-periods")."""
+    return text.replace(".", "")
+
+
+def _map(output: Output, function: Callable[[str], str]) -> Output:
+    if isinstance(output, str):
+        return function(output)
+    children = [_map(child, function) for child in output.children]
+    prefix, suffix = output.prefix, output.suffix
+    if function is strip_periods:
+        prefix, suffix = strip_periods(prefix), strip_periods(suffix)
+    return Node(children, output.format, prefix, suffix, output.delimiter, output.tag)
+
+
+def _map_first(output: Output, function: Callable[[str], str]) -> Output:
+    if isinstance(output, str):
+        return function(output)
+    children = list(output.children)
+    if children:
+        children[0] = _map_first(children[0], function)
+    return Node(children, output.format, output.prefix, output.suffix, output.delimiter, output.tag)

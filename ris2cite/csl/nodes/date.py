@@ -1,0 +1,228 @@
+"""``cs:date``: localized and free forms, ranges, seasons, eras."""
+
+from __future__ import annotations
+
+from ...markup.output import Node, Output
+from ..context import Context
+from ..dates import DateValue, Day
+from ..numbers import shorten
+from .base import Outputs, Rendering, Wrap
+from .text import suffix_letters
+
+_ORDER = ("year", "month", "day")
+
+
+class DatePart:
+    """``cs:date-part``: which part, in which form, wrapped how."""
+
+    __slots__ = ("delimiter", "form", "name", "wrap")
+
+    def __init__(self, wrap: Wrap, name: str, form: str, delimiter: str) -> None:
+        self.wrap = wrap
+        self.name = name
+        self.form = form
+        self.delimiter = delimiter
+
+    def text(self, day: Day, ctx: Context) -> str:
+        """This part of a day, "" where the day does not have it."""
+        if self.name == "year":
+            return self._year(day, ctx)
+        if self.name == "month":
+            return self._month(day, ctx)
+        return self._day(day, ctx)
+
+    def _year(self, day: Day, ctx: Context) -> str:
+        year = day.year
+        if not year:
+            return ""
+        text = str(abs(year))
+        if self.form == "short" and len(text) == 4:
+            text = text[2:]
+        if year < 0:
+            return text + (ctx.locale.term("bc") or "")
+        return text + (ctx.locale.term("ad") or "") if year < 500 else text
+
+    def _month(self, day: Day, ctx: Context) -> str:
+        if day.month is None:
+            if day.season is None:
+                return ""
+            return ctx.locale.term(f"season-{day.season:02d}") or ""
+        if self.form == "numeric":
+            return str(day.month)
+        if self.form == "numeric-leading-zeros":
+            return f"{day.month:02d}"
+        form = "short" if self.form == "short" else "long"
+        return ctx.locale.term(f"month-{day.month:02d}", form) or ""
+
+    def _day(self, day: Day, ctx: Context) -> str:
+        if day.day is None:
+            return ""
+        if self.form == "numeric-leading-zeros":
+            return f"{day.day:02d}"
+        if self.form == "ordinal" and (day.day == 1 or not ctx.locale.limit_day_ordinals):
+            gender = ctx.locale.gender(f"month-{day.month:02d}") if day.month else ""
+            return ctx.locale.ordinal(day.day, gender)
+        return str(day.day)
+
+
+class Date(Rendering):
+    """A date variable, its parts in the style's or the locale's order."""
+
+    __slots__ = ("delimiter", "names", "parts", "variable")
+
+    def __init__(self, wrap: Wrap, variable: str, parts: list[DatePart], delimiter: str) -> None:
+        super().__init__(wrap)
+        self.variable = variable
+        self.parts = parts
+        self.names = frozenset(part.name for part in parts)
+        self.delimiter = delimiter
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.attempted = True
+        variable = self.variable
+        if variable in ctx.suppressed or (ctx.looking and variable == "accessed"):
+            return
+        date = ctx.reference.date(variable)
+        if date is None:
+            return
+        if ctx.sorting:
+            ctx.succeeded = True
+            out.append(Node([sort_text(date, self.names)], tag="date-key"))
+            return
+        pieces = self._pieces(date, ctx)
+        if not pieces:
+            return
+        ctx.succeeded = True
+        if ctx.substituting is not None:
+            ctx.substituting.add(variable)
+        out.append(self.wrap.node(pieces, ctx, self.delimiter, "date"))
+
+    def _pieces(self, date: DateValue, ctx: Context) -> Outputs:
+        if date.literal and date.start.year is None:
+            for part in self.parts:
+                if part.name == "year":
+                    piece = part.wrap.text(date.literal, ctx)
+                    return [self._with_suffix(piece, ctx)]
+            return []
+        if date.end is not None:
+            return self._range(date.start, date.end, ctx)
+        pieces: Outputs = []
+        for part in self.parts:
+            text = part.text(date.start, ctx)
+            if text:
+                piece = part.wrap.text(text, ctx)
+                pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)
+        return pieces
+
+    def _with_suffix(self, year: Output, ctx: Context) -> Output:
+        """The year with its year suffix, where the style does not place that itself."""
+        number = ctx.hints.year_suffix
+        if (
+            number is None
+            or ctx.looking
+            or ctx.suffix_done
+            or ctx.options.year_suffix_node
+            or self.variable == "accessed"
+        ):
+            return year
+        ctx.suffix_done = True
+        suffix = Node([suffix_letters(number)], tag="year-suffix")
+        if isinstance(year, Node):
+            # Inside the part's affixes: "(2020a)", never "(2020)a".
+            return Node(
+                [*year.children, suffix], year.format, year.prefix, year.suffix, "", year.tag
+            )
+        return Node([year, suffix])
+
+    def _range(self, start: Day, end: Day, ctx: Context) -> Outputs:
+        """A range: the parts that differ twice, the others once (CSL 1.0.2, "Date ranges")."""
+        first, last, delimiter = self._span(start, end)
+        pieces: Outputs = []
+        if first > last:
+            return [
+                part.wrap.text(text, ctx) for part in self.parts if (text := part.text(start, ctx))
+            ]
+        for part in self.parts[:first]:
+            self._add(pieces, part, start if part.name == "year" and start.year else end, ctx)
+        opening: Outputs = []
+        closing: Outputs = []
+        for part in self.parts[first : last + 1]:
+            self._add(opening, part, start, ctx)
+            self._add(closing, part, self._shortened(start, end, ctx), ctx)
+        rest: Outputs = []
+        for part in self.parts[last + 1 :]:
+            self._add(rest, part, end, ctx)
+        if opening and not closing:
+            return [*pieces, Node([*self._join(opening), delimiter]), *rest]
+        if opening:
+            opening[-1] = _without(opening[-1], suffix=True)
+        if closing:
+            closing[0] = _without(closing[0], prefix=True)
+        middle = Node([*self._join(opening), delimiter, *self._join(closing)])
+        return [*pieces, middle, *rest]
+
+    def _shortened(self, start: Day, end: Day, ctx: Context) -> Day:
+        form = ctx.options.year_range_format
+        if form and form != "expanded" and self.names == {"year"} and start.year and end.year:
+            return Day(int(shorten(str(start.year), str(end.year), form)))
+        return end
+
+    def _add(self, pieces: Outputs, part: DatePart, day: Day, ctx: Context) -> None:
+        text = part.text(day, ctx)
+        if text:
+            piece = part.wrap.text(text, ctx)
+            pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)
+
+    def _join(self, pieces: Outputs) -> Outputs:
+        return [Node(pieces, delimiter=self.delimiter)] if self.delimiter and pieces else pieces
+
+    def _span(self, start: Day, end: Day) -> tuple[int, int, str]:
+        """First and last part that stand twice, and the delimiter between the two."""
+        largest = next(
+            (
+                name
+                for name, differs in (
+                    ("year", start.year != end.year),
+                    ("month", start.month != end.month or start.season != end.season),
+                    ("day", start.day != end.day),
+                )
+                if differs and name in self.names
+            ),
+            None,
+        )
+        if largest is None:
+            return 1, 0, ""
+        twice = set(_ORDER[_ORDER.index(largest) :])
+        where = [index for index, part in enumerate(self.parts) if part.name in twice]
+        delimiter = next(part.delimiter for part in self.parts if part.name == largest)
+        return where[0], where[-1], delimiter
+
+
+def _without(output: Output, *, prefix: bool = False, suffix: bool = False) -> Output:
+    """The piece without its prefix or suffix: a range has none at its joint."""
+    if isinstance(output, str):
+        return output
+    return Node(
+        output.children,
+        output.format,
+        "" if prefix else output.prefix,
+        "" if suffix else output.suffix,
+        output.delimiter,
+        output.tag,
+    )
+
+
+def sort_text(date: DateValue, names: frozenset[str] | set[str]) -> str:
+    """A date as digits that sort: era, year, month, day, then the end of a range."""
+    text = ""
+    for day in (date.start, date.end):
+        if day is None:
+            text += "0" * 9 if text else ""
+            continue
+        year = day.year or 0
+        era, number = (1, year) if year >= 0 else (0, 9999 + year)
+        month = day.month or 0
+        text += f"{era}{number:04d}" if "year" in names else "00000"
+        text += f"{month:02d}" if "month" in names else "00"
+        text += f"{day.day or 0:02d}" if "day" in names else "00"
+    return text if date.start.year else ""

@@ -1,0 +1,158 @@
+"""``cs:group`` and ``cs:choose``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...model import DATE_VARIABLES, NAME_VARIABLES
+from ..context import Context
+from .base import Outputs, Rendering, Wrap
+from .text import render_group
+
+
+class Group(Rendering):
+    """A group: delimiter between its children, nothing where all variables are empty."""
+
+    __slots__ = ("children", "delimiter")
+
+    def __init__(self, wrap: Wrap, children: list[Rendering], delimiter: str) -> None:
+        super().__init__(wrap)
+        self.children = children
+        self.delimiter = delimiter
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        pieces = render_group(self.children, ctx)
+        if pieces:
+            out.append(self.wrap.node(pieces, ctx, self.delimiter))
+
+
+Test = Callable[[Context], bool]
+
+
+class Branch:
+    """``cs:if``, ``cs:else-if`` or ``cs:else``: tests, how they combine, children."""
+
+    __slots__ = ("children", "match", "tests")
+
+    def __init__(self, tests: list[Test], match: str, children: list[Rendering]) -> None:
+        self.tests = tests
+        self.match = match
+        self.children = children
+
+    def holds(self, ctx: Context) -> bool:
+        """Whether this branch is the one (CSL 1.0.2, "Choose")."""
+        if not self.tests:
+            return True
+        match = self.match
+        if match == "all":
+            for test in self.tests:
+                if not test(ctx):
+                    return False
+            return True
+        for test in self.tests:
+            if test(ctx):
+                return match == "any"
+        return match == "none"
+
+
+class Choose(Rendering):
+    """The first branch that holds renders into the parent, whose delimiter applies."""
+
+    __slots__ = ("branches",)
+
+    def __init__(self, wrap: Wrap, branches: list[Branch]) -> None:
+        super().__init__(wrap)
+        self.branches = branches
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        for branch in self.branches:
+            if branch.holds(ctx):
+                for child in branch.children:
+                    child.render(ctx, out)
+                return
+
+
+# --- tests: one per value of an attribute --------------------------------------------
+
+_NUMERIC = re.compile(
+    r"""[A-Za-z]{0,4}\d+[A-Za-z]{0,4}(?:\s*[-–,&]\s*[A-Za-z]{0,4}\d+[A-Za-z]{0,4}|/\d+)*"""
+)
+_ROMAN = re.compile(r"[ivxlcdm]+(?:\s*[-–,&]\s*[ivxlcdm]+)*", re.IGNORECASE)
+
+
+def is_numeric(text: str) -> bool:
+    """CSL 1.0.2, "is-numeric": numbers, with a prefix or suffix, ranges and lists."""
+    text = text.strip()
+    return bool(_NUMERIC.fullmatch(text) or _ROMAN.fullmatch(text))
+
+
+def test_type(value: str) -> Test:
+    return lambda ctx: ctx.reference.type == value
+
+
+def test_variable(value: str) -> Test:
+    """Whether a variable has a value."""
+    if value in NAME_VARIABLES:
+        return lambda ctx: value not in ctx.suppressed and bool(ctx.reference.names(value))
+    if value in DATE_VARIABLES:
+        return lambda ctx: value not in ctx.suppressed and ctx.reference.date(value) is not None
+    if value == "year-suffix":
+        return lambda ctx: ctx.hints.year_suffix is not None or bool(ctx.peek(value))
+    if value == "title-short":
+        return lambda ctx: value not in ctx.suppressed and bool(ctx.reference.text(value))
+    return lambda ctx: value not in ctx.suppressed and bool(ctx.peek(value))
+
+
+def test_numeric(value: str) -> Test:
+    return lambda ctx: is_numeric(ctx.peek(value))
+
+
+def test_uncertain(value: str) -> Test:
+    def test(ctx: Context) -> bool:
+        date = ctx.reference.date(value)
+        return date is not None and date.circa
+
+    return test
+
+
+def test_locator(value: str) -> Test:
+    label = "sub-verbo" if value == "sub verbo" else value
+    return lambda ctx: bool(ctx.cite and ctx.cite.locator and ctx.cite.label == label)
+
+
+def test_position(value: str) -> Test:
+    """CSL 1.0.2, "Choose": ibid-with-locator is ibid, and both are subsequent."""
+
+    def test(ctx: Context) -> bool:
+        if ctx.cite is None:
+            return False
+        position = ctx.cite.position
+        if value == "near-note":
+            return ctx.cite.near_note
+        if value == "first":
+            return position == "first"
+        if value == "subsequent":
+            return position != "first"
+        if value == "ibid":
+            return position in ("ibid", "ibid-with-locator")
+        return position == value
+
+    return test
+
+
+def test_disambiguate(value: str) -> Test:
+    wanted = value == "true"
+    return lambda ctx: ctx.hints.disambiguate is wanted
+
+
+TESTS: dict[str, Callable[[str], Test]] = {
+    "type": test_type,
+    "variable": test_variable,
+    "is-numeric": test_numeric,
+    "is-uncertain-date": test_uncertain,
+    "locator": test_locator,
+    "position": test_position,
+    "disambiguate": test_disambiguate,
+}
+"""The conditions of ``cs:if``: attribute → test for one of its values."""

@@ -1,0 +1,43 @@
+"""``cs:label``: a term that names a number variable or a locator."""
+
+from __future__ import annotations
+
+import re
+
+from ..context import Context
+from ..numbers import parse_number
+from .base import Outputs, Rendering, Wrap
+
+
+class Label(Rendering):
+    """The label; plural where the variable's content is, or as the style says."""
+
+    __slots__ = ("form", "plural", "variable")
+
+    def __init__(self, wrap: Wrap, variable: str, form: str, plural: str) -> None:
+        super().__init__(wrap)
+        self.variable = variable
+        self.form = form
+        self.plural = plural
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        variable = self.variable
+        value = ctx.peek(variable)
+        if not value or variable in ctx.suppressed:
+            return
+        term = variable
+        if variable == "locator":
+            term = ctx.cite.label if ctx.cite is not None else "page"
+        text = ctx.locale.term(term, self.form, self._is_plural(value))
+        if text:
+            out.append(self.wrap.term(text, ctx))
+
+    def _is_plural(self, value: str) -> bool:
+        if self.plural == "always":
+            return True
+        if self.plural == "never":
+            return False
+        if self.variable.startswith("number-of-"):
+            digits = re.match(r"\d+", value)
+            return digits is not None and int(digits[0]) > 1
+        return parse_number(value).plural

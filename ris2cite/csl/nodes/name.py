@@ -1,0 +1,263 @@
+"""``cs:name`` and ``cs:name-part``: one name, and how names are joined."""
+
+from __future__ import annotations
+
+import re
+
+from ...markup.output import Node, Output
+from ..context import Context
+from ..person import Person, initials
+from .base import Outputs, Wrap, strip_periods
+
+_ROMANESQUE = re.compile(
+    r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
+    r"\u1f00-\u1fff\u0600-\u06ff\u0218-\u021b]"
+)
+_JOINS = frozenset("'’-\u00a0")
+
+
+def starts_romanesque(text: str) -> bool:
+    """Whether a word starts in a script that sets blanks between words."""
+    return bool(_ROMANESQUE.match(text))
+
+
+class NamePart:
+    """``cs:name-part``: formatting and text case, and affixes that wrap more than the part."""
+
+    __slots__ = ("inner", "prefix", "suffix")
+
+    def __init__(self, wrap: Wrap) -> None:
+        self.prefix = wrap.prefix
+        self.suffix = wrap.suffix
+        self.inner = Wrap("", "", wrap.format)
+        self.inner.case = wrap.case
+        self.inner.title_case = wrap.title_case
+        self.inner.strip_periods = wrap.strip_periods
+
+    def outer(self, output: Output) -> Output:
+        """The affixes around a part and the particles that belong to it."""
+        if not output or not (self.prefix or self.suffix):
+            return output
+        return Node([output], None, self.prefix, self.suffix)
+
+
+class NameStyle:
+    """The attributes of ``cs:name`` with all that it inherits (CSL 1.0.2, "Name").
+
+    ``default_level`` is the given-name level that the style asks for: 0 none,
+    1 initials, 2 whole.
+    """
+
+    __slots__ = (
+        "and_",
+        "default_level",
+        "delimiter",
+        "delimiter_precedes_et_al",
+        "delimiter_precedes_last",
+        "et_al_first",
+        "et_al_last",
+        "et_al_min",
+        "et_al_subsequent_first",
+        "et_al_subsequent_min",
+        "family",
+        "form",
+        "given",
+        "initialize",
+        "initialize_with",
+        "order",
+        "sort_separator",
+        "wrap",
+    )
+
+    def __init__(
+        self,
+        wrap: Wrap,
+        options: dict[str, str],
+        family: NamePart | None = None,
+        given: NamePart | None = None,
+    ) -> None:
+        self.wrap = wrap
+        self.family = family
+        self.given = given
+        self.and_ = options.get("and", "")
+        self.delimiter = options.get("delimiter", ", ")
+        self.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
+        self.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
+        self.et_al_min = _integer(options.get("et-al-min"))
+        self.et_al_first = _integer(options.get("et-al-use-first")) or 1
+        self.et_al_subsequent_min = _integer(options.get("et-al-subsequent-min"))
+        self.et_al_subsequent_first = _integer(options.get("et-al-subsequent-use-first"))
+        self.et_al_last = options.get("et-al-use-last") == "true"
+        self.form = options.get("form", "long")
+        self.initialize = options.get("initialize", "true") != "false"
+        self.initialize_with = options.get("initialize-with")
+        self.order = options.get("name-as-sort-order", "")
+        self.sort_separator = options.get("sort-separator", ", ")
+        if self.form == "short":
+            self.default_level = 0
+        else:
+            self.default_level = 2 if self.initialize_with is None else 1
+
+    def et_al(self, ctx: Context) -> tuple[int, int, bool]:
+        """(et-al-min, et-al-use-first, et-al-use-last) that apply in this rendering."""
+        if ctx.sorting:
+            minimum, first, last = ctx.sort_et_al
+            return (
+                self.et_al_min if minimum is None else _integer(minimum),
+                self.et_al_first if first is None else _integer(first),
+                self.et_al_last if last is None else last == "true",
+            )
+        if ctx.cite is not None and ctx.cite.position != "first":
+            minimum_, first_ = self.et_al_subsequent_min, self.et_al_subsequent_first
+            return minimum_ or self.et_al_min, first_ or self.et_al_first, self.et_al_last
+        return self.et_al_min, self.et_al_first, self.et_al_last
+
+    def inverts(self, place: int) -> bool:
+        """Whether the name at that place has its family name first."""
+        return self.order == "all" or (self.order == "first" and place == 0)
+
+    def joint(self, count: int, ctx: Context) -> Output | None:
+        """What stands before the last of ``count`` names; None for the plain delimiter."""
+        if not self.and_:
+            return None
+        term = ctx.locale.term("and") if self.and_ == "text" else "&"
+        term = term or ""
+        rule = self.delimiter_precedes_last
+        comma = (
+            rule == "always"
+            or (rule == "contextual" and count > 2)
+            or (rule == "after-inverted-name" and self.inverts(count - 2))
+        )
+        if not starts_romanesque(term):
+            return Node([term], prefix=self.delimiter if rule == "always" else "")
+        return Node([term], None, self.delimiter if comma else " ", " ")
+
+
+def _integer(text: str | None) -> int:
+    return int(text) if text and text.strip().isdigit() else 0
+
+
+def render_person(person: Person, style: NameStyle, place: int, level: int, ctx: Context) -> Output:
+    """One name in the order and form that style, script and level ask for."""
+    if person.literal:
+        name: Output = person.literal
+    else:
+        name = _Parts(person, style, level, ctx).arranged(place)
+    if style.wrap.bare:
+        return name
+    return style.wrap.node([name], ctx) if name else ""
+
+
+class _Parts:
+    """The parts of one name, formatted, waiting to be put in order."""
+
+    __slots__ = ("ctx", "dropping", "family", "given", "non_dropping", "person", "style", "suffix")
+
+    def __init__(self, person: Person, style: NameStyle, level: int, ctx: Context) -> None:
+        self.person = person
+        self.style = style
+        self.ctx = ctx
+        self.family = self._part(style.family, person.family)
+        self.non_dropping = self._part(style.family, person.non_dropping)
+        given = _given(person, style, level, ctx)
+        self.given = self._part(style.given, given)
+        # Without the given name there is nothing for particle and suffix to hang on.
+        self.dropping = self._part(style.given, person.dropping) if given else ""
+        self.suffix = _suffix(person, style, ctx) if given or not person.given else ""
+        if not level:
+            self.suffix = ""
+
+    def _part(self, part: NamePart | None, text: str) -> Output:
+        if not text:
+            return ""
+        return text if part is None else part.inner.text(text, self.ctx)
+
+    def arranged(self, place: int) -> Output:
+        """The parts in the order that applies at this place of the list."""
+        person, ctx = self.person, self.ctx
+        if person.romanesque == 0:
+            return _join([self.non_dropping, self.family, self.given], "")
+        language = str(ctx.reference.item.get("language") or "")[:2]
+        if person.romanesque == 1 or person.static or language in ("ja", "zh"):
+            return _join([_join([self.non_dropping, self.family], " "), self.given], " ")
+        if ctx.sorting:
+            return self._for_sorting()
+        if self.style.inverts(place):
+            return self._inverted()
+        return self._displayed()
+
+    def _for_sorting(self) -> Output:
+        if self.ctx.options.demote == "never":
+            family = _join([self.non_dropping, self.family, self.dropping], " ")
+            return _join([family, self.given, self.suffix], " ")
+        return _join([self.family, self.given, self.dropping, self.non_dropping, self.suffix], " ")
+
+    def _inverted(self) -> Output:
+        separator = self.style.sort_separator
+        first, second = self.family, _join([self.given, self.dropping], " ")
+        if self.ctx.options.demote == "display-and-sort":
+            second = _join([second, self.non_dropping], " ")
+        else:
+            first = self._with_particle(first)
+        style = self.style
+        if style.family is not None:
+            first = style.family.outer(first)
+        if style.given is not None:
+            second = style.given.outer(second)
+        return _join([first, second, self.suffix], separator)
+
+    def _with_particle(self, family: Output) -> Output:
+        particle = self.person.non_dropping
+        joint = "" if particle[-1:] in _JOINS else self.ctx.options.name_space
+        return _join([self.non_dropping, family], joint)
+
+    def _displayed(self) -> Output:
+        person, style = self.person, self.style
+        family, dropping = self._with_particle(self.family), self.dropping
+        if person.dropping[-1:] in ("'", "’", "-") and not person.non_dropping:
+            family, dropping = _join([dropping, family], ""), ""
+        family = _join([dropping, family], self.ctx.options.name_space)
+        family = _join([family, self.suffix], ", " if person.comma_suffix else " ")
+        given = self.given
+        if style.family is not None:
+            family = style.family.outer(family)
+        if style.given is not None:
+            given = style.given.outer(given)
+        return _join([given, family], " ")
+
+
+def _given(person: Person, style: NameStyle, level: int, ctx: Context) -> str:
+    """The given name at its level."""
+    if not level or not person.given:
+        return ""
+    if level == 2 or (
+        style.initialize_with is None and not ctx.options.givenname_rule.endswith("-with-initials")
+    ):
+        return person.given
+    return initials(
+        person.given,
+        style.initialize_with or "",
+        ctx.options.hyphenate_initials,
+        not style.initialize,
+    )
+
+
+def _suffix(person: Person, style: NameStyle, ctx: Context) -> Output:
+    suffix = person.suffix
+    if suffix and style.initialize_with is not None:
+        suffix = initials(suffix, style.initialize_with, ctx.options.hyphenate_initials, True)
+    if suffix and style.family is not None and style.family.inner.strip_periods:
+        suffix = strip_periods(suffix)
+    return suffix
+
+
+def _join(parts: Outputs, joint: str) -> Output:
+    """The parts that are there as one piece; a plain string where all of them are."""
+    there = [part for part in parts if part]
+    if not there:
+        return ""
+    if len(there) == 1:
+        return there[0]
+    if all(part.__class__ is str for part in there):
+        return joint.join(there)  # type: ignore[arg-type]
+    return Node(there, delimiter=joint)

@@ -1,0 +1,254 @@
+"""``cs:names``: lists of names, their labels, and what stands in for them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...markup.output import Node, Output, text_of
+from ..context import Context
+from ..person import Person
+from .base import PLAIN, Outputs, Rendering, Wrap
+from .name import NameStyle, render_person, starts_romanesque
+
+
+class NamesLabel(NamedTuple):
+    """``cs:label`` in ``cs:names``: before or after the names."""
+
+    wrap: Wrap
+    form: str
+    plural: str
+    before: bool
+
+
+class EtAl(NamedTuple):
+    """``cs:et-al``: which term, wrapped how."""
+
+    wrap: Wrap = PLAIN
+    term: str = "et-al"
+
+
+class Names(Rendering):
+    """One or more name variables, each with its label, and substitutes for all of them."""
+
+    __slots__ = ("common_term", "delimiter", "et_al", "label", "style", "substitutes", "variables")
+
+    def __init__(
+        self,
+        wrap: Wrap,
+        variables: tuple[str, ...],
+        style: NameStyle,
+        et_al: EtAl,
+        label: NamesLabel | None,
+        delimiter: str,
+        substitutes: list[Rendering],
+    ) -> None:
+        super().__init__(wrap)
+        self.variables = variables
+        self.style = style
+        self.et_al = et_al
+        self.label = label
+        self.delimiter = delimiter
+        self.substitutes = substitutes
+        self.common_term = "".join(sorted(variables)) if len(variables) == 2 else ""
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.attempted = True
+        pieces: Outputs = []
+        if self.style.form == "count":
+            self._count(ctx, pieces)
+        else:
+            self._lists(ctx, pieces)
+        if pieces:
+            ctx.succeeded = ctx.begun = True
+            out.append(self._wrapped(pieces, ctx))
+            return
+        self._substitute(ctx, out)
+
+    def _wrapped(self, pieces: Outputs, ctx: Context) -> Node:
+        piece = self.wrap.node(pieces, ctx, self.delimiter, "names")
+        assert isinstance(piece, Node)
+        return piece
+
+    def _lists(self, ctx: Context, pieces: Outputs) -> None:
+        common = self._has_common(ctx)
+        for variable in self.variables:
+            persons = () if variable in ctx.suppressed else ctx.reference.names(variable)
+            if not persons:
+                continue
+            names = self._list(list(persons), ctx)
+            if ctx.substituting is not None:
+                ctx.substituting.add(variable)
+            if not names:
+                continue
+            if self.label is not None and not ctx.sorting:
+                term = self.common_term if common else variable
+                names = self._labelled(names, term, len(persons) > 1, self.label, ctx)
+            pieces.append(names)
+            if common:
+                if ctx.substituting is not None:
+                    ctx.substituting.update(self.variables)
+                return
+
+    def _has_common(self, ctx: Context) -> bool:
+        """Whether both variables name the same people and one term names both roles."""
+        if not self.common_term or self.label is None:
+            return False
+        if ctx.locale.term(self.common_term, self.label.form) is None:
+            return False
+        first, second = (ctx.reference.names(variable) for variable in self.variables)
+        return bool(first) and [p.key() for p in first] == [p.key() for p in second]
+
+    def _labelled(
+        self, names: Output, term: str, several: bool, label: NamesLabel, ctx: Context
+    ) -> Output:
+        plural = several if label.plural == "contextual" else label.plural == "always"
+        text = ctx.locale.term(term, label.form, plural)
+        if not text:
+            return names
+        piece = label.wrap.text(text, ctx)
+        return Node([piece, names] if label.before else [names, piece])
+
+    def _count(self, ctx: Context, pieces: Outputs) -> None:
+        """``form="count"``: how many names would be printed; for sorting."""
+        total = 0
+        for variable in self.variables:
+            persons = ctx.reference.names(variable)
+            total += len(self._shown(persons, ctx, ctx.namelists)[0])
+            ctx.namelists += 1
+        if total or ctx.sorting:
+            pieces.append(f"{total:05d}" if ctx.sorting else str(total))
+
+    def _substitute(self, ctx: Context, out: Outputs) -> None:
+        """The first substitute that prints; its variables are used up by it."""
+        if not self.substitutes:
+            return
+        outer = ctx.substituting
+        for child in self.substitutes:
+            ctx.substituting = set()
+            pieces: Outputs = []
+            child.render(ctx, pieces)
+            if pieces and any(text_of(piece) for piece in pieces):
+                ctx.suppressed |= ctx.substituting
+                if outer is not None:
+                    outer |= ctx.substituting
+                ctx.substituting = outer
+                out.append(self.wrap.node(pieces, ctx, "", "names"))
+                return
+        ctx.substituting = outer
+
+    # --- one list -----------------------------------------------------------------
+
+    def _list(self, persons: list[Person], ctx: Context) -> Output:
+        index = ctx.namelists
+        ctx.namelists += 1
+        shown, last, cut = self._shown(persons, ctx, index)
+        levels = self._levels(persons, shown, ctx, index)
+        style = self.style
+        names = [
+            render_person(person, style, place, levels[place], ctx)
+            for place, person in enumerate(shown)
+        ]
+        written = next((person.et_al for person in persons if person.et_al), "")
+        if last is not None:
+            names.append(render_person(last, style, len(persons) - 1, levels[-1], ctx))
+        names = [name for name in names if name]
+        if not names:
+            return ""
+        if ctx.sorting:
+            return Node(names, delimiter=style.delimiter)
+        inverted = style.inverts(len(shown) - 1)
+        if last is not None:
+            return self._with_ellipsis(names, inverted)
+        if cut or written:
+            return self._with_et_al(names, inverted, ctx)
+        return self._with_and(names, ctx)
+
+    def _shown(
+        self, persons: list[Person], ctx: Context, index: int
+    ) -> tuple[list[Person], Person | None, bool]:
+        """(the names shown, the last name where an ellipsis leads to it, whether cut)."""
+        style = self.style
+        total = len(persons)
+        minimum, first, use_last = style.et_al(ctx)
+        asked = ctx.hints.names[index] if index < len(ctx.hints.names) else 0
+        if not minimum or total < minimum:
+            count = total
+        elif ctx.looking:
+            count = asked or first
+        else:
+            count = max(asked, first) if ctx.options.add_names else first
+        if use_last and not ctx.looking and minimum and total >= minimum:
+            count = min(count, max(minimum - 2, first))
+        count = min(count, total)
+        cut = count < total and minimum >= first
+        if not cut:
+            count = total
+        if ctx.shown is not None:
+            ctx.shown.counts.append(count)
+            ctx.shown.totals.append(total)
+        if cut and use_last:
+            return persons[:count], persons[-1], True
+        return persons[:count], None, cut
+
+    def _levels(
+        self, persons: list[Person], shown: list[Person], ctx: Context, index: int
+    ) -> list[int]:
+        """The given-name level of each name: the style's own, or what tells it apart."""
+        style = self.style
+        default = style.default_level
+        count = len(persons)
+        levels = [default] * count
+        if ctx.options.add_givenname and not ctx.sorting:
+            if ctx.given_level is not None and ctx.options.givenname_rule != "by-cite":
+                short = style.form == "short"
+                for place, person in enumerate(persons):
+                    level = ctx.given_level(person, place, short, style.initialize_with is not None)
+                    levels[place] = max(levels[place], level)
+            hinted = ctx.hints.givens[index] if index < len(ctx.hints.givens) else []
+            for place, level in enumerate(hinted[:count]):
+                if level > levels[place] and persons[place].given:
+                    if level == 1 and style.initialize_with is None:
+                        level = 2
+                    levels[place] = level
+        if ctx.shown is not None:
+            ctx.shown.levels.append(list(levels))
+        return levels
+
+    # --- joining ----------------------------------------------------------------------
+
+    def _with_and(self, names: Outputs, ctx: Context) -> Output:
+        style = self.style
+        if len(names) == 1:
+            return names[0]
+        joint = style.joint(len(names), ctx)
+        if joint is None:
+            return Node(names, delimiter=style.delimiter)
+        head: Output = Node(names[:-1], delimiter=style.delimiter)
+        return Node([head, joint, names[-1]])
+
+    def _with_et_al(self, names: Outputs, inverted: bool, ctx: Context) -> Output:
+        style = self.style
+        head = Node(names, delimiter=style.delimiter)
+        term = ctx.locale.term(self.et_al.term) or ""
+        if not term:
+            return head
+        rule = style.delimiter_precedes_et_al
+        comma = (
+            rule == "always"
+            or (rule == "contextual" and len(names) > 1)
+            or (rule == "after-inverted-name" and inverted)
+        )
+        joint = style.delimiter if comma else " "
+        if joint == " " and not starts_romanesque(term):
+            joint = ""
+        piece = self.et_al.wrap.text(term, ctx)
+        if isinstance(piece, Node) and piece.prefix.startswith(" "):
+            joint = joint.rstrip(" ")
+        return Node([head, Node([piece], prefix=joint)])
+
+    def _with_ellipsis(self, names: Outputs, inverted: bool) -> Output:
+        style = self.style
+        rule = style.delimiter_precedes_last
+        comma = len(names) > 2 or (rule == "after-inverted-name" and inverted)
+        joint = (style.delimiter if comma else " ") + "… "
+        return Node([Node(names[:-1], delimiter=style.delimiter), joint, names[-1]])

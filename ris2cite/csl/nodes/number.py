@@ -1,0 +1,75 @@
+"""``cs:number``, and the number variables that ``cs:text`` prints."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..numbers import joined, parse_number, roman
+from .base import Outputs, Rendering, Wrap
+
+
+class Number(Rendering):
+    """A number variable: its ranges in the style's form, its numbers as the form says."""
+
+    __slots__ = ("form", "variable")
+
+    def __init__(self, wrap: Wrap, variable: str, form: str) -> None:
+        super().__init__(wrap)
+        self.variable = variable
+        self.form = form
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        if self.variable == "locator" and ctx.looking:
+            return
+        value = ctx.value(self.variable)
+        if not value:
+            return
+        if value.isdigit():
+            text = self._formed(value, ctx)
+        else:
+            text = self._field(value, ctx)
+        out.append(self.wrap.text(text, ctx))
+
+    def _field(self, value: str, ctx: Context) -> str:
+        """A field of several numbers, or of something that is no number."""
+        locale = ctx.locale
+        variable = self.variable
+        if variable == "page-first" or (
+            variable == "locator" and ctx.cite is not None and ctx.cite.label == "page"
+        ):
+            variable = "page"
+        ampersand = locale.term("and", "symbol") or "&"
+        if ampersand == locale.term("and"):
+            ampersand = "&"
+        dash = locale.term("page-range-delimiter") or "–"
+        year_dash = locale.term("year-range-delimiter") or "–"
+        parts = joined(
+            parse_number(value),
+            variable,
+            ampersand,
+            dash,
+            year_dash,
+            ctx.options.page_range_format,
+        )
+        return "".join(
+            (particle + number if particle else self._formed(number, ctx)) + joiner
+            for particle, number, joiner in parts
+        )
+
+    def _formed(self, text: str, ctx: Context) -> str:
+        """One number as the form says; what is no number stays as it is."""
+        form = self.form
+        if not form or form == "numeric" or not text.isdigit() or len(text) > 9:
+            return text
+        number = int(text)
+        if form == "roman":
+            return roman(number)
+        gender = ctx.locale.gender(self._noun(ctx))
+        if form == "long-ordinal":
+            return ctx.locale.long_ordinal(number, gender)
+        return ctx.locale.ordinal(number, gender)
+
+    def _noun(self, ctx: Context) -> str:
+        """The term whose gender the ordinal takes."""
+        if self.variable == "locator" and ctx.cite is not None:
+            return ctx.cite.label
+        return self.variable

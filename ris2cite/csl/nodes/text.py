@@ -1,0 +1,164 @@
+"""``cs:text``: variables, terms, macros and values."""
+
+from __future__ import annotations
+
+from ...markup.output import Node
+from ..context import Context
+from .base import Outputs, Rendering, Wrap
+
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+class TextVariable(Rendering):
+    """A string variable, as it stands; ``short`` is tried first where it is set."""
+
+    __slots__ = ("short", "tag", "variable")
+
+    def __init__(self, wrap: Wrap, variable: str, form: str) -> None:
+        super().__init__(wrap)
+        self.variable = variable
+        self.short = _SHORT.get(variable, f"{variable}-short") if form == "short" else ""
+        self.tag = variable if variable in ("DOI", "URL", "title") else ""
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        value = ctx.value(self.short) if self.short else ""
+        if not value:
+            value = ctx.value(self.variable)
+            if not value:
+                return
+        elif ctx.substituting is not None:
+            ctx.substituting.add(self.variable)
+        out.append(self.wrap.text(value, ctx, self.tag))
+
+
+class TextCitationNumber(Rendering):
+    """The citation number; a tag of its own, so that ranges can be collapsed."""
+
+    __slots__ = ()
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.attempted = True
+        if ctx.looking:
+            return
+        ctx.succeeded = True
+        number = ctx.reference.number
+        text = f"{number:08d}" if ctx.sorting else str(number)
+        out.append(self.wrap.text(text, ctx, "citation-number"))
+
+
+class TextYearSuffix(Rendering):
+    """The letters that tell apart works of one author and year."""
+
+    __slots__ = ()
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.attempted = True
+        number = ctx.hints.year_suffix
+        if number is None or ctx.looking:
+            value = ctx.peek("year-suffix")
+            if not value or number is not None:
+                return
+        else:
+            value = suffix_letters(number)
+        ctx.succeeded = True
+        ctx.suffix_done = True
+        out.append(self.wrap.text(value, ctx, "year-suffix"))
+
+
+def suffix_letters(number: int) -> str:
+    """0 → a, 25 → z, 26 → aa."""
+    letters = ""
+    number += 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(97 + digit) + letters
+    return letters
+
+
+class TextTerm(Rendering):
+    """A term of the locale."""
+
+    __slots__ = ("form", "plural", "term")
+
+    def __init__(self, wrap: Wrap, term: str, form: str, plural: bool) -> None:
+        super().__init__(wrap)
+        self.term = term
+        self.form = form
+        self.plural = plural
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        text = ctx.locale.term(self.term, self.form, self.plural)
+        if text:
+            ctx.worded = True
+            out.append(self.wrap.term(text, ctx))
+
+
+class TextValue(Rendering):
+    """A text that the style gives itself."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, wrap: Wrap, value: str) -> None:
+        super().__init__(wrap)
+        self.value = value
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.worded = True
+        if self.value:
+            out.append(self.wrap.text(self.value, ctx))
+
+
+class TextMacro(Rendering):
+    """A call of a macro: its elements as one piece, suppressed like a group.
+
+    As a sort key a macro that holds a date is that date and nothing else
+    (CSL 1.0.2, "Sort", on dates called through a macro).
+    """
+
+    __slots__ = ("children", "has_date")
+
+    def __init__(self, wrap: Wrap, children: list[Rendering], has_date: bool = False) -> None:
+        super().__init__(wrap)
+        self.children = children
+        self.has_date = has_date
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        pieces = render_group(self.children, ctx)
+        if not pieces:
+            return
+        if ctx.sorting and self.has_date:
+            out.extend(date_keys(pieces))
+        else:
+            out.append(self.wrap.node(pieces, ctx))
+
+
+def date_keys(pieces: Outputs) -> Outputs:
+    """The sort keys of the dates among the pieces, without anything around them."""
+    keys: Outputs = []
+    for piece in pieces:
+        if isinstance(piece, Node):
+            keys.extend([piece] if piece.tag == "date-key" else date_keys(piece.children))
+    return keys
+
+
+def render_group(children: list[Rendering], ctx: Context) -> Outputs:
+    """The children's output, ``[]`` where the group is suppressed.
+
+    CSL 1.0.2, "Group": a group prints if a variable in it has a value, or if it asks
+    for none and prints a term; a group that prints counts as a value for the
+    group around it.
+    """
+    outer = ctx.attempted, ctx.succeeded, ctx.worded
+    begun = ctx.begun
+    ctx.attempted = ctx.succeeded = ctx.worded = False
+    pieces: Outputs = []
+    for child in children:
+        child.render(ctx, pieces)
+    attempted, prints = ctx.attempted, ctx.succeeded or (ctx.worded and not ctx.attempted)
+    ctx.attempted, ctx.succeeded, ctx.worded = outer
+    if prints:
+        ctx.succeeded = True
+        return pieces
+    ctx.attempted = attempted
+    ctx.begun = begun
+    return []

@@ -1,0 +1,196 @@
+"""Numbers in fields: lists and ranges taken apart, page ranges shortened or completed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*[-–]+\s*)")
+_ESCAPED_HYPHEN = "\x02"
+_PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
+_ROMAN = re.compile(r"[ivxlcmIVXLCM]+\Z")
+_DIGITS_LETTERS = re.compile(r"[0-9]+[,a-zA-Z]+\Z")
+_LETTERS = re.compile(r"[,a-zA-Z]+\Z")
+_NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)\Z")
+_PAGE = re.compile(r"([0-9]+)([a-z]*)\Z")
+
+_EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition", "number"})
+
+
+class NumberPart(NamedTuple):
+    """One number of a field: letters before it, the number, and what joins it to the next."""
+
+    particle: str
+    value: str
+    joiner: str
+
+
+class NumberField(NamedTuple):
+    """A field taken apart. ``numeric``: it can be counted and ranged."""
+
+    parts: tuple[NumberPart, ...]
+    numeric: bool
+    collapsible: bool
+
+    @property
+    def plural(self) -> bool:
+        """Whether the field holds more than one number."""
+        return len(self.parts) > 1 and self.collapsible and self.numeric
+
+
+@lru_cache(maxsize=16384)
+def parse_number(text: str) -> NumberField:
+    """A number field as its parts. "12a-c" is one number, "A55-A56" are two."""
+    text = text.strip().replace("\\-", _ESCAPED_HYPHEN)
+    pieces = _JOINER.split(text)
+    for index in range(len(pieces) - 2, 0, -2):
+        if (
+            pieces[index] == "-"
+            and _DIGITS_LETTERS.match(pieces[index - 1])
+            and _LETTERS.match(pieces[index + 1])
+        ):
+            pieces[index - 1 : index + 2] = ["".join(pieces[index - 1 : index + 2])]
+    parts = []
+    for index in range(0, len(pieces), 2):
+        joiner = pieces[index + 1] if index + 1 < len(pieces) else ""
+        match = _PARTICLE.match(pieces[index])
+        particle, value = (match[1] or "", match[2]) if match else ("", pieces[index])
+        if joiner.strip() == "-":
+            joiner = "-"
+        parts.append(NumberPart(particle, value.replace(_ESCAPED_HYPHEN, "-"), joiner))
+    first = parts[0].value
+    collapsible = first[:1].isdigit() or bool(_ROMAN.match(first))
+    return NumberField(tuple(parts), bool(_NUMERIC.match(first)), collapsible)
+
+
+def joined(
+    field: NumberField,
+    variable: str,
+    ampersand: str,
+    dash: str,
+    year_dash: str,
+    page_range_format: str,
+) -> list[tuple[str, str, str]]:
+    """The field's parts as (particle, value, joiner), its ranges in the style's form.
+
+    ``ampersand`` is what stands for "&" in a list; ``dash`` and ``year_dash`` are the
+    locale's range delimiters.
+    """
+    parts = [list(part) for part in field.parts]
+    count = len(parts)
+    for index in range(count - 1):
+        joiner = parts[index][2]
+        if joiner.strip() == "&":
+            parts[index][2] = f" {ampersand} "
+        elif joiner in ("-", "–") or (variable == "page" and joiner.strip() == "–"):
+            single = index == 0 or parts[index - 1][2] not in ("-", dash)
+            if variable == "page":
+                parts[index][2] = joiner = "-"
+            if joiner == "-" and single:
+                _range(parts, index, field, variable, dash, year_dash, page_range_format)
+    return [(part[0], part[1], part[2]) for part in parts]
+
+
+def _range(
+    parts: list[list[str]],
+    index: int,
+    field: NumberField,
+    variable: str,
+    dash: str,
+    year_dash: str,
+    page_range_format: str,
+) -> None:
+    """Settle the range that starts at ``index``."""
+    first, second = parts[index], parts[index + 1]
+    if not field.collapsible:
+        if field.numeric and variable in _EN_DASHED:
+            first[2] = dash
+        return
+    if first[0] != second[0] and (second[0] or variable != "page"):
+        return
+    page = variable == "page"
+    begin, end = _PAGE.match(first[1]), _PAGE.match(second[1])
+    if page and begin and end:
+        if not page_range_format and int(begin[1]) > int(end[1]):
+            first[2] = dash
+            return
+        repeat, second[1] = _page_end(
+            begin[1], begin[2], end[1], end[2], bool(first[0]), page_range_format
+        )
+        if first[0]:
+            second[0] = first[0] if repeat else ""
+        first[2] = dash
+    elif (variable in _EN_DASHED and field.numeric) or (_whole(first[1]) and _whole(second[1])):
+        first[2] = dash
+    elif variable == "collection-number":
+        first[2] = year_dash
+
+
+def _whole(text: str) -> bool:
+    return text.isdigit() or bool(_ROMAN.match(text))
+
+
+def _page_end(
+    begin: str, begin_letters: str, end: str, end_letters: str, prefixed: bool, form: str
+) -> tuple[bool, str]:
+    """(whether the letters before the number are repeated, the end of the range)."""
+    if len(end) < len(begin):
+        end = begin[: len(begin) - len(end)] + end
+    if int(begin) >= int(end):
+        return True, end + end_letters
+    if begin_letters or end_letters:
+        return True, end + end_letters
+    short = shorten(begin, end, form)
+    return not (prefixed and form in ("minimal", "minimal-two")), short
+
+
+def shorten(begin: str, end: str, form: str) -> str:
+    """The end of a page range in one of CSL's page-range formats (appendix V)."""
+    if form in ("minimal", "minimal-two"):
+        if len(begin) != len(end):
+            return end
+        same = 0
+        keep = 2 if form == "minimal-two" else 1
+        while same < len(end) - keep and begin[same] == end[same]:
+            same += 1
+        return end[same:]
+    first, last = int(begin), int(end)
+    if form in ("chicago", "chicago-15"):
+        if first > 100 and first % 100 and first // 100 == last // 100:
+            return str(last % 100)
+        if first >= 10000 and first // 1000 == last // 1000:
+            return str(last % 1000)
+    elif form == "chicago-16" and first > 100 and first % 100:
+        for digits in range(2, len(end)):
+            if first // 10**digits == last // 10**digits:
+                return str(last % 10**digits)
+    return end
+
+
+_ROMAN_VALUES = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 5999 in lower-case Roman numerals; others in digits."""
+    if not 0 < number < 6000:
+        return str(number)
+    numeral = ""
+    for value, letters in _ROMAN_VALUES:
+        times, number = divmod(number, value)
+        numeral += letters * times
+    return numeral

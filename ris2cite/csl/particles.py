@@ -1,0 +1,55 @@
+"""Name particles that stand inside a family or a given name.
+
+A particle is split off only where it is written in lower case, as users expect
+from other CSL processors: "van Gogh" is a family name with a non-dropping
+particle, "Ludwig van" a given name with a dropping one.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Words that make up particles, alone or in a row (van der, de la, von und zu).
+_WORDS = frozenset(
+    """
+    's 't a aan af al am auf aus aus'm ben bij bin boven d d' da dal dal' dall' dalla das de
+    de' deca degli dei del dela dell' della delle dello dem den der des di die do don dos du
+    een el gen het i il im in l l' la las le les li lo los lou m of onder op over s s' sen t te
+    ten ter tho thoe thor to toe tot uijt uit und unter v v. v.d. van vander vd ver vom von
+    voor vor z ze zu zum zur
+    """.split()
+)
+_JOINED = re.compile(
+    r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?-|e[dlnrstzšḍḏṣṭṯẓ]h?-|d['’]|l['’]|dell['’]|dall['’]|dal['’])"
+    r"(?=\w)"
+)
+_LEAD = re.compile(r"(\S+)(\s+)(?=\S)")
+
+
+def split_family(family: str) -> tuple[str, str]:
+    """(non-dropping particle, rest) of a family name; the particle may be ""."""
+    first = family[:1]
+    if not (first.islower() or first in "'’"):
+        return "", family
+    position = 0
+    while True:
+        match = _LEAD.match(family, position)
+        if match is None or match[1].replace("’", "'") not in _WORDS:
+            break
+        position = match.end()
+    joined = _JOINED.match(family, position)
+    if joined is not None:
+        particle, rest = family[: joined.end()], family[joined.end() :]
+        return particle.strip(), rest
+    return family[:position].strip(), family[position:]
+
+
+def split_given(given: str) -> tuple[str, str]:
+    """(rest, dropping particle) of a given name; the particle may be ""."""
+    if not any(char.islower() for char in given[given.rfind(" ") + 1 :][:1]):
+        return given, ""
+    words = given.split(" ")
+    count = len(words)
+    while count > 1 and words[count - 1].replace("’", "'") in _WORDS:
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])

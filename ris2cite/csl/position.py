@@ -1,0 +1,82 @@
+"""Where a cite stands in its document (CSL 1.0.2, "Choose", position)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .context import Cite
+
+_POSITIONS = {0: "first", 1: "subsequent", 2: "subsequent", 3: "ibid", 4: "ibid-with-locator"}
+
+
+class Cluster:
+    """One citation: its cites and the number of the note that holds it, 0 in the text.
+
+    ``document``: the cluster belongs to a document, so that its position counts.
+    """
+
+    __slots__ = ("cites", "document", "mode", "note", "prefix", "suffix")
+
+    def __init__(self, raw: Any) -> None:
+        properties = {}
+        cites = raw
+        if isinstance(raw, dict):
+            cites = raw.get("citationItems", [])
+            properties = raw.get("properties") or {}
+        self.cites = [Cite(cite) for cite in cites]
+        self.document = isinstance(raw, dict)
+        self.note = int(properties.get("noteIndex") or 0)
+        self.mode = str(properties.get("mode") or "")
+        self.prefix = str(properties.get("prefix") or "")
+        self.suffix = str(properties.get("suffix") or "")
+        for cite, given in zip(self.cites, cites):
+            position = given.get("position")
+            if isinstance(position, int) and not isinstance(position, bool):
+                cite.position = _POSITIONS.get(position, "first")
+            elif isinstance(position, str) and position:
+                cite.position = position
+            cite.near_note = bool(given.get("near-note"))
+            note = given.get("first-reference-note-number")
+            cite.first_note = int(note) if note not in (None, "") else None
+
+
+def locate(clusters: list[Cluster], distance: int) -> None:
+    """Set the position of every cite of a document.
+
+    ``distance`` is near-note-distance: how many notes back is near.
+    """
+    first_notes: dict[str, int] = {}
+    last_notes: dict[str, int] = {}
+    previous: Cluster | None = None
+    for cluster in clusters:
+        for place, cite in enumerate(cluster.cites):
+            before: Cite | None = None
+            if place:
+                before = cluster.cites[place - 1]
+            elif previous is not None and _single(previous):
+                before = previous.cites[0]
+            if cite.id not in first_notes:
+                cite.position = "first"
+                first_notes[cite.id] = cluster.note
+            else:
+                cite.position = _repeated(cite, before)
+                cite.first_note = first_notes[cite.id]
+                cite.near_note = cluster.note - last_notes[cite.id] <= distance
+            last_notes[cite.id] = cluster.note
+        previous = cluster
+
+
+def _single(cluster: Cluster) -> bool:
+    return len({cite.id for cite in cluster.cites}) == 1 and len(cluster.cites) == 1
+
+
+def _repeated(cite: Cite, before: Cite | None) -> str:
+    """The position of a cite whose item was cited before."""
+    if before is None or before.id != cite.id:
+        return "subsequent"
+    if before.locator:
+        if not cite.locator:
+            return "subsequent"
+        same = (before.locator, before.label) == (cite.locator, cite.label)
+        return "ibid" if same else "ibid-with-locator"
+    return "ibid-with-locator" if cite.locator else "ibid"

@@ -1,0 +1,440 @@
+"""The processor: items and a style in, citations and a list of references out.
+
+The passes, in order: register → sort the bibliography → number → disambiguate →
+locate and sort cites → render → group and collapse → repeated authors → alignment →
+quotations, flip-flop, punctuation → writer.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
+from ..markup.output import Node, Output, Token, flatten
+from ..markup.writers import WRITERS, Writer
+from ..markup.writers.base import Entry
+from ..markup.writers.base import Layout as ListLayout
+from ..model import Item
+from .bibliography import AuthorSubstitution, aligned
+from .cluster import Rendered, find_tag, joined, without_tag
+from .compiled import CompiledStyle, Layout, SortKey
+from .context import Cite, Context, GivenLevel, Shown
+from .disambiguate import Disambiguator, NameRegistry
+from .position import Cluster, locate
+from .reference import Hints, Reference
+from .sorting import key_text, sort_by
+
+_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
+
+class Processor:
+    """Formatted references and citations of a list of items.
+
+    ``style`` is a name, a path, or the XML as bytes; ``locale`` a BCP 47 tag that
+    overrides the style's; ``to`` one of text, html, markdown, latex, rtf, rst. A
+    diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
+    raises it as StrictError. Raises StyleError, LocaleNotFoundError, UsageError.
+    """
+
+    def __init__(
+        self,
+        items: Iterable[Item],
+        style: str | bytes = "apa",
+        locale: str | None = None,
+        to: str = "text",
+        *,
+        on_diagnostic: Report | None = None,
+        strict: bool = False,
+        links: bool = False,
+    ) -> None:
+        if to not in WRITERS:
+            raise UsageError(f"{to!r} is not a format for references: {', '.join(WRITERS)}")
+        self._report = _reporter(on_diagnostic, strict)
+        self.writer: Writer = WRITERS[to]
+        self.links = links
+        self.style = load_style(style, locale, self._report)
+        self.references: dict[str, Reference] = {}
+        self._order: list[Reference] = []
+        self._level: GivenLevel | None = None
+        self._prepared = False
+        self._register(items)
+
+    # --- registration, order, disambiguation --------------------------------------
+
+    def _register(self, items: Iterable[Item]) -> None:
+        language = self.style.options.default_language
+        for item in items:
+            reference = Reference(item, len(self.references) + 1, language)
+            if reference.id in self.references:
+                self._tell("warning", "duplicate-id", "an earlier item has the same id", reference)
+                continue
+            self.references[reference.id] = reference
+
+    def _prepare(self) -> None:
+        """Sort and number the references and tell them apart; once."""
+        if self._prepared:
+            return
+        self._prepared = True
+        references = list(self.references.values())
+        self._sort_and_number(references)
+        if self.style.disambiguates:
+            self._disambiguate()
+            if self.style.options.add_year_suffix:
+                self._sort_and_number(references)
+
+    def _sort_and_number(self, references: list[Reference]) -> None:
+        layout = self.style.bibliography
+        self._order = references
+        if layout is not None and layout.keys:
+            texts: dict[tuple[int, int], str] = {}
+
+            def text_for(reference: Reference, key: SortKey) -> str:
+                context = self._context(reference, "bibliography", None)
+                return key_text(key, context)
+
+            del texts
+            self._order = sort_by(references, layout.keys, text_for, self.style.locale.language)
+        backwards = layout is not None and any(
+            key.variable == "citation-number" and key.descending for key in layout.keys
+        )
+        count = len(self._order)
+        for number, reference in enumerate(self._order, 1):
+            reference.number = count + 1 - number if backwards else number
+
+    def _disambiguate(self) -> None:
+        options = self.style.options
+        if options.add_givenname and options.givenname_rule != "by-cite":
+            registry = NameRegistry(options)
+            self._level = registry.add
+            for reference in self._order:
+                self._looks(reference, Hints(), None)
+            self._level = registry.level
+        condition = self.style.has_disambiguate
+        Disambiguator(options, self._looks, condition=condition).run(self._order)
+
+    def _looks(self, reference: Reference, hints: Hints, shown: Shown | None) -> str:
+        """A cite as text to be compared with others."""
+        from ..markup.output import text_of
+
+        assert self.style.citation is not None
+        cite = Cite({"id": reference.id})
+        cite.position = "subsequent"
+        cite.near_note = True
+        context = self._context(reference, "citation", cite, hints)
+        context.looking = True
+        context.shown = shown
+        out: list[Output] = []
+        for child in self.style.citation.children:
+            child.render(context, out)
+        return text_of(Node(out, delimiter=" "))
+
+    def _context(
+        self, reference: Reference, area: str, cite: Cite | None, hints: Hints | None = None
+    ) -> Context:
+        context = Context(reference, self.style.locale, self.style.options, area, cite, hints)
+        context.given_level = self._level
+        return context
+
+    # --- the list of references ----------------------------------------------------
+
+    @property
+    def layout(self) -> ListLayout:
+        """How the style wants its list set: indent, alignment, spacing, label width."""
+        layout = self.style.list_layout
+        width = len(str(len(self.references))) + 2 if layout.second_field_align else 0
+        return layout._replace(label_width=width)
+
+    def bibliography(self) -> list[Entry]:
+        """Every reference as an Entry, in the style's order.
+
+        An item that the style prints as nothing is left out, with a diagnostic; so
+        is one that cannot be rendered.
+        """
+        return list(self.iter_bibliography())
+
+    def iter_bibliography(self) -> Iterator[Entry]:
+        """:meth:`bibliography`, one entry at a time."""
+        layout = self.style.bibliography
+        if layout is None:
+            return
+        self._prepare()
+        substitution = None
+        if self.style.subsequent_author is not None:
+            substitution = AuthorSubstitution(
+                self.style.subsequent_author, self.style.subsequent_author_rule
+            )
+        for reference in self._order:
+            try:
+                entry = self._entry(reference, layout, substitution)
+            except RecursionError as error:
+                self._failed(reference, error)
+                continue
+            except Exception as error:  # noqa: BLE001  (one item must not stop the list)
+                self._failed(reference, error)
+                continue
+            if entry is not None:
+                yield entry
+
+    def _failed(self, reference: Reference, error: Exception) -> None:
+        message = f"cannot be rendered: {type(error).__name__}: {error}"
+        self._tell("error", "not-rendered", message, reference)
+
+    def _entry(
+        self, reference: Reference, layout: Layout, substitution: AuthorSubstitution | None
+    ) -> Entry | None:
+        context = self._context(reference, "bibliography", None)
+        pieces: list[Output] = []
+        for child in layout.children:
+            child.render(context, pieces)
+        if not pieces:
+            self._tell(
+                "warning", "not-printed", "the style prints nothing for this item", reference
+            )
+            return None
+        if substitution is not None:
+            pieces = substitution.settle(Node(pieces)).children
+        pieces = aligned(pieces, self.style)
+        tree = layout.wrap.node(pieces, context, layout.delimiter)
+        tokens = self._flatten(_enclosed(tree, layout, pieces))
+        return self._written(reference.id, tokens)
+
+    def _written(self, identity: str, tokens: list[Token]) -> Entry:
+        text = self.writer.write(tokens)
+        if not self.style.list_layout.second_field_align:
+            return Entry(identity, text, "", text)
+        label, body = _columns(tokens)
+        return Entry(identity, text, self.writer.write(label), self.writer.write(body))
+
+    def _flatten(self, tree: Output) -> list[Token]:
+        locale = self.style.locale
+        return flatten(
+            tree,
+            locale.quotes,
+            punctuation_in_quote=locale.punctuation_in_quote,
+            links=self.links,
+        )
+
+    # --- citations ------------------------------------------------------------------
+
+    def cite(self, cites: Sequence[dict[str, Any]]) -> str:
+        """One in-text citation of these cites (``id``, ``locator``, ``label``, ``prefix``,
+        ``suffix``, ``suppress-author``, ``author-only``)."""
+        self._prepare()
+        return self._cluster(Cluster(list(cites)))
+
+    def cite_all(self, clusters: Iterable[Any]) -> list[str]:
+        """The citations of a whole document, one string each, in its order.
+
+        A cluster is citeproc-js's ``{"citationItems": […], "properties":
+        {"noteIndex": 1}}``; a bare list of cites stands outside any document. Items are
+        numbered in the order in which the document cites them, where the style does
+        not sort.
+        """
+        parsed = [Cluster(cluster) for cluster in clusters]
+        document = [cluster for cluster in parsed if cluster.document]
+        if document:
+            self._register_document(document)
+        self._prepare()
+        options = self.style.citation_options
+        for cluster in parsed:
+            self._sort_cites(cluster)
+        if document and options is not None:
+            locate(document, options.near_note_distance)
+        return [self._cluster(cluster) for cluster in parsed]
+
+    def _register_document(self, clusters: list[Cluster]) -> None:
+        cited = {cite.id: None for cluster in clusters for cite in cluster.cites}
+        known = self.references
+        ordered = [known[key] for key in cited if key in known]
+        ordered += [reference for key, reference in known.items() if key not in cited]
+        for index, reference in enumerate(ordered, 1):
+            reference.index = reference.number = index
+            reference.hints = Hints()
+        self.references = {reference.id: reference for reference in ordered}
+        self._prepared = False
+
+    def _sort_cites(self, cluster: Cluster) -> None:
+        layout = self.style.citation
+        if layout is None or not layout.keys or len(cluster.cites) < 2:
+            return
+        known = [cite for cite in cluster.cites if cite.id in self.references]
+
+        def text_for(cite: Cite, key: SortKey) -> str:
+            context = self._context(self.references[cite.id], "citation", cite)
+            text = key_text(key, context)
+            if key.kind == "date" and text and context.hints.year_suffix is not None:
+                return f"{text}{context.hints.year_suffix:04d}"
+            return text
+
+        cluster.cites = sort_by(known, layout.keys, text_for, self.style.locale.language)
+
+    def _cluster(self, cluster: Cluster) -> str:
+        layout = self.style.citation
+        if layout is None:
+            return ""
+        if not cluster.document:
+            self._sort_cites(cluster)
+        rendered: list[Rendered] = []
+        for place, cite in enumerate(cluster.cites):
+            reference = self.references.get(cite.id)
+            if reference is None:
+                self._report(Diagnostic("error", "unknown-cite", f"no item has the id {cite.id!r}"))
+                continue
+            if cluster.mode == "author-only" and not place:
+                cite.author_only = True
+            if cluster.mode == "suppress-author" and not place:
+                cite.suppress_author = True
+            rendered.append(self._cite(reference, cite, layout, first=not place))
+        if not rendered:
+            return ""
+        author_only = rendered[0].cite.author_only
+        pieces = joined(rendered, self.style) if not author_only else [rendered[0].tree]
+        if not any(cite.tree.children for cite in rendered):
+            return self.writer.write(
+                self._flatten(Node([_NO_FORM], None, layout.wrap.prefix, layout.wrap.suffix))
+            )
+        if author_only:
+            return self.writer.write(self._flatten(Node(pieces)))
+        tree = Node(pieces, layout.wrap.format)
+        tree = Node([layout.wrap.prefix, tree, layout.wrap.suffix])
+        if layout.wrap.format is not None:
+            tree = Node([layout.wrap.prefix, *pieces, layout.wrap.suffix], layout.wrap.format)
+        return self.writer.write(self._flatten(tree))
+
+    def _cite(self, reference: Reference, cite: Cite, layout: Layout, *, first: bool) -> Rendered:
+        context = self._context(reference, "citation", cite)
+        context.capitalizes = self.style.note_style
+        prefix = cite.prefix.rstrip()
+        fresh = not prefix or (prefix[-1] in ".!?:;" and " " in prefix)
+        context.begun = not (first and fresh) if not prefix else not fresh
+        pieces: list[Output] = []
+        for child in layout.children:
+            child.render(context, pieces)
+        tree = Node(pieces)
+        if cite.suppress_author:
+            tree = without_tag(tree, "names")
+        elif cite.author_only:
+            names = find_tag(tree, "names")
+            tree = Node([names]) if names is not None else tree
+        return Rendered(cite, tree, reference.number, reference.hints.year_suffix)
+
+    # --- subsets and messages ---------------------------------------------------------
+
+    def restrict(self, ids: Iterable[str]) -> Processor:
+        """The same document with only these items in its list of references."""
+        self._prepare()
+        other = object.__new__(Processor)
+        other.__dict__.update(self.__dict__)
+        wanted = set(ids)
+        other._order = [reference for reference in self._order if reference.id in wanted]
+        return other
+
+    def _tell(self, severity: Any, code: str, message: str, reference: Reference) -> None:
+        title = reference.text("title") or reference.text("container-title")
+        self._report(
+            Diagnostic(
+                severity, code, f"{reference.id}: {message}", record=reference.index, title=title
+            )
+        )
+
+
+def _enclosed(tree: Output, layout: Layout, pieces: list[Output]) -> Output:
+    """The entry with the layout's affixes inside its formatting and its last column."""
+    wrap = layout.wrap
+    inner: list[Output] = [wrap.prefix, *pieces] if wrap.prefix else list(pieces)
+    last = inner[-1]
+    if wrap.suffix:
+        if isinstance(last, Node) and last.format is not None and last.format.display:
+            inner[-1] = Node(
+                [*last.children, wrap.suffix],
+                last.format,
+                last.prefix,
+                last.suffix,
+                last.delimiter,
+                last.tag,
+            )
+        else:
+            inner.append(wrap.suffix)
+    return Node(inner, wrap.format)
+
+
+def _columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The tokens of the left margin, and the others."""
+    label: list[Token] = []
+    body: list[Token] = []
+    target = body
+    for token in tokens:
+        if not isinstance(token, str) and token.name == "left-margin":
+            target = label if token.opens else body
+        elif isinstance(token, str) or token.name != "right-inline":
+            target.append(token)
+    return label, body
+
+
+def load_style(style: str | bytes, locale: str | None, report: Report) -> CompiledStyle:
+    """The style compiled: a name or path is looked up, bytes are taken as they are."""
+    if isinstance(style, bytes):
+        return CompiledStyle(style, _resolved(locale))
+    from .style import find_style
+
+    source = find_style(style, report)
+    return CompiledStyle(source.xml, _resolved(locale) or source.default_locale)
+
+
+def _resolved(locale: str | None) -> str | None:
+    if locale is None:
+        return None
+    from .locales import resolve_locale
+
+    return resolve_locale(locale)
+
+
+def _reporter(on_diagnostic: Report | None, strict: bool) -> Report:
+    def report(diagnostic: Diagnostic) -> None:
+        if strict and diagnostic.severity != "note":
+            raise StrictError(diagnostic)
+        if on_diagnostic is not None:
+            on_diagnostic(diagnostic)
+        else:
+            warnings.warn(str(diagnostic), Ris2citeWarning, stacklevel=4)
+
+    return report
+
+
+def write(
+    items: Iterable[Item],
+    to: str,
+    style: str | bytes = "apa",
+    locale: str | None = None,
+    report: Report | None = None,
+    *,
+    links: bool = False,
+    finish: Callable[[Processor], None] | None = None,
+) -> Iterator[str]:
+    """The list of references as text of the format ``to``, in pieces.
+
+    A style without a bibliography prints its citations as the list, with a note.
+    """
+    processor = Processor(items, style, locale, to, on_diagnostic=report, links=links)
+    writer, layout = processor.writer, processor.layout
+    if processor.style.bibliography is None:
+        note = "the style has no bibliography: its citations are printed instead"
+        processor._report(Diagnostic("note", "no-bibliography", note))
+        entries = [
+            Entry(key, text, "", text)
+            for key, text in zip(
+                processor.references,
+                processor.cite_all([[{"id": key}] for key in processor.references]),
+            )
+        ]
+    else:
+        entries = processor.bibliography()
+    before, after = writer.frame(entries, layout)
+    if before:
+        yield before
+    for entry in entries:
+        yield writer.entry(entry, layout)
+    if after:
+        yield after

@@ -1,0 +1,128 @@
+"""One item as the processor sees it: variables looked up, names and dates parsed once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..model import Item
+from .dates import DateValue, parse_date
+from .person import Person, persons_of
+
+_PAGE_END = re.compile(r"\s*(?:&|, |-|–).*$", re.DOTALL)
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "container-title-short": ("journalAbbreviation",),
+    "title-short": ("shortTitle",),
+    "event": ("event-title",),
+    "event-title": ("event",),
+}
+
+
+class Reference:
+    """A registered item, with the caches and the disambiguation that belong to it.
+
+    ``number`` is its citation number, ``index`` its place in the order of
+    registration (both from 1); ``hints`` what disambiguation has settled.
+    """
+
+    __slots__ = (
+        "_dates",
+        "_names",
+        "_texts",
+        "english",
+        "hints",
+        "id",
+        "index",
+        "item",
+        "number",
+        "type",
+        "first_note",
+    )
+
+    def __init__(self, item: Item, index: int, default_language: str) -> None:
+        self.item = item
+        self.id = str(item.get("id", ""))
+        self.type = str(item.get("type", ""))
+        self.index = index
+        self.number = index
+        self.first_note: int | None = None
+        self.hints = Hints()
+        language = item.get("language") or default_language
+        self.english = str(language).lower().startswith("en")
+        self._texts: dict[str, str] = {}
+        self._names: dict[str, list[Person]] = {}
+        self._dates: dict[str, DateValue | None] = {}
+
+    def text(self, variable: str) -> str:
+        """The value of a string or number variable, "" where there is none."""
+        text = self._texts.get(variable)
+        if text is None:
+            text = self._texts[variable] = self._text(variable)
+        return text
+
+    def _text(self, variable: str) -> str:
+        value: Any = self.item.get(variable)
+        if value is None or value == "":
+            if variable == "page-first":
+                return _PAGE_END.sub("", self.text("page"))
+            for alias in _ALIASES.get(variable, ()):
+                value = self.item.get(alias)
+                if value:
+                    break
+            else:
+                return ""
+        if isinstance(value, str):
+            return value.strip()
+        if isinstance(value, bool) or isinstance(value, dict):
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, list):
+            return ", ".join(str(part) for part in value if isinstance(part, (str, int)))
+        return str(value)
+
+    def names(self, variable: str) -> list[Person]:
+        """The names of a name variable, in order; ``[]`` where there are none."""
+        names = self._names.get(variable)
+        if names is None:
+            names = self._names[variable] = persons_of(self.item.get(variable))
+        return names
+
+    def date(self, variable: str) -> DateValue | None:
+        """The date of a date variable."""
+        if variable not in self._dates:
+            self._dates[variable] = parse_date(self.item.get(variable))
+        return self._dates[variable]
+
+
+class Hints:
+    """What disambiguation has settled for one item.
+
+    ``names``: how many names the n-th name list shows; ``givens``: per name list
+    and name the level 0 (none), 1 (initials), 2 (whole); ``year_suffix``: 0 for
+    "a"; ``disambiguate``: whether the condition of that name holds.
+    """
+
+    __slots__ = ("disambiguate", "givens", "names", "year_suffix")
+
+    def __init__(self) -> None:
+        self.names: list[int] = []
+        self.givens: list[list[int]] = []
+        self.year_suffix: int | None = None
+        self.disambiguate = False
+
+    def copy(self) -> Hints:
+        """The same hints in lists of their own."""
+        other = Hints()
+        other.names = list(self.names)
+        other.givens = [list(levels) for levels in self.givens]
+        other.year_suffix = self.year_suffix
+        other.disambiguate = self.disambiguate
+        return other
+
+    def pad(self) -> None:
+        """Give every shown name a level."""
+        while len(self.givens) < len(self.names):
+            self.givens.append([])
+        for levels, count in zip(self.givens, self.names):
+            levels.extend([0] * (count - len(levels)))

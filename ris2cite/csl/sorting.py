@@ -1,0 +1,77 @@
+"""Sort keys of a layout, and sorting by them (CSL 1.0.2, "Sorting")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from ..markup.output import text_of
+from .compiled import SortKey
+from .context import Context
+
+T = TypeVar("T")
+
+_TAG = re.compile(r"<[^<>]+>")
+_ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_ASCII_PUNCTUATION = re.compile(r"[!-#%-*,-/:;?@\[-\]_{}]")
+_LEADING_NUMBER = re.compile(r"\d+")
+
+
+def key_text(key: SortKey, ctx: Context) -> str:
+    """What a sort key renders for a reference, "" where it is empty."""
+    ctx.sorting = True
+    ctx.sort_et_al = key.et_al
+    out: list[Any] = []
+    key.node.render(ctx, out)
+    text = "".join([text_of(piece) for piece in out])
+    if key.kind == "number":
+        match = _LEADING_NUMBER.match(text)
+        return f"{int(match[0]):012d}{text[match.end() :]}" if match else text
+    return text
+
+
+@lru_cache(maxsize=32768)
+def collated(text: str, language: str) -> Any:
+    """A text as a key that compares as people of that language expect.
+
+    An English article at the start, markup and punctuation do not count; numbers
+    compare by value; case and accents only where nothing else differs.
+    """
+    from ..items.collation import sort_key  # only lists that are sorted need it
+
+    text = (
+        _ARTICLE.sub("", _TAG.sub("", text), count=1) if text[:1] in "aAtT" else _TAG.sub("", text)
+    )
+    if text.isascii():
+        text = _ASCII_PUNCTUATION.sub("", text)
+    else:
+        text = "".join([c for c in text if not unicodedata.category(c).startswith("P")])
+    text = _DIGITS.sub(lambda match: f"{match[0].lstrip('0').zfill(12)}", text)
+    return sort_key(text.replace("\u00a0", " ").strip(), language)
+
+
+def sort_by(
+    entries: Sequence[T],
+    keys: Sequence[SortKey],
+    text_for: Callable[[T, SortKey], str],
+    language: str,
+) -> list[T]:
+    """The entries in the order of the keys; empty keys last, equal ones as they came."""
+    ordered = list(entries)
+    for key in reversed(keys):
+        filled: list[tuple[Any, T]] = []
+        empty: list[T] = []
+        plain = key.kind in ("date", "number")
+        for entry in ordered:
+            text = text_for(entry, key)
+            if text:
+                filled.append((text if plain else collated(text, language), entry))
+            else:
+                empty.append(entry)
+        filled.sort(key=lambda pair: pair[0], reverse=key.descending)
+        ordered = [entry for _, entry in filled] + empty
+    return ordered

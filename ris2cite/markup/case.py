@@ -1,0 +1,190 @@
+"""CSL text-case, on a string that may hold inline markup.
+
+The rules are CSL 1.0.2, "Text-case" and "Title Case Conversion": title case
+leaves words that already hold a capital alone, keeps stop words low except at
+the start, at the end and after a colon, and is for English only. ``nocase``
+spans, superscripts and subscripts are never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_PIECE = re.compile(
+    r"<span[^<>]*>|</span>|</?(?:i|b|sc|sub|sup)>"  # markup
+    r"| [\"']|[‘’“”\"'«»]"  # quotes
+    r"|[-–—/.,;?!:\[\]()]"  # punctuation that ends a word
+)
+_SPACE = re.compile(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
+_OPENS_SHIELD = re.compile(
+    r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
+)
+_OPENING_QUOTES = frozenset("‘“«") | {' "', " '"}
+
+STOP_WORDS: frozenset[str] = frozenset(
+    """
+    about above across afore after against al along alongside amid amidst among amongst
+    anenst apropos apud around as aside astride at athwart atop barring before behind
+    below beneath beside besides between beyond but by circa despite down during et
+    except for forenenst from given in inside into lest like modulo near next
+    notwithstanding of off on onto out over per plus pro qua sans since than through
+    thru throughout thruout till to toward towards under underneath until unto up upon
+    versus vs. v. vs v via vis-à-vis with within without or yet so and nor a an the de
+    d' von van c ca
+    """.split()
+)
+
+
+def _upper_first(word: str) -> str:
+    if len(word) == 1 and "\u0370" <= word <= "\u03ff":
+        return word  # a lone Greek letter is a symbol
+    return word[:1].upper() + word[1:]
+
+
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """The text cut into (piece, is plain text outside shields)."""
+    pieces: list[tuple[str, bool]] = []
+    shields: list[bool] = []
+    position = 0
+    for match in _PIECE.finditer(text):
+        if match.start() > position:
+            pieces.append((text[position : match.start()], not any(shields)))
+        tag = match[0]
+        if tag.startswith("</"):
+            if shields:
+                shields.pop()
+        elif tag.startswith("<"):
+            shields.append(bool(_OPENS_SHIELD.match(tag)))
+        pieces.append((tag, False))
+        position = match.end()
+    if position < len(text):
+        pieces.append((text[position:], not any(shields)))
+    return pieces
+
+
+def lowercase(text: str) -> str:
+    """All letters low, shields aside."""
+    if "<" not in text:
+        return text.lower()
+    return "".join(piece.lower() if free else piece for piece, free in _pieces(text))
+
+
+def uppercase(text: str) -> str:
+    """All letters high, shields aside."""
+    if "<" not in text:
+        return text.upper()
+    return "".join(piece.upper() if free else piece for piece, free in _pieces(text))
+
+
+def capitalize_first(text: str) -> str:
+    """The first word with a capital, if it is all lower case."""
+    pieces = _pieces(text)
+    for index, (piece, free) in enumerate(pieces):
+        if free and piece.strip():
+            words = _SPACE.split(piece)
+            for number, word in enumerate(words):
+                if word and not word.isspace():
+                    if word == word.lower():
+                        words[number] = _upper_first(word)
+                    break
+            pieces[index] = ("".join(words), free)
+            return "".join(piece for piece, _ in pieces)
+        if not free and piece[0] not in "<‘’“”\"'«» [(":
+            break
+        if not free and _OPENS_SHIELD.match(piece):
+            break
+    return text
+
+
+def capitalize_all(text: str) -> str:
+    """Each word that is all lower case with a capital."""
+    result: list[str] = []
+    glued = False  # the piece continues a word: l’amour, mother-in-law
+    for piece, free in _pieces(text):
+        if free:
+            words = _SPACE.split(piece)
+            for number, word in enumerate(words):
+                if word and not word.isspace() and word == word.lower():
+                    if glued and not number:
+                        continue
+                    words[number] = _upper_first(word)
+            piece = "".join(words)
+        glued = piece in ("’", "'")
+        result.append(piece)
+    return "".join(result)
+
+
+def sentence(text: str) -> str:
+    """The first word with a capital, the others low."""
+    result: list[str] = []
+    first = True
+    for piece, free in _pieces(text):
+        if free and piece.strip():
+            words = _SPACE.split(piece)
+            for number, word in enumerate(words):
+                if not word or word.isspace():
+                    continue
+                words[number] = _upper_first(word) if first else word.lower()
+                first = False
+            piece = "".join(words)
+        elif not free and piece.strip() and piece[0] == "<" and _OPENS_SHIELD.match(piece):
+            first = False
+        result.append(piece)
+    return "".join(result)
+
+
+def title(text: str) -> str:
+    """English title case."""
+    pieces = _pieces(text)
+    result: list[str] = [piece for piece, _ in pieces]
+    first, after_stop = True, False
+    last_word: tuple[int, list[str], int] | None = None
+    for index, (piece, free) in enumerate(pieces):
+        if not free:
+            if piece[0] == "<":
+                if not piece.startswith("</") and _OPENS_SHIELD.match(piece):
+                    last_word = None
+            elif piece in "!?:":
+                after_stop = True
+            elif last_word is None and piece.strip() and piece[0].isalnum():
+                first = False
+            continue
+        if not piece.strip():
+            continue
+        follower = pieces[index + 1][0] if index + 1 < len(pieces) else ""
+        before = pieces[index - 1][0] if index else ""
+        glued = before in ("'", "’") and index > 1 and not result[index - 2].endswith(" ")
+        words = _SPACE.split(piece)
+        for number, word in enumerate(words):
+            if not word or word.isspace():
+                continue
+            if glued and not number:
+                last_word = None
+                continue
+            low = word.lower()
+            hyphenated = follower == "-" and number == len(words) - 1
+            rises = (len(word) > 1 and low not in STOP_WORDS) or first or after_stop or hyphenated
+            if rises and word == low:
+                words[number] = _upper_first(word)
+            first = after_stop = False
+            last_word = (index, words, number)
+        result[index] = "".join(words)
+    if last_word is not None:
+        index, words, number = last_word
+        word = words[number]
+        if len(word) > 1 and word in STOP_WORDS:
+            words[number] = _upper_first(word)
+            result[index] = "".join(words)
+    return "".join(result)
+
+
+CASES: dict[str, Callable[[str], str]] = {
+    "lowercase": lowercase,
+    "uppercase": uppercase,
+    "capitalize-first": capitalize_first,
+    "capitalize-all": capitalize_all,
+    "sentence": sentence,
+    "title": title,
+}
+"""The values of CSL's text-case attribute."""

@@ -1,0 +1,363 @@
+"""The output tree of the processor, and the pass that turns it into tokens.
+
+Rendering a style gives a tree of :class:`Node`. :func:`flatten` walks it once
+and settles all that needs neighbours: delimiters and affixes, flip-flop of
+formatting and quotation marks, doubled punctuation, and punctuation that moves
+into or out of a quotation. What is left is a flat list of strings and
+:class:`Mark`, ready for a writer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from .parse import QuoteMarks, parse
+from .tree import RichText, Span
+
+AXES: dict[str, str] = {
+    "italic": "style",
+    "oblique": "style",
+    "normal-style": "style",
+    "small-caps": "variant",
+    "normal-variant": "variant",
+    "bold": "weight",
+    "light": "weight",
+    "normal-weight": "weight",
+    "underline": "decoration",
+    "no-decoration": "decoration",
+    "superscript": "align",
+    "subscript": "align",
+    "baseline": "align",
+}
+"""Each mark with the property that it sets; of one property the inner mark wins."""
+
+_PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
+_FLIPPED = {
+    "italic": "normal-style",
+    "bold": "normal-weight",
+    "small-caps": "normal-variant",
+}
+_UNDECORATED = {"style": "normal-style", "variant": "normal-variant", "weight": "normal-weight"}
+
+_TOUCHY = frozenset(" \u00a0.,:;!?")
+_INTO_QUOTES = frozenset(".,!?")
+_OUT_OF_QUOTES = frozenset(",:;")
+# Of two marks that meet, these pairs keep the first only, or the second only;
+# two of the same kind are one; all other pairs stand as they are.
+_KEEP_FIRST = frozenset(
+    ["!.", "!:", "?.", "?:", ":.", ";:", ";.", "..", ",,", "::", ";;", "!!", "??"]
+)
+_KEEP_SECOND = frozenset([":!", ":?", ";!", ";?"])
+_RICH = re.compile(r"[<\"'’‘“”„«»‹›]| [:;?!]")
+_FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
+
+
+class Format:
+    """The formatting attributes of one CSL element, shared by all its output.
+
+    ``marks`` stand outermost first; ``display`` is CSL's display attribute or "".
+    """
+
+    __slots__ = ("display", "marks", "quotes")
+
+    def __init__(
+        self, marks: tuple[str, ...] = (), *, quotes: bool = False, display: str = ""
+    ) -> None:
+        self.marks = marks
+        self.quotes = quotes
+        self.display = display
+
+
+class Node:
+    """A piece of output: children, their delimiter, formatting and affixes.
+
+    ``tag`` keeps the meaning of the piece for late passes (``names``, ``date``,
+    ``year-suffix``, ``citation-number``, ``DOI``, ``URL``).
+    """
+
+    __slots__ = ("children", "delimiter", "format", "prefix", "suffix", "tag")
+
+    def __init__(
+        self,
+        children: list[Output],
+        format: Format | None = None,
+        prefix: str = "",
+        suffix: str = "",
+        delimiter: str = "",
+        tag: str = "",
+    ) -> None:
+        self.children = children
+        self.format = format
+        self.prefix = prefix
+        self.suffix = suffix
+        self.delimiter = delimiter
+        self.tag = tag
+
+    def __repr__(self) -> str:
+        tag = f" {self.tag}" if self.tag else ""
+        return f"Node({self.prefix!r}, {self.children!r}, {self.suffix!r}{tag})"
+
+
+Output: TypeAlias = "Node | str"
+
+
+class Mark:
+    """The start or the end of a formatted stretch in the token list."""
+
+    __slots__ = ("href", "name", "opens")
+
+    def __init__(self, name: str, opens: bool, href: str = "") -> None:
+        self.name = name
+        self.opens = opens
+        self.href = href
+
+    def __repr__(self) -> str:
+        return f"<{'' if self.opens else '/'}{self.name}>"
+
+
+Token: TypeAlias = "str | Mark"
+
+_DISPLAYS = ("block", "left-margin", "right-inline", "indent")
+OPENING = {name: Mark(name, True) for name in (*AXES, *_DISPLAYS)}
+CLOSING = {name: Mark(name, False) for name in (*AXES, *_DISPLAYS)}
+
+
+def text_of(output: Output | Sequence[Output]) -> str:
+    """The text of a tree with its affixes and delimiters, nothing settled.
+
+    For comparing trees with each other, never for printing.
+    """
+    if isinstance(output, str):
+        return output
+    if isinstance(output, Node):
+        inner = output.delimiter.join([text_of(child) for child in output.children])
+        return f"{output.prefix}{inner}{output.suffix}" if inner else ""
+    return "".join([text_of(child) for child in output])
+
+
+class _Flattener:
+    """One walk over one tree; see the module's docstring for what it settles."""
+
+    __slots__ = ("carried", "last", "links", "piq", "quoted", "quotes", "state", "tokens", "depth")
+
+    def __init__(self, quotes: QuoteMarks, piq: bool, links: bool) -> None:
+        self.tokens: list[Token] = []
+        self.quotes = quotes
+        self.piq = piq
+        self.links = links
+        self.state: dict[str, str] = {}
+        self.depth = 0
+        self.last = -1  # where the last text stands in tokens
+        self.quoted = False  # a quotation was closed since that text
+        self.carried = ""  # punctuation on its way out of a quotation
+
+    # --- the tree -----------------------------------------------------------
+
+    def walk(self, node: Output) -> None:
+        if node.__class__ is str:
+            self.content(node)  # type: ignore[arg-type]
+            return
+        assert isinstance(node, Node)
+        children = node.children
+        if not children:
+            return
+        form = node.format
+        if form is not None and form.display:
+            self.tokens.append(OPENING[form.display])
+        prefix, link = node.prefix, ""
+        if self.links and node.tag in ("DOI", "URL"):
+            prefix, link = self._link(node)
+        if prefix:
+            self.affix(prefix)
+        if link:
+            self.tokens.append(Mark("link", True, link))
+            if prefix != node.prefix:
+                self.affix(node.prefix[len(prefix) :])
+        if form is None:
+            self._children(children, node.delimiter)
+        else:
+            self._formatted(form, children, node.delimiter)
+        if link:
+            self.tokens.append(Mark("link", False, link))
+        if node.suffix:
+            self.affix(node.suffix)
+        if form is not None and form.display:
+            self.tokens.append(CLOSING[form.display])
+
+    def _children(self, children: list[Output], delimiter: str) -> None:
+        if not delimiter:
+            for child in children:
+                self.walk(child)
+            return
+        started = False
+        for child in children:
+            if started:
+                self.affix(delimiter)
+            started = True
+            self.walk(child)
+
+    def _formatted(self, form: Format, children: list[Output], delimiter: str) -> None:
+        if form.quotes:
+            self._open_quote()
+        closing: list[tuple[str, str | None]] = []
+        for mark in form.marks:
+            self._open_mark(mark, closing)
+        self._children(children, delimiter)
+        self._close_marks(closing)
+        if form.quotes:
+            self._close_quote()
+
+    def _open_mark(self, mark: str, closing: list[tuple[str, str | None]]) -> None:
+        axis = AXES[mark]
+        current = self.state.get(axis)
+        if current == mark or (mark in _PLAIN and (current is None or current in _PLAIN)):
+            return
+        self.tokens.append(OPENING[mark])
+        self.state[axis] = mark
+        closing.append((mark, current))
+
+    def _close_marks(self, closing: list[tuple[str, str | None]]) -> None:
+        for mark, before in reversed(closing):
+            self.tokens.append(CLOSING[mark])
+            if before is None:
+                del self.state[AXES[mark]]
+            else:
+                self.state[AXES[mark]] = before
+
+    @staticmethod
+    def _link(node: Node) -> tuple[str, str]:
+        """The prefix that stays outside the link, and the link's target."""
+        value = text_of(node.children)
+        if node.tag == "URL":
+            return node.prefix, value if re.match(r"(?i)(?:https?|mailto):", value) else ""
+        at = node.prefix.lower().rfind("http")
+        if value.lower().startswith(("http://", "https://")):
+            return node.prefix, value
+        return (node.prefix[:at] if at >= 0 else node.prefix), f"https://doi.org/{value}"
+
+    # --- rich text ----------------------------------------------------------
+
+    def content(self, text: str) -> None:
+        """A string of the data or of a term: it may hold markup and quotations."""
+        if not text:
+            return
+        if _RICH.search(text) is None:
+            self.text(text)
+            return
+        self._rich(parse(_FRENCH_SPACE.sub("\u202f", text), self.quotes))
+
+    def _rich(self, children: RichText) -> None:
+        for child in children:
+            if isinstance(child, str):
+                if child:
+                    self.text(child)
+            else:
+                self._span(child)
+
+    def _span(self, span: Span) -> None:
+        style = span.style
+        if style == "quote":
+            self._open_quote()
+            self._rich(span.children)
+            self._close_quote()
+            return
+        closing: list[tuple[str, str | None]] = []
+        if style == "nodecor":
+            for axis, plain in _UNDECORATED.items():
+                if axis in self.state:
+                    self._open_mark(plain, closing)
+        elif style != "nocase":
+            flipped = _FLIPPED.get(style)
+            if flipped and self.state.get(AXES[style]) == style:
+                self._open_mark(flipped, closing)
+            else:
+                self._open_mark(style, closing)
+        self._rich(span.children)
+        self._close_marks(closing)
+
+    def affix(self, text: str) -> None:
+        """An affix or a delimiter: a style's or a user's own words."""
+        if "<" in text or "'" in text or '"' in text:
+            self._rich(parse(text, self.quotes))
+        else:
+            self.text(text)
+
+    # --- quotations and punctuation -------------------------------------------
+
+    def _open_quote(self) -> None:
+        mark = self.quotes.inner[0] if self.depth % 2 else self.quotes.outer[0]
+        self.depth += 1
+        if mark:
+            self.text(mark)
+
+    def _close_quote(self) -> None:
+        self.depth -= 1
+        mark = self.quotes.inner[1] if self.depth % 2 else self.quotes.outer[1]
+        if not mark:
+            return
+        if not self.piq and self.last >= 0:
+            self._move_out()
+        quoted, last = True, self.last
+        self.tokens.append(mark)
+        self.quoted, self.last = quoted, last
+        if self.carried:
+            carried, self.carried = self.carried, ""
+            self.quoted = False
+            self.last = len(self.tokens) - 1
+            self.text(carried)
+
+    def _move_out(self) -> None:
+        """Take a comma, colon or semicolon that ends a quotation out of it."""
+        last = self.tokens[self.last]
+        assert isinstance(last, str)
+        while len(last) > 1 and last[-1] in _OUT_OF_QUOTES:
+            self.carried = last[-1] + self.carried
+            last = last[:-1]
+        self.tokens[self.last] = last
+
+    def text(self, text: str) -> None:
+        """Append a string, after settling it with what stands before it."""
+        if self.last >= 0 and text[0] in _TOUCHY:
+            text = self._settle(text)
+            if not text:
+                return
+        self.last = len(self.tokens)
+        self.quoted = False
+        self.tokens.append(text)
+
+    def _settle(self, text: str) -> str:
+        tokens, last = self.tokens, self.last
+        while text:
+            before = tokens[last]
+            assert isinstance(before, str)
+            first = text[0]
+            pair = before[-1] + first
+            if pair in _KEEP_FIRST:
+                text = text[1:]
+            elif pair in _KEEP_SECOND:
+                tokens[last] = before[:-1] + first
+                text = text[1:]
+            elif self.quoted:
+                if not (self.piq and first in _INTO_QUOTES):
+                    break
+                tokens[last] = before + first
+                text = text[1:]
+            elif first == " " and before[-1] in " \u00a0":
+                text = text[1:]
+            else:
+                break
+        return text
+
+
+def flatten(
+    output: Output, quotes: QuoteMarks, *, punctuation_in_quote: bool, links: bool = False
+) -> list[Token]:
+    """The tree as strings and marks, in reading order, all punctuation settled.
+
+    ``links`` puts DOIs and URLs between link marks.
+    """
+    flattener = _Flattener(quotes, punctuation_in_quote, links)
+    flattener.walk(output)
+    return flattener.tokens

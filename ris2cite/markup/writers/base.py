@@ -1,0 +1,77 @@
+"""What every writer is: a table of templates and an escape function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from ..output import Mark, Token
+
+
+class Layout(NamedTuple):
+    """How a style wants its bibliography set (CSL 1.0.2, "Whitespace").
+
+    ``second_field_align`` is "", "flush" or "margin"; ``line_spacing`` is in
+    lines, ``entry_spacing`` in lines between entries; ``label_width`` is the
+    length of the longest label, in characters.
+    """
+
+    hanging_indent: bool = False
+    second_field_align: str = ""
+    line_spacing: int = 1
+    entry_spacing: int = 1
+    label_width: int = 0
+
+
+class Entry(NamedTuple):
+    """One reference, formatted. ``label`` and ``body`` are its two columns.
+
+    Where the style does not align its second field ``label`` is "" and ``body``
+    is ``text``.
+    """
+
+    id: str
+    text: str
+    label: str = ""
+    body: str = ""
+
+
+def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+    return "", ""
+
+
+class Writer(NamedTuple):
+    """A format. ``marks`` gives (opening, closing) by the name of the mark;
+    a mark that is not in the table leaves no trace. ``link`` makes the opening
+    and the closing of a link from its target.
+    """
+
+    name: str
+    escape: Callable[[str], str]
+    marks: Mapping[str, tuple[str, str]]
+    link: Callable[[str], tuple[str, str]]
+    entry: Callable[[Entry, Layout], str]
+    """One entry as it stands in the list, its line end included."""
+    frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] = _no_list
+    """What stands before and after the list."""
+
+    def write(self, tokens: Sequence[Token]) -> str:
+        """The tokens as text of this format, white space at the ends kept."""
+        marks, escape = self.marks, self.escape
+        if not marks:
+            return escape("".join([token for token in tokens if token.__class__ is str]))  # type: ignore[misc]
+        parts: list[str] = []
+        run: list[str] = []
+        for token in tokens:
+            if not isinstance(token, Mark):
+                run.append(token)
+                continue
+            if run:
+                parts.append(escape("".join(run)))
+                run.clear()
+            pair = self.link(token.href) if token.href else marks.get(token.name)
+            if pair is not None:
+                parts.append(pair[0] if token.opens else pair[1])
+        if run:
+            parts.append(escape("".join(run)))
+        return "".join(parts)

@@ -1,0 +1,72 @@
+"""RTF 1.9: a whole document, everything beyond ASCII as ``\\uN`` escapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .base import Entry, Layout, Writer
+
+_SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
+_TWIPS = 1440 // 2  # half an inch, the usual hanging indent
+
+
+def _character(match: re.Match[str]) -> str:
+    char = match[0]
+    if char in "\\{}":
+        return "\\" + char
+    if char in "\t\n":
+        return " "
+    code = ord(char)
+    if code < 32 or 127 <= code < 160:
+        return ""
+    if code == 0xA0:
+        return "\\~"
+    units = char.encode("utf-16-le", "surrogatepass")
+    return "".join(
+        f"\\uc0\\u{int.from_bytes(units[i : i + 2], 'little', signed=True)} "
+        for i in range(0, len(units), 2)
+    )
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(_character, text)
+
+
+def _link(target: str) -> tuple[str, str]:
+    quoted = _escape(target).replace('"', "%22")
+    return '{\\field{\\*\\fldinst{HYPERLINK "' + quoted + '"}}{\\fldrslt ', "}}"
+
+
+_MARKS = {
+    "italic": ("{\\i ", "}"),
+    "oblique": ("{\\i ", "}"),
+    "bold": ("{\\b ", "}"),
+    "superscript": ("{\\super ", "}"),
+    "subscript": ("{\\sub ", "}"),
+    "small-caps": ("{\\scaps ", "}"),
+    "underline": ("{\\ul ", "}"),
+    "normal-style": ("{\\i0 ", "}"),
+    "normal-variant": ("{\\scaps0 ", "}"),
+    "normal-weight": ("{\\b0 ", "}"),
+    "no-decoration": ("{\\ulnone ", "}"),
+    "baseline": ("{\\nosupersub ", "}"),
+}
+
+
+def _entry(entry: Entry, layout: Layout) -> str:
+    spacing = f"\\sa{240 * layout.entry_spacing}\\sl{240 * layout.line_spacing}\\slmult1"
+    if entry.label:
+        indent = f"\\li{_TWIPS}\\fi-{_TWIPS}\\tx{_TWIPS}"
+        text = entry.label.strip() + "\\tab " + entry.body.strip()
+    else:
+        indent = f"\\li{_TWIPS}\\fi-{_TWIPS}" if layout.hanging_indent else ""
+        text = entry.text.strip()
+    return f"{{\\pard{indent}{spacing} {text}\\par}}\n"
+
+
+def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+    return "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "}\n"
+
+
+RTF = Writer("rtf", _escape, _MARKS, _link, _entry, _frame)
