@@ -10,6 +10,10 @@ from ris2cite.ris.record import Dialect, Field, Record
 from ris2cite.ris.tags import TITLE_TAGS
 from ris2cite.ris.wrap import Part, Value, join_parts
 
+TAG_WIDTH = len("TY  - ")
+
+_new_tuple = tuple.__new__
+
 
 def title_of(fields: Iterable[Field], tags: Sequence[str] = TITLE_TAGS) -> str | None:
     """What to call a record when a person is told about it; ``None`` if nameless."""
@@ -54,6 +58,21 @@ class Builder:
         self.parts.append(part)
         self.lines += cost
 
+    def add_lines(self, tag: str, texts: list[str], line: int) -> int:
+        """Add a value whose lines are all there; the number of those not blank."""
+        stripped = [text.strip() for text in texts]
+        self.tag = tag
+        self.parts = [
+            _new_tuple(Part, (number, text, len(raw)))
+            for number, (text, raw) in enumerate(zip(stripped, texts, strict=True), line)
+        ]
+        first = self.parts[0]
+        self.parts[0] = Part(line, first.text, first.width + TAG_WIDTH)
+        self.finish()
+        count = len(texts) - stripped.count("") + (not first.text)
+        self.lines += count
+        return count
+
     def take_over(self, count: int) -> Builder:
         """Split off the fields from ``count`` on into a builder of their own."""
         other = Builder("", 0, 0)
@@ -75,14 +94,14 @@ class Builder:
             return
         parts = self.parts
         if len(parts) == 1:
-            self.fields.append(Field(self.tag, parts[0].text, parts[0].line))
+            self.fields.append(_new_tuple(Field, (self.tag, parts[0].text, parts[0].line)))
         else:
             for value in join_parts(self.tag, parts):
                 self._append(value)
         self.tag = ""
 
     def _append(self, value: Value) -> None:
-        self.fields.append(Field(self.tag, value.text, value.line))
+        self.fields.append(_new_tuple(Field, (self.tag, value.text, value.line)))
         if value.lines > 1:
             self.spans[value.line] = value.lines
 

@@ -27,14 +27,18 @@ BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
 SOFT_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Line separators that do not end a physical line."""
 
-TAG_LINE = re.compile(
-    rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*)[-\u2010-\u2015\u2212](.*)", re.S
-)
+HYPHEN = "[-\u2010-\u2015\u2212]"
+
+TAG_LINE = re.compile(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
 _SHORT_HEADER = re.compile(r"[\W_]*(x|\d+|Record\s+#?\d+(\s+of\s+\d+)?)?[\W_]*", re.I)
 _LONG_HEADER = re.compile(
     r"(Provider|Content|Content-Type|Database|Tagformat)\s*:|Link to the |[%#]", re.I
 )
 PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
+PLAIN_TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?", re.M)
+DOUBTFUL_LINE = re.compile(
+    rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*[A-Za-z][A-Za-z0-9]{{1,4}}[{BLANKS}]*{HYPHEN}"
+)
 
 _MARGIN = " \t\n\r\xa0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(
     map(chr, range(0x2000, 0x200C))
@@ -43,7 +47,7 @@ LONGEST_BLOCK = 1 << 16
 """A record longer than this many characters is read line by line."""
 
 _soft_break = re.compile(f"[{SOFT_BREAKS}]")
-_new_field = tuple.__new__
+_new_tuple = tuple.__new__
 
 
 def read_records(
@@ -128,7 +132,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
         """The records of a sequence of lines, with or without their line ends."""
         for line in lines:
-            self._take(line.rstrip("\r\n"))
+            self._take_lines(line.rstrip("\r\n") + "\n")
             if self._done:
                 yield from self._pop_done()
         yield from self._end_of_text()
@@ -161,7 +165,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             if at:
                 self._take_lines(block[:at])
                 block = block[at:]
-            if self._builder is None and self._take_plain(block):
+            if self._builder is None and (self._take_plain(block) or self._take_wrapped(block)):
                 return
         self._take_lines(block)
 
@@ -175,7 +179,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             return False
         line = self._line
         fields = [
-            _new_field(Field, (tag, value.strip(), number))
+            _new_tuple(Field, (tag, value.strip(), number))
             for number, (tag, value) in enumerate(pairs[1:-1], line + 1)
         ]
         self._line += lines
@@ -185,19 +189,47 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         )
         return True
 
+    def _take_wrapped(self, block: str) -> bool:
+        """Take a record in which all tags are plain and some values take more lines."""
+        if "\nTY  -" in block or DOUBTFUL_LINE.search(block):
+            return False
+        pieces = PLAIN_TAG.split(block)
+        if pieces[:2] != ["", "TY"] or pieces[2].strip("\n").count("\n") or pieces[-1].strip():
+            return False
+        builder = Builder(pieces[2].strip(), self._line, 2)
+        blank, line = pieces[2].count("\n") - 1, self._line + 1 + pieces[2].count("\n") - 1
+        for tag, value in zip(pieces[3:-2:2], pieces[4:-2:2], strict=True):
+            lines = value.count("\n")
+            if lines == 1:
+                builder.fields.append(_new_tuple(Field, (tag, value.strip(), line)))
+                builder.lines += 1
+            else:
+                blank += lines - builder.add_lines(tag, value[:-1].split("\n"), line)
+            line += lines
+        self._line = line + 1
+        self.account.blank += blank
+        self._any_type = True
+        self._emit(builder)
+        return True
+
     def _take_lines(self, text: str) -> None:
         lines = text.split("\n")
         if not lines[-1]:
             lines.pop()
+        soft = any(mark in text for mark in SOFT_BREAKS)
         for line in lines:
-            self._take(line)
+            if soft and _soft_break.search(line) is not None:
+                self._take_soft(line)
+            else:
+                self._take_piece(line)
+            self._line += 1
 
     # From lines to records.
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
         """The tag, in capitals, and the content of a line; ``None`` where it has no tag."""
         if line[2:5] == "  -" and line[:2] in TAGS:
-            return line[:2], line[5:].strip(_MARGIN)
+            return line[:2], line[5:].strip()
         found = TAG_LINE.match(line)
         if found is not None:
             name, gap, content = found.groups()
@@ -225,14 +257,6 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         if name != tag:
             return self._lower_case and apart and (bool(gap) or self._tight)
         return bool(gap) or self._tight
-
-    def _take(self, line: str) -> None:
-        """Take one physical line."""
-        if _soft_break.search(line) is not None:
-            self._take_soft(line)
-        else:
-            self._take_piece(line)
-        self._line += 1
 
     def _take_soft(self, line: str) -> None:
         """A line with soft breaks: a tag may follow one, everything else is wrapped."""
@@ -354,15 +378,16 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
 
     def _close_open(self, builder: Builder, content: str) -> None:
         """A type line inside a record: the record before it has lost its end line."""
-        gap = self._after_blank
+        written = len(builder.parts)
         ended = self._trim_tail(builder)
+        apart = ended or self._after_blank or len(builder.parts) < written
         builder.finish()
         if self._held is not None:
             self._emit(self._held)
             self._held = None
         if not ended:
             self._missing_ends.append(builder.line)
-        if gap or ended:
+        if apart:
             self._emit(builder)
         else:
             self._held = builder

@@ -43,8 +43,8 @@ PROSE_TAGS: frozenset[str] = frozenset(["AB", "N2"])
 
 JOINED_TAGS: frozenset[str] = frozenset(
     (
-        "A1 A2 A3 A4 A5 AN AU AV BT CA CN CP CT CY DA DB DP ED EP ET ID IS J1 J2 JA JF "
-        "JO LA LB M1 M2 NV OP PB PP PY RI RP SE SN SP ST T1 T2 T3 TA TI TT TY VL VO Y1 Y2"
+        "A1 A2 A3 A4 A5 AN AU AV BT CA CN CP CT CY DA DB DP ED EP ET ID IS ISBN ISSN J1 "
+        "J2 JA JF JO LA LB M1 M2 NV OP PB PP PY RI RP SE SN SP ST T1 T2 T3 TA TI TT TY VL VO Y1 Y2"
     ).split()
 )
 """One value, however many lines it takes. In any other tag (addresses, notes, the

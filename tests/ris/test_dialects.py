@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 
 import pytest
+from dialects import DIALECTS, Entry, base_records
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.account import Account
 from ris2cite.ris.reader import read_records
-
-from .dialects import DIALECTS, Entry, base_records
 
 RECORDS = base_records()
 

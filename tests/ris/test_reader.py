@@ -1,0 +1,100 @@
+"""What the reader makes of files as people have them: the cases are in data/reader_cases.txt."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from ris2cite.errors import Diagnostic
+from ris2cite.ris.account import Account
+from ris2cite.ris.reader import RisReader, read_records
+from ris2cite.ris.record import Record
+
+CASES = Path(__file__).with_name("data") / "reader_cases.txt"
+MARKS = {
+    "{CR}": "\r",
+    "{VT}": "\v",
+    "{FF}": "\f",
+    "{NEL}": "\x85",
+    "{LS}": "\u2028",
+    "{PS}": "\u2029",
+    "{NBSP}": "\xa0",
+    "{BOM}": "\ufeff",
+    "{TAB}": "\t",
+}
+
+
+def load_cases() -> list[tuple[str, str, str]]:
+    """Title, file and expected reading of each case."""
+    cases = []
+    for part in re.split(r"^=== ", CASES.read_text("utf-8"), flags=re.M)[1:]:
+        title, _, rest = part.partition("\n")
+        text, _, shown = rest.rpartition("---\n")
+        for mark, character in MARKS.items():
+            text = text.replace(mark, character)
+        cases.append((title, text, shown.strip()))
+    return cases
+
+
+def show(records: list[Record], told: list[Diagnostic]) -> str:
+    lines = []
+    for record in records:
+        lines.append(f"{record.line}: {record.type}")
+        for tag, value, line in record.fields:
+            lines.append(f"{line} {tag} {value}".replace("\n", "¶"))
+    for one in told:
+        place = "" if one.line is None else f" {one.line}"
+        lines.append(f"{one.severity} {one.code}{place}: {one.message}")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+@pytest.mark.parametrize(("title", "text", "shown"), load_cases(), ids=lambda value: value[:60])
+def test_case(title: str, text: str, shown: str) -> None:
+    told: list[Diagnostic] = []
+    account = Account()
+    stream = io.BytesIO(text.encode())
+
+    records = list(read_records(stream, source=None, report=told.append, account=account))
+
+    wanted = "\n".join(line.rstrip() for line in shown.split("\n"))
+    assert show(records, told) == wanted
+    assert account.balanced, account.summary()
+    assert account.pending == sum(record.lines for record in records)
+
+
+@pytest.mark.parametrize(("title", "text", "shown"), load_cases(), ids=lambda value: value[:60])
+def test_case_line_by_line(title: str, text: str, shown: str) -> None:
+    """The short cuts for well-written records read what the line reader reads."""
+    lines = re.split("\r\n|\r|\n", text)[:-1]
+    slow = RisReader().parse_lines(lines)
+    quick = RisReader().parse("".join(line + "\n" for line in lines))
+    assert show(list(slow), []) == show(list(quick), [])
+
+
+def test_records_come_as_they_are_read() -> None:
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            return b"TY  - JOUR\nTI  - Again\nER  - \n" * 4000
+
+    records = read_records(Endless(), source=None, report=print)  # type: ignore[arg-type]
+    for number, record in zip(range(1, 100_000), records, strict=False):
+        assert record.number == number
+
+
+def test_a_line_of_five_megabytes_is_one_value() -> None:
+    text = "long " * 1_000_000
+    stream = io.BytesIO(f"TY  - JOUR\nAB  - {text}\nTI  - One\nER  - \n".encode())
+    (record,) = read_records(stream, source=None, report=print)
+    assert record.fields[0].value == text.strip()
+    assert record.fields[1].line == 3
+
+
+def test_a_hundred_thousand_values_of_one_tag() -> None:
+    keywords = "".join(f"KW  - word {number}\n" for number in range(100_000))
+    stream = io.BytesIO(f"TY  - JOUR\n{keywords}ER  - \n".encode())
+    (record,) = read_records(stream, source=None, report=print)
+    assert len(record.fields) == 100_000
+    assert record.fields[-1] == ("KW", "word 99999", 100_001)
