@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
 from ..markup.output import Node, Output, Token, flatten
@@ -26,6 +26,8 @@ from .position import Cluster, locate
 from .reference import Hints, Reference
 from .sorting import key_text, sort_by
 
+ListOrder: TypeAlias = Literal["style", "reversed", "input"]
+
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
@@ -35,7 +37,8 @@ class Processor:
     ``style`` is a name, a path, or the XML as bytes; ``locale`` a BCP 47 tag that
     overrides the style's; ``to`` one of text, html, markdown, latex, rtf, rst. A
     diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
-    raises it as StrictError. Raises StyleError, LocaleNotFoundError, UsageError.
+    raises it as StrictError. ``order`` of the list: as the style says, that turned
+    round, or as the items come. Raises StyleError, LocaleNotFoundError, UsageError.
     """
 
     def __init__(
@@ -48,12 +51,14 @@ class Processor:
         on_diagnostic: Report | None = None,
         strict: bool = False,
         links: bool = False,
+        order: ListOrder = "style",
     ) -> None:
         if to not in WRITERS:
             raise UsageError(f"{to!r} is not a format for references: {', '.join(WRITERS)}")
         self._report = _reporter(on_diagnostic, strict)
         self.writer: Writer = WRITERS[to]
         self.links = links
+        self._list_order = order
         self.style = load_style(style, locale, self._report)
         self.references: dict[str, Reference] = {}
         self._order: list[Reference] = []
@@ -87,7 +92,7 @@ class Processor:
     def _sort_and_number(self, references: list[Reference]) -> None:
         layout = self.style.bibliography
         self._order = references
-        if layout is not None and layout.keys:
+        if layout is not None and layout.keys and self._list_order != "input":
             texts: dict[tuple[int, int], str] = {}
 
             def text_for(reference: Reference, key: SortKey) -> str:
@@ -96,6 +101,8 @@ class Processor:
 
             del texts
             self._order = sort_by(references, layout.keys, text_for, self.style.locale.language)
+        if self._list_order == "reversed":
+            self._order = self._order[::-1]
         backwards = layout is not None and any(
             key.variable == "citation-number" and key.descending for key in layout.keys
         )

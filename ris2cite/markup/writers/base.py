@@ -35,6 +35,13 @@ class Entry(NamedTuple):
     label: str = ""
     body: str = ""
 
+    @property
+    def line(self) -> str:
+        """The reference on one line, with a blank between its two columns."""
+        if not self.label.strip():
+            return self.text.strip()
+        return f"{self.label.strip()} {self.body.strip()}"
+
 
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return "", ""

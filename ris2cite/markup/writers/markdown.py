@@ -22,7 +22,7 @@ def _link(target: str) -> tuple[str, str]:
 def _entry(entry: Entry, layout: Layout) -> str:
     text = _LINE_START.sub(
         lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}",
-        entry.text.strip(),
+        entry.line,
     )
     return text + "\n\n"
 

@@ -21,7 +21,7 @@ def _link(target: str) -> tuple[str, str]:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    text = re.sub(r"^\\ |\\ $", "", entry.text.strip())
+    text = re.sub(r"^\\ |\\ $", "", entry.line)
     return _LINE_START.sub(r"\\", text, count=1) + "\n\n"
 
 

@@ -15,7 +15,7 @@ def _escape(text: str) -> str:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    return entry.text.strip() + "\n"
+    return entry.line + "\n"
 
 
 def _link(target: str) -> tuple[str, str]:
