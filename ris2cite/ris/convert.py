@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 from ..errors import Report, UsageError
 from ..model import DATE_VARIABLES, NAME_VARIABLES, TITLE_VARIABLES, VARIABLES, Item
-from .dialects import Tables, tables_of
+from .dialects import tables_of
 from .record import Dialect, Record
-from .tables import Row
+from .tables import Row, Tables
 from .values import dates, names, text
 from .values.draft import Converter, Draft, Tags
 from .values.text import NO_VALUE
@@ -79,11 +79,11 @@ def _keep_the_rest(draft: Draft) -> None:
 @lru_cache(maxsize=1024)
 def _plan(dialect: Dialect, rows: str, overrides: _Frozen) -> tuple[_Step, ...]:
     """The rows of one reference type, ready to run."""
-    steps = []
     chosen = [_override(tag, variable) for type, tag, variable in overrides if type in (rows, "*")]
-    for row in (*chosen, *rows_of(tables_of(dialect), rows)):
-        steps.append((frozenset(row.tags), row.converter, row.tags, row.variable))
-    return tuple(steps)
+    return tuple(
+        (frozenset(row.tags), row.converter, row.tags, row.variable)
+        for row in (*chosen, *rows_of(tables_of(dialect), rows))
+    )
 
 
 def rows_of(tables: Tables, rows: str) -> list[Row]:

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from ..items.keys import is_good_key
 from .record import Dialect
 from .tables import (
-    _PREPRINT_TYPES,
     ALIASES,
     PREPRINT_ROWS,
+    PREPRINT_TYPES,
     REFINEMENTS,
     ROWS,
     TYPES,
     UNKNOWN_WITH_JOURNAL,
     WRITTEN_TYPES,
-    Row,
+    Tables,
 )
 from .values.draft import Draft, Tags
 from .values.identifiers import doi
-
-
-class Tables(NamedTuple):
-    """What the engine needs of a dialect.
-
-    ``resolve`` gives the name of the rows and the CSL type of a draft; ``finish``
-    adds what follows from the record as a whole.
-    """
-
-    rows: tuple[Row, ...]
-    resolve: Callable[[Draft], tuple[str, str]]
-    finish: Callable[[Draft], None]
-
 
 _PREPRINT = re.compile(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
 _SERVER = re.compile(
@@ -77,7 +62,7 @@ def _resolve_ris(draft: Draft) -> tuple[str, str]:
     if code is None:
         return _resolve_unknown(draft)
     draft.type = code
-    if code in _PREPRINT_TYPES and is_preprint(draft):
+    if code in PREPRINT_TYPES and is_preprint(draft):
         draft.item["genre"] = "Preprint"
         return PREPRINT_ROWS, "article"
     for types, has, lacks, rows, csl in REFINEMENTS:
@@ -102,7 +87,7 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
 
 def rows_to_write(code: str, csl: str) -> str:
     """The name of the rows by which an item of type ``csl`` is read from a record ``code``."""
-    if csl == "article" and code in _PREPRINT_TYPES:
+    if csl == "article" and code in PREPRINT_TYPES:
         return PREPRINT_ROWS
     for refinement in REFINEMENTS:
         if code in refinement.types and refinement.csl == csl:
@@ -124,4 +109,12 @@ def _finish_ris(draft: Draft) -> None:
 @cache
 def tables_of(dialect: Dialect) -> Tables:
     """The tables of a dialect; those of the relatives are imported on first use."""
+    if dialect == "wos":
+        from .wos_tables import TABLES
+
+        return TABLES
+    if dialect == "nbib":
+        from . import nbib_tables
+
+        return nbib_tables.TABLES
     return Tables(ROWS, _resolve_ris, _finish_ris)

@@ -9,10 +9,11 @@ is gone for the rows below it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .values import dates, identifiers, lists, names, notes, pages, text
-from .values.draft import Converter, Tags
+from .values.draft import Converter, Draft, Tags
 from .values.special import (
     certain_date,
     container,
@@ -33,6 +34,18 @@ class Row(NamedTuple):
     """Reference types; None for all."""
     but: frozenset[str] = frozenset()
     """Reference types that the row is not for."""
+
+
+class Tables(NamedTuple):
+    """What the engine needs of a dialect.
+
+    ``resolve`` gives the name of the rows and the CSL type of a draft; ``finish``
+    adds what follows from the record as a whole.
+    """
+
+    rows: tuple[Row, ...]
+    resolve: Callable[[Draft], tuple[str, str]]
+    finish: Callable[[Draft], None]
 
 
 class Type(NamedTuple):
@@ -166,14 +179,16 @@ ALIASES: dict[str, str] = {
 
 _SHORT = ("J2", "JA", "J1")
 _JOURNAL_TAGS = ("T2", "JF", "JO", "JA", "J1", "J2")
-_PREPRINT_TYPES = _types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
+PREPRINT_TYPES = _types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
 
 PREPRINT_ROWS = "PREPRINT"
 """The name under which rows for preprints are found."""
 
 REFINEMENTS: tuple[Refinement, ...] = (
     Refinement(_types("GEN"), _JOURNAL_TAGS, (), "JOUR", "article-journal"),
-    Refinement(_types("CONF"), (), ("T2", "C3", "JO", "JF", "BT", "SP", "EP"), "PROCEEDINGS", "book"),
+    Refinement(
+        _types("CONF"), (), ("T2", "C3", "JO", "JF", "BT", "SP", "EP"), "PROCEEDINGS", "book"
+    ),
     Refinement(_types("JFULL"), (), ("SP", "EP", "AU", "A1"), "JFULL", "periodical"),
 )  # fmt: skip
 
@@ -207,15 +222,15 @@ IMAGES = _types("CHART EQUA FIGURE")
 LAW = _types("BILL CASE HEAR LEGAL STAT UNBILL")
 LETTERS = _types("ICOMM PCOMM")
 REPORTS = _types("GOVDOC RPRT")
-UNPUBLISHED = _types("MANSCPT PAMP UNPB")
+UNPUBLISHED = _types("MANSCPT PAMP")
 WEB = _types("BLOG ELEC")
 _NUMBERED = REPORTS | UNPUBLISHED | DATA | _types(
-    "ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND STAND STAT THES UNBILL GRANT"
+    "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND STAND STAT THES UNBILL GRANT"
 )  # fmt: skip
-_OWN_SERIES = BOOKS | REPORTS | FILMS | _types("COMP MAP STAND UNPB")
+_OWN_SERIES = BOOKS | REPORTS | FILMS | _types("COMP MAP STAND")
 _GENRE = (
     REPORTS | UNPUBLISHED | WEB | LETTERS | DATA | IMAGES | FILMS
-    | _types("THES MAP SLIDE ART PAT STAND COMP SOUND MUSIC PREPRINT GEN GRANT")
+    | _types("UNPB THES MAP SLIDE ART PAT STAND COMP SOUND MUSIC PREPRINT GEN GRANT")
 )  # fmt: skip
 _NO_VOLUME = _types("THES GRANT PAT CHART EQUA FIGURE ELEC BLOG COMP")
 _COUNTED = BOOKS | UNPUBLISHED | _types("THES")
@@ -230,7 +245,10 @@ ROWS: tuple[Row, ...] = (
     Row(("C3", "T2", "BT", "JF", "JO", *_SHORT), "container-title", container, CONFERENCES),
     Row(("T2",), "event-title", text.title, CONFERENCES | _types("SLIDE")),
     Row(("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, ARTICLES),
-    Row(("T2", "BT", "JF", "JO", *_SHORT), "container-title", container, CHAPTERS | _types("ANCIENT")),
+    Row(
+        ("T2", "BT", "JF", "JO", *_SHORT), "container-title", container,
+        CHAPTERS | _types("ANCIENT"),
+    ),
     Row(("T2", "A2"), "container-title", text.plain, _types("CASE")),
     Row(("M1",), "container-title-short", text.plain, _types("CASE")),
     Row(("T2",), "section", text.plain, _types("HEAR")),
@@ -259,13 +277,16 @@ ROWS: tuple[Row, ...] = (
     Row(("A2",), "authority", one_name, _types("PAT LEGAL")),
     Row(("A2",), "contributor", names.names, _types("SLIDE HEAR THES STAT") | FILMS),
     Row(("A2", "ED"), "collection-editor", names.names, _types("EDBOOK")),
-    Row(("A2",), "collection-editor", names.names, BOOKS | REPORTS | _types("MAP COMP UNPB ELEC")),
+    Row(("A2",), "collection-editor", names.names, BOOKS | REPORTS | _types("MAP COMP ELEC")),
     Row(("A3", "ED"), "editor", names.names, BOOKS),
-    Row(("ED",), "editor", names.names, FILMS | REPORTS | _types("MAP COMP UNPB ELEC")),
+    Row(("ED",), "editor", names.names, FILMS | REPORTS | _types("MAP COMP ELEC")),
     Row(("A2", "ED"), "editor", names.names),
     Row(("A3",), "collection-editor", names.names, CHAPTERS | CONFERENCES | _types("MUSIC")),
     Row(("A3",), "producer", names.names, FILMS),
-    Row(("A3",), "contributor", names.names, None, BOOKS | CHAPTERS | CONFERENCES | FILMS | _types("MUSIC")),
+    Row(
+        ("A3",), "contributor", names.names, None,
+        BOOKS | CHAPTERS | CONFERENCES | FILMS | _types("MUSIC"),
+    ),
     Row(("A4",), "performer", names.names, FILMS),
     Row(("A4",), "producer", names.names, _types("MUSIC SOUND")),
     Row(("A4",), "contributor", names.names, CONFERENCES | DATA | _types("GRANT")),
@@ -333,4 +354,4 @@ ROWS: tuple[Row, ...] = (
     Row(("AB", "N2"), "abstract", text.abstract),
     Row(("KW",), "keyword", lists.keywords),
     Row(("N1", "RN"), "annote", notes.notes),
-)
+)  # fmt: skip

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import Diagnostic, Report
-from ..model import NAME_VARIABLES, Item
+from ..model import DATE_VARIABLES, NAME_VARIABLES, Item
 from .convert import rows_of
 from .dialects import canonical_type, rows_to_write, tables_of
+from .tables import TYPES, WRITTEN_TYPES, Type
 from .tags import LONG_TAGS, TAGS
-from .tables import TYPES, WRITTEN_TYPES
+from .values.dates import write_date
 from .values.draft import Converter, Pairs, Tags
 from .values.names import write_name
 
@@ -31,7 +32,7 @@ def write(items: Iterable[Item], report: Report) -> Iterator[str]:
     """The items as RIS, one chunk of text per record, lines ended by CRLF.
 
     Reading what comes out gives the same items where they came from RIS. A
-    variable that RIS has no tag for is reported and left out.
+    variable that RIS has no tag for becomes a note, which is reported.
     """
     for number, item in enumerate(items, 1):
         lines = [f"{tag}  - {value}" for tag, value in record_pairs(item, report, number)]
@@ -57,11 +58,11 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
         written.add(variable)
         found = converter.write(value, tags)
         pairs += _with_notes(found, variable, tags, notes) if notes else found
+    pairs += _as_notes(item, written, TYPES.get(code), report, number)
     for tag, values in rest.items():
         pairs += [(tag, value) for value in values]
     for dialect in ("wos", "nbib"):
         pairs += _foreign(custom.get(dialect, {}))
-    _tell_unwritten(item, written, TYPES.get(code), report, number)
     return [(tag, _lay_out(value)) for tag, value in pairs]
 
 
@@ -122,14 +123,23 @@ def _reads_as_tag(line: str) -> bool:
     return tag in TAGS or tag in LONG_TAGS or (len(gap) > 1 and name == tag)
 
 
-def _tell_unwritten(
-    item: Item, written: set[str], type: Any, report: Report, number: int | None
-) -> None:
+def _as_notes(
+    item: Item, written: set[str], type: Type | None, report: Report, number: int | None
+) -> Pairs:
+    """Variables that this type has no tag for, as notes with the variable's name."""
     implied = {"status"} if type is not None and type.status == item.get("status") else set()
+    pairs: Pairs = []
     for variable in item.keys() - written - implied:
-        message = f"RIS has no tag for {variable!r} in this type: left out"
-        title = item.get("title")
-        report(Diagnostic("warning", "not-written", message, None, None, number, title))
-
-
-__all__ = ["record_pairs", "write", "write_name"]
+        value = item[variable]
+        if value in (None, "", [], {}):
+            continue
+        if variable in NAME_VARIABLES:
+            text = "; ".join(write_name(name) for name in value)
+        elif variable in DATE_VARIABLES:
+            text = write_date(value)
+        else:
+            text = str(value)
+        pairs.append(("N1", f"{variable}: {text}"))
+        message = f"RIS has no tag for {variable!r} in this type: written as a note"
+        report(Diagnostic("note", "no-tag", message, None, None, number, item.get("title")))
+    return sorted(pairs)

@@ -106,6 +106,12 @@ def _day(year: int, month: int, day: int) -> Day | None:
     return (year, month, day if month else 0)
 
 
+def _filled(parts: list[int]) -> Day | None:
+    """One to three numbers as a day."""
+    year, month, day = [*parts, 0, 0][:3]
+    return _day(year, month, day)
+
+
 def _parse_free(text: str) -> ParsedDate:
     """A date in words and numbers, its year where it has one."""
     if text.casefold().strip(" []().") in UNDATED:
@@ -136,7 +142,7 @@ def _parse_bare(text: str) -> ParsedDate | None:
         match = pattern.fullmatch(text)
         if match:
             parts = [int(group) for group in match.groups() if group]
-            start = _day(*(parts + [0, 0])[:3])
+            start = _filled(parts)
             if start is not None and start[0]:
                 if pattern is _ISO and len(parts) == 2 and parts[1] > 12:
                     break
@@ -178,15 +184,13 @@ def _numeric(first: int, second: int, year: int, separator: str) -> ParsedDate |
 def _range(text: str) -> ParsedDate | None:
     """Two dates with a dash between; what one lacks it takes from the other."""
     sides = _DASH.split(_ORDINAL.sub("", text))
-    if len(sides) == 4 and text.count("/") == 4:
-        pass
     iso = re.fullmatch(
         r"(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)\s*[-–/]\s*(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)", text
     )
     if iso:
         sides = [iso[1], iso[2]]
-        days = [tuple(int(p) for p in re.split("[-/]", side)) for side in sides]
-        first, second = (_day(*(day + (0, 0))[:3]) for day in days)
+        days = [[int(part) for part in re.split("[-/]", side)] for side in sides]
+        first, second = (_filled(day) for day in days)
         if first and second and first <= second:
             return ParsedDate(first, second)
         return None
@@ -308,7 +312,7 @@ def write_date(date: Date) -> str:
     if len(sides) == 2:
         text = "-".join(sides) if "/" not in "".join(sides) else " - ".join(sides)
     elif season:
-        text = "/".join((sides[0].split("/") + ["", ""])[:3]) + f"/{season}"
+        text = "/".join([*sides[0].split("/"), "", ""][:3]) + f"/{season}"
     elif "/" in sides[0]:
         text = sides[0] + "/" * (3 - sides[0].count("/"))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .draft import Converter, Draft, Pairs, Tags, first
-from .language_tables import LANGUAGES, REGIONS
+from .language_tables import LANGUAGES, NAMES, REGIONS
 from .text import folded, one_line
 
 
@@ -22,8 +22,10 @@ def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
     words.pop("", None)
     if len(words) == 1:
         only = next(iter(words))
-        if "," in only:
-            words = dict.fromkeys(part.strip() for part in only.split(",") if part.strip())
+        parts = [part.strip() for part in only.split(",") if part.strip()]
+        # «Wealth, Income, and Their Distribution» is one heading, not three keywords.
+        if not any(part.startswith(("and ", "or ")) for part in parts):
+            words = dict.fromkeys(parts)
     if words:
         joined = ", ".join(words)
         if joined.count(",") >= len(words):
@@ -60,4 +62,11 @@ def language(text: str) -> str | None:
 
 
 keywords = Converter(_read_keywords, _write_keywords, "all keywords; lists are split")
-language_tag = first(language, "a BCP 47 tag where recognised", same=folded)
+
+
+def _write_language(value: str, tags: Tags) -> Pairs:
+    """The English name of a plain language, as most databases write it; else the tag."""
+    return [(tags[0], NAMES.get(value, value) if "-" not in value else value)]
+
+
+language_tag = first(language, "a BCP 47 tag where recognised", write=_write_language, same=folded)

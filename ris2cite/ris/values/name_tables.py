@@ -59,7 +59,9 @@ ET_AL: frozenset[str] = frozenset(
 """What stands in a list of names for those who are not named."""
 
 ANONYMOUS: frozenset[str] = frozenset(
-    ["anonymous", "anon", "anonym", "anonymus", "no author", "no authors listed"]
-    + ["author unknown", "unknown author", "unknown"]
+    (
+        "anonymous|anon|anonym|anonymus|no author|no authors listed|author unknown|unknown author|"
+        "unknown"
+    ).split("|")
 )
 """What stands for a name where nobody is named."""

@@ -76,8 +76,12 @@ def complete_range(text: str) -> str:
 def join_pages(start: str, end: str) -> str:
     """First and last page as one range; a range in either field is one already."""
     start, end = page_range(start), page_range(end)
-    if not end or end == start or "-" in start:
-        return start or end
+    if not end or end == start:
+        return start
+    if "-" in start and "-" in end:
+        return f"{start}-{end}"  # pages numbered by chapter: 6-1 to 6-13
+    if "-" in start:
+        return start
     if not start or "-" in end:
         return end or start
     return complete_range(f"{start}-{end}")

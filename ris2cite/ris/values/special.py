@@ -5,8 +5,11 @@ from __future__ import annotations
 from ...model import Date, Name
 from .dates import date, parse_date, to_csl, write_date
 from .draft import Converter, Draft, Pairs, Tags, first
+from .identifiers import doi, doi_number
 from .names import names, write_name
-from .text import folded, one_line, rich_line
+from .notes import notes
+from .pages import pages
+from .text import folded, one_line, rich_line, title
 
 
 def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
@@ -99,6 +102,42 @@ def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
     return [(tags[0], write_name(name)) for name in value]
 
 
+def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
+    """Names of groups, after the names of people."""
+    for tag in tags:
+        for raw in draft.left.pop(tag, ()):
+            text = one_line(raw)
+            if text:
+                draft.item.setdefault(variable, []).append({"literal": text})
+
+
+def _pubmed_title(text: str) -> str | None:
+    """A title without the full stop that PubMed puts after every title."""
+    value = rich_line(text)
+    if value and value.endswith(".") and not value.endswith(".."):
+        return value[:-1]
+    return value
+
+
+def _digits(text: str) -> str | None:
+    return text if text.isdigit() else None
+
+
+def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
+    """The identifier marked ``[doi]``, from whichever tag has it."""
+    marked = tuple(tag for tag in tags if any(doi(raw) for raw in draft.left.get(tag, ())))
+    for tag in marked:
+        for raw in draft.left[tag][:]:
+            value = doi(raw)
+            if value and draft.item.setdefault(variable, value).casefold() == value.casefold():
+                draft.take(tag, raw)
+
+
+def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
+    """Pages in one field."""
+    pages.read(draft, (tags[0], ""), variable)
+
+
 container = Converter(
     _read_container,
     lambda value, tags: [(tags[0], value)],
@@ -121,12 +160,28 @@ original_date = first(
 )
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
+added_names = Converter(
+    _read_added_names, _write_literal_names, "groups, after the names of people"
+)
+pubmed_title = first(_pubmed_title, "without its final stop", same=folded)
+digits = first(_digits, "a bare number")
+article_doi = Converter(_read_article_doi, doi_number.write, "the value marked ``[doi]``")
+one_page_field = Converter(
+    _read_one_page_field, lambda value, tags: [(tags[0], value)], "pages in one field"
+)
 __all__ = [
+    "added_names",
+    "article_doi",
     "certain_date",
     "container",
     "container_short",
+    "digits",
     "literal_names",
     "names",
+    "notes",
     "one_name",
+    "one_page_field",
     "original_date",
+    "pubmed_title",
+    "title",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .draft import Converter, Draft, Pairs, Tags, first
+from .draft import Converter, Draft, Tags, first
 from .markup import has_markup, rich, unwrap
 
 NO_VALUE: frozenset[str] = frozenset(
