@@ -309,5 +309,6 @@ DIALECTS: dict[str, Callable[[list[Entry]], bytes]] = {
     "next lines": softened("\x85"),
     "line separators": softened("\u2028"),
     "paragraph separators": softened("\u2029"),
+    "entities": by_line(lambda line: line.encode("ascii", "xmlcharrefreplace").decode()),
     "form feed before each record": by_record(lambda number, lines: ["\f" + lines[0], *lines[1:]]),
 }

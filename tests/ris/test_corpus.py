@@ -1,0 +1,155 @@
+"""Real files: every record is read, none is invented, and every line is accounted for."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from corpus import CORPUS, index
+
+from ris2cite.errors import Diagnostic
+from ris2cite.ris.account import Account
+from ris2cite.ris.convert import convert
+from ris2cite.ris.decode import read_text
+from ris2cite.ris.reader import read_records
+from ris2cite.ris.record import Dialect, Record
+from ris2cite.sniff import sniff
+
+pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
+
+FILES = [(row["file"], int(row["TY_lines"])) for row in index("INDEX.tsv")]
+
+NOT_RIS: dict[str, tuple[Dialect, int]] = {
+    "noTY_records_start_TI.ris": ("ris", 8),
+    "wos_isi_tagged.ris": ("wos", 74),
+    "pubmed_nbib_in_ris.ris": ("nbib", 50),
+    "citesource_export_noTY.ris": ("ris", 499),
+    "wos_ciw_in_ris.ris": ("wos", 2),
+    "zentouro_ER_only.ris": ("ris", 0),
+}
+
+
+def ignore(diagnostic: Diagnostic) -> None:
+    """Nobody is told."""
+
+
+@pytest.mark.parametrize(("name", "count"), FILES)
+def test_every_record_is_read_and_none_invented(name: str, count: int) -> None:
+    account = Account()
+    with (CORPUS / "ris" / name).open("rb") as stream:
+        assert sniff(stream.read(1 << 16)).format == "ris"
+        stream.seek(0)
+        records = list(read_records(stream, source=name, report=ignore, account=account))
+    assert len(records) == count
+    assert account.balanced, account.summary()
+
+
+@pytest.mark.parametrize("name", NOT_RIS)
+def test_what_only_calls_itself_ris(name: str) -> None:
+    dialect, count = NOT_RIS[name]
+    account = Account()
+    told: list[Diagnostic] = []
+    with (CORPUS / "not-ris" / name).open("rb") as stream:
+        assert sniff(stream.read(1 << 16)).format == dialect
+        stream.seek(0)
+        records = list(
+            read_records(stream, source=name, report=told.append, account=account, dialect=dialect)
+        )
+    assert len(records) == count
+    assert account.balanced, account.summary()
+    assert [one.code for one in told] == (
+        ["no-records"] if not count else [one.code for one in told]
+    )
+
+
+def test_an_endnote_export_is_refused() -> None:
+    sniffed = sniff((CORPUS / "not-ris" / "endnote_percent0.ris").read_bytes())
+    assert sniffed.format is None
+    assert sniffed.refusal is not None
+    assert "EndNote" in sniffed.refusal
+
+
+# That nothing vanishes, checked from outside.
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec spring summer autumn fall winter".split()
+NOISE = frozenset("http https www dx doi org electronic print linking online issn isbn".split())
+"""Words that only say what kind of identifier stands beside them."""
+
+
+def normal(text: str) -> str:
+    """Text as it is compared: entities and markup gone, one case, compatible forms."""
+    plain = html.unescape(html.unescape(text))
+    plain = unicodedata.normalize("NFKC", re.sub(r"</?[A-Za-z][^<>\n]{0,80}>", " ", plain))
+    return re.sub("[\u200b-\u200f\u2060\ufeff\xad]", "", plain).casefold()
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", normal(text))
+
+
+def strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+    else:
+        yield str(value)
+
+
+TAG_LINE = {
+    "ris": re.compile(r"\s*([A-Za-z][A-Za-z0-9]{1,3})\s*-(.*)"),
+    "nbib": re.compile(r"([A-Z]{2,4}) *- (.*)"),
+    "wos": re.compile(r" ?([A-Z][A-Z0-9])(.*)"),
+}
+
+
+def is_rewritten(word: str, tag: str) -> bool:
+    """Whether a word stands for something that an item says in another way: a type, a
+    language as a code, a date as numbers, the name of an identifier."""
+    if tag in ("TY", "PT", "LA") or word in NOISE:
+        return True
+    return word[:3] in MONTHS or word in MONTHS or tag == "DEP"
+
+
+def vanished(name: str, dialect: Dialect = "ris") -> list[str]:
+    """The words of a file that are neither in an item nor told of."""
+    data = (CORPUS / name).read_bytes()
+    told: list[Diagnostic] = []
+    records: list[Record] = list(
+        read_records(io.BytesIO(data), source=name, report=told.append, dialect=dialect)
+    )
+    items = [convert(record, told.append) for record in records]
+    output = normal(" ".join([*strings(items), *(one.message for one in told)]))
+    known = set(re.findall(r"[^\W_]+", output))
+    run_together = re.sub(r"[\W_]+", "", output)
+    text = "".join(read_text(io.BytesIO(data), source=None, report=ignore))
+    missing = []
+    for number, line in enumerate(text.split("\n"), 1):
+        found = TAG_LINE[dialect].match(line)
+        tag, value = (found[1], found[2]) if found else ("", line)
+        missing += [
+            f"{number}: {tag} {word}"
+            for word in words(value)
+            if word not in known
+            and word.lstrip("0") not in known
+            and word not in run_together
+            and not is_rewritten(word, tag)
+        ]
+    return missing
+
+
+@pytest.mark.parametrize("name", [name for name, _ in FILES])
+def test_every_word_is_in_an_item_or_told_of(name: str) -> None:
+    assert vanished(f"ris/{name}") == []
+
+
+@pytest.mark.parametrize("name", [name for name in NOT_RIS if NOT_RIS[name][1]])
+def test_every_word_of_the_relatives_is_in_an_item_or_told_of(name: str) -> None:
+    assert vanished(f"not-ris/{name}", NOT_RIS[name][0]) == []
