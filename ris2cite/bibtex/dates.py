@@ -78,7 +78,7 @@ def _read_edtf(text: str, circa: bool) -> Span | None:
         return None
     start: Parts = tuple(int(part) for part in match.groups()[:3] if part)
     season = 0
-    if len(start) == 2 and start[1] in _EDTF_SEASONS:
+    if len(start) > 1 and start[1] in _EDTF_SEASONS:
         start, season = start[:1], _EDTF_SEASONS[start[1]]
     if not slash:
         return Span(start, None, season, circa or bool(match[4]), "")

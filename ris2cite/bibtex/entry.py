@@ -181,8 +181,9 @@ class _Draft:
         for variable, field in _OTHER_DATES:
             span = dates.read_date(self.item.get(variable))
             text = dates.edtf(span) if span else ""
-            if span and (text or span.literal):
-                self.put(field, text or self.text.escape(span.literal))
+            self.put(field, text)
+            if span and not text:
+                self.put("note", self.text.escape(span.literal))
 
     def _add_issued(self, issued: dates.Span) -> None:
         if not issued.start:
@@ -325,10 +326,9 @@ def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     if variable == "page-first" and draft.item.get("page"):
         return
     text = values.format_pages(_string(value))
-    # "A-12" is one page: its hyphen is hidden from those who look for ranges.
-    shown = text if "--" in text else text.replace("-", "\ufdd0-\ufdd1")
-    pieces = [draft.text.text(piece) for piece in shown.split("--")]
-    draft.put("pages", "--".join(pieces))
+    # A-12 is one page: its hyphen is hidden from those who look for ranges.
+    pieces = [draft.text.text(piece) for piece in text.split("--")]
+    draft.put("pages", "--".join(pieces) if len(pieces) > 1 else pieces[0].replace("-", "{-}"))
 
 
 def _put_doi(draft: _Draft, row: Row, variable: str, value: Any) -> None:

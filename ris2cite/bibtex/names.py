@@ -58,8 +58,10 @@ def _format_name(name: dict[str, str], escape: Escape) -> str:
     if not given:
         return _format_single(_join(_join(von, family), suffix), escape)
     last = _format_last(von, family, escape)
-    first = _keep_whole(given, escape)
-    return f"{last}, {_keep_whole(suffix, escape)}, {first}" if suffix else f"{last}, {first}"
+    parts = [last, *([_keep_whole(suffix, escape)] if suffix else []), _keep_whole(given, escape)]
+    written = ", ".join(parts)
+    # Biber counts commas even within braces, and skips the whole entry at the third.
+    return written if written.count(",") < 3 else f"{{{written}}}"
 
 
 def _join(particle: str, family: str) -> str:

@@ -11,7 +11,7 @@ from ..markup.latex import clean
 # Pages ----------------------------------------------------------------------
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
-_PAGE_ID = re.compile(r"[A-Za-z]-\d+")
+_PAGE_ID = re.compile(r"[A-Zabe-hjknop-uwyz]-\d+")  # not i-12: that is a range
 _E_LOCATOR = re.compile(r"e\d+|[a-z]*\d{5,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
 
 

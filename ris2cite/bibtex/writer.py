@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from ..errors import Report
 from ..items.keys import KeyRing
+from ..markup.latex_definitions import NEEDS_DEFINITION, UNDEFINED_COMMAND, define
 from ..model import Item
 from .entry import EntryMaker
 from .text import Protect, TextWriter
@@ -34,11 +35,34 @@ def write(
     text = TextWriter(ascii=dialect == "bibtex" if ascii is None else ascii, protect=protect)
     maker = EntryMaker(dialect, text)
     ring = KeyRing(keys)
+    preamble = _Preamble()
     separator = ""
     for item in items:
         entry = maker.make(item)
         lines = [f"{separator}@{entry.type}{{{ring.assign(item)},\n"]
         lines += [f"  {name} = {value},\n" for name, value in entry.fields]
         lines.append("}\n")
+        text_of_entry = "".join(lines)
+        if text.ascii:
+            definitions = preamble.needed(text_of_entry)
+            if definitions:
+                yield f"{separator}@preamble{{\n{{{definitions}}}\n}}\n"
+        yield text_of_entry
         separator = "\n"
-        yield "".join(lines)
+
+
+class _Preamble:
+    """Hands out, once each, the definitions that pdfLaTeX needs for what it is shown."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def needed(self, entry: str) -> str:
+        """TeX code for what no earlier entry has needed; "" mostly."""
+        chars = set() if entry.isascii() else set(NEEDS_DEFINITION.findall(entry))
+        commands = set(UNDEFINED_COMMAND.findall(entry)) if "{$" in entry else set()
+        new = (chars | commands) - self._known
+        if not new:
+            return ""
+        self._known |= new
+        return define("".join(new & chars), list(new & commands))

@@ -165,9 +165,9 @@ def _compatible(char: str) -> str:
     if not spelt.isascii():
         return char
     if kind == "<super>":
-        return f"\\textsuperscript{{{spelt}}}"
+        return f"{{\\textsuperscript{{{spelt}}}}}"
     if kind == "<sub>":
-        return f"\\textsubscript{{{spelt}}}"
+        return f"{{\\textsubscript{{{spelt}}}}}"
     return spelt
 
 
