@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..markup.output import Format, Node, Output, text_of
-from .cluster import find_tag, replace_tag
+from .cluster import find_tag, replace_tag, without_tag
 from .compiled import CompiledStyle
 
 _LEFT = Format(display="left-margin")
@@ -29,16 +29,26 @@ class AuthorSubstitution:
         if node is None:
             self.before, self.before_whole = [], ""
             return tree
-        names = _names_of(node)
-        whole = text_of(node.children)
+        lists = _tagged(node, "namelist")
+        names = _tagged(node, "name") or lists or [*node.children]
+        whole = " ".join(text_of(piece) for piece in lists or node.children)
         before, before_whole = self.before, self.before_whole
         self.before, self.before_whole = [text_of(name) for name in names], whole
         if self.rule == "complete-all":
             if whole and whole == before_whole:
-                replaced = Node([self.text], None, node.prefix, node.suffix, "", "names")
-                return replace_tag(tree, "names", replaced)
+                return self._replaced(tree, node, lists)
             return tree
         return self._by_name(tree, node, names, before)
+
+    def _replaced(self, tree: Node, node: Node, lists: list[Output]) -> Node:
+        """The text in the place of the names; their labels stay."""
+        if not self.text:
+            return without_tag(tree, "names")
+        if lists:
+            return replace_tag(tree, "names", _swap(node, {id(lists[0])}, self.text))
+        return replace_tag(
+            tree, "names", Node([self.text], None, node.prefix, node.suffix, "", "names")
+        )
 
     def _by_name(self, tree: Node, node: Node, names: list[Output], before: list[str]) -> Node:
         texts = self.before
@@ -55,16 +65,16 @@ class AuthorSubstitution:
         if not count:
             return tree
         chosen = {id(name) for name in names[:count]}
-        return replace_tag(tree, "names", _swap(node, chosen, names[:count], self.text))
+        return replace_tag(tree, "names", _swap(node, chosen, self.text))
 
 
-def _names_of(node: Node) -> list[Output]:
-    """The single names of a name list: the leaves that are tagged as such."""
+def _tagged(node: Node, tag: str) -> list[Output]:
+    """The pieces below a name node that carry a tag, in order."""
     found: list[Output] = []
 
     def walk(output: Output) -> None:
         if isinstance(output, Node):
-            if output.tag == "name":
+            if output.tag == tag:
                 found.append(output)
                 return
             for child in output.children:
@@ -74,15 +84,15 @@ def _names_of(node: Node) -> list[Output]:
     return found
 
 
-def _swap(node: Node, chosen: set[int], names: list[Output], text: str) -> Node:
+def _swap(node: Node, chosen: set[int], text: str) -> Node:
     children: list[Output] = []
     for child in node.children:
-        if isinstance(child, str):
+        if id(child) in chosen:
+            children.append(text)
+        elif isinstance(child, str):
             children.append(child)
-        elif id(child) in chosen:
-            children.append(Node([text], tag="name"))
         else:
-            children.append(_swap(child, chosen, names, text))
+            children.append(_swap(child, chosen, text))
     return Node(children, node.format, node.prefix, node.suffix, node.delimiter, node.tag)
 
 

@@ -87,6 +87,15 @@ def spaced_prefix(prefix: str) -> str:
     return re.sub(r"\s+", " ", prefix)
 
 
+def starts_sentence(prefix: str, *, first: bool) -> bool:
+    """Whether a cite starts a sentence: at the start of its citation, or after a prefix
+    of several words that ends one."""
+    bare = _TRAILING_MARKS.sub("", _TAGS.sub("", prefix))
+    if not bare:
+        return first
+    return bare[-1] in ".!?:;" and " " in prefix.strip()
+
+
 def spaced_suffix(suffix: str) -> str:
     """A cite's suffix with the blank that sets it off."""
     return f" {suffix}" if _WORD_START.match(suffix) else suffix
@@ -96,13 +105,12 @@ def joined(cites: list[Rendered], style: CompiledStyle) -> list[Output]:
     """The cites of a cluster as they stand one after the other."""
     assert style.citation is not None and style.citation_options is not None
     options = style.citation_options
-    if options.collapse.startswith("year") or options.cite_group is not None:
-        cites = _grouped(cites)
+    cites = [cite for cite in cites if cite.tree.children or len(cites) == 1]
     _set_joints(cites, style)
     if options.collapse == "citation-number":
         return _number_ranges(cites, style)
     if options.collapse.startswith("year"):
-        _collapse_years(cites, style)
+        cites = _collapse_years(cites)
         if options.collapse.startswith("year-suffix"):
             return _collapse_suffixes(cites, style)
     return [piece for cite in cites for piece in (cite.joint, _affixed(cite)) if piece]
@@ -112,15 +120,8 @@ def _affixed(rendered: Rendered) -> Output:
     cite = rendered.cite
     if not (cite.prefix or cite.suffix):
         return rendered.tree
-    return Node([rendered.tree], None, spaced_prefix(cite.prefix), spaced_suffix(cite.suffix))
-
-
-def _grouped(cites: list[Rendered]) -> list[Rendered]:
-    """Cites of the same names moved up to the first of them."""
-    groups: dict[str, list[Rendered]] = {}
-    for place, cite in enumerate(cites):
-        groups.setdefault(cite.names or f"\0{place}", []).append(cite)
-    return [cite for group in groups.values() for cite in group]
+    prefix, suffix = spaced_prefix(cite.prefix), spaced_suffix(cite.suffix)
+    return Node([piece for piece in (prefix, rendered.tree, suffix) if piece])
 
 
 def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
@@ -136,10 +137,10 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
             joint = options.cite_group
         elif same and collapses and not style.note_style:
             joint = ", "
-        elif before.collapsed and not same and options.after_collapse is not None:
-            joint = options.after_collapse
-        if options.after_collapse is not None and collapses and before.cite.locator:
-            joint = options.after_collapse
+        if options.after_collapse is not None and collapses:
+            ends = before.collapsed or options.collapse == "year"
+            if before.cite.locator or (not same and ends):
+                joint = options.after_collapse
         if before.cite.suffix[-1:] in (";", ".", ","):
             joint = joint[joint.find(" ") :] if " " in joint else ""
         elif not before.cite.suffix and cite.cite.prefix[:1] in (";", ".", ","):
@@ -147,10 +148,12 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
         cite.joint = joint
 
 
-def _collapse_years(cites: list[Rendered], style: CompiledStyle) -> None:
+def _collapse_years(cites: list[Rendered]) -> list[Rendered]:
+    """The cites without the names that they repeat; what is left empty is dropped."""
     for cite in cites:
         if cite.collapsed:
             cite.tree = without_tag(cite.tree, "names")
+    return [cite for cite in cites if cite.tree.children]
 
 
 def _collapse_suffixes(cites: list[Rendered], style: CompiledStyle) -> list[Output]:
@@ -164,8 +167,8 @@ def _collapse_suffixes(cites: list[Rendered], style: CompiledStyle) -> list[Outp
         first = cites[position]
         out += [first.joint, _affixed(first)] if first.joint else [_affixed(first)]
         if len(run) > 1:
-            delimiter = options.year_suffix_delimiter
-            if options.cite_group is not None and "year-suffix-delimiter" not in ():
+            delimiter = options.cite_group
+            if delimiter is None:
                 delimiter = options.year_suffix_delimiter
             ranged = options.collapse == "year-suffix-ranged"
             out += _suffixes(run[1:], first, delimiter, ranged, style)
@@ -180,7 +183,7 @@ def _suffix_run(cites: list[Rendered], position: int) -> list[Rendered]:
     if first.suffix_number is None or not first.year or first.cite.suffix or first.cite.locator:
         return run
     for cite in cites[position + 1 :]:
-        if not (cite.collapsed and cite.bare and cite.year == first.year):
+        if not (cite.names == first.names and cite.bare and cite.year == first.year):
             break
         if cite.suffix_number is None:
             break

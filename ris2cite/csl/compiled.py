@@ -187,6 +187,10 @@ def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
         add_names=switch("disambiguate-add-names"),
         add_year_suffix=switch("disambiguate-add-year-suffix"),
         year_suffix_node=next(suffix_nodes, None) is not None,
+        tag_names=next(
+            root.iterfind(f"{_NS}bibliography[@subsequent-author-substitute-rule]"), None
+        )
+        is not None,
         name_space="\u00a0" if language[:2] in ("fr", "ru", "cs") else " ",
     )
 

@@ -14,7 +14,8 @@ class StyleOptions(NamedTuple):
     """The options of ``cs:style`` that reach into rendering (CSL 1.0.2, "Global options").
 
     ``year_suffix_node``: the style prints the year suffix itself, so that a date
-    does not. ``name_space`` joins the particle with the name.
+    does not. ``name_space`` joins the particle with the name; ``tag_names`` keeps single
+    names apart in the output, for lists that replace repeated names one by one.
     """
 
     demote: str = "display-and-sort"
@@ -28,6 +29,7 @@ class StyleOptions(NamedTuple):
     add_year_suffix: bool = False
     year_suffix_node: bool = False
     name_space: str = " "
+    tag_names: bool = False
 
 
 class Cite:
@@ -155,7 +157,7 @@ class Context:
     def value(self, variable: str) -> str:
         """A variable's text; counts it for the group, hides what a substitution used."""
         self.attempted = True
-        if self.suppressed and variable in self.suppressed:
+        if self.used_up(variable):
             return ""
         value = self.peek(variable)
         if value:
@@ -163,6 +165,12 @@ class Context:
             if self.substituting is not None:
                 self.substituting.add(variable)
         return value
+
+    def used_up(self, variable: str) -> bool:
+        """Whether a substitution has printed the variable already."""
+        return variable in self.suppressed or (
+            self.substituting is not None and variable in self.substituting
+        )
 
     def peek(self, variable: str) -> str:
         """A variable's text, nothing counted."""

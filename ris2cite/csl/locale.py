@@ -93,6 +93,8 @@ class LocaleTable:
                 multiple = child.text or ""
         if single is None:
             single = element.text or "" if multiple is None else ""
+        if "\n" in single:
+            single = single.strip()
         term = Term(
             single,
             single if multiple is None else multiple,

@@ -107,7 +107,7 @@ def _range(
         if field.numeric and variable in _EN_DASHED:
             first[2] = dash
         return
-    if first[0] != second[0] and (second[0] or variable != "page"):
+    if first[0] != second[0]:
         return
     page = variable == "page"
     begin, end = _PAGE.match(first[1]), _PAGE.match(second[1])
@@ -142,7 +142,7 @@ def _page_end(
     if begin_letters or end_letters:
         return True, end + end_letters
     short = shorten(begin, end, form)
-    return not (prefixed and form in ("minimal", "minimal-two")), short
+    return form in ("", "expanded") or not prefixed, short
 
 
 def shorten(begin: str, end: str, form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from .context import Cite
@@ -18,7 +19,7 @@ class Cluster:
     __slots__ = ("cites", "document", "mode", "note", "prefix", "suffix")
 
     def __init__(self, raw: Any) -> None:
-        properties = {}
+        properties: dict[str, Any] = {}
         cites = raw
         if isinstance(raw, dict):
             cites = raw.get("citationItems", [])
@@ -45,16 +46,24 @@ def locate(clusters: list[Cluster], distance: int) -> None:
 
     ``distance`` is near-note-distance: how many notes back is near.
     """
+    for kind in (True, False):  # notes and text are two sequences of their own
+        _locate([cluster for cluster in clusters if bool(cluster.note) is kind], distance)
+
+
+def _locate(clusters: list[Cluster], distance: int) -> None:
     first_notes: dict[str, int] = {}
     last_notes: dict[str, int] = {}
     previous: Cluster | None = None
+    in_note = Counter(cluster.note for cluster in clusters)
     for cluster in clusters:
         for place, cite in enumerate(cluster.cites):
             before: Cite | None = None
             if place:
                 before = cluster.cites[place - 1]
-            elif previous is not None and _single(previous):
-                before = previous.cites[0]
+            elif previous is not None and len(previous.cites) == 1:
+                # A note of several citations leaves open which one "ibid." would mean.
+                if previous.note in (0, cluster.note) or in_note[previous.note] == 1:
+                    before = previous.cites[0]
             if cite.id not in first_notes:
                 cite.position = "first"
                 first_notes[cite.id] = cluster.note
@@ -64,10 +73,6 @@ def locate(clusters: list[Cluster], distance: int) -> None:
                 cite.near_note = cluster.note - last_notes[cite.id] <= distance
             last_notes[cite.id] = cluster.note
         previous = cluster
-
-
-def _single(cluster: Cluster) -> bool:
-    return len({cite.id for cite in cluster.cites}) == 1 and len(cluster.cites) == 1
 
 
 def _repeated(cite: Cite, before: Cite | None) -> str:

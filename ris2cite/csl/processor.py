@@ -18,7 +18,7 @@ from ..markup.writers.base import Entry
 from ..markup.writers.base import Layout as ListLayout
 from ..model import Item
 from .bibliography import AuthorSubstitution, aligned
-from .cluster import Rendered, find_tag, joined, without_tag
+from .cluster import Rendered, find_tag, joined, starts_sentence, without_tag
 from .compiled import CompiledStyle, Layout, SortKey
 from .context import Cite, Context, GivenLevel, Shown
 from .disambiguate import Disambiguator, NameRegistry
@@ -313,9 +313,7 @@ class Processor:
     def _cite(self, reference: Reference, cite: Cite, layout: Layout, *, first: bool) -> Rendered:
         context = self._context(reference, "citation", cite)
         context.capitalizes = self.style.note_style
-        prefix = cite.prefix.rstrip()
-        fresh = not prefix or (prefix[-1] in ".!?:;" and " " in prefix)
-        context.begun = not (first and fresh) if not prefix else not fresh
+        context.begun = not starts_sentence(cite.prefix, first=first)
         pieces: list[Output] = []
         for child in layout.children:
             child.render(context, pieces)

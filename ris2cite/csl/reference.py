@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..model import Item
+from ..model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from .dates import DateValue, parse_date
 from .person import Person, persons_of
 
@@ -40,6 +40,8 @@ class Reference:
     )
 
     def __init__(self, item: Item, index: int, default_language: str) -> None:
+        if ":" in str(item.get("note") or ""):
+            item = with_note_variables(item)
         self.item = item
         self.id = str(item.get("id", ""))
         self.type = str(item.get("type", ""))
@@ -93,6 +95,36 @@ class Reference:
         if variable not in self._dates:
             self._dates[variable] = parse_date(self.item.get(variable))
         return self._dates[variable]
+
+
+_NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*?)\s*$")
+_NOTE_BRACED = re.compile(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:\s*([^{}]*?)\s*\}")
+
+
+def with_note_variables(item: Item) -> Item:
+    """The item with the variables that its note spells out.
+
+    Reference managers without a field for a variable let people write it into the
+    note, as ``{:event-date: 2004-10-01}`` or as lines ``event-date: 2004-10-01`` at
+    its start. A variable that the item has already is left alone.
+    """
+    found = _NOTE_BRACED.findall(str(item["note"]))
+    for line in str(item["note"]).splitlines():
+        match = _NOTE_LINE.match(line)
+        if match is None or match[1] not in VARIABLES:
+            break
+        found.append((match[1], match[2]))
+    extra: Item = {}
+    for name, value in found:
+        if name in item or name not in VARIABLES or not value:
+            continue
+        if name in NAME_VARIABLES:
+            family, _, given = value.partition("||")
+            person = {"family": family.strip(), "given": given.strip()}
+            extra.setdefault(name, []).append(person if given else {"literal": value})
+        else:
+            extra[name] = {"raw": value} if name in DATE_VARIABLES else value
+    return {**item, **extra} if extra else item
 
 
 class Hints:

@@ -15,7 +15,6 @@ from .context import Context
 T = TypeVar("T")
 
 _TAG = re.compile(r"<[^<>]+>")
-_ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _ASCII_PUNCTUATION = re.compile(r"[!-#%-*,-/:;?@\[-\]_{}]")
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -38,14 +37,12 @@ def key_text(key: SortKey, ctx: Context) -> str:
 def collated(text: str, language: str) -> Any:
     """A text as a key that compares as people of that language expect.
 
-    An English article at the start, markup and punctuation do not count; numbers
-    compare by value; case and accents only where nothing else differs.
+    Markup and punctuation do not count; numbers compare by value; case and accents
+    only where nothing else differs.
     """
     from ..items.collation import sort_key  # only lists that are sorted need it
 
-    text = (
-        _ARTICLE.sub("", _TAG.sub("", text), count=1) if text[:1] in "aAtT" else _TAG.sub("", text)
-    )
+    text = _TAG.sub("", text)
     if text.isascii():
         text = _ASCII_PUNCTUATION.sub("", text)
     else:

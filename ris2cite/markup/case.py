@@ -163,7 +163,7 @@ def title(text: str) -> str:
                 last_word = None
                 continue
             low = word.lower()
-            hyphenated = follower == "-" and number == len(words) - 1
+            hyphenated = not index and follower == "-" and number == len(words) - 1
             rises = (len(word) > 1 and low not in STOP_WORDS) or first or after_stop or hyphenated
             if rises and word == low:
                 words[number] = _upper_first(word)

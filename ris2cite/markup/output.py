@@ -140,7 +140,7 @@ def text_of(output: Output | Sequence[Output]) -> str:
 class _Flattener:
     """One walk over one tree; see the module's docstring for what it settles."""
 
-    __slots__ = ("carried", "last", "links", "piq", "quoted", "quotes", "state", "tokens", "depth")
+    __slots__ = ("carried", "depth", "inside", "last", "last_quoted", "links", "piq", "quoted", "quotes", "state", "tokens")
 
     def __init__(self, quotes: QuoteMarks, piq: bool, links: bool) -> None:
         self.tokens: list[Token] = []
@@ -152,6 +152,8 @@ class _Flattener:
         self.last = -1  # where the last text stands in tokens
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
+        self.inside = False  # within a string of the data, whose punctuation is its own
+        self.last_quoted = -1  # where the last text within a quotation stands
 
     # --- the tree -----------------------------------------------------------
 
@@ -247,12 +249,14 @@ class _Flattener:
             self.text(text)
             return
         self._rich(parse(_FRENCH_SPACE.sub("\u202f", text), self.quotes))
+        self.inside = False
 
     def _rich(self, children: RichText) -> None:
         for child in children:
             if isinstance(child, str):
                 if child:
                     self.text(child)
+                    self.inside = True
             else:
                 self._span(child)
 
@@ -278,11 +282,8 @@ class _Flattener:
         self._close_marks(closing)
 
     def affix(self, text: str) -> None:
-        """An affix or a delimiter: a style's or a user's own words."""
-        if "<" in text or "'" in text or '"' in text:
-            self._rich(parse(text, self.quotes))
-        else:
-            self.text(text)
+        """An affix or a delimiter: a style's own words, printed as they are."""
+        self.text(text)
 
     # --- quotations and punctuation -------------------------------------------
 
@@ -299,14 +300,18 @@ class _Flattener:
             return
         if not self.piq and self.last >= 0:
             self._move_out()
-        quoted, last = True, self.last
         self.tokens.append(mark)
-        self.quoted, self.last = quoted, last
+        self.quoted, self.last_quoted = True, self.last
         if self.carried:
             carried, self.carried = self.carried, ""
             self.quoted = False
             self.last = len(self.tokens) - 1
             self.text(carried)
+
+    def _after_quote(self, index: int) -> bool:
+        """Whether the text at ``index`` stands right behind a quotation."""
+        between = [t for t in self.tokens[self.last_quoted + 1 : index] if isinstance(t, str)]
+        return self.last_quoted >= 0 and len(between) == 1
 
     def _move_out(self) -> None:
         """Take a comma, colon or semicolon that ends a quotation out of it."""
@@ -319,7 +324,7 @@ class _Flattener:
 
     def text(self, text: str) -> None:
         """Append a string, after settling it with what stands before it."""
-        if self.last >= 0 and text[0] in _TOUCHY:
+        if self.last >= 0 and text[0] in _TOUCHY and not self.inside:
             text = self._settle(text)
             if not text:
                 return
@@ -337,8 +342,15 @@ class _Flattener:
             if pair in _KEEP_FIRST:
                 text = text[1:]
             elif pair in _KEEP_SECOND:
-                tokens[last] = before[:-1] + first
                 text = text[1:]
+                if len(before) == 1 and self.piq and self._after_quote(last):
+                    # “Title”: + ! → “Title!”
+                    del tokens[last]
+                    self.last = last = self.last_quoted
+                    self.quoted = True
+                    text = first + text
+                else:
+                    tokens[last] = before[:-1] + first
             elif self.quoted:
                 if not (self.piq and first in _INTO_QUOTES):
                     break

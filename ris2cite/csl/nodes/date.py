@@ -80,7 +80,7 @@ class Date(Rendering):
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.attempted = True
         variable = self.variable
-        if variable in ctx.suppressed or (ctx.looking and variable == "accessed"):
+        if ctx.used_up(variable) or (ctx.looking and variable == "accessed"):
             return
         date = ctx.reference.date(variable)
         if date is None:

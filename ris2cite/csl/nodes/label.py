@@ -30,7 +30,8 @@ class Label(Rendering):
             term = ctx.cite.label if ctx.cite is not None else "page"
         text = ctx.locale.term(term, self.form, self._is_plural(value))
         if text:
-            out.append(self.wrap.term(text, ctx))
+            ctx.worded = True
+            out.append(self.wrap.text(text, ctx))
 
     def _is_plural(self, value: str) -> bool:
         if self.plural == "always":

@@ -84,7 +84,9 @@ class NameStyle:
         self.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
         self.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
         self.et_al_min = _integer(options.get("et-al-min"))
-        self.et_al_first = _integer(options.get("et-al-use-first")) or 1
+        self.et_al_first = _integer(options.get("et-al-use-first"))
+        if "et-al-use-first" not in options:
+            self.et_al_min = 0
         self.et_al_subsequent_min = _integer(options.get("et-al-subsequent-min"))
         self.et_al_subsequent_first = _integer(options.get("et-al-subsequent-use-first"))
         self.et_al_last = options.get("et-al-use-last") == "true"
@@ -112,12 +114,17 @@ class NameStyle:
             return minimum_ or self.et_al_min, first_ or self.et_al_first, self.et_al_last
         return self.et_al_min, self.et_al_first, self.et_al_last
 
-    def inverts(self, place: int) -> bool:
+    def inverts(self, place: int, person: Person | None = None) -> bool:
         """Whether the name at that place has its family name first."""
+        if person is not None and (person.literal or not person.given):
+            return False
         return self.order == "all" or (self.order == "first" and place == 0)
 
-    def joint(self, count: int, ctx: Context) -> Output | None:
-        """What stands before the last of ``count`` names; None for the plain delimiter."""
+    def joint(self, count: int, inverted: bool, ctx: Context) -> Output | None:
+        """What stands before the last of ``count`` names; None for the plain delimiter.
+
+        ``inverted``: the name before it has its family name first.
+        """
         if not self.and_:
             return None
         term = ctx.locale.term("and") if self.and_ == "text" else "&"
@@ -126,7 +133,7 @@ class NameStyle:
         comma = (
             rule == "always"
             or (rule == "contextual" and count > 2)
-            or (rule == "after-inverted-name" and self.inverts(count - 2))
+            or (rule == "after-inverted-name" and inverted)
         )
         if not starts_romanesque(term):
             return Node([term], prefix=self.delimiter if rule == "always" else "")

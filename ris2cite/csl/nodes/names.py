@@ -8,6 +8,7 @@ from ...markup.output import Node, Output, text_of
 from ..context import Context
 from ..person import Person
 from .base import PLAIN, Outputs, Rendering, Wrap
+from .text import TextTerm, TextValue
 from .name import NameStyle, render_person, starts_romanesque
 
 
@@ -72,7 +73,7 @@ class Names(Rendering):
     def _lists(self, ctx: Context, pieces: Outputs) -> None:
         common = self._has_common(ctx)
         for variable in self.variables:
-            persons = () if variable in ctx.suppressed else ctx.reference.names(variable)
+            persons = () if ctx.used_up(variable) else ctx.reference.names(variable)
             if not persons:
                 continue
             names = self._list(list(persons), ctx)
@@ -80,6 +81,9 @@ class Names(Rendering):
                 ctx.substituting.add(variable)
             if not names:
                 continue
+            if not ctx.sorting:
+                # Apart from its label, which stays where repeated names are replaced.
+                names = Node([names], tag="namelist")
             if self.label is not None and not ctx.sorting:
                 term = self.common_term if common else variable
                 names = self._labelled(names, term, len(persons) > 1, self.label, ctx)
@@ -93,7 +97,7 @@ class Names(Rendering):
         """Whether both variables name the same people and one term names both roles."""
         if not self.common_term or self.label is None:
             return False
-        if ctx.locale.term(self.common_term, self.label.form) is None:
+        if not ctx.locale.term(self.common_term, self.label.form):
             return False
         first, second = (ctx.reference.names(variable) for variable in self.variables)
         return bool(first) and [p.key() for p in first] == [p.key() for p in second]
@@ -127,12 +131,14 @@ class Names(Rendering):
             ctx.substituting = set()
             pieces: Outputs = []
             child.render(ctx, pieces)
-            if pieces and any(text_of(piece) for piece in pieces):
+            printed = pieces and any(text_of(piece) for piece in pieces)
+            if printed or isinstance(child, (TextTerm, TextValue)):
                 ctx.suppressed |= ctx.substituting
                 if outer is not None:
                     outer |= ctx.substituting
                 ctx.substituting = outer
-                out.append(self.wrap.node(pieces, ctx, "", "names"))
+                if printed:
+                    out.append(self.wrap.node(pieces, ctx, "", "names"))
                 return
         ctx.substituting = outer
 
@@ -152,16 +158,19 @@ class Names(Rendering):
         if last is not None:
             names.append(render_person(last, style, len(persons) - 1, levels[-1], ctx))
         names = [name for name in names if name]
+        if ctx.area == "bibliography" and ctx.options.tag_names:
+            names = [Node([name], tag="name") for name in names]
         if not names:
             return ""
         if ctx.sorting:
             return Node(names, delimiter=style.delimiter)
-        inverted = style.inverts(len(shown) - 1)
+        before_last = len(shown) - (1 if last is not None or cut or written else 2)
+        inverted = before_last >= 0 and style.inverts(before_last, shown[before_last])
         if last is not None:
             return self._with_ellipsis(names, inverted)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
-        return self._with_and(names, ctx)
+        return self._with_and(names, inverted, ctx)
 
     def _shown(
         self, persons: list[Person], ctx: Context, index: int
@@ -216,11 +225,11 @@ class Names(Rendering):
 
     # --- joining ----------------------------------------------------------------------
 
-    def _with_and(self, names: Outputs, ctx: Context) -> Output:
+    def _with_and(self, names: Outputs, inverted: bool, ctx: Context) -> Output:
         style = self.style
         if len(names) == 1:
             return names[0]
-        joint = style.joint(len(names), ctx)
+        joint = style.joint(len(names), inverted, ctx)
         if joint is None:
             return Node(names, delimiter=style.delimiter)
         head: Output = Node(names[:-1], delimiter=style.delimiter)

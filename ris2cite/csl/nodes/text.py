@@ -52,7 +52,7 @@ class TextYearSuffix(Rendering):
     __slots__ = ()
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        ctx.attempted = True
+        # Most works have no suffix, so that asking for one says nothing of the group.
         number = ctx.hints.year_suffix
         if number is None or ctx.looking:
             value = ctx.peek("year-suffix")
