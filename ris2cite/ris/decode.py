@@ -39,7 +39,10 @@ _WELL_FORMED = re.compile(
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})"
 )
 _SURROGATES = re.compile(rb"(?:\xed[\xa0-\xbf][\x80-\xbf])+")
-_UNLIKELY_IN_1252 = re.compile(rb"[\x81\x83\x86-\x88\x8d\x8f\x90\x98\x9d]|(?<=[a-z])[\x8a\x8e]")
+_UNLIKELY_IN_1252 = re.compile(
+    rb"[\x81\x83\x86-\x88\x8d\x8f\x90\x98\x9d]|(?<=[a-z])[\x8a\x8e]"
+    rb"|[\xa3\xa5\xaf\xb3\xb9](?=[a-z])|(?<=[a-z])[\xbc\xbe\xbf](?=[a-z])"
+)
 
 
 class Encoding(NamedTuple):

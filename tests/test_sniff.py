@@ -1,0 +1,79 @@
+"""Files are known by what is in them, and what cannot be read is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from ris2cite.sniff import sniff
+
+READ = {
+    "RIS": ("ris", "TY  - JOUR\nER  - \n"),
+    "RIS with a byte order mark": ("ris", "\ufeffTY  - JOUR\n"),
+    "RIS with one space": ("ris", "TY - JOUR\n"),
+    "RIS in lower case": ("ris", "ty  - jour\n"),
+    "RIS after headers": ("ris", "Provider: X\nContent: text\n\n\nTY  - JOUR\n"),
+    "RIS without type lines": ("ris", "TI  - One\nAU  - Ames, A.\nER  - \n"),
+    "RIS ended by CR": ("ris", "\rTY  - JOUR\rER  - \r"),
+    "RIS with an HTML page in its abstract": ("ris", "TY  - JOUR\nAB  - x\n<html>\nER  - \n"),
+    "RIS with BibTeX in its notes": ("ris", "TY  - JOUR\nN1  - x\n@book{a,}\nER  - \n"),
+    "RIS that begins with a bracket": ("ris", "[1]\nTY  - JOUR\nER  - \n"),
+    "end lines alone": ("ris", "ER  - \n\nER  - \n"),
+    "Web of Science": ("wos", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU A\nER\n"),
+    "Web of Science without a head": ("wos", "PT J\nAU Ames, A\nTI One\nER\n\nEF\n"),
+    "PubMed": ("nbib", "\nPMID- 123\nOWN - NLM\nTI  - One\n"),
+    "PubMed without PMID": ("nbib", "OWN - NLM\nSTAT- MEDLINE\nTI  - One\n"),
+    "CSL-JSON": ("csl-json", '[{"id": "a", "type": "book"}]'),
+    "one CSL-JSON item a line": ("csl-json", '\n{"id": "a", "type": "book"}\n{"id": "b"}'),
+    "CSL-YAML": ("csl-yaml", "---\nreferences:\n- id: a\n  type: book\n"),
+    "CSL-YAML without a head": ("csl-yaml", "- id: a\n  type: book\n"),
+}
+
+REFUSED = {
+    "EndNote export": ("EndNote export with % tags", "\r\n%0 Generic\r\n%A Ames, A.\r\n"),
+    "EndNote XML": ("EndNote XML", "<?xml version='1.0'?><xml><records><record>"),
+    "PubMed XML": ("PubMed XML", "<?xml version='1.0'?>\n<!DOCTYPE x>\n<PubmedArticleSet>"),
+    "MODS": ("MODS", '<?xml version="1.0"?><modsCollection xmlns="x">'),
+    "a style": ("CSL style", '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">'),
+    "HTML": ("HTML page", "<!DOCTYPE html>\n<html><head><title>Sign in</title>"),
+    "other XML": ("XML", "<rdf:RDF xmlns:rdf='x'>"),
+    "BibTeX": ("BibTeX", "% Encoding: UTF-8\n\n@article{key,\n  title = {One}\n}\n"),
+    "RefWorks": ("RefWorks", "RT Journal Article\nSR Electronic\nA1 Ames, A.\nT1 One\n"),
+    "a table of Web of Science": ("tab-delimited", "\ufeffPT\tAU\tBA\tBE\nJ\tAmes\t\t\n"),
+    "a table": ("a table", '"Authors","Title","Year"\n"Ames","One","1999"\n'),
+    "nothing": ("empty", " \n\t\n"),
+    "a PDF": ("PDF", "%PDF-1.7\n"),
+    "a ZIP archive": ("ZIP", "PK\x03\x04\x14\x00"),
+    "RTF": ("RTF", "{\\rtf1\\ansi"),
+}
+
+
+@pytest.mark.parametrize("title", READ)
+def test_a_format_is_recognised(title: str) -> None:
+    format, text = READ[title]
+    assert sniff(text.encode()) == (format, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_format_is_recognised_in_wide_encodings(encoding: str) -> None:
+    assert sniff("TY  - JOUR\nTI  - One\nER  - \n".encode(encoding)).format == "ris"
+
+
+@pytest.mark.parametrize("title", REFUSED)
+def test_a_file_that_cannot_be_read_is_named(title: str) -> None:
+    what, text = REFUSED[title]
+    format, refusal = sniff(text.encode())
+    assert format is None
+    assert refusal is not None
+    assert what in refusal
+    assert refusal.startswith("is ")
+    assert "\n" not in refusal
+
+
+@pytest.mark.parametrize("head", [b"\x00" * 300 + bytes(range(256)), b"Dear Sir, I write to you"])
+def test_nothing_is_made_of_anything_else(head: bytes) -> None:
+    assert sniff(head).format is None
+
+
+def test_a_long_head_takes_no_time() -> None:
+    for head in (b"<" * 65536, b" " * 65536, b"A1 " * 20000, b"\n@" * 30000, b"RT A\n" * 13000):
+        sniff(head)
