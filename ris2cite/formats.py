@@ -7,7 +7,7 @@ run pays only for what it needs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .errors import Diagnostic, Report, UsageError
 from .model import Item
@@ -31,14 +31,17 @@ class ReadOptions(NamedTuple):
 class WriteOptions(NamedTuple):
     """What a writer may be told; each takes what concerns it.
 
-    ``locale`` is ``None`` for the style's own; ``sort`` is False where the order
-    of the items is to stay; ``ascii`` is ``None`` for what the format does by
-    itself.
+    ``locale`` is ``None`` for the style's own; ``order`` is that of the references:
+    as the style says, that turned round, or as the items come. ``cite`` asks for
+    the citation of each item, ``clusters`` for those of a document with its list.
+    ``ascii`` is ``None`` for what the format does by itself.
     """
 
     style: str | bytes = "apa"
     locale: str | None = None
-    sort: bool = True
+    order: ListOrder = "style"
+    cite: bool = False
+    clusters: list[Any] | None = None
     standalone: bool = False
     links: bool = False
     ascii: bool | None = None
@@ -47,6 +50,8 @@ class WriteOptions(NamedTuple):
 
 
 F = TypeVar("F")
+
+ListOrder: TypeAlias = Literal["style", "reversed", "input"]
 
 Reader: TypeAlias = Callable[[BinaryIO, str | None, ReadOptions, Report], Iterator[Item]]
 Writer: TypeAlias = Callable[[Iterable[Item], WriteOptions, Report], Iterator[str]]
@@ -151,9 +156,13 @@ def _counting(account: Account | None, report: Report) -> Report:
 
 def _cited(to: str) -> Writer:
     def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-        from .csl.processor import write as write_references
+        from .references import write_cites, write_document, write_list
 
-        return write_references(items, to, options.style, options.locale, report)
+        if options.clusters is not None:
+            return write_document(items, to, options, report)
+        if options.cite:
+            return write_cites(items, to, options, report)
+        return write_list(items, to, options, report)
 
     return write
 

