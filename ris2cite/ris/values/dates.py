@@ -326,6 +326,15 @@ def _side(parts: list[int]) -> str:
     return "/".join([f"{parts[0]:04d}", *(f"{number:02d}" for number in parts[1:])])
 
 
+def _only(draft: Draft, tags: Tags, raw: str) -> bool:
+    """Whether the value is a plain year and no other value is there to merge with it."""
+    return (
+        _YEAR.fullmatch(raw) is not None
+        and raw != "0000"
+        and sum(len(draft.left.get(tag, ())) for tag in tags) == 1
+    )
+
+
 def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
     """One date merged from all tags; a contradicting value stays."""
     if variable in draft.item:
@@ -333,6 +342,10 @@ def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
     found: list[tuple[str, str, ParsedDate]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):
+            if not found and raw.isdigit() and _only(draft, tags, raw):
+                draft.item[variable] = {"date-parts": [[int(raw)]]}
+                draft.take(tag, raw)
+                return
             date = parse_date(raw) if raw.isascii() else parse_date(one_line(raw) or "")
             if date is None:
                 draft.tell("no-date", f"{raw!r} is no date: {variable} is left out", tag, "note")

@@ -14,6 +14,7 @@ _DOI = re.compile(
     r"(10\.\d{4,9}(?:\.\d+)*/\S+?)",
     re.IGNORECASE,
 )
+_BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
 _DOI_TAIL = re.compile(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
 _DOI_LINK = re.compile(r"https?://(?:www\.)?(?:dx\.)?doi\.org/+", re.IGNORECASE)
 
@@ -25,6 +26,8 @@ def doi(text: str) -> str | None:
     """
     if "10." not in text and "10%2" not in text:
         return None
+    if _BARE_DOI.fullmatch(text):
+        return text
     text = clean(text)
     tail = _DOI_TAIL.search(text)
     if tail and tail.start():
@@ -69,6 +72,7 @@ _SERIAL = re.compile(
     r"(?<![\w-])(?:97[89][-– ]?(?:\d[-– ]?){9}\d|(?:\d[-–]?){9}[\dXx]|\d(?:[- ]\d+){2}[- ][\dXx]"
     r"|\d{4}\s?[-–‐‑]\s?\d{3}[\dXx]|\d{7}[\dXx])(?![\w-])"
 )
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
 _QUALIFIER = re.compile(
     r"[\[(]?\b(?:e-?|p-?|l-?)?(?:ISSN|ISBN)(?:[-–]?(?:1[03]|L|online|print))?\b\s*:?[\])]?"
     r"|[\[(]\s*(?:e|p|print(?:ed)?(?: version)?|electronic|online|linking|cdrom|cd-rom|paper|"
@@ -86,6 +90,8 @@ def serial_numbers(text: str) -> tuple[list[str], list[str], list[str], bool]:
     ISSNs come as ``1234-567X``, ISBNs as they were written. The whole text is
     taken where nothing but separators and qualifiers such as ``(Print)`` remains.
     """
+    if len(text) == 9 and _ISSN.fullmatch(text) and issn_is_valid(text[:4] + text[5:].upper()):
+        return [text.upper()], [], [], True
     issns: list[str] = []
     isbns: list[str] = []
     wrong: list[str] = []

@@ -9,10 +9,12 @@ from ...model import Name
 from .draft import Converter, Draft, Pairs, Tags
 from .name_tables import (
     ANONYMOUS,
-    COMPANY_WORDS,
     DEGREES,
     ET_AL,
+    FIRM_ENDINGS,
+    LEADING_PARTICLES,
     NOT_INITIALS,
+    ORGANISATION_WORDS,
     PARTICLES,
     SUFFIXES,
 )
@@ -24,12 +26,19 @@ _ORCID = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
-_BARE_INITIALS = re.compile(r"[A-Z](?:-?[A-Z]){0,3}")
-_FIRST_INITIALS = re.compile(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+)\s*([^\W\d_][^.,;:()]*)", re.UNICODE)
+_FIRST_INITIALS = re.compile(
+    r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)"
+)
+_INITIALS_FIRST = re.compile(
+    r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
+)
 _LAST_INITIALS = re.compile(
     r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
 )
+_PLAIN = re.compile(
+    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), ([A-Z](?:[a-z]+|\.)?(?:[ -]?[A-Z](?:[a-z]+|\.)?){0,3})"
+)
+_NOT_PLAIN = frozenset(["jr", "sr", "r.", "ii", "2nd"])
 _GIVEN_SUFFIX = re.compile(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = re.compile(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 _PARTICLE_PREFIX = re.compile(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
@@ -46,10 +55,14 @@ def split_names(text: str) -> list[str]:
     """The names in one line: several only where each part is a name on its own.
 
     Parts are separated by ``;``, ``and`` or ``&``, and each must have a comma or
-    initials; otherwise (``Ministry of Food and Health``) the line is one name.
+    initials; otherwise (``Ministry of Food and Health``) the line is one name. Commas
+    separate where each part is initials and a family name (``A Abe, B Bo, C Cai``).
     """
     if ";" not in text and " and " not in text and "&" not in text:
-        return [text]
+        if text.count(",") < 2:
+            return [text]
+        parts = [part.strip() for part in text.split(",")]
+        return parts if all(_INITIALS_FIRST.fullmatch(part) for part in parts) else [text]
     for pattern in (_SEVERAL, _SEMICOLON):
         parts = [part for part in pattern.split(text.strip(" ;")) if part]
         if len(parts) > 1 and all(
@@ -88,7 +101,7 @@ def parse_name(text: str) -> Name:
     suffix = ""
     if "," in given:
         given, suffix = _three_parts([part.strip() for part in given.split(",")])
-    elif given.rstrip(".").casefold() in COMPANY_WORDS:
+    elif given.rstrip(".").casefold() in FIRM_ENDINGS:
         return {"literal": f"{family}, {given}"}
     elif given.rstrip(".").casefold() in SUFFIXES and len(given) > 2:
         given, suffix = "", given
@@ -104,12 +117,15 @@ def _three_parts(parts: list[str]) -> tuple[str, str]:
         return (parts[0] if parts else ""), ""
     if parts[0].rstrip(".").casefold() in SUFFIXES:
         return ", ".join(parts[1:]), parts[0]
-    if len(parts) == 2 or all(_is_suffix(part) for part in parts[1:]):
+    if all(_is_suffix(part) for part in parts[1:]):
         return parts[0], ", ".join(parts[1:])
     return ", ".join(parts), ""
 
 
 def _is_suffix(text: str) -> bool:
+    """Whether the third part of a name is a suffix or degree: a known one, or short."""
+    if 1 < len(text) <= 5 and " " not in text:
+        return True
     word = text.replace(".", "").casefold()
     return word in SUFFIXES or word in DEGREES
 
@@ -156,7 +172,7 @@ def _leading_particles(family: str) -> tuple[str, str]:
         if match:
             return " ".join([*taken, match[0]]), rest[match.end() :]
         word, space, after = rest.partition(" ")
-        if not space or word not in PARTICLES or not after.strip():
+        if not space or word not in LEADING_PARTICLES or not after.strip():
             return " ".join(taken), rest
         taken.append(word)
         rest = after.strip()
@@ -174,7 +190,7 @@ def _without_comma(text: str) -> Name:
     """``J. A. Smith`` and ``Smith JA`` are people; everything else is literal."""
     text = text.strip(" ,;")
     match = _FIRST_INITIALS.fullmatch(text)
-    if match and _is_family(match[2]):
+    if match and match[1].strip() not in NOT_INITIALS and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
     match = _LAST_INITIALS.fullmatch(text)
     if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
@@ -191,7 +207,7 @@ def _is_family(text: str) -> bool:
         and not any(char.isdigit() for char in text)
         and not text.isupper()
         and all(word[0].isupper() or "'" in word[:2] or "-" in word for word in core)
-        and not any(word.casefold().strip(".,") in COMPANY_WORDS for word in core)
+        and not any(word.casefold().strip(".,") in ORGANISATION_WORDS for word in core)
     )
 
 
@@ -253,6 +269,12 @@ def _names_of(
     names: list[Name] = []
     unnamed: list[str] = []
     for raw in values:
+        plain = _PLAIN.fullmatch(raw)
+        if plain is not None:
+            given = plain[2]
+            if given[-2:].casefold() not in _NOT_PLAIN and given.casefold() not in FIRM_ENDINGS:
+                names.append({"family": plain[1], "given": given})
+                continue
         text = clean(raw, nbsp=True)
         if "\n" in text:
             text = text.replace("\n", " ")

@@ -11,6 +11,8 @@ from .notes import notes
 from .pages import pages
 from .text import folded, one_line, rich_line, title
 
+_ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
+
 
 def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
     """The full title of the container; an abbreviation only where there is no other.
@@ -22,13 +24,15 @@ def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
     left, item = draft.left, draft.item
     abbreviated: tuple[str, str, str] | None = None
     for tag in tags:
+        if tag in _ABBREVIATIONS and variable in item:
+            break
         for raw in left.get(tag, ())[:]:
             value = rich_line(raw)
             if value is None:
                 continue
             won = item.get(variable)
             if won is not None:
-                if folded(won) == folded(value):
+                if won == value or folded(won) == folded(value):
                     draft.take(tag, raw)
             elif tag == "JO" and ". " in value + " " and abbreviated is None:
                 abbreviated = (tag, raw, value)
