@@ -24,6 +24,7 @@ from .nodes.name import NamePart, NameStyle
 from .nodes.names import EtAl, Names, NamesLabel
 from .nodes.number import Number
 from .nodes.text import (
+    TextCitationLabel,
     TextCitationNumber,
     TextMacro,
     TextTerm,
@@ -143,6 +144,8 @@ def _text(element: Any, scope: Scope) -> Rendering:
             return TextCitationNumber(wrap)
         if variable == "year-suffix":
             return TextYearSuffix(wrap)
+        if variable == "citation-label":
+            return TextCitationLabel(wrap)
         if variable in NUMBER_VARIABLES and variable not in ("section", "version"):
             return Number(wrap, variable, "")
         return TextVariable(wrap, variable, form)

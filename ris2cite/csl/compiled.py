@@ -17,7 +17,13 @@ from .locale import LocaleTable
 from .nodes.base import PLAIN, Rendering, Wrap
 from .nodes.date import Date
 from .nodes.names import EtAl, Names
-from .nodes.text import TextCitationNumber, TextMacro, TextVariable, TextYearSuffix
+from .nodes.text import (
+    TextCitationLabel,
+    TextCitationNumber,
+    TextMacro,
+    TextVariable,
+    TextYearSuffix,
+)
 from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
@@ -231,6 +237,8 @@ def _sort_key(element: Any, scope: Scope) -> SortKey:
         node = Date(PLAIN, variable, [], "")
         node.names = frozenset(("year", "month", "day"))
         return SortKey(node, variable, "date", descending, et_al)
+    if variable == "citation-label":
+        return SortKey(TextCitationLabel(PLAIN), variable, "text", descending, et_al)
     if variable == "citation-number":
         return SortKey(TextCitationNumber(PLAIN), variable, "number", descending, et_al)
     kind = "number" if variable in NUMBER_VARIABLES else "text"

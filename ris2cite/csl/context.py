@@ -35,7 +35,8 @@ class StyleOptions(NamedTuple):
 class Cite:
     """One citation item: what the writer of the document says about a reference.
 
-    ``position`` is "first", "subsequent", "ibid" or "ibid-with-locator".
+    ``position`` is "first", "subsequent", "ibid" or "ibid-with-locator"; ``placed`` that
+    the caller has set it.
     """
 
     __slots__ = (
@@ -45,6 +46,7 @@ class Cite:
         "label",
         "locator",
         "near_note",
+        "placed",
         "position",
         "prefix",
         "suffix",
@@ -63,6 +65,7 @@ class Cite:
         self.author_only = bool(raw.get("author-only"))
         self.position = "first"
         self.near_note = False
+        self.placed = False
         self.first_note: int | None = None
 
 

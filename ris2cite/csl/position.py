@@ -36,6 +36,7 @@ class Cluster:
                 cite.position = _POSITIONS.get(position, "first")
             elif isinstance(position, str) and position:
                 cite.position = position
+            cite.placed = position is not None
             cite.near_note = bool(given.get("near-note"))
             note = given.get("first-reference-note-number")
             cite.first_note = int(note) if note not in (None, "") else None
@@ -58,6 +59,10 @@ def _locate(clusters: list[Cluster], distance: int) -> None:
     for cluster in clusters:
         for place, cite in enumerate(cluster.cites):
             before: Cite | None = None
+            if cite.placed:
+                first_notes.setdefault(cite.id, cluster.note)
+                last_notes[cite.id] = cluster.note
+                continue
             if place:
                 before = cluster.cites[place - 1]
             elif previous is not None and len(previous.cites) == 1:

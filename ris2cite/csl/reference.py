@@ -29,6 +29,7 @@ class Reference:
         "_dates",
         "_names",
         "_texts",
+        "dotted_i",
         "english",
         "hints",
         "id",
@@ -51,6 +52,7 @@ class Reference:
         self.hints = Hints()
         language = item.get("language") or default_language
         self.english = str(language).lower().startswith("en")
+        self.dotted_i = str(item.get("language") or "")[:2].lower() in ("tr", "az")
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Person]] = {}
         self._dates: dict[str, DateValue | None] = {}

@@ -140,7 +140,19 @@ def text_of(output: Output | Sequence[Output]) -> str:
 class _Flattener:
     """One walk over one tree; see the module's docstring for what it settles."""
 
-    __slots__ = ("carried", "depth", "inside", "last", "last_quoted", "links", "piq", "quoted", "quotes", "state", "tokens")
+    __slots__ = (
+        "carried",
+        "depth",
+        "inside",
+        "last",
+        "last_quoted",
+        "links",
+        "piq",
+        "quoted",
+        "quotes",
+        "state",
+        "tokens",
+    )
 
     def __init__(self, quotes: QuoteMarks, piq: bool, links: bool) -> None:
         self.tokens: list[Token] = []

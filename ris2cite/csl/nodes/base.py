@@ -57,6 +57,8 @@ class Wrap:
         if self.strip_periods:
             text = strip_periods(text)
         if self.case is not None and (not self.title_case or ctx.reference.english):
+            if ctx.reference.dotted_i and self.case is CASES["uppercase"]:
+                text = text.replace("i", "İ")
             text = self.case(text)
         if self.bare and not tag:
             return text

@@ -148,6 +148,8 @@ def render_person(person: Person, style: NameStyle, place: int, level: int, ctx:
     """One name in the order and form that style, script and level ask for."""
     if person.literal:
         name: Output = person.literal
+        if style.family is not None:
+            name = style.family.inner.text(person.literal, ctx)
     else:
         name = _Parts(person, style, level, ctx).arranged(place)
     if style.wrap.bare:

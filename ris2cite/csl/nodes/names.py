@@ -119,7 +119,7 @@ class Names(Rendering):
             persons = ctx.reference.names(variable)
             total += len(self._shown(persons, ctx, ctx.namelists)[0])
             ctx.namelists += 1
-        if total or ctx.sorting:
+        if total or (ctx.sorting and not self.substitutes):
             pieces.append(f"{total:05d}" if ctx.sorting else str(total))
 
     def _substitute(self, ctx: Context, out: Outputs) -> None:

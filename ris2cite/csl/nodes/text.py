@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...markup.output import Node
+from ..citation_label import citation_label
 from ..context import Context
 from .base import Outputs, Rendering, Wrap
 
@@ -44,6 +45,24 @@ class TextCitationNumber(Rendering):
         number = ctx.reference.number
         text = f"{number:08d}" if ctx.sorting else str(number)
         out.append(self.wrap.text(text, ctx, "citation-number"))
+
+
+class TextCitationLabel(Rendering):
+    """The label of a reference, with the year suffix that tells labels apart."""
+
+    __slots__ = ()
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.attempted = True
+        label = citation_label(ctx.reference)
+        if not label:
+            return
+        ctx.succeeded = True
+        number = ctx.hints.year_suffix
+        if number is not None and not ctx.looking and not ctx.options.year_suffix_node:
+            label += suffix_letters(number)
+            ctx.suffix_done = True
+        out.append(self.wrap.text(label, ctx))
 
 
 class TextYearSuffix(Rendering):

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from .base import Entry, Layout, Writer
 
-_SPECIAL = re.compile(r"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Raised letters and digits of Unicode become markup: few fonts have all of them.
+_RAISED = (
+    "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u2070-\u207f\u2120\u2122"
+)
+_RAISED += "\u3192-\u319f"
+_SPECIAL = re.compile(rf"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_RAISED}]")
 _ENTITIES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
+
+
+def _entity(match: re.Match[str]) -> str:
+    char = match[0]
+    entity = _ENTITIES.get(char)
+    if entity is not None:
+        return entity
+    kind, _, codes = unicodedata.decomposition(char).partition(" ")
+    if kind != "<super>":
+        return "" if char < "\u00a0" else char
+    return "<sup>" + "".join(chr(int(code, 16)) for code in codes.split()) + "</sup>"
 
 
 def _escape(text: str) -> str:
     if _SPECIAL.search(text) is None:
         return text
-    return _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], ""), text)
+    return _SPECIAL.sub(_entity, text)
 
 
 def _link(target: str) -> tuple[str, str]:
-    quoted = _escape(target).replace('"', "&#34;").replace("'", "&#39;")
+    quoted = re.sub(r"[\x00-\x20\x7f-\x9f]", "", target)
+    for char, entity in (*_ENTITIES.items(), ('"', "&#34;"), ("'", "&#39;")):
+        quoted = quoted.replace(char, entity)
     return f'<a href="{quoted}">', "</a>"
 
 
