@@ -2,12 +2,11 @@
 
 ``RisReader`` is a ``rispy.RisParser`` that yields instead of collecting and that
 reads what exporters really write. Records written exactly as the specification
-has them take a short cut through one regular expression (``plain_record``).
+has them take a short cut by whole blocks of lines.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -17,36 +16,25 @@ from ris2cite.errors import Report
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller, title_of
 from ris2cite.ris.decode import read_text
+from ris2cite.ris.lines import (
+    DOUBTFUL_LINE,
+    MARGIN,
+    PLAIN_LINE,
+    PLAIN_TAG,
+    SOFT_BREAK,
+    Spelling,
+    has_soft_break,
+    is_header,
+    parse_line,
+    spelling_of,
+)
 from ris2cite.ris.record import Dialect, Field, Record
-from ris2cite.ris.tags import BODY_TAGS, LONG_TAGS, SINGLE_TAGS, TAGS, TITLE_TAGS
+from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, SINGLE_TAGS, TAGS
 from ris2cite.ris.wrap import Part
 
-BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
-"""What stands for white space around tags, as the inside of a character class."""
-
-SOFT_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-"""Line separators that do not end a physical line."""
-
-HYPHEN = "[-\u2010-\u2015\u2212]"
-
-TAG_LINE = re.compile(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
-_SHORT_HEADER = re.compile(r"[\W_]*(x|\d+|Record\s+#?\d+(\s+of\s+\d+)?)?[\W_]*", re.I)
-_LONG_HEADER = re.compile(
-    r"(Provider|Content|Content-Type|Database|Tagformat)\s*:|Link to the |[%#]", re.I
-)
-PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
-PLAIN_TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?", re.M)
-DOUBTFUL_LINE = re.compile(
-    rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*[A-Za-z][A-Za-z0-9]{{1,4}}[{BLANKS}]*{HYPHEN}"
-)
-
-_MARGIN = " \t\n\r\xa0\u1680\u3000\u202f\u205f\u2060\ufeff" + "".join(
-    map(chr, range(0x2000, 0x200C))
-)
 LONGEST_BLOCK = 1 << 16
 """A record longer than this many characters is read line by line."""
 
-_soft_break = re.compile(f"[{SOFT_BREAKS}]")
 _new_tuple = tuple.__new__
 
 
@@ -101,12 +89,12 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         self._held: Builder | None = None
         self._after_blank = False
         self._any_type = False
-        self._lower_case = False
-        self._tight = False
+        self._spelling = Spelling()
         self._cost = 1
         self._stray_ends = 0
         self._first_stray_end = 0
-        self._missing_ends: list[int] = []
+        self._missing_ends = 0
+        self._first_missing: list[int] = []
 
     # From text to lines.
 
@@ -144,13 +132,13 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
 
     def _read_blocks(self, text: str, end: int) -> Iterator[Record]:
         """The records of a text that ends with an end line, cut at its end lines."""
-        soft = any(mark in text for mark in SOFT_BREAKS)
+        soft = has_soft_break(text)
         start = 0
         while start < end:
             stop = text.find("\n", text.find("\nER  -", max(start - 1, 0)) + 1) + 1
             block = text[start:stop]
             start = stop
-            self._take_block(block, soft and _soft_break.search(block) is not None)
+            self._take_block(block, soft and SOFT_BREAK.search(block) is not None)
             if self._done:
                 yield from self._pop_done()
 
@@ -216,9 +204,9 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         lines = text.split("\n")
         if not lines[-1]:
             lines.pop()
-        soft = any(mark in text for mark in SOFT_BREAKS)
+        soft = has_soft_break(text)
         for line in lines:
-            if soft and _soft_break.search(line) is not None:
+            if soft and SOFT_BREAK.search(line) is not None:
                 self._take_soft(line)
             else:
                 self._take_piece(line)
@@ -230,39 +218,13 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         """The tag, in capitals, and the content of a line; ``None`` where it has no tag."""
         if line[2:5] == "  -" and line[:2] in TAGS:
             return line[:2], line[5:].strip()
-        found = TAG_LINE.match(line)
-        if found is not None:
-            name, gap, content = found.groups()
-            if self._is_tag(name, gap, content):
-                return name.upper(), content.strip(_MARGIN)
-        return None, line.strip(_MARGIN)
-
-    def _is_tag(self, name: str, gap: str, content: str) -> bool:
-        """Whether what looks like a tag is one, and not the first word of a wrapped line.
-
-        Two blanks before the hyphen make it a tag; with fewer it must be one that
-        exists, and with none the type line must have been written so, too.
-        """
-        tag = name.upper()
-        wide = len(gap) > 1 or gap == "\t"
-        apart = not content or content[0].isspace()
-        if len(name) > 2:
-            return (name == tag or tag in LONG_TAGS) if wide else tag in LONG_TAGS and apart
-        if wide:
-            return name == tag or tag in TAGS
-        if tag not in TAGS:
-            return False
-        if tag == "TY" and (gap or name == tag) and re.fullmatch(r"\s*[A-Za-z]{3,8}\s*", content):
-            return True
-        if name != tag:
-            return self._lower_case and apart and (bool(gap) or self._tight)
-        return bool(gap) or self._tight
+        return parse_line(line, self._spelling)
 
     def _take_soft(self, line: str) -> None:
         """A line with soft breaks: a tag may follow one, everything else is wrapped."""
         pieces: list[str] = []
-        for piece in _soft_break.split(line):
-            if not piece.strip(_MARGIN):
+        for piece in SOFT_BREAK.split(line):
+            if not piece.strip(MARGIN):
                 continue
             if pieces and self.parse_line(piece)[0] is not None:
                 self._take_piece(" ".join(pieces))
@@ -277,8 +239,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         if tag is not None:
             if tag == "TY":
                 self._take_start(content)
-                self._lower_case = "ty" in line[: line.find("-")]
-                self._tight = line.lstrip(_MARGIN)[2:3] == "-"
+                self._spelling = spelling_of(line)
             elif tag == "ER":
                 self._take_end(content)
             else:
@@ -386,7 +347,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             self._emit(self._held)
             self._held = None
         if not ended:
-            self._missing_ends.append(builder.line)
+            self._miss_end(builder)
         if apart:
             self._emit(builder)
         else:
@@ -409,7 +370,8 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             self._settle_loose(builder, ended=True)
         elif held is not None and builder.empty:
             held.lines += builder.lines
-            self._missing_ends.pop()
+            self._missing_ends -= 1
+            del self._first_missing[self._missing_ends :]
             self._held = None
             self._second_type(held, builder.type, 0)
             self._emit(held)
@@ -424,6 +386,11 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         self.account.reported += cost
         self._stray_ends += 1
         self._first_stray_end = self._first_stray_end or self._line
+
+    def _miss_end(self, builder: Builder) -> None:
+        self._missing_ends += 1
+        if self._missing_ends <= 5:
+            self._first_missing.append(builder.line)
 
     def _trim_tail(self, builder: Builder) -> bool:
         """Take from an open record's last value what is not its own.
@@ -489,7 +456,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         builder = self._builder
         if builder is not None and self._typed:
             if not self._trim_tail(builder):
-                self._missing_ends.append(builder.line)
+                self._miss_end(builder)
             builder.finish()
             if self._held is not None:
                 self._emit(self._held)
@@ -504,13 +471,14 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         """Report what was wrong with end lines, and a file without records."""
         teller = self.teller
         teller.flush()
-        missing = self._missing_ends
+        missing, lines = self._missing_ends, self._first_missing
         if missing:
-            some = ", ".join(map(str, missing[:5])) + (", …" if len(missing) > 5 else "")
-            which = "a record has" if len(missing) == 1 else f"{len(missing)} records have"
+            some = ", ".join(map(str, lines)) + (", …" if missing > len(lines) else "")
+            which = "a record has" if missing == 1 else f"{missing} records have"
             message = f"{which} no end line (ER); found from line {some} on all the same"
-            teller.tell("note", "missing-end", message, missing[0])
-        strays = f"{self._stray_ends} end lines (ER) without a record before them"
+            teller.tell("note", "missing-end", message, lines[0])
+        count = "an end line" if self._stray_ends == 1 else f"{self._stray_ends} end lines"
+        strays = f"{count} (ER) without a record before"
         if not self._number:
             what = strays if self._stray_ends else "no type lines (TY) and nothing like a record"
             teller.tell("error", "no-records", f"no record found: {what}")
@@ -518,18 +486,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             teller.tell("note", "stray-end", strays, self._first_stray_end)
 
 
-def is_header(text: str) -> bool:
-    """Whether a line is what exporters put around records: numbering, rules, names of
-    the service, Ovid's links; and the quotation marks that a spreadsheet adds."""
-    if len(text) <= 100 and _SHORT_HEADER.fullmatch(text):
-        return True
-    return _LONG_HEADER.match(text) is not None
-
-
 def is_record(fields: Iterable[Field]) -> bool:
     """Whether tags without a type line are clearly a record: a title, and something else."""
     tags = {field.tag for field in fields if field.value}
-    return not tags.isdisjoint(_HEADS) and len(tags & BODY_TAGS) > 0
-
-
-_HEADS = frozenset(TITLE_TAGS[:4])
+    return not tags.isdisjoint(HEAD_TAGS) and not tags.isdisjoint(BODY_TAGS)

@@ -29,8 +29,11 @@ LONG_TAGS: frozenset[str] = frozenset("DOI ISBN ISSN ORCID PMC PMCID PMID URL AB
 TITLE_TAGS: tuple[str, ...] = ("TI", "T1", "CT", "BT", "ST", "T2")
 """Where a record's title is looked for when a person is told about the record."""
 
+HEAD_TAGS: frozenset[str] = frozenset(["TI", "T1", "CT", "BT"])
+"""One of these makes lines without a type look like a record."""
+
 BODY_TAGS: frozenset[str] = frozenset("AU A1 A2 ED PY Y1 DA DO JO JF JA T2 AB N2 UR PB".split())
-"""Beside a title, one of these makes lines without a type clearly a record."""
+"""Beside a title, one of these makes them clearly one."""
 
 KEYWORD_TAGS: frozenset[str] = frozenset(["KW"])
 """A further line is a further value."""
