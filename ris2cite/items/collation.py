@@ -184,6 +184,7 @@ class _Scale:
         if "ı" in tailoring.letters:
             self.letters["I"] = self.letters.pop("ı")
             self.letters["ı"] = self.letters["I"]
+            self.letters["İ"] = "i", 0, 0
         self.forms = {char: form for form, char in self.contractions.items()}
 
     def contraction(self) -> re.Pattern[str] | None:
@@ -265,8 +266,9 @@ class _Scale:
         if form.isascii():
             return form if self.upper_first else form.swapcase()
         root = read_root()
-        if char not in self.letters and (expansion := root.expansions.get(ord(char.lower()))):
-            parts = expansion.upper() if char.isupper() else expansion
+        small = char.lower() if len(char.lower()) == 1 else char
+        if char not in self.letters and (expansion := root.expansions.get(ord(small))):
+            parts = expansion if small == char else expansion.upper()
             return "".join([self.cases(part) + _COMPATIBLE for part in parts])
         entry = root.find(ord(char)) if len(form) == 1 else None
         if entry is not None and entry[2]:
