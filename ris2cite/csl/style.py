@@ -22,7 +22,7 @@ Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
 OFFICIAL = "official:"
 """Prefix of a name that means the CSL repository's own style and no other."""
 
-_ADDRESS = re.compile(r"https?://(?:www\.)?(?:zotero\.org|citationstyles\.org)/styles/", re.I)
+_ADDRESS = re.compile(r"https?://\S*/([^/\s]+)/?", re.I)
 _SAFE_NAME = re.compile(r"[\w(][\w.()+&-]*", re.ASCII)
 _EXTRA_HINT = 'pip install "ris2cite[styles]" adds the whole CSL repository, which may have it'
 
@@ -84,7 +84,7 @@ def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
     seen = {found.path}
     while head.parent is not None:
         default_locale = default_locale or head.default_locale
-        parent = _ADDRESS.sub("", head.parent)
+        parent = _name_in(head.parent)
         following = _first(parent, official, frozenset(seen))
         if following is None:
             raise _no_parent(found, parent)
@@ -130,8 +130,14 @@ def user_folder() -> Path:
 def _strip_prefix(typed: str) -> tuple[str, bool]:
     text = typed.strip()
     if text[: len(OFFICIAL)].lower() == OFFICIAL:
-        return _ADDRESS.sub("", text[len(OFFICIAL) :].strip()), True
-    return _ADDRESS.sub("", text), False
+        return _name_in(text[len(OFFICIAL) :].strip()), True
+    return _name_in(text), False
+
+
+def _name_in(text: str) -> str:
+    """The name at the end of a style's address (its id), or ``text`` where it is none."""
+    address = _ADDRESS.fullmatch(text)
+    return address[1] if address else text
 
 
 # Places, in order
