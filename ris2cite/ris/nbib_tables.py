@@ -7,7 +7,7 @@ titles come before abbreviated ones.
 from __future__ import annotations
 
 from .tables import Row, Tables
-from .values import dates, identifiers, lists, names, pages, special, text
+from .values import dates, identifiers, lists, names, notes, pages, special, text
 from .values.draft import Draft
 
 _BOOK = frozenset(["BOOK"])
@@ -41,7 +41,7 @@ ROWS: tuple[Row, ...] = (
     Row(("LA",), "language", lists.language_tag),
     Row(("AB",), "abstract", text.abstract),
     Row(("OT", "MH"), "keyword", lists.keywords),
-    Row(("GN",), "annote", special.notes),
+    Row(("GN",), "annote", notes.notes),
 )
 
 

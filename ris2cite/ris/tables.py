@@ -15,12 +15,16 @@ from typing import NamedTuple
 from .values import dates, identifiers, lists, names, notes, pages, text
 from .values.draft import Converter, Draft, Tags
 from .values.special import (
+    arxiv_address,
     certain_date,
     container,
     container_short,
+    digits,
+    event_title,
     literal_names,
     one_name,
     original_date,
+    pubmed_accession,
 )
 
 
@@ -177,7 +181,7 @@ ALIASES: dict[str, str] = {
 }  # fmt: skip
 """Long, misspelt and older names of reference types, in capitals → the code of 2011."""
 
-_SHORT = ("J2", "JA", "J1")
+_SHORT = ("J2", "JA", "J1", "JI", "J9")
 _JOURNAL_TAGS = ("T2", "JF", "JO", "JA", "J1", "J2")
 PREPRINT_TYPES = _types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
 
@@ -244,7 +248,8 @@ ROWS: tuple[Row, ...] = (
     # Containers, series and events
     Row(("C3", "T2", "BT", "JF", "JO", *_SHORT), "container-title", container, CONFERENCES),
     Row(("T2",), "event-title", text.title, CONFERENCES | _types("SLIDE")),
-    Row(("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, ARTICLES),
+    Row(("CP",), "event-title", event_title, CONFERENCES),
+    Row(("T2", "JF", "JO", "BT", "SO", *_SHORT), "container-title", container, ARTICLES),
     Row(
         ("T2", "BT", "JF", "JO", *_SHORT), "container-title", container,
         CHAPTERS | _types("ANCIENT"),
@@ -259,7 +264,7 @@ ROWS: tuple[Row, ...] = (
         ("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, None,
         _OWN_SERIES | LETTERS | IMAGES | CONFERENCES | _types("HEAR SLIDE THES MANSCPT CASE"),
     ),
-    Row(("J2", "JA", "J1", "JO"), "container-title-short", container_short),
+    Row(("J2", "JA", "J1", "JI", "J9", "JO"), "container-title-short", container_short),
     Row(("T3",), "authority", text.plain, _types("BILL HEAR")),
     Row(("T3",), "volume-title", text.title, _types("ANCIENT")),
     Row(
@@ -271,7 +276,7 @@ ROWS: tuple[Row, ...] = (
     Row(("AU", "A1"), "director", names.names, FILMS),
     Row(("AU", "A1"), "composer", names.names, _types("MUSIC")),
     Row(("AU", "A1", "A3", "ED"), "editor", names.names, _types("EDBOOK")),
-    Row(("AU", "A1"), "author", names.names, None, FILMS | _types("MUSIC EDBOOK")),
+    Row(("AU", "A1", "AUTH"), "author", names.names, None, FILMS | _types("MUSIC EDBOOK")),
     Row(("A2",), "author", names.names, _types("BILL UNBILL")),
     Row(("A2",), "recipient", names.names, LETTERS),
     Row(("A2",), "authority", one_name, _types("PAT LEGAL")),
@@ -300,16 +305,21 @@ ROWS: tuple[Row, ...] = (
     Row(("ET", "C6"), "available-date", certain_date, ARTICLES),
     Row(("OP",), "original-date", original_date, BOOKS | CHAPTERS | ARTICLES),
     # Identifiers
-    Row(("DO", "M3", "N1", "UR", "L3", "ID", "LK", "L2"), "DOI", identifiers.doi_number),
-    Row(("UR", "LK", "L2"), "URL", identifiers.url),
-    Row(("C2", "C7", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
-    Row(("N1", "C2", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),
+    Row(
+        ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2"),
+        "DOI", identifiers.doi_number,
+    ),
+    Row(("UR", "LK", "L2", "URL"), "URL", identifiers.url),
+    Row(("C2", "C7", "PMC", "PMCID", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
+    Row(("N1", "C2", "C3", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),
+    Row(("PMID", "PM"), "PMID", digits),
+    Row(("AN",), "PMID", pubmed_accession),
     Row(("SN",), "number", text.plain, _types("PAT")),
-    Row(("SN",), "ISSN", identifiers.serials),
-    Row(("SN",), "ISBN", identifiers.serials),
+    Row(("SN", "ISSN", "ISBN"), "ISSN", identifiers.serials),
+    Row(("SN", "ISSN", "ISBN"), "ISBN", identifiers.serials),
     # Numbers
-    Row(("IS", "CP"), "issue", pages.issue_number, ARTICLES | CONFERENCES),
-    Row(("M1",), "issue", pages.likely_issue, ARTICLES | CONFERENCES - _types("PROCEEDINGS")),
+    Row(("IS",), "issue", pages.issue_number, ARTICLES | CONFERENCES),
+    Row(("CP", "M1"), "issue", pages.likely_issue, ARTICLES | CONFERENCES - _types("PROCEEDINGS")),
     Row(("C2",), "issue", pages.likely_issue, _types("NEWS")),
     Row(("M1", "IS"), "collection-number", text.plain, BOOKS | _types("CHAP ECHAP")),
     Row(("NV",), "number", text.plain, _types("DATA")),
@@ -318,13 +328,15 @@ ROWS: tuple[Row, ...] = (
     Row(("SN", "IS", "M1"), "number", text.plain, _NUMBERED),
     Row(("VL",), "genre", text.plain, _types("THES")),
     Row(("VL",), "version", text.plain, _types("PAT")),
-    Row(("VL",), "volume", pages.volume, None, _NO_VOLUME),
+    Row(("VL", "VO"), "volume", pages.volume, None, _NO_VOLUME),
     Row(("NV",), "number-of-volumes", text.plain, None, _types("PAT DATA GRANT STAND")),
     Row(("SP", "EP"), "number-of-pages", pages.book_pages, _COUNTED),
     Row(("SP", "EP"), "dimensions", text.plain, FILMS),
     Row(("SP", "EP"), "page", pages.pages_of_book, _COUNTED),
     Row(("SP", "EP"), "page", pages.pages, None, FILMS | _types("ART COMP")),
     Row(("C7", "AR"), "number", pages.article, ARTICLES | CONFERENCES),
+    Row(("M1", "N1", "AN", "C1", "U1", "ID"), "number", identifiers.arxiv, ARTICLES),
+    Row(("UR", "L1", "L2"), "number", arxiv_address, _types("PREPRINT")),
     Row(("SE",), "chapter-number", text.plain, _types("CHAP ECHAP")),
     Row(("SE",), "section", text.plain, ARTICLES | LAW),
     Row(("ET",), "version", text.plain, DATA | _types("COMP")),
@@ -332,12 +344,12 @@ ROWS: tuple[Row, ...] = (
     Row(("ET",), "edition", pages.edition_number, None, _types("PAT GRANT")),
     # Where and by whom
     Row(("PB",), "authority", text.plain, _types("CASE LEGAL")),
-    Row(("PB",), "publisher", text.plain),
+    Row(("PB", "PU"), "publisher", text.plain),
     Row(("C1", "PP"), "publisher-place", text.plain, CONFERENCES),
     Row(("CY",), "event-place", text.plain, CONFERENCES | _types("SLIDE")),
-    Row(("CY", "PP"), "publisher-place", text.plain),
+    Row(("CY", "PP", "PI"), "publisher-place", text.plain),
     Row(("DB",), "archive", text.plain),
-    Row(("AN",), "archive_location", text.plain),
+    Row(("AN", "AV"), "archive_location", text.plain),
     Row(("DP",), "source", text.plain),
     Row(("CN",), "call-number", text.plain),
     # What kind of thing
@@ -351,7 +363,7 @@ ROWS: tuple[Row, ...] = (
     Row(("OP",), "references", text.plain, LAW),
     Row(("LA",), "language", lists.language_tag),
     # Texts
-    Row(("AB", "N2"), "abstract", text.abstract),
+    Row(("AB", "N2", "ABST"), "abstract", text.abstract),
     Row(("KW",), "keyword", lists.keywords),
     Row(("N1", "RN"), "annote", notes.notes),
 )  # fmt: skip

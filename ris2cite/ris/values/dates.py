@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...model import Date
 from .date_tables import MONTHS, SEASON_NAMES, SEASONS, UNDATED
 from .draft import Converter, Draft, Pairs, Tags
-from .text import one_line
+from .text import NO_VALUE, one_line
 
 Day = tuple[int, int, int]
 """Year, month and day; 0 where unknown."""
@@ -85,8 +85,8 @@ def _slashed(year: str, month: str, day: str | None, other: str | None) -> Parse
     if not start[0]:
         start = (0, 0, 0)
     other = (other or "").strip(" /")
-    if not other:
-        return ParsedDate(start, season=season) if start[0] else None
+    if not other or other in NO_VALUE:
+        return ParsedDate(start, season=season, rest=other) if start[0] else None
     if other.casefold() in SEASONS:
         return ParsedDate(start, season=SEASONS[other.casefold()])
     more = _parse_free(other)

@@ -134,7 +134,11 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 
 serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
 
-_PMID = re.compile(r"(?:\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE:?)\s*[:=]?\s*)(\d{1,8})\.?", re.I)
+_PMID = re.compile(
+    r"\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE)\s*[:=]?\s*(\d{1,8})(?:[.\s]*|\s*[,;]\s*\w+ \d+)"
+    r"|(\d{1,8})\s*\[pmid\]",
+    re.IGNORECASE,
+)
 _PMCID = re.compile(r"(?:\s*(?:PMCID|PubMed Central(?: ID)?)\s*[:=]?\s*)?(PMC\s?\d{2,9})\.?", re.I)
 _ARXIV = re.compile(
     r"(?:\s*arxiv\s*(?:e-?prints?)?\s*(?:preprint)?\s*:?\s*)(?:arxiv:)?"
@@ -146,7 +150,7 @@ _ARXIV = re.compile(
 def pmid(text: str) -> str | None:
     """The number where the whole text is a PubMed id with its label (``PMID: 123``)."""
     match = _PMID.fullmatch(text)
-    return match[1] if match else None
+    return match[1] or match[2] if match else None
 
 
 def pmcid(text: str) -> str | None:
@@ -204,6 +208,11 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 url = Converter(_read_url, lambda value, tags: [(tags[0], value)], "the first address")
-pubmed = first(pmid, "a PubMed id with its label", write=lambda v, t: [(t[0], f"PMID: {v}")])
+pubmed = first(
+    pmid,
+    "a PubMed id with its label",
+    write=lambda value, tags: [(tags[0], f"PMID: {value}")],
+    whole=lambda raw, value: "," not in raw and ";" not in raw,
+)
 pubmed_central = first(pmcid, "a PubMed Central id")
 arxiv = first(arxiv_id, "an arXiv id with its label")

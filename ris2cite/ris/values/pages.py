@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Converter, Draft, Pairs, Tags, first
+from .identifiers import arxiv_id
 from .text import folded, one_line
 
 _DASHES = re.compile(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
@@ -173,7 +174,9 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
             value = article_number(text) or text
             if not value or len(value) > 30:
                 continue
-            if "page" not in item:
+            if arxiv_id(value):
+                item.setdefault(variable, value)
+            elif "page" not in item:
                 item["page"] = item[variable] = value
             elif item.get(variable, item["page"]) != value:
                 continue

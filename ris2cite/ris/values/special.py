@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ...model import Date, Name
 from .dates import date, parse_date, to_csl, write_date
-from .draft import Converter, Draft, Pairs, Tags, first
+from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from .identifiers import doi, doi_number
-from .names import names, write_name
-from .notes import notes
-from .pages import pages
-from .text import folded, one_line, rich_line, title
+from .names import write_name
+from .pages import issue, pages
+from .text import folded, one_line, rich_line
 
 _ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
 
@@ -137,6 +138,40 @@ def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.take(tag, raw)
 
 
+_PUBMED = frozenset(["pubmed", "medline", "nlm", "ovid medline(r)", "national library of medicine"])
+_ARXIV_ADDRESS = re.compile(
+    r"https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d{7}(?:v\d+)?)?)", re.IGNORECASE
+)
+
+
+def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
+    """A bare accession number is a PubMed id where the database is PubMed."""
+    sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
+    if any(source.strip().casefold() in _PUBMED for source in sources):
+        for raw in draft.left.get(tags[0], ()):
+            if raw.isdigit() and len(raw) <= 8:
+                draft.item.setdefault(variable, raw)
+
+
+def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
+    """The arXiv id of an address, which stays an address."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ()):
+            match = _ARXIV_ADDRESS.match(raw)
+            if match:
+                draft.item.setdefault(variable, f"arXiv:{match[1].removesuffix('.pdf')}")
+
+
+def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
+    """The name of a conference, where it is not the container's title and no issue."""
+    same = folded(str(draft.item.get("container-title", "")))
+    for tag in tags:
+        for raw in draft.left.get(tag, [])[:]:
+            value = None if issue(raw) else rich_line(raw)
+            if value and (folded(value) == same or draft.item.setdefault(variable, value) == value):
+                draft.take(tag, raw)
+
+
 def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
     """Pages in one field."""
     pages.read(draft, (tags[0], ""), variable)
@@ -167,25 +202,18 @@ literal_names = Converter(_read_literal_names, _write_literal_names, "names as t
 added_names = Converter(
     _read_added_names, _write_literal_names, "groups, after the names of people"
 )
+pubmed_accession = Converter(
+    _read_pubmed_accession, write_nothing, "a bare number, where the database is PubMed"
+)
+arxiv_address = Converter(_read_arxiv_address, write_nothing, "the arXiv id in the address")
+event_title = Converter(
+    _read_event_title,
+    lambda value, tags: [(tags[0], value)],
+    "a conference's name, where it is no issue and not the container's title",
+)
 pubmed_title = first(_pubmed_title, "without its final stop", same=folded)
 digits = first(_digits, "a bare number")
 article_doi = Converter(_read_article_doi, doi_number.write, "the value marked ``[doi]``")
 one_page_field = Converter(
     _read_one_page_field, lambda value, tags: [(tags[0], value)], "pages in one field"
 )
-__all__ = [
-    "added_names",
-    "article_doi",
-    "certain_date",
-    "container",
-    "container_short",
-    "digits",
-    "literal_names",
-    "names",
-    "notes",
-    "one_name",
-    "one_page_field",
-    "original_date",
-    "pubmed_title",
-    "title",
-]
