@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.ris.account import Account
 from ris2cite.ris.record import Dialect, Field, Record
 from ris2cite.ris.tags import TITLE_TAGS
 from ris2cite.ris.wrap import Part, Value, join_parts
+
+Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
+"""How the lines of a tag become values."""
 
 TAG_WIDTH = len("TY  - ")
 
@@ -25,12 +29,14 @@ class Builder:
     """A record under construction.
 
     ``lines`` counts the non-blank physical lines taken so far, ``gap`` is the
-    number of fields there were at the last blank line (−1: none yet).
+    number of fields there were at the last blank line (−1: none yet). ``join`` makes
+    values of the lines of a tag.
     """
 
-    __slots__ = ("fields", "gap", "line", "lines", "parts", "spans", "tag", "type")
+    __slots__ = ("fields", "gap", "join", "line", "lines", "parts", "spans", "tag", "type")
 
-    def __init__(self, type: str, line: int, lines: int) -> None:
+    def __init__(self, type: str, line: int, lines: int, join: Join = join_parts) -> None:
+        self.join = join
         self.type = type
         self.line = line
         self.lines = lines
@@ -96,7 +102,7 @@ class Builder:
         if len(parts) == 1:
             self.fields.append(_new_tuple(Field, (self.tag, parts[0].text, parts[0].line)))
         else:
-            for value in join_parts(self.tag, parts):
+            for value in self.join(self.tag, parts):
                 self._append(value)
         self.tag = ""
 

@@ -11,7 +11,7 @@ import rispy
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller
 from ris2cite.ris.record import Record
-from ris2cite.ris.wrap import Part
+from ris2cite.ris.wrap import Part, join_wrapped
 
 TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
 
@@ -64,7 +64,7 @@ class NbibReader(rispy.RisParser):  # type: ignore[misc]
             if self._builder is not None and self._starts(tag):
                 yield self._close()
             if self._builder is None:
-                self._builder = Builder("", number, 0)
+                self._builder = Builder("", number, 0, join_wrapped)
             self._builder.add(tag, Part(number, content, len(line)))
             self._after_blank = False
         if self._builder is not None:

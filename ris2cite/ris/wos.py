@@ -11,7 +11,7 @@ import rispy
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller
 from ris2cite.ris.record import Record
-from ris2cite.ris.wrap import Part
+from ris2cite.ris.wrap import Part, join_prose
 
 FILE_TAGS = frozenset(["FN", "VR", "EF"])
 """Tags of the file, not of a record: name of the service, version, end."""
@@ -78,7 +78,7 @@ class WosReader(rispy.WokParser):  # type: ignore[misc]
             self._take_text(number, content, len(line))
         elif tag == self.START_TAG:
             done = self._close() if builder is not None else None
-            self._builder = Builder(content, number, 1)
+            self._builder = Builder(content, number, 1, join_prose)
             return done
         elif builder is None or tag in FILE_TAGS:
             self.teller.junk(number, line, "header" if tag in FILE_TAGS else "outside-record")

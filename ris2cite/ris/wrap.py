@@ -61,6 +61,18 @@ def join_parts(tag: str, parts: list[Part]) -> list[Value]:
     return [_value(parts, filled, _join_text(parts, prose=tag in PROSE_TAGS))]
 
 
+def join_wrapped(tag: str, parts: list[Part]) -> list[Value]:
+    """The one value of lines that a program has wrapped, whatever the tag."""
+    filled = [part for part in parts if part.text]
+    text = " ".join(part.text for part in filled)
+    return [Value(parts[0].line, text, len(filled) + (not parts[0].text))]
+
+
+def join_prose(tag: str, parts: list[Part]) -> list[Value]:
+    """As ``join_wrapped``, but the paragraphs of an abstract stay apart."""
+    return join_parts(tag, parts) if tag in PROSE_TAGS else join_wrapped(tag, parts)
+
+
 def _value(parts: list[Part], filled: list[Part], text: str) -> Value:
     first = parts[0]
     return Value(first.line, text, len(filled) + (not first.text))

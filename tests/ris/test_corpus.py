@@ -77,7 +77,9 @@ def test_an_endnote_export_is_refused() -> None:
 # That nothing vanishes, checked from outside.
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec spring summer autumn fall winter".split()
-NOISE = frozenset("http https www dx doi org electronic print linking online issn isbn".split())
+NOISE = frozenset(
+    "http https www dx doi org pmid pmcid pmc electronic print linking online issn isbn".split()
+)
 """Words that only say what kind of identifier stands beside them."""
 
 
