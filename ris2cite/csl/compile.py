@@ -69,7 +69,7 @@ class Scope:
     empty ``cs:names`` in its substitute takes over.
     """
 
-    __slots__ = ("area", "inherited", "locale", "macros", "names", "names_delimiter", "stack")
+    __slots__ = ("area", "compiled", "inherited", "locale", "macros", "names", "names_delimiter", "stack")
 
     def __init__(self, area: Any, root: Any, macros: dict[str, Any], locale: LocaleTable) -> None:
         self.area = area.tag.removeprefix(_NS) if area is not None else ""
@@ -87,6 +87,7 @@ class Scope:
         self.locale = locale
         self.names: Names | None = None
         self.stack: list[str] = []
+        self.compiled: dict[tuple[str, int], list[Rendering]] = {}
 
 
 def compile_children(element: Any, scope: Scope) -> list[Rendering]:
@@ -162,6 +163,10 @@ def macro_children(element: Any, scope: Scope) -> list[Rendering]:
     macro = scope.macros.get(name)
     if macro is None:
         raise StyleError(f"line {element.sourceline}: there is no macro {name!r}")
+    # A macro is compiled once for each list of names that it may stand in for.
+    key = (name, id(scope.names))
+    if key in scope.compiled:
+        return scope.compiled[key]
     if name in scope.stack:
         raise StyleError(f"line {element.sourceline}: the macro {name!r} calls itself")
     if len(scope.stack) > 60:
@@ -169,6 +174,7 @@ def macro_children(element: Any, scope: Scope) -> list[Rendering]:
     scope.stack.append(name)
     children = compile_children(macro, scope)
     scope.stack.pop()
+    scope.compiled[key] = children
     return children
 
 
@@ -339,7 +345,7 @@ def name_style(element: Any | None, scope: Scope) -> NameStyle:
                 family = NamePart(wrap_of(part))
             elif part.get("name") == "given":
                 given = NamePart(wrap_of(part))
-    return NameStyle(wrap, options, family, given)
+    return NameStyle(wrap, options, scope.inherited, family, given)
 
 
 def _names_label(element: Any, name: Any | None) -> NamesLabel:

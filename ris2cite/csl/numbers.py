@@ -9,6 +9,7 @@ from typing import NamedTuple
 _JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*[-–]+\s*)")
 _ESCAPED_HYPHEN = "\x02"
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
+_WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
 _ROMAN = re.compile(r"[ivxlcmIVXLCM]+\Z")
 _DIGITS_LETTERS = re.compile(r"[0-9]+[,a-zA-Z]+\Z")
 _LETTERS = re.compile(r"[,a-zA-Z]+\Z")
@@ -82,7 +83,8 @@ def joined(
     for index in range(count - 1):
         joiner = parts[index][2]
         if joiner.strip() == "&":
-            parts[index][2] = f" {ampersand} "
+            glued = _WORD.match(parts[index][0] + parts[index][1])
+            parts[index][2] = ampersand if glued else f" {ampersand} "
         elif joiner in ("-", "–") or (variable == "page" and joiner.strip() == "–"):
             single = index == 0 or parts[index - 1][2] not in ("-", dash)
             if variable == "page":
@@ -107,7 +109,7 @@ def _range(
         if field.numeric and variable in _EN_DASHED:
             first[2] = dash
         return
-    if first[0] != second[0]:
+    if first[0] != second[0] or not (second[1][:1].isdigit() or _ROMAN.match(second[1])):
         return
     page = variable == "page"
     begin, end = _PAGE.match(first[1]), _PAGE.match(second[1])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
-from ..markup.output import Node, Output, Token, flatten
+from ..markup.output import Node, Output, Token, flatten, inline, text_of
 from ..markup.writers import WRITERS, Writer
 from ..markup.writers.base import Entry
 from ..markup.writers.base import Layout as ListLayout
@@ -123,8 +123,6 @@ class Processor:
 
     def _looks(self, reference: Reference, hints: Hints, shown: Shown | None) -> str:
         """A cite as text to be compared with others."""
-        from ..markup.output import text_of
-
         assert self.style.citation is not None
         cite = Cite({"id": reference.id})
         cite.position = "subsequent"
@@ -208,7 +206,7 @@ class Processor:
         return self._written(reference.id, tokens)
 
     def _written(self, identity: str, tokens: list[Token]) -> Entry:
-        text = self.writer.write(tokens)
+        text = self.writer.write(tokens if self.writer.blocks else inline(tokens))
         if not self.style.list_layout.second_field_align:
             return Entry(identity, text, "", text)
         label, body = _columns(tokens)

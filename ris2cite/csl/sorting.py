@@ -37,8 +37,8 @@ def key_text(key: SortKey, ctx: Context) -> str:
 def collated(text: str, language: str) -> Any:
     """A text as a key that compares as people of that language expect.
 
-    Markup and punctuation do not count; numbers compare by value; case and accents
-    only where nothing else differs.
+    Only base letters count, so that the next sort key decides between names that differ
+    in accents alone; markup and punctuation do not; numbers compare by value.
     """
     from ..items.collation import sort_key  # only lists that are sorted need it
 
@@ -48,7 +48,7 @@ def collated(text: str, language: str) -> Any:
     else:
         text = "".join([c for c in text if not unicodedata.category(c).startswith("P")])
     text = _DIGITS.sub(lambda match: f"{match[0].lstrip('0').zfill(12)}", text)
-    return sort_key(text.replace("\u00a0", " ").strip(), language)
+    return sort_key(text.replace("\u00a0", " ").strip(), language)[0]
 
 
 def sort_by(

@@ -385,3 +385,22 @@ def flatten(
     flattener = _Flattener(quotes, punctuation_in_quote, links)
     flattener.walk(output)
     return flattener.tokens
+
+
+def inline(tokens: list[Token]) -> list[Token]:
+    """The tokens for a format without blocks: a blank between what CSL sets apart."""
+    result: list[Token] = []
+    apart = False
+    for token in tokens:
+        if isinstance(token, str):
+            if apart and result:
+                last = next((t for t in reversed(result) if isinstance(t, str)), " ")
+                if not last[-1:].isspace() and not token[:1].isspace():
+                    result.append(" ")
+            apart = False
+            result.append(token)
+        elif token.name in _DISPLAYS:
+            apart = True
+        else:
+            result.append(token)
+    return result

@@ -51,12 +51,15 @@ class Wrap:
         self.strip_periods = strip_periods
         self.bare = not (prefix or suffix or format)
 
-    def text(self, text: str, ctx: Context, tag: str = "") -> Output:
-        """A string of content with all that this element does to it."""
+    def text(self, text: str, ctx: Context, tag: str = "", *, foreign: bool = False) -> Output:
+        """A string of content with all that this element does to it.
+
+        ``foreign``: it is not in English, so that title case is not for it.
+        """
         ctx.begun = True
         if self.strip_periods:
             text = strip_periods(text)
-        if self.case is not None and (not self.title_case or ctx.reference.english):
+        if self.case is not None and not (foreign and self.title_case):
             if ctx.reference.dotted_i and self.case is CASES["uppercase"]:
                 text = text.replace("i", "İ")
             text = self.case(text)
@@ -74,7 +77,7 @@ class Wrap:
         """A list of content as one piece, with all that this element does to it."""
         if self.strip_periods:
             children = [_map(child, strip_periods) for child in children]
-        if self.case is not None and (not self.title_case or ctx.reference.english):
+        if self.case is not None:
             children = self._cased(children)
         if self.bare and not tag and len(children) == 1:
             return children[0]

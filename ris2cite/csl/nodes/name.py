@@ -50,6 +50,7 @@ class NameStyle:
 
     __slots__ = (
         "and_",
+        "corporate_precedes_last",
         "default_level",
         "delimiter",
         "delimiter_precedes_et_al",
@@ -73,6 +74,7 @@ class NameStyle:
         self,
         wrap: Wrap,
         options: dict[str, str],
+        inherited: dict[str, str],
         family: NamePart | None = None,
         given: NamePart | None = None,
     ) -> None:
@@ -83,6 +85,9 @@ class NameStyle:
         self.delimiter = options.get("delimiter", ", ")
         self.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
         self.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
+        # A corporate name at the end takes the rule of the style, not that of this list,
+        # which is made for inverted names.
+        self.corporate_precedes_last = inherited.get("delimiter-precedes-last", "contextual")
         self.et_al_min = _integer(options.get("et-al-min"))
         self.et_al_first = _integer(options.get("et-al-use-first"))
         if "et-al-use-first" not in options:
@@ -120,16 +125,19 @@ class NameStyle:
             return False
         return self.order == "all" or (self.order == "first" and place == 0)
 
-    def joint(self, count: int, inverted: bool, ctx: Context) -> Output | None:
+    def joint(
+        self, count: int, inverted: bool, corporate: bool, ctx: Context
+    ) -> Output | None:
         """What stands before the last of ``count`` names; None for the plain delimiter.
 
-        ``inverted``: the name before it has its family name first.
+        ``inverted``: the name before it has its family name first; ``corporate``: the
+        last name has no parts.
         """
         if not self.and_:
             return None
         term = ctx.locale.term("and") if self.and_ == "text" else "&"
         term = term or ""
-        rule = self.delimiter_precedes_last
+        rule = self.corporate_precedes_last if corporate else self.delimiter_precedes_last
         comma = (
             rule == "always"
             or (rule == "contextual" and count > 2)

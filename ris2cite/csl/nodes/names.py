@@ -168,9 +168,11 @@ class Names(Rendering):
         inverted = before_last >= 0 and style.inverts(before_last, shown[before_last])
         if last is not None:
             return self._with_ellipsis(names, inverted)
+        if written and style.et_al_last and len(names) > 1:
+            return self._with_ellipsis(names, inverted)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
-        return self._with_and(names, inverted, ctx)
+        return self._with_and(names, inverted, bool(persons[-1].literal), ctx)
 
     def _shown(
         self, persons: list[Person], ctx: Context, index: int
@@ -225,11 +227,13 @@ class Names(Rendering):
 
     # --- joining ----------------------------------------------------------------------
 
-    def _with_and(self, names: Outputs, inverted: bool, ctx: Context) -> Output:
+    def _with_and(
+        self, names: Outputs, inverted: bool, corporate: bool, ctx: Context
+    ) -> Output:
         style = self.style
         if len(names) == 1:
             return names[0]
-        joint = style.joint(len(names), inverted, ctx)
+        joint = style.joint(len(names), inverted, corporate, ctx)
         if joint is None:
             return Node(names, delimiter=style.delimiter)
         head: Output = Node(names[:-1], delimiter=style.delimiter)

@@ -29,7 +29,7 @@ class TextVariable(Rendering):
                 return
         elif ctx.substituting is not None:
             ctx.substituting.add(self.variable)
-        out.append(self.wrap.text(value, ctx, self.tag))
+        out.append(self.wrap.text(value, ctx, self.tag, foreign=not ctx.reference.english))
 
 
 class TextCitationNumber(Rendering):
