@@ -50,12 +50,12 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
 def _group(draft: Draft) -> None:
     """Raw values by tag; what stands for «no value» is dropped and reported."""
     left = draft.left
-    for tag, value, line in draft.record.fields:
+    for tag, value, _ in draft.record.fields:
         if not value:
             continue
         if value in NO_VALUE:
             message = f"{tag} says {value!r}, which is no value: left out"
-            draft.tell("no-value", message, tag, "note", line)
+            draft.tell("no-value", message, tag, value, "note")
         elif tag in left:
             left[tag].append(value)
         else:

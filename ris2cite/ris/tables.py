@@ -21,6 +21,7 @@ from .values.special import (
     container_short,
     digits,
     event_title,
+    interviewers,
     literal_names,
     one_name,
     original_date,
@@ -229,7 +230,8 @@ REPORTS = _types("GOVDOC RPRT")
 UNPUBLISHED = _types("MANSCPT PAMP")
 WEB = _types("BLOG ELEC")
 _NUMBERED = REPORTS | UNPUBLISHED | DATA | _types(
-    "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND STAND STAT THES UNBILL GRANT"
+    "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND EQUA FIGURE CHART STAND STAT THES "
+    "UNBILL GRANT"
 )  # fmt: skip
 _OWN_SERIES = BOOKS | REPORTS | FILMS | _types("COMP MAP STAND")
 _GENRE = (
@@ -278,6 +280,7 @@ ROWS: tuple[Row, ...] = (
     Row(("AU", "A1", "A3", "ED"), "editor", names.names, _types("EDBOOK")),
     Row(("AU", "A1", "AUTH"), "author", names.names, None, FILMS | _types("MUSIC EDBOOK")),
     Row(("A2",), "author", names.names, _types("BILL UNBILL")),
+    Row(("A2",), "interviewer", interviewers, LETTERS),
     Row(("A2",), "recipient", names.names, LETTERS),
     Row(("A2",), "authority", one_name, _types("PAT LEGAL")),
     Row(("A2",), "contributor", names.names, _types("SLIDE HEAR THES STAT") | FILMS),
@@ -303,12 +306,14 @@ ROWS: tuple[Row, ...] = (
     Row(("Y2", "C2", "C1"), "accessed", certain_date, _types("EJOUR EBOOK ELEC BLOG")),
     Row(("Y2",), "accessed", dates.date),
     Row(("ET", "C6"), "available-date", certain_date, ARTICLES),
+    Row(("C6",), "available-date", certain_date, CONFERENCES),
     Row(("OP",), "original-date", original_date, BOOKS | CHAPTERS | ARTICLES),
     # Identifiers
     Row(
         ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2"),
         "DOI", identifiers.doi_number,
     ),
+    Row(("UR", "L1", "L2"), "number", arxiv_address, _types("PREPRINT")),
     Row(("UR", "LK", "L2", "URL"), "URL", identifiers.url),
     Row(("C2", "C7", "PMC", "PMCID", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
     Row(("N1", "C2", "C3", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),
@@ -336,7 +341,6 @@ ROWS: tuple[Row, ...] = (
     Row(("SP", "EP"), "page", pages.pages, None, FILMS | _types("ART COMP")),
     Row(("C7", "AR"), "number", pages.article, ARTICLES | CONFERENCES),
     Row(("M1", "N1", "AN", "C1", "U1", "ID"), "number", identifiers.arxiv, ARTICLES),
-    Row(("UR", "L1", "L2"), "number", arxiv_address, _types("PREPRINT")),
     Row(("SE",), "chapter-number", text.plain, _types("CHAP ECHAP")),
     Row(("SE",), "section", text.plain, ARTICLES | LAW),
     Row(("ET",), "version", text.plain, DATA | _types("COMP")),
@@ -344,10 +348,10 @@ ROWS: tuple[Row, ...] = (
     Row(("ET",), "edition", pages.edition_number, None, _types("PAT GRANT")),
     # Where and by whom
     Row(("PB",), "authority", text.plain, _types("CASE LEGAL")),
-    Row(("PB", "PU"), "publisher", text.plain),
-    Row(("C1", "PP"), "publisher-place", text.plain, CONFERENCES),
-    Row(("CY",), "event-place", text.plain, CONFERENCES | _types("SLIDE")),
-    Row(("CY", "PP", "PI"), "publisher-place", text.plain),
+    Row(("PB", "PU"), "publisher", text.place),
+    Row(("C1", "PP"), "publisher-place", text.place, CONFERENCES),
+    Row(("CY",), "event-place", text.place, CONFERENCES | _types("SLIDE")),
+    Row(("CY", "PP", "PI"), "publisher-place", text.place),
     Row(("DB",), "archive", text.plain),
     Row(("AN", "AV"), "archive_location", text.plain),
     Row(("DP",), "source", text.plain),

@@ -18,7 +18,7 @@ from .dialects import canonical_type, rows_to_write, tables_of
 from .tables import TYPES, WRITTEN_TYPES, Type
 from .tags import LONG_TAGS, TAGS
 from .values.dates import write_date
-from .values.draft import Converter, Pairs, Tags
+from .values.draft import Converter, Pairs, Tags, write_nothing
 from .values.names import write_name
 
 LINE_END = "\r\n"
@@ -81,6 +81,8 @@ def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
     """Variable, converter and tags in the order of the rows; each variable once."""
     plan: dict[str, tuple[str, Converter, Tags]] = {}
     for row in rows_of(tables_of("ris"), rows):
+        if row.converter.write is write_nothing:
+            continue
         plan.setdefault(row.variable, (row.variable, row.converter, row.tags))
     return tuple(plan.values())
 

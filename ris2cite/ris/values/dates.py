@@ -119,9 +119,9 @@ def _parse_free(text: str) -> ParsedDate:
     circa = False
     bare = text.strip()
     if bare.startswith("[") and bare.endswith("]"):
-        bare, circa = bare[1:-1].strip(), True
+        bare = bare[1:-1].strip()
     match = _CIRCA.match(bare)
-    # «c1987» is a copyright date in a library catalogue; both say «about», none says «not».
+    # A catalogue's «c1987» may be a copyright date; without more it is taken for «about».
     if match:
         bare, circa = bare[match.end() :].strip("[]() "), True
     else:
@@ -348,7 +348,8 @@ def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
                 return
             date = parse_date(raw) if raw.isascii() else parse_date(one_line(raw) or "")
             if date is None:
-                draft.tell("no-date", f"{raw!r} is no date: {variable} is left out", tag, "note")
+                message = f"{raw!r} is no date: {variable} is left out"
+                draft.tell("no-date", message, tag, raw, "note")
             else:
                 found.append((tag, raw, date))
     if not found:
@@ -356,7 +357,8 @@ def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
     merged = merge_dates([date for _, _, date in found])
     value = to_csl(merged)
     if value is None:
-        draft.tell("no-year", f"{found[0][1]!r} has no year: kept, not used", found[0][0])
+        tag, raw, _ = found[0]
+        draft.tell("no-year", f"{raw!r} has no year: kept, not used", tag, raw)
         return
     draft.item[variable] = value
     for tag, raw, date in found:
@@ -367,7 +369,7 @@ def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
             draft.keep(tag, raw)
         elif date.start[0] and date.start[0] != merged.start[0]:
             message = f"{raw!r} is not the {variable} date {write_date(value)}: kept, not used"
-            draft.tell("two-dates", message, tag, "note")
+            draft.tell("two-dates", message, tag, raw, "note")
 
 
 def _write_dates(value: Date, tags: Tags) -> Pairs:

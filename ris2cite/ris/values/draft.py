@@ -32,7 +32,7 @@ class Draft:
         self.record = record
         self.report = report
         self.type = type
-        self.item: Item = {}
+        self.item: Item = {"type": ""}
         self.left: dict[str, list[str]] = {}
         self.kept: dict[str, list[str]] = {}
         self.notes: dict[str, Any] = {}
@@ -53,12 +53,15 @@ class Draft:
         code: str,
         message: str,
         tag: str = "",
+        value: str | None = None,
         severity: Severity = "warning",
-        line: int = 0,
     ) -> None:
         """Report something about a value of ``tag`` (or about the record)."""
         record = self.record
-        line = line or next((f.line for f in record.fields if f.tag == tag), record.line)
+        line = next(
+            (f.line for f in record.fields if f.tag == tag and value in (None, f.value)),
+            record.line,
+        )
         title = self.item.get("title")
         self.report(Diagnostic(severity, code, message, record.source, line, record.number, title))
 

@@ -117,7 +117,8 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
                 found[kind] += [n for n in dict.fromkeys(numbers) if n not in found[kind]]
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
-                draft.tell("bad-check-digit", f"{number} is no valid {kind}: kept, not used", tag)
+                message = f"{number} is no valid {kind}: kept, not used"
+                draft.tell("bad-check-digit", message, tag, raw)
             if whole and (issns or isbns):
                 draft.take(tag, raw)
             elif issns or isbns:
@@ -174,7 +175,7 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
             value = doi(raw)
             if value is None:
                 if tag == tags[0]:
-                    draft.tell("not-a-doi", f"{raw!r} is no DOI: kept, not used", tag)
+                    draft.tell("not-a-doi", f"{raw!r} is no DOI: kept, not used", tag, raw)
                 continue
             if won is None:
                 item[variable] = won = value

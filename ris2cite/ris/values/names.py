@@ -286,11 +286,12 @@ def _names_of(
                     part, orcid = part[: match.start()], match[1].upper()
             if part[:2].casefold() in _SUSPECTS:
                 if is_et_al(part):
-                    _note_et_al(draft, tag, variable)
+                    _note_et_al(draft, tag, raw, variable)
                     continue
                 if is_anonymous(part):
                     unnamed.append(raw)
-                    draft.tell("anonymous", f"{raw!r} names nobody: no {variable}", tag, "note")
+                    message = f"{raw!r} names nobody: no {variable}"
+                    draft.tell("anonymous", message, tag, raw, "note")
                     continue
             if not part.strip(" ,;"):
                 continue
@@ -304,12 +305,12 @@ def _names_of(
 _SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& ", ""})
 
 
-def _note_et_al(draft: Draft, tag: str, variable: str) -> None:
+def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:
     roles = draft.notes.setdefault("et-al", [])
     if variable not in roles:
         roles.append(variable)
         message = f"the list of names ends in «et al.»: {variable} is not complete"
-        draft.tell("et-al", message, tag)
+        draft.tell("et-al", message, tag, raw)
 
 
 def _write_names(names: list[Name], tags: Tags) -> Pairs:

@@ -79,6 +79,8 @@ def join_pages(start: str, end: str) -> str:
     start, end = page_range(start), page_range(end)
     if not end or end == start:
         return start
+    if end == "+":
+        return f"{start}+"  # Web of Science's «and on»
     if "-" in start and "-" in end:
         return f"{start}-{end}"  # pages numbered by chapter: 6-1 to 6-13
     if "-" in start:
@@ -118,6 +120,8 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     start, end = _one(draft, tags[0]), _one(draft, tags[1])
     if variable in draft.item or (not start and not end):
         return
+    if start in ("", "0") and end in ("", "0"):
+        return  # what some services write where there are no pages
     number = article_number(start) if start and not end else None
     if number:
         draft.item["page"] = draft.item["number"] = number
@@ -135,7 +139,7 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _shown(raw: str, page: str) -> bool:
-    """Whether the pages say all that the raw value says; ``+`` says «and on»."""
+    """Whether the pages say all that the raw value says."""
     return folded(raw) in page or folded(page_range(raw)) in page
 
 
@@ -148,10 +152,24 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
     match = _COUNT.fullmatch(start)
     value = match[1] if match else page_range(start)
     draft.item[variable] = value
-    _take_first(draft, tags[0], whole=folded(start).startswith(folded(value)) or not match)
+    for raw in draft.left[tags[0]][:]:
+        text = one_line(raw) or ""
+        counted = _COUNT.fullmatch(text)
+        if text == start or value == (counted[1] if counted else page_range(text)):
+            draft.take(tags[0], raw)
+            if not folded(text).startswith(folded(value)):
+                draft.keep(tags[0], raw)
+
+
+def _read_pages_of_book(draft: Draft, tags: Tags, variable: str) -> None:
+    """Pages of a book, where SP was not its number of pages."""
+    if "number-of-pages" not in draft.item:
+        _read_pages(draft, tags, variable)
 
 
 def _write_pages(value: str, tags: Tags) -> Pairs:
+    if value.endswith("+") and len(value) > 1:
+        return [(tags[0], value[:-1]), (tags[1], "+")]
     start, dash, end = str(value).partition("-")
     if dash and "-" not in end and "," not in value and start and end:
         return [(tags[0], start), (tags[1], end)]
@@ -232,7 +250,9 @@ def edition(text: str) -> str | None:
 
 pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
 pages_of_book = Converter(
-    _read_pages, _write_single_to_end, "first and last page, where it is a range or has an EP"
+    _read_pages_of_book,
+    _write_single_to_end,
+    "first and last page, where it is a range or has an EP",
 )
 book_pages = Converter(
     _read_book_pages, lambda value, tags: [(tags[0], str(value))], "a bare number of pages"

@@ -8,7 +8,7 @@ from ...model import Date, Name
 from .dates import date, parse_date, to_csl, write_date
 from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from .identifiers import doi, doi_number
-from .names import write_name
+from .names import names, write_name
 from .pages import issue, pages
 from .text import folded, one_line, rich_line
 
@@ -64,14 +64,13 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
     """A date from tags that often hold something else: only values that are dates."""
-    certain = []
+    certain, with_year = [], False
     for tag in tags:
-        for raw in draft.left.get(tag, ()):
-            parsed = parse_date(one_line(raw) or "")
-            if parsed is not None and (tag == "Y2" or (not parsed.literal and parsed.start[0])):
-                certain.append(tag)
-                break
-    if certain:
+        parsed = [parse_date(one_line(raw) or "") for raw in draft.left.get(tag, ())]
+        if parsed and all(each is not None and not each.literal for each in parsed):
+            certain.append(tag)
+            with_year = with_year or any(each is not None and each.start[0] for each in parsed)
+    if with_year:
         date.read(draft, tuple(certain), variable)
 
 
@@ -105,6 +104,12 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
     return [(tags[0], write_name(name)) for name in value]
+
+
+def _read_interviewers(draft: Draft, tags: Tags, variable: str) -> None:
+    """The second names, where the type of work says that it is an interview."""
+    if any("interview" in work.casefold() for work in draft.left.get("M3", ())):
+        names.read(draft, tags, variable)
 
 
 def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
@@ -199,6 +204,7 @@ original_date = first(
 )
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
+interviewers = Converter(_read_interviewers, names.write, "names, where M3 says «interview»")
 added_names = Converter(
     _read_added_names, _write_literal_names, "groups, after the names of people"
 )

@@ -98,7 +98,15 @@ def rich_line(text: str) -> str | None:
         text = clean(rich(text)).strip()
     if "\n" in text:
         text = text.replace("\n", " ")
+    if text.startswith("- "):
+        text = text[2:].strip()  # RefWorks writes «T2  - - Title»
     return text or None
+
+
+def imprint(text: str) -> str | None:
+    """A publisher or place without the punctuation that catalogues put after it."""
+    text = one_line(text) or ""
+    return text.rstrip(" :;,/") or None
 
 
 def paragraphs(text: str) -> str | None:
@@ -129,6 +137,7 @@ def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 plain = first(one_line, "text without markup", same=folded)
+place = first(imprint, "text without a catalogue's final punctuation", same=folded)
 title = first(rich_line, "text with CSL's inline markup", same=folded)
 abstract = first(
     paragraphs, "text with CSL's inline markup, paragraphs kept; one copy", same=folded
