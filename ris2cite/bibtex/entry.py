@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from ..model import NAME_VARIABLES, Item
 from . import dates, values
 from .names import format_names
 from .tables import (
     ARTICLES,
+    BIBTEX_TYPED,
     CONTAINER,
     EDITOR_TYPES,
     ENTRY_TYPES,
     FIELDS,
     JOINED,
+    LANGUAGE_NAMES,
     LANGUAGES,
     LEADING_ROLES,
     MASTERS_THESIS,
     ORDER,
-    PARTS_OF_BOOKS,
     PUBLICATION_STATES,
     PUBLISHER,
     ROLES,
+    TYPE_FIELD,
     Row,
 )
 from .text import TextWriter
 
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
 _ORDER = {name: index for index, name in enumerate(ORDER)}
+_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -43,8 +46,7 @@ class Entry(NamedTuple):
 class EntryMaker:
     """Makes the entries of one file in one dialect."""
 
-    def __init__(self, dialect: Literal["bibtex", "biblatex"], text: TextWriter) -> None:
-        self.biblatex = dialect == "biblatex"
+    def __init__(self, text: TextWriter) -> None:
         self.text = text
 
     def make(self, item: Item) -> Entry:
@@ -64,7 +66,7 @@ class _Draft:
 
     def __init__(self, item: Item, maker: EntryMaker) -> None:
         self.item = item
-        self.biblatex = maker.biblatex
+        self.biblatex = maker.text.biblatex
         self.text = maker.text
         self.fields: dict[str, str] = {}
         self.language = _string(item.get("language"))
@@ -123,6 +125,10 @@ class _Draft:
         elif value not in before:
             self.put("note", value)
 
+    def verbatim(self, value: str) -> str:
+        """A DOI or e-print number: BibTeX's styles print them as text that TeX reads."""
+        return value if self.biblatex else value.replace("%", r"\%")
+
     def field(self, row: Row) -> str:
         return row.biblatex if self.biblatex else row.bibtex
 
@@ -138,7 +144,7 @@ class _Draft:
         for role in NAME_VARIABLES:
             names = item.get(role)
             if isinstance(names, list):
-                text = format_names(names, self.text.escape, others=role in incomplete)
+                text = format_names(names, self.text, others=role in incomplete)
                 if text:
                     written[role] = text
         if not written:
@@ -187,13 +193,21 @@ class _Draft:
 
     def _add_issued(self, issued: dates.Span) -> None:
         if not issued.start:
-            self.put("note", self.text.escape(issued.literal))
+            self.put_status(issued.literal)
         elif self.biblatex:
             self.put("date", dates.edtf(issued))
         else:
             self.fields.update(dates.bibtex_fields(issued))
             if issued.circa:
                 self.put("note", f"circa {issued.start[0]}")
+
+    def put_status(self, text: str) -> None:
+        """The state of a publication: BibLaTeX's key where it has one, else a note."""
+        key = PUBLICATION_STATES.get(text.lower().strip(" .()[]"))
+        if self.biblatex and key:
+            self.put("pubstate", key)
+        else:
+            self.put("note", self.text.text(text))
 
     def _add_container(self) -> None:
         value = _string(self.item.get("container-title"))
@@ -211,7 +225,9 @@ class _Draft:
 
     def _add_publisher(self) -> None:
         value = self.item.get("publisher")
-        if value:
+        if value and self.biblatex and self.kind == "patent":
+            self.put("holder", format_names([{"literal": _string(value)}], self.text))
+        elif value:
             field = self._pick(PUBLISHER.get(self.kind, ("publisher", "publisher")))
             self.put_list(field, _string(value))
         place = _string(self.item.get("publisher-place"))
@@ -258,19 +274,23 @@ class _Draft:
         genre = _string(self.item.get("genre"))
         if not genre:
             return
-        takes_type = self.biblatex and self.kind not in ARTICLES | PARTS_OF_BOOKS
-        takes_type = takes_type or self.type in ("phdthesis", "mastersthesis", "techreport")
-        self.put("type" if takes_type else "note", self.text.text(genre))
+        if self.biblatex:
+            field = TYPE_FIELD.get(self.kind, "note")
+        else:
+            field = "type" if self.type in BIBTEX_TYPED else "note"
+        self.put(field, self.text.text(genre))
 
     def _add_language(self) -> None:
         if not self.language:
             return
         tag = self.language.lower().replace("_", "-")
-        name = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0])
+        name = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0]) or LANGUAGE_NAMES.get(tag)
         if self.biblatex and name:
             self.put("langid", name)
-        else:
-            self.put("language", name or self.text.text(self.language))
+        elif name or _PLAIN_WORDS.fullmatch(self.language):
+            self.put("language", name or self.language)
+        else:  # BibLaTeX makes a command's name of it
+            self.put("note", self.text.text(self.language))
 
     def _add_eprint(self) -> None:
         item = self.item
@@ -283,12 +303,12 @@ class _Draft:
         elif item.get("PMID"):
             self.put("note", "PMID: " + self.text.text(_string(item["PMID"])))
         if not found and item.get("PMCID"):
-            found = values.EPrint(_string(item["PMCID"]), "pmc")
+            found = values.EPrint(_string(item["PMCID"]), "pmcid")
         elif item.get("PMCID"):
             self.put("note", "PMCID: " + self.text.text(_string(item["PMCID"])))
         if not found:
             return
-        self.put("eprint", values.format_url(found.number))
+        self.put("eprint", self.verbatim(values.format_url(found.number)))
         self.put("eprinttype", found.archive)
         if found.archive == "arxiv" and not self.biblatex:
             self.put("archiveprefix", "arXiv")
@@ -333,8 +353,7 @@ def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
 
 def _put_doi(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     doi = values.format_doi(_string(value))
-    # BibTeX styles print the DOI as text that TeX reads.
-    draft.put("doi", doi if draft.biblatex else doi.replace("%", r"\%"))
+    draft.put("doi", draft.verbatim(doi))
 
 
 def _put_url(draft: _Draft, row: Row, variable: str, value: Any) -> None:
@@ -342,8 +361,18 @@ def _put_url(draft: _Draft, row: Row, variable: str, value: Any) -> None:
 
 
 def _put_numbers(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    numbers = re.split(r"[\s,;]+", _string(value))
-    draft.put(draft.field(row), draft.text.text(", ".join(filter(None, numbers))))
+    """ISBN and ISSN: each number goes where its length says, whatever it was called."""
+    found: dict[str, list[str]] = {}
+    for number in filter(None, re.split(r"[\s,;]+", _string(value))):
+        digits = len(number.replace("-", ""))
+        field = {8: "issn", 10: "isbn", 13: "isbn"}.get(digits, row.bibtex)
+        if number not in found.setdefault(field, []):
+            found[field].append(number)
+    for field, numbers in found.items():
+        text = draft.text.text(", ".join(numbers))
+        before = draft.fields.get(field, "")[1:-1]
+        if text not in before:
+            draft.fields[field] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
 
 
 def _put_edition(draft: _Draft, row: Row, variable: str, value: Any) -> None:
@@ -357,12 +386,7 @@ def _put_edition(draft: _Draft, row: Row, variable: str, value: Any) -> None:
 
 
 def _put_status(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    text = _string(value)
-    key = PUBLICATION_STATES.get(text.lower())
-    if draft.biblatex and key:
-        draft.put("pubstate", key)
-    else:
-        draft.put(draft.field(row), draft.text.text(text))
+    draft.put_status(_string(value))
 
 
 def _put_keywords(draft: _Draft, row: Row, variable: str, value: Any) -> None:

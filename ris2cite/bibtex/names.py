@@ -7,20 +7,18 @@ words; braces around a part keep it whole (btxdoc, section 4).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from ..markup.latex import clean
-
-Escape = Callable[[str], str]
+from .text import TextWriter
 
 _SPLITS = re.compile(r",|=|\band\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s~-]+")
-_BARE_COMMAND = re.compile(r"(\\text[a-z]+)\{\}")
+_ET_AL = re.compile(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "and others", "u.a.", "et. al."})
 
 
-def format_names(names: list[Any], escape: Escape, *, others: bool = False) -> str:
+def format_names(names: list[Any], text: TextWriter, *, others: bool = False) -> str:
     """The names joined with *and*; "" where there is none.
 
     ``others`` says that the list goes on: it ends in ``and others``.
@@ -32,14 +30,17 @@ def format_names(names: list[Any], escape: Escape, *, others: bool = False) -> s
         if _is_others(name):
             others = True
             continue
-        text = _format_name({part: clean(str(value)) for part, value in name.items()}, escape)
-        if text:
-            written.append(text)
+        parts = {part: clean(str(value)) for part, value in name.items() if value}
+        last = next((part for part in ("given", "family", "literal") if part in parts), "")
+        if last and _ET_AL.search(parts[last]):  # "Smith, J. et al."
+            parts[last] = _ET_AL.sub("", parts[last])
+            others = True
+        whole = _format_name(parts, text)
+        if whole:
+            written.append(whole)
     if written and others:
         written.append("others")
-    joined = " and ".join(written)
-    # A command outside braces would be lost by styles that abbreviate.
-    return _BARE_COMMAND.sub(r"{\1}", joined) if "\\text" in joined else joined
+    return text.protect_commands(" and ".join(written))
 
 
 def _is_others(name: dict[str, Any]) -> bool:
@@ -47,19 +48,19 @@ def _is_others(name: dict[str, Any]) -> bool:
     return isinstance(only, str) and only.strip().lower() in _OTHERS
 
 
-def _format_name(name: dict[str, str], escape: Escape) -> str:
+def _format_name(name: dict[str, str], text: TextWriter) -> str:
     family = name.get("family", "")
     given = name.get("given", "")
     suffix = name.get("suffix", "")
     if not family:
         whole = name.get("literal") or " ".join(filter(None, (given, suffix)))
-        return f"{{{escape(whole)}}}" if whole else ""
+        return f"{{{text.escape(whole)}}}" if whole else ""
     von = _join(name.get("dropping-particle", ""), name.get("non-dropping-particle", ""))
     if not given:
-        return _format_single(_join(_join(von, family), suffix), escape)
-    last = _format_last(von, family, escape)
-    parts = [last, *([_keep_whole(suffix, escape)] if suffix else []), _keep_whole(given, escape)]
-    written = ", ".join(parts)
+        return _format_single(_join(_join(von, family), suffix), text)
+    last = _format_last(von, family, text)
+    first = text.protect_initials(_keep_whole(given, text))
+    written = ", ".join([last, *([_keep_whole(suffix, text)] if suffix else []), first])
     # Biber counts commas even within braces, and skips the whole entry at the third.
     return written if written.count(",") < 3 else f"{{{written}}}"
 
@@ -71,46 +72,46 @@ def _join(particle: str, family: str) -> str:
     return particle + family if particle[-1] in "'’-‐" else f"{particle} {family}"
 
 
-def _format_single(name: str, escape: Escape) -> str:
+def _format_single(name: str, text: TextWriter) -> str:
     """A name that has one part only: one word as it is, several in braces."""
     plain = not re.search(r"[\s~]", name) and not _SPLITS.search(name)
-    return escape(name) if plain else f"{{{escape(name)}}}"
+    return text.escape(name) if plain else f"{{{text.escape(name)}}}"
 
 
-def _keep_whole(part: str, escape: Escape) -> str:
-    return f"{{{escape(part)}}}" if _SPLITS.search(part) else escape(part)
+def _keep_whole(part: str, text: TextWriter) -> str:
+    return f"{{{text.escape(part)}}}" if _SPLITS.search(part) else text.escape(part)
 
 
-def _format_last(von: str, family: str, escape: Escape) -> str:
+def _format_last(von: str, family: str, text: TextWriter) -> str:
     """Particles and family name, such that BibTeX finds the border between them."""
     if _SPLITS.search(family) or _SPLITS.search(von):
-        return f"{{{escape(_join(von, family))}}}"
+        return f"{{{text.escape(_join(von, family))}}}"
     if von:
-        last = escape(family)
+        last = text.escape(family)
         if _has_lower_word(family) or (" " in family.strip() and _is_lower(family)):
             last = f"{{{last}}}"
-        return _join_escaped(von, last, escape)
+        return _join_escaped(von, last, text)
     if not _has_lower_word(family):
-        return escape(family)
+        return text.escape(family)
     words = family.split(" ")
     border = 0
     while border < len(words) - 1 and _is_lower(words[border]):
         border += 1
     rest = " ".join(words[border:])
     if not border:
-        return f"{{{escape(family)}}}"
-    last = f"{{{escape(rest)}}}" if _has_lower_word(rest) else escape(rest)
-    return f"{escape(' '.join(words[:border]))} {last}"
+        return f"{{{text.escape(family)}}}"
+    last = f"{{{text.escape(rest)}}}" if _has_lower_word(rest) else text.escape(rest)
+    return f"{text.escape(' '.join(words[:border]))} {last}"
 
 
-def _join_escaped(von: str, last: str, escape: Escape) -> str:
+def _join_escaped(von: str, last: str, text: TextWriter) -> str:
     space = "" if von[-1] in "'’-‐" else " "
-    return f"{escape(von)}{space}{last}"
+    return f"{text.escape(von)}{space}{last}"
 
 
-def _has_lower_word(text: str) -> bool:
+def _has_lower_word(name: str) -> bool:
     """Whether a word before the last starts with a small letter, as a particle does."""
-    return any(map(_is_lower, _TOKEN.split(text)[:-1]))
+    return any(map(_is_lower, _TOKEN.split(name)[:-1]))
 
 
 def _is_lower(word: str) -> bool:

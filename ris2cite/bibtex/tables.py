@@ -97,7 +97,18 @@ ORDER: tuple[str, ...] = (
 # Where a variable's field depends on the type -------------------------------
 
 ARTICLES = frozenset({"article", "review"})
-PARTS_OF_BOOKS = frozenset({"incollection", "inbook", "inproceedings", "inreference"})
+
+TYPE_FIELD: dict[str, str] = {
+    **dict.fromkeys(("thesis", "report", "patent", "misc", "unpublished"), "type"),
+    **dict.fromkeys(("dataset", "software", "standard", "legislation", "jurisdiction"), "type"),
+    **dict.fromkeys(("legal", "music", "video", "booklet"), "type"),
+    **dict.fromkeys(("online", "book", "collection", "proceedings", "periodical"), "titleaddon"),
+}
+"""BibLaTeX type → field of ``genre``; else ``note``."""
+
+BIBTEX_TYPED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+"""BibTeX types with a field ``type``; the genre of others is a note."""
+
 CONTAINER: dict[str, tuple[str, str]] = {
     "article": ("journal", "journaltitle"),
     "periodical": ("journal", "journaltitle"),
@@ -230,6 +241,13 @@ SPAN_COMMANDS: dict[Style, tuple[str, str]] = {
     "quote": ("``", "''"),
 }
 
+BIBER_SPELLINGS: dict[str, str] = {
+    r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}", "{$<$}": r"\textless{}",
+    "{$>$}": r"\textgreater{}", "{$|$}": r"\textbar{}", r"\$": r"\textdollar{}",
+    r"\_": r"\textunderscore{}",
+}  # fmt: skip
+"""Escaped characters at the start of a name → how Biber can take the initial after them."""
+
 PUBLICATION_STATES: dict[str, str] = {
     "in press": "inpress", "inpress": "inpress", "forthcoming": "forthcoming",
     "to appear": "forthcoming", "submitted": "submitted", "in preparation": "inpreparation",
@@ -264,3 +282,20 @@ LANGUAGES: dict[str, str] = {
     "vi": "vietnamese", "zh": "chinese",
 }  # fmt: skip
 """BCP 47 tag, in lower case → babel's name of the language."""
+
+LANGUAGE_NAMES: dict[str, str] = {
+    "arabic": "arabic", "ara": "arabic", "chinese": "chinese", "chi": "chinese", "zho": "chinese",
+    "czech": "czech", "cze": "czech", "ces": "czech", "danish": "danish", "dan": "danish",
+    "dutch": "dutch", "dut": "dutch", "nld": "dutch", "english": "english", "eng": "english",
+    "finnish": "finnish", "fin": "finnish", "french": "french", "fre": "french", "fra": "french",
+    "german": "ngerman", "ger": "ngerman", "deu": "ngerman", "deutsch": "ngerman",
+    "greek": "greek", "gre": "greek", "ell": "greek", "hebrew": "hebrew", "heb": "hebrew",
+    "hungarian": "magyar", "hun": "magyar", "italian": "italian", "ita": "italian",
+    "japanese": "japanese", "jpn": "japanese", "korean": "korean", "kor": "korean",
+    "latin": "latin", "lat": "latin", "norwegian": "norsk", "nor": "norsk", "polish": "polish",
+    "pol": "polish", "portuguese": "portuguese", "por": "portuguese", "romanian": "romanian",
+    "rum": "romanian", "ron": "romanian", "russian": "russian", "rus": "russian",
+    "spanish": "spanish", "spa": "spanish", "swedish": "swedish", "swe": "swedish",
+    "turkish": "turkish", "tur": "turkish", "ukrainian": "ukrainian", "ukr": "ukrainian",
+}  # fmt: skip
+"""English names and three-letter codes (ISO 639-2), in lower case → babel's name."""

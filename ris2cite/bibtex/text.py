@@ -11,25 +11,51 @@ from typing import Literal, TypeAlias
 from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape
 from ..markup.parse import parse
 from ..markup.tree import RichText, Style, plain
-from .tables import CAPITALISING_LANGUAGES, SPAN_COMMANDS
+from .tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
+_RAW_INITIAL = re.compile(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
+_BARE_COMMAND = re.compile(r"(\\text[a-z]+)\{\}")
+_FIRST_COMMAND = re.compile(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPELLINGS))})")
 _SENTENCE_END = re.compile(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
 
 
 class TextWriter:
     """Writes the texts of one file: as ASCII LaTeX or in Unicode, capitals protected or not."""
 
-    def __init__(self, *, ascii: bool, protect: Protect) -> None:
+    def __init__(self, *, biblatex: bool, ascii: bool, protect: Protect) -> None:
+        self.biblatex = biblatex
         self.ascii = ascii
         self.protect = protect
 
     def escape(self, value: str) -> str:
         """Text without markup, escaped."""
         return escape(clean(value), ascii=self.ascii)
+
+    def protect_initials(self, names: str) -> str:
+        """Escaped given names, such that styles may abbreviate them.
+
+        BibTeX takes the first byte of a name for its initial; a letter that stands in
+        braces with a command counts as one, however many bytes it has.
+        """
+        if not self.ascii or names.isascii():
+            return names
+        return _RAW_INITIAL.sub(r"{\\relax \g<0>}", names)
+
+    def protect_commands(self, names: str) -> str:
+        """Escaped names, such that no command falls prey to initials.
+
+        BibTeX styles lose a command outside braces. Biber takes the first character
+        after ``\\textname{}`` or braces, be it a brace of its own or a dollar sign.
+        """
+        if not self.biblatex:
+            return _BARE_COMMAND.sub(r"{\1}", names) if "\\text" in names else names
+        if "\\" not in names and "$" not in names:
+            return names
+        return _FIRST_COMMAND.sub(lambda match: BIBER_SPELLINGS[match[0]], names)
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""

@@ -12,7 +12,7 @@ from ..markup.latex import clean
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
 _PAGE_ID = re.compile(r"[A-Zabe-hjknop-uwyz]-\d+")  # not i-12: that is a range
-_E_LOCATOR = re.compile(r"e\d+|[a-z]*\d{5,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
+_E_LOCATOR = re.compile(r"e\d+|0\d{4,}|\d{6,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
 
 
 def format_pages(text: str) -> str:

@@ -7,7 +7,13 @@ from typing import Literal, TypeAlias
 
 from ..errors import Report
 from ..items.keys import KeyRing
-from ..markup.latex_definitions import NEEDS_DEFINITION, UNDEFINED_COMMAND, define
+from ..markup.latex_definitions import (
+    NEEDS_DEFINITION,
+    OTHER_SCRIPT,
+    SHOW_UNKNOWN,
+    UNDEFINED_COMMAND,
+    define,
+)
 from ..model import Item
 from .entry import EntryMaker
 from .text import Protect, TextWriter
@@ -32,8 +38,11 @@ def write(
     own id is its key where it is a good one. Raises UsageError for a key scheme
     that does not exist.
     """
-    text = TextWriter(ascii=dialect == "bibtex" if ascii is None else ascii, protect=protect)
-    maker = EntryMaker(dialect, text)
+    biblatex = dialect == "biblatex"
+    text = TextWriter(
+        biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
+    )
+    maker = EntryMaker(text)
     ring = KeyRing(keys)
     preamble = _Preamble()
     separator = ""
@@ -56,9 +65,16 @@ class _Preamble:
 
     def __init__(self) -> None:
         self._known: set[str] = set()
+        self._boxes = False
 
     def needed(self, entry: str) -> str:
         """TeX code for what no earlier entry has needed; "" mostly."""
+        if self._boxes or entry.isascii() or not OTHER_SCRIPT.search(entry):
+            return self._definitions(entry)
+        self._boxes = True
+        return "\n".join(filter(None, (SHOW_UNKNOWN, self._definitions(entry))))
+
+    def _definitions(self, entry: str) -> str:
         chars = set() if entry.isascii() else set(NEEDS_DEFINITION.findall(entry))
         commands = set(UNDEFINED_COMMAND.findall(entry)) if "{$" in entry else set()
         new = (chars | commands) - self._known

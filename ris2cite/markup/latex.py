@@ -191,6 +191,7 @@ def clean(text: str) -> str:
     """The text in NFC, on one line, without controls and other invisible characters."""
     if _NEEDS_CLEANING.search(text):
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
         text = _SPACE.sub(" ", text)
     elif "  " in text:
         text = _SPACE.sub(" ", text)

@@ -67,11 +67,21 @@ _NAMED = re.compile(
 )
 
 
+OTHER_SCRIPT = re.compile("[^\x00-\u03ff\u1d00-\u1fff]")
+"""A character that pdfLaTeX cannot print, whatever is defined."""
+
+SHOW_UNKNOWN = (
+    "\\expandafter\\gdef\\csname UTFviii@undefined@err\\endcsname#1{\\leavevmode"
+    "{\\fboxsep0pt\\fbox{\\phantom{X}}}"
+    "\\PackageWarningNoLine{bibliography}{pdfLaTeX cannot print \\string#1; LuaLaTeX can}}"
+)
+"""TeX code that makes pdfLaTeX print a box, and warn, for a character it does not know.
+Without it a title in Chinese is a hundred errors, and a hundred errors end the run."""
+
+
 def define(chars: str, commands: list[str]) -> str:
     """TeX code that defines the characters and commands where LaTeX does not yet; "" for none."""
-    lines = [
-        f"\\providecommand{{\\{name}}}{{{UPRIGHT_GREEK[name]}}}" for name in sorted(commands)
-    ]
+    lines = [f"\\providecommand{{\\{name}}}{{{UPRIGHT_GREEK[name]}}}" for name in sorted(commands)]
     for char in sorted(chars):
         name = f"\\csname u8:\\detokenize{{{char}}}\\endcsname"
         lines.append(
