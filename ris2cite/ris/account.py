@@ -68,20 +68,31 @@ class Account:
             self.lost += record.lines
             return
         self.converted += 1
-        gone = kept = 0
-        custom = item.get("custom")
-        raw = custom.get(record.dialect, {}) if isinstance(custom, dict) else {}
-        if raw or reported:
-            for field in record.fields:
-                lines = record.spans.get(field.line, 1)
-                if field.line in reported:
-                    gone += lines
-                elif field.value in raw.get(field.tag, ()):
-                    kept += lines
+        gone, kept = self._not_mapped(record, item, reported)
         self.reported += gone
         self.lost += gone
         self.kept += kept
         self.mapped += record.lines - gone - kept
+
+    def _not_mapped(self, record: Record, item: Item, reported: Collection[int]) -> tuple[int, int]:
+        """How many lines of a record are reported, and how many are kept in ``custom``.
+
+        A physical line counts once, even where soft breaks put several tags on it.
+        """
+        custom = item.get("custom")
+        raw = custom.get(record.dialect, {}) if isinstance(custom, dict) else {}
+        if not raw and not reported:
+            return 0, 0
+        values = {tag: frozenset(raw[tag]) for tag in raw}
+        gone: dict[int, int] = {}
+        kept: dict[int, int] = {}
+        for field in record.fields:
+            if field.line in reported:
+                gone[field.line] = record.spans.get(field.line, 1)
+            elif field.value in values.get(field.tag, ()):
+                kept[field.line] = record.spans.get(field.line, 1)
+        lost = min(sum(gone.values()), record.lines)
+        return lost, min(sum(kept.values()), record.lines - lost)
 
     def summary(self) -> str:
         """The account in two lines for a person, without a final newline."""

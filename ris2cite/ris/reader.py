@@ -182,10 +182,14 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         if "\nTY  -" in block or DOUBTFUL_LINE.search(block):
             return False
         pieces = PLAIN_TAG.split(block)
-        if pieces[:2] != ["", "TY"] or pieces[2].strip("\n").count("\n") or pieces[-1].strip():
+        if pieces[:2] != ["", "TY"] or pieces[-1].strip():
             return False
-        builder = Builder(pieces[2].strip(), self._line, 2)
-        blank, line = pieces[2].count("\n") - 1, self._line + 1 + pieces[2].count("\n") - 1
+        type, _, after = pieces[2].partition("\n")
+        if after.strip():
+            return False
+        builder = Builder(type.strip(), self._line, 2)
+        blank = after.count("\n")
+        line = self._line + 1 + blank
         for tag, value in zip(pieces[3:-2:2], pieces[4:-2:2], strict=True):
             lines = value.count("\n")
             if lines == 1:

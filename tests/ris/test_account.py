@@ -1,0 +1,149 @@
+"""Every line is accounted for, whatever the bytes: read = mapped + kept + reported + blank."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+hypothesis = pytest.importorskip("hypothesis")
+
+from hypothesis import HealthCheck, given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+from strategies import files, ris_texts  # noqa: E402
+
+from ris2cite.errors import Diagnostic  # noqa: E402
+from ris2cite.ris.account import Account  # noqa: E402
+from ris2cite.ris.convert import convert  # noqa: E402
+from ris2cite.ris.reader import RisReader, read_records  # noqa: E402
+from ris2cite.ris.record import Dialect, Field, Record  # noqa: E402
+from ris2cite.sniff import sniff  # noqa: E402
+
+often = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+DIALECTS: list[Dialect] = ["ris", "wos", "nbib"]
+
+
+def ignore(diagnostic: Diagnostic) -> None:
+    """Nobody is told."""
+
+
+def line_count(text: str) -> int:
+    lines = re.split("\r\n|\r|\n", text)
+    return len(lines) - (not lines[-1])
+
+
+@given(files, st.sampled_from(DIALECTS))
+@often
+def test_reading_never_fails_and_the_account_adds_up(data: bytes, dialect: Dialect) -> None:
+    account = Account()
+    told: list[Diagnostic] = []
+    records = list(
+        read_records(
+            io.BytesIO(data), source=None, report=told.append, dialect=dialect, account=account
+        )
+    )
+    assert account.balanced, account.summary()
+    assert account.pending == sum(record.lines for record in records)
+    assert account.found - account.skipped == len(records)
+    assert records or any(one.code == "no-records" for one in told)
+
+
+@given(files)
+@often
+def test_converting_keeps_the_account(data: bytes) -> None:
+    account = Account()
+    records = read_records(io.BytesIO(data), source=None, report=ignore, account=account)
+    for record in records:
+        account.settle(record, convert(record, ignore))
+    assert account.balanced, account.summary()
+    assert account.pending == 0
+    assert account.converted + account.skipped == account.found
+    assert min(account.mapped, account.kept, account.reported, account.lost) >= 0
+
+
+@given(ris_texts())
+@often
+def test_lines_are_counted_as_they_are_in_the_file(text: str) -> None:
+    account = Account()
+    stream = io.BytesIO(text.encode())
+    list(read_records(stream, source=None, report=ignore, account=account, encoding="utf-8"))
+    assert account.lines == line_count(text.removeprefix("\ufeff"))
+
+
+@given(ris_texts())
+@often
+def test_every_word_that_is_read_is_in_a_record_or_told_of(text: str) -> None:
+    told: list[Diagnostic] = []
+    stream = io.BytesIO(text.encode())
+    records = list(read_records(stream, source=None, report=told.append, encoding="utf-8"))
+    output = [one.message for one in told]
+    for record in records:
+        output += [record.type, *(f"{field.tag} {field.value}" for field in record.fields)]
+    known = " ".join(output).casefold()
+    for word in re.findall(r"[^\W_]{2,}", text.casefold()):
+        assert word in known or word in ("er", "ty"), word
+
+
+@given(ris_texts())
+@often
+def test_whole_blocks_are_read_as_line_by_line(text: str) -> None:
+    lines = re.split("\r\n|\r|\n", text)[: line_count(text)]
+    whole = RisReader().parse("".join(line + "\n" for line in lines))
+    single = RisReader().parse_lines(lines)
+    assert [shown(record) for record in whole] == [shown(record) for record in single]
+
+
+def shown(record: Record) -> object:
+    return record.type, record.line, record.lines, record.spans, record.fields
+
+
+@given(files)
+@often
+def test_recognising_never_fails(data: bytes) -> None:
+    format, refusal = sniff(data)
+    assert format is None or refusal is None
+
+
+# The account by itself.
+
+
+def record(*fields: Field, lines: int, spans: dict[int, int] | None = None) -> Record:
+    return Record("JOUR", list(fields), lines=lines, spans=spans)
+
+
+def test_lines_of_a_record_are_mapped_kept_or_reported() -> None:
+    account = Account()
+    account.lines, account.blank, account.pending, account.found = 9, 1, 8, 1
+    one = record(
+        Field("TI", "One", 2),
+        Field("U2", "left", 3),
+        Field("N1", "two\nlines", 4),
+        Field("PY", "None", 6),
+        Field("KW", "a", 7),
+        lines=8,
+        spans={4: 2},
+    )
+    account.settle(one, {"custom": {"ris": {"U2": ["left"], "N1": ["two\nlines"]}}}, {6})
+    assert (account.mapped, account.kept, account.reported) == (4, 3, 1)
+    assert account.balanced
+    assert not account.complete
+    assert account.summary() == (
+        "1 record found, 1 converted, 0 skipped\n"
+        "9 lines read: 4 in items, 3 kept in custom, 1 reported, 1 blank"
+    )
+
+
+def test_a_record_that_is_given_up_is_reported() -> None:
+    account = Account()
+    account.lines, account.pending, account.found = 3, 3, 1
+    account.settle(record(Field("TI", "One", 2), lines=3), None)
+    assert (account.skipped, account.reported, account.lost) == (1, 3, 3)
+    assert account.balanced
+
+
+def test_a_line_that_nobody_used_shows() -> None:
+    account = Account()
+    account.lines = 1
+    assert not account.balanced
+    assert account.summary().endswith("0 blank; 1 unaccounted for")
