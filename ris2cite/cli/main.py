@@ -37,6 +37,11 @@ def run(args: list[str] | None = None) -> int:
     130 interrupted, 143 terminated. A reader that closes the pipe is no mistake.
     """
     arguments = sys.argv[1:] if args is None else list(args)
+    if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
+        from .. import __version__
+
+        print(f"ris2cite {__version__}")  # scripts ask this often: no need for click
+        return EXIT_OK
     try:
         _end_on_signals()
         from .command import invoke

@@ -1,0 +1,247 @@
+"""Lists: their order, their duplicates, their citations."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Run
+
+RECORDS = """\
+TY  - BOOK
+AU  - Öberg, Nils
+TI  - The lamp
+PY  - 2003
+ER  -
+TY  - BOOK
+AU  - Zander, Ida
+TI  - an atlas
+PY  - 1999
+ER  -
+TY  - BOOK
+AU  - Oakes, Tom
+TI  - Études
+PY  - 2011
+ER  -
+TY  - BOOK
+TI  - Minutes
+ER  -
+"""
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    (tmp_path / "books.ris").write_text(RECORDS, encoding="utf-8")
+    return tmp_path / "books.ris"
+
+
+def ids(text: str) -> list[str]:
+    return [json.loads(line)["id"] for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "order"),
+    [
+        ([], [0, 1, 2, 3]),
+        (["--sort", "input", "--reverse"], [3, 2, 1, 0]),
+        (["--sort", "author"], [2, 0, 1, 3]),
+        (["--sort", "year"], [1, 0, 2, 3]),
+        (["--sort", "year", "--reverse"], [3, 2, 0, 1]),
+        (["--sort", "title"], [1, 2, 3, 0]),
+    ],
+)
+def test_items_come_in_the_order_asked_for(
+    run: Run, books: Path, options: list[str], order: list[int]
+) -> None:
+    known = ids(run("-t", "jsonl", books).stdout)
+    assert len(known) == 4
+    assert ids(run("-t", "jsonl", books, *options).stdout) == [known[n] for n in order]
+
+
+def names(text: str) -> list[str]:
+    return [line.split(",")[0].split(".")[0] for line in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "order"),
+    [
+        ([], ["Minutes", "Oakes", "Öberg", "Zander"]),
+        (["--reverse"], ["Zander", "Öberg", "Oakes", "Minutes"]),
+        (["--sort", "input"], ["Öberg", "Zander", "Oakes", "Minutes"]),
+        (["--sort", "year"], ["Zander", "Öberg", "Oakes", "Minutes"]),
+    ],
+)
+def test_references_come_in_the_order_asked_for(
+    run: Run, books: Path, options: list[str], order: list[str]
+) -> None:
+    assert names(run(books, *options).stdout) == order
+
+
+def test_numbers_follow_the_order_that_is_printed(run: Run, books: Path) -> None:
+    lines = run("-s", "ieee", "--sort", "year", books).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["[1]", "[2]", "[3]", "[4]"]
+    assert "Zander" in lines[0]
+
+
+# Duplicates -----------------------------------------------------------------
+
+TWINS = """\
+TY  - JOUR
+AU  - Lund, Ebba
+AU  - Moreau, Luc
+TI  - Counting seals
+PY  - 2015
+DO  - 10.5555/Seals.1
+KW  - seals
+ER  -
+TY  - JOUR
+AU  - Other, An
+TI  - Something else
+PY  - 2016
+ER  -
+TY  - JOUR
+AU  - Lund, E.
+TI  - Counting <i>seals</i>!
+PY  - 2015
+DO  - https://doi.org/10.5555/seals.1
+JF  - Polar Notes
+VL  - 3
+KW  - counts
+ER  -
+TY  - JOUR
+AU  - LUND, Ebba
+TI  - Counting Seals
+PY  - 2015
+AB  - We counted them twice.
+ER  -
+"""
+
+
+def test_records_of_one_work_are_merged_and_it_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(TWINS)
+    done = run("--dedupe", "-t", "jsonl", "a.ris")
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == 0
+    assert first["id"] == "lund2015counting"
+    assert [name["family"] for name in first["author"]] == ["Lund", "Moreau"]
+    assert (first["container-title"], first["volume"]) == ("Polar Notes", "3")
+    assert first["abstract"] == "We counted them twice."
+    assert first["keyword"] == "seals, counts"
+    assert second["title"] == "Something else"
+    assert done.stderr.count("[merged]") == 2
+    assert "same DOI 10.5555/seals.1" in done.stderr
+    assert "same title, year and first author" in done.stderr
+
+
+def test_a_shared_doi_with_another_title_is_a_warning(run: Run, tmp_path: Path) -> None:
+    record = "TY  - CHAP\nTI  - {}\nDO  - 10.5555/b\nER  -\n"
+    records = record.format("One") + record.format("Two")
+    done = run("--dedupe", "-t", "jsonl", input=records)
+    assert len(done.stdout.splitlines()) == 1
+    assert "warning: " in done.stderr
+    assert "title “Two”" in done.stderr
+
+
+def test_duplicates_in_several_files_are_found(run: Run, tmp_path: Path) -> None:
+    one, two = TWINS.split("TY  - JOUR\nAU  - Other", 1)
+    (tmp_path / "a.ris").write_text(one)
+    (tmp_path / "b.ris").write_text("TY  - JOUR\nAU  - Other" + two)
+    done = run("--dedupe", "-t", "jsonl", "a.ris", "b.ris")
+    assert len(done.stdout.splitlines()) == 2
+
+
+# Citations ------------------------------------------------------------------
+
+
+def test_cite_prints_the_citation_of_each_record(run: Run, books: Path) -> None:
+    done = run("--cite", books)
+    assert done.stdout == "(Öberg, 2003)\n(Zander, 1999)\n(Oakes, 2011)\n(Minutes, n.d.)\n"
+    assert run("--cite", "-t", "html", "-s", "vancouver", books).returncode == 0
+
+
+def test_cites_prints_the_citations_of_a_document_and_what_it_cites(
+    run: Run, books: Path, tmp_path: Path
+) -> None:
+    known = ids(run("-t", "jsonl", books).stdout)
+    clusters = [
+        {
+            "citationItems": [{"id": known[0], "locator": "12", "label": "page"}, {"id": known[1]}],
+            "properties": {"noteIndex": 0},
+        },
+        [{"id": known[0], "suppress-author": True}],
+    ]
+    (tmp_path / "cites.json").write_text(json.dumps(clusters))
+    done = run("--cites", "cites.json", books)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, blank, *references = done.stdout.splitlines()
+    assert first == "(Öberg, 2003, p. 12; Zander, 1999)"
+    assert second == "(2003)"
+    assert blank == ""
+    assert names("\n".join(references)) == ["Öberg", "Zander"]
+
+
+def test_a_citation_of_something_unknown_is_an_error(run: Run, books: Path, tmp_path: Path) -> None:
+    (tmp_path / "cites.json").write_text('[[{"id": "nobody"}]]')
+    done = run("--cites", "cites.json", books)
+    assert done.returncode == 1
+    assert "nobody" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "is not JSON"),
+        ("7", "must be a JSON list"),
+        ("[7]", "citation 1 has no list of cites"),
+        ('[[{"id": "a"}], [{}]]', "citation 2 has a cite without an “id”"),
+        ('[{"citationItems": [{"id": "a"}], "properties": {"noteIndex": "x"}}]', "noteIndex"),
+    ],
+)
+def test_a_mistake_in_the_clusters_is_told(
+    run: Run, books: Path, tmp_path: Path, text: str, says: str
+) -> None:
+    (tmp_path / "cites.json").write_text(text)
+    done = run("--cites", "cites.json", books)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert says in done.stderr
+
+
+# Lists of what there is -----------------------------------------------------
+
+
+def test_styles_are_listed(run: Run) -> None:
+    done = run("--list-styles")
+    assert done.returncode == 0
+    assert {"apa", "ieee", "vancouver"} <= {line.split()[0] for line in done.stdout.splitlines()}
+
+
+def test_styles_are_looked_for(run: Run) -> None:
+    lines = run("--list-styles", "IEEE").stdout.splitlines()
+    assert "ieee" in {line.split()[0] for line in lines}
+    assert run("--list-styles", "zzzzz").returncode == 1
+
+
+def test_locales_are_listed(run: Run) -> None:
+    done = run("--list-locales")
+    assert len(done.stdout.splitlines()) >= 60
+    assert any(line.startswith("de-AT") for line in done.stdout.splitlines())
+
+
+# Wrapping -------------------------------------------------------------------
+
+
+def test_text_is_wrapped_on_request_only(run: Run, sample: Path) -> None:
+    plain, wrapped = run(sample).stdout, run("--wrap", "60", sample).stdout
+    assert plain.count("\n") == 1
+    lines = wrapped.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert {line[:4] for line in lines[1:]} == {"    "}
+    assert " ".join(wrapped.split()) == plain.strip()
+
+
+def test_a_number_hangs_in_its_column(run: Run, sample: Path) -> None:
+    lines = run("--wrap", "50", "-s", "ieee", sample).stdout.splitlines()
+    assert lines[0].startswith("[1] H.")
+    assert lines[1].startswith("    ")
+    assert lines[1][4] != " "

@@ -1,0 +1,182 @@
+"""On a terminal: progress, colours, nothing from the data that the terminal would obey."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command_line import COMMAND, DATA
+
+if os.name != "posix":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+import pty
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+RECORD = (DATA / "sample.ris").read_bytes() + b"\n"
+
+
+def on_terminal(
+    arguments: list[str], cwd: Path, env: dict[str, str], **rest: object
+) -> tuple[int, str]:
+    """Run the command with stderr on a terminal; its status and what the terminal got."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *arguments],
+        cwd=cwd,
+        env={**env, "TERM": "xterm"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        **rest,
+    )
+    os.close(theirs)
+    seen = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # Linux says so where the other end is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(ours)
+    return process.wait(60), seen.decode()
+
+
+def test_messages_have_colours_on_a_terminal(tmp_path: Path, environment: dict[str, str]) -> None:
+    status, seen = on_terminal(["nowhere.ris"], tmp_path, environment)
+    assert status == 1
+    assert COLOUR.search(seen)
+    assert COLOUR.sub("", seen) == "nowhere.ris: error: no such file\r\n"
+
+
+@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_colours_can_be_refused(
+    tmp_path: Path, environment: dict[str, str], variable: dict[str, str]
+) -> None:
+    code = "import os, sys; os.environ.update(%r); from ris2cite.cli.main import main; main()"
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", code % variable, "nowhere.ris"],
+        cwd=tmp_path,
+        env=environment,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        seen = os.read(ours, 4096).decode()
+    os.close(ours)
+    assert process.returncode == 1
+    assert seen == "nowhere.ris: error: no such file\r\n"
+
+
+def test_what_a_terminal_would_obey_is_spelt_out(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    record = "TY  - X\x1b]0;owned\x07\u202eY\nTI  - A \x1b[2J title\nER  - \n"
+    (tmp_path / "evil\x1b[1m.ris").write_text(record)
+    for arguments in (["evil\x1b[1m.ris"], ["--check", "evil\x1b[1m.ris"], ["gone\x1b[1m.ris"]):
+        _, seen = on_terminal(arguments, tmp_path, environment)
+        rest = COLOUR.sub("", seen.replace("\x1b[31m", "").replace("\x1b[35m", ""))
+        assert not set(rest) & set("\x1b\x07\u202e"), rest
+        assert "[1m" in rest
+
+
+def test_many_alike_are_counted_on_a_terminal(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "refs.ris").write_text("TY  - NONSENSE\nTI  - A title\nER  - \n" * 30)
+    _, seen = on_terminal(["-t", "jsonl", "refs.ris"], tmp_path, environment)
+    assert seen.count("refs.ris:") == 13
+    assert "18 more of this kind; -v prints all" in seen
+    _, seen = on_terminal(["-v", "-t", "jsonl", "refs.ris"], tmp_path, environment)
+    assert seen.count("refs.ris:") == 30
+
+
+# Progress -------------------------------------------------------------------
+
+SLOW = """
+import sys, time
+from ris2cite import formats
+from ris2cite.cli import progress
+read = formats.INPUTS["ris"].read
+def slowly(*arguments):
+    for item in read(*arguments):
+        time.sleep(0.002)
+        yield item
+formats.INPUTS["ris"] = formats.INPUTS["ris"]._replace(read=slowly)
+from ris2cite.cli.main import main
+main()
+"""
+
+
+def slow_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: bool = True) -> str:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", SLOW, *arguments],
+        cwd=cwd,
+        env={**env, "TERM": "xterm"},
+        stdout=subprocess.DEVNULL,
+        stderr=theirs if terminal else subprocess.PIPE,
+    ) as process:
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096) if terminal else process.stderr.read()  # type: ignore[union-attr]
+            except OSError:
+                break
+            seen += piece
+            if not piece:
+                break
+        assert process.wait(60) == 0
+    os.close(ours)
+    return seen.decode()
+
+
+def test_long_work_shows_how_far_it_is(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "many.ris").write_bytes(RECORD * 800)
+    seen = slow_run(["-t", "jsonl", "many.ris"], tmp_path, environment)
+    assert re.search(r"[\d,]+ records, [\d,]+ a second, \d+%, \d:\d\d left", seen)
+    assert seen.endswith("\r\x1b[K")  # and leaves a clean line
+
+
+def test_progress_can_be_refused_and_pipes_get_none(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    (tmp_path / "many.ris").write_bytes(RECORD * 700)
+    arguments = ["-t", "jsonl", "many.ris"]
+    assert slow_run(["--no-progress", *arguments], tmp_path, environment) == ""
+    assert slow_run(arguments, tmp_path, environment, terminal=False) == ""
+
+
+# Signals --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_an_interrupted_run_leaves_nothing_behind(
+    tmp_path: Path, environment: dict[str, str], number: signal.Signals, status: int
+) -> None:
+    (tmp_path / "out.jsonl").write_text("old")
+    (tmp_path / "many.ris").write_bytes(RECORD * 3000)
+    for delay in (0.15, 0.4, 0.9):
+        process = subprocess.Popen(
+            [sys.executable, "-c", SLOW, "many.ris", "-o", "out.jsonl"],
+            cwd=tmp_path,
+            env=environment,
+            stderr=subprocess.PIPE,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+        time.sleep(delay)
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+        if delay > 0.3:  # before that Python itself may still be starting
+            assert (process.returncode, said) == (status, b"")
+        assert (tmp_path / "out.jsonl").read_text() == "old"
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
