@@ -71,11 +71,11 @@ def parse_date(text: str) -> ParsedDate | None:
 
 def _slashed(year: str, month: str, day: str | None, other: str | None) -> ParsedDate | None:
     """The form of the RIS specifications: ``YYYY/MM/DD/other``."""
-    if len(month) > 2 and month.isdigit():
+    if len(month) > 2 and month.isdecimal():
         return None
-    number = int(month) if month.isdigit() else MONTHS.get(month.rstrip(".").casefold(), 0)
+    number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").casefold(), 0)
     season = 0
-    if month and not number and not month.isdigit():
+    if month and not number and not month.isdecimal():
         season = SEASONS.get(month.casefold(), 0)
         if not season:
             return ParsedDate((int(year), 0, 0), rest=month)
@@ -218,7 +218,7 @@ def _words(text: str) -> ParsedDate | None:
     """One date in words: its tokens in any order, each used once."""
     year = month = day = season = 0
     for token in _TOKEN.findall(_ORDINAL.sub("", text)):
-        if token.isdigit():
+        if token.isdecimal():
             if len(token) == 4 and not year:
                 year = int(token)
             elif len(token) <= 2 and not day and 0 < int(token) <= 31:
@@ -342,7 +342,7 @@ def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
     found: list[tuple[str, str, ParsedDate]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):
-            if not found and raw.isdigit() and _only(draft, tags, raw):
+            if not found and raw.isdecimal() and _only(draft, tags, raw):
                 draft.item[variable] = {"date-parts": [[int(raw)]]}
                 draft.take(tag, raw)
                 return

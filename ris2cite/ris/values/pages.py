@@ -21,7 +21,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,}|\d{5}(?!\d)")
-_NUMERIC_RANGE = re.compile(r"(\D*)(\d+)-(\D*)(\d+)")
+_NUMERIC_RANGE = re.compile(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _ISSUE = re.compile(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
 _SUPPLEMENT = re.compile(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
 _VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
