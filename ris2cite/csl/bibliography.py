@@ -46,9 +46,7 @@ class AuthorSubstitution:
             return without_tag(tree, "names")
         if lists:
             return replace_tag(tree, "names", _swap(node, {id(lists[0])}, self.text))
-        return replace_tag(
-            tree, "names", Node([self.text], None, node.prefix, node.suffix, "", "names")
-        )
+        return replace_tag(tree, "names", _emptied(node, self.text))
 
     def _by_name(self, tree: Node, node: Node, names: list[Output], before: list[str]) -> Node:
         texts = self.before
@@ -66,6 +64,13 @@ class AuthorSubstitution:
             return tree
         chosen = {id(name) for name in names[:count]}
         return replace_tag(tree, "names", _swap(node, chosen, self.text))
+
+
+def _emptied(node: Node, text: str) -> Node:
+    """A substitute for names with another text in its own formatting."""
+    inner = node.children[0] if len(node.children) == 1 else None
+    children: list[Output] = [_emptied(inner, text) if isinstance(inner, Node) else text]
+    return Node(children, node.format, node.prefix, node.suffix, "", node.tag)
 
 
 def _tagged(node: Node, tag: str) -> list[Output]:

@@ -226,6 +226,8 @@ def _choose(element: Any, scope: Scope) -> Rendering:
 
 def _values(attribute: str, text: str) -> list[str]:
     """The values of a condition; "sub verbo" is one value with a blank in it."""
+    if attribute == "type":
+        return [text]  # one test for all of them
     if attribute == "locator":
         text = text.replace("sub verbo", "sub-verbo")
     return text.split()

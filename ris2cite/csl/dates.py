@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 
 class Day(NamedTuple):
-    """One end of a date; ``None`` for what is not known. Months 1–12, seasons 1–4."""
+    """One end of a date; ``None`` for what is not known. Months 1–12, seasons 1–4, or a
+    season in somebody's own words."""
 
     year: int | None
     month: int | None = None
     day: int | None = None
-    season: int | None = None
+    season: int | str | None = None
 
 
 class DateValue(NamedTuple):
@@ -47,8 +48,10 @@ def _day(parts: Any) -> Day:
     return Day(year, month, day, season)
 
 
-def _season(value: Any) -> int | None:
+def _season(value: Any) -> int | str | None:
     number = _number(value)
+    if number is None and isinstance(value, str) and value.strip():
+        return value.strip()
     if number is not None:
         if 13 <= number <= 24:
             return (number - 13) % 4 + 1

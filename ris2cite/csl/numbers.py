@@ -10,10 +10,11 @@ _JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*[-–]+\s*)")
 _ESCAPED_HYPHEN = "\x02"
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
+_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
 _ROMAN = re.compile(r"[ivxlcmIVXLCM]+\Z")
 _DIGITS_LETTERS = re.compile(r"[0-9]+[,a-zA-Z]+\Z")
 _LETTERS = re.compile(r"[,a-zA-Z]+\Z")
-_NUMERIC = re.compile(r"(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)\Z")
+_NUMERIC = re.compile(r"[0-9]+(?:[-,:a-zA-Z]*|-[-0-9]+)\Z|[ivxlcdm]+[-,:]?\Z", re.IGNORECASE)
 _PAGE = re.compile(r"([0-9]+)([a-z]*)\Z")
 
 _EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition", "number"})
@@ -61,6 +62,8 @@ def parse_number(text: str) -> NumberField:
             joiner = "-"
         parts.append(NumberPart(particle, value.replace(_ESCAPED_HYPHEN, "-"), joiner))
     first = parts[0].value
+    if len(parts) == 1 and _SLASHED.match(first):
+        return NumberField(tuple(parts), True, False)
     collapsible = first[:1].isdigit() or bool(_ROMAN.match(first))
     return NumberField(tuple(parts), bool(_NUMERIC.match(first)), collapsible)
 

@@ -73,7 +73,9 @@ class Person:
                 else:
                     self.suffix, self.comma_suffix = suffix, bool(match[1])
                 self.given = self.given[: match.start()]
-        if not self.dropping:
+        if _ET_AL.match(self.dropping):
+            self.et_al, self.dropping = self.dropping, ""
+        elif not self.dropping:
             self.given, self.dropping = split_given(self.given)
 
     def _romanesque(self) -> int:

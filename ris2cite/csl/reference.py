@@ -13,7 +13,6 @@ _PAGE_END = re.compile(r"\s*(?:&|, |-|–).*$", re.DOTALL)
 _ALIASES: dict[str, tuple[str, ...]] = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
-    "event": ("event-title",),
     "event-title": ("event",),
 }
 

@@ -142,7 +142,7 @@ class _Flattener:
 
     __slots__ = (
         "carried",
-        "depth",
+        "inner",
         "inside",
         "last",
         "last_quoted",
@@ -151,6 +151,7 @@ class _Flattener:
         "quoted",
         "quotes",
         "state",
+        "strict",
         "tokens",
     )
 
@@ -160,7 +161,8 @@ class _Flattener:
         self.piq = piq
         self.links = links
         self.state: dict[str, str] = {}
-        self.depth = 0
+        self.inner: list[bool] = []  # the open quotations: with inner marks?
+        self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
@@ -197,6 +199,8 @@ class _Flattener:
             self.tokens.append(Mark("link", False, link))
         if node.suffix:
             self.affix(node.suffix)
+        if node.tag == "number":
+            self.strict = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
 
@@ -209,6 +213,7 @@ class _Flattener:
         for child in children:
             if started:
                 self.affix(delimiter)
+                self.strict = True
             started = True
             self.walk(child)
 
@@ -274,8 +279,8 @@ class _Flattener:
 
     def _span(self, span: Span) -> None:
         style = span.style
-        if style == "quote":
-            self._open_quote()
+        if style in ("quote", "inner-quote"):
+            self._open_quote(inner=style == "inner-quote")
             self._rich(span.children)
             self._close_quote()
             return
@@ -299,15 +304,17 @@ class _Flattener:
 
     # --- quotations and punctuation -------------------------------------------
 
-    def _open_quote(self) -> None:
-        mark = self.quotes.inner[0] if self.depth % 2 else self.quotes.outer[0]
-        self.depth += 1
+    def _open_quote(self, *, inner: bool = False) -> None:
+        """Open a quotation: within another one it takes the marks that one does not have."""
+        if self.inner:
+            inner = not self.inner[-1]
+        self.inner.append(inner)
+        mark = self.quotes.inner[0] if inner else self.quotes.outer[0]
         if mark:
             self.text(mark)
 
     def _close_quote(self) -> None:
-        self.depth -= 1
-        mark = self.quotes.inner[1] if self.depth % 2 else self.quotes.outer[1]
+        mark = self.quotes.inner[1] if self.inner.pop() else self.quotes.outer[1]
         if not mark:
             return
         if not self.piq and self.last >= 0:
@@ -341,7 +348,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = False
+        self.quoted = self.strict = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:
@@ -351,6 +358,8 @@ class _Flattener:
             assert isinstance(before, str)
             first = text[0]
             pair = before[-1] + first
+            if self.strict and before[-1] != first and not self.quoted:
+                break
             if pair in _KEEP_FIRST:
                 text = text[1:]
             elif pair in _KEEP_SECOND:

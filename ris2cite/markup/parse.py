@@ -105,7 +105,8 @@ def _mark(frames: list[_Frame], match: re.Match[str], pairs: dict[str, str]) -> 
     if mark in pairs and before in _BEFORE_OPENING and after not in _SPACES:
         if frames[-1].name == pairs[mark]:
             _spill(frames)
-        frames.append(_Frame(pairs[mark], "quote", "’" if mark == "'" else mark))
+        style: Style = "inner-quote" if mark in ("'", "‘") else "quote"
+        frames.append(_Frame(pairs[mark], style, "’" if mark == "'" else mark))
         return
     _push(frames[-1].children, "’" if mark == "'" else mark)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeAlias
 
 from ...markup.case import CASES
 from ...markup.output import Format, Node, Output
 from ..context import Context
+
+_PERIOD = re.compile(r"\.(?![a-z])")
 
 Outputs: TypeAlias = list[Output]
 
@@ -97,8 +100,11 @@ PLAIN = Wrap()
 
 
 def strip_periods(text: str) -> str:
-    """The text without full stops (CSL 1.0.2, "Strip-periods")."""
-    return text.replace(".", "")
+    """The text without full stops (CSL 1.0.2, "Strip-periods").
+
+    A stop before a small letter is part of a name or an address, and stays.
+    """
+    return _PERIOD.sub("", text) if "." in text else text
 
 
 def _map(output: Output, function: Callable[[str], str]) -> Output:

@@ -44,8 +44,8 @@ class DatePart:
 
     def _month(self, day: Day, ctx: Context) -> str:
         if day.month is None:
-            if day.season is None:
-                return ""
+            if day.season is None or isinstance(day.season, str):
+                return day.season or ""
             return ctx.locale.term(f"season-{day.season:02d}") or ""
         if self.form == "numeric":
             return str(day.month)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from ...model import DATE_VARIABLES, NAME_VARIABLES
 from ..context import Context
+from ..numbers import parse_number
 from .base import Outputs, Rendering, Wrap
 from .text import render_group
 
@@ -75,20 +75,15 @@ class Choose(Rendering):
 
 # --- tests: one per value of an attribute --------------------------------------------
 
-_NUMERIC = re.compile(
-    r"""[A-Za-z]{0,4}\d+[A-Za-z]{0,4}(?:\s*[-–,&]\s*[A-Za-z]{0,4}\d+[A-Za-z]{0,4}|/\d+)*"""
-)
-_ROMAN = re.compile(r"[ivxlcdm]+(?:\s*[-–,&]\s*[ivxlcdm]+)*", re.IGNORECASE)
-
-
 def is_numeric(text: str) -> bool:
     """CSL 1.0.2, "is-numeric": numbers, with a prefix or suffix, ranges and lists."""
-    text = text.strip()
-    return bool(_NUMERIC.fullmatch(text) or _ROMAN.fullmatch(text))
+    return bool(text) and parse_number(text).numeric
 
 
 def test_type(value: str) -> Test:
-    return lambda ctx: ctx.reference.type == value
+    """Whether the item is of one of these types: it can never be of several."""
+    types = frozenset(value.split())
+    return lambda ctx: ctx.reference.type in types
 
 
 def test_variable(value: str) -> Test:
@@ -105,7 +100,7 @@ def test_variable(value: str) -> Test:
 
 
 def test_numeric(value: str) -> Test:
-    return lambda ctx: is_numeric(ctx.peek(value))
+    return lambda ctx: is_numeric(ctx.peek(value)) and not ctx.used_up(value)
 
 
 def test_uncertain(value: str) -> Test:

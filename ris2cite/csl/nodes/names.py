@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...markup.output import Node, Output, text_of
 from ..context import Context
 from ..person import Person
 from .base import PLAIN, Outputs, Rendering, Wrap
+from .group import Choose
 from .text import TextTerm, TextValue
 from .name import NameStyle, render_person, starts_romanesque
 
@@ -127,7 +129,7 @@ class Names(Rendering):
         if not self.substitutes:
             return
         outer = ctx.substituting
-        for child in self.substitutes:
+        for child in _candidates(self.substitutes, ctx):
             ctx.substituting = set()
             pieces: Outputs = []
             child.render(ctx, pieces)
@@ -166,6 +168,8 @@ class Names(Rendering):
             return Node(names, delimiter=style.delimiter)
         before_last = len(shown) - (1 if last is not None or cut or written else 2)
         inverted = before_last >= 0 and style.inverts(before_last, shown[before_last])
+        if cut and last is None and len(shown) == 1:
+            inverted = style.inverts(0)
         if last is not None:
             return self._with_ellipsis(names, inverted)
         if written and style.et_al_last and len(names) > 1:
@@ -265,3 +269,14 @@ class Names(Rendering):
         comma = len(names) > 2 or (rule == "after-inverted-name" and inverted)
         joint = (style.delimiter if comma else " ") + "… "
         return Node([Node(names[:-1], delimiter=style.delimiter), joint, names[-1]])
+
+
+def _candidates(children: list[Rendering], ctx: Context) -> Iterator[Rendering]:
+    """The substitutes in order; those in a ``cs:choose`` stand for themselves."""
+    for child in children:
+        if isinstance(child, Choose):
+            branch = next((branch for branch in child.branches if branch.holds(ctx)), None)
+            if branch is not None:
+                yield from _candidates(branch.children, ctx)
+        else:
+            yield child

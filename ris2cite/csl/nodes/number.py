@@ -24,10 +24,11 @@ class Number(Rendering):
         if not value:
             return
         if value.isdigit():
-            text = self._formed(value, ctx)
+            text, tag = self._formed(value, ctx), "number"
         else:
             text = self._field(value, ctx)
-        out.append(self.wrap.text(text, ctx))
+            tag = "number" if parse_number(value).collapsible else ""
+        out.append(self.wrap.text(text, ctx, tag))
 
     def _field(self, value: str, ctx: Context) -> str:
         """A field of several numbers, or of something that is no number."""
