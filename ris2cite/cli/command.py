@@ -13,6 +13,11 @@ from .main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
 from .options import GROUPS, GroupedOption, Options, all_options
 from .report import Report
 
+SUMMARY = "Turn RIS exports into formatted references, BibTeX or CSL-JSON."
+USE = (
+    "FILES are read one after the other; without any, or for -, standard input is. "
+    "The product goes to standard output, everything else to standard error."
+)
 EXAMPLES = (
     ("ris2cite refs.ris", "the references, in APA style"),
     ("ris2cite -s ieee -o refs.html refs.ris", "as HTML, in another style"),
@@ -44,9 +49,7 @@ class Command(click.Command):
 @click.command(
     cls=Command,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
-    help="Turn RIS exports into formatted references, BibTeX or CSL-JSON.\n\n"
-    "FILES are read one after the other; without any, or for -, standard input is. "
-    "The product goes to standard output, everything else to standard error.",
+    help=f"{SUMMARY}\n\n{USE}",
 )
 @click.argument("files", nargs=-1, type=click.Path())
 @all_options

@@ -16,6 +16,13 @@ EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
 _SIGNALLED = 128
 
+STATUSES = (
+    (EXIT_OK, "all is well"),
+    (EXIT_LOSS, "something was lost or wrong; all that could be converted is still printed"),
+    (EXIT_USAGE, "a wrong option, an unknown style or locale; nothing was read"),
+    (EXIT_INTERRUPTED, "interrupted; 143 when terminated. An output file is as it was before"),
+)
+
 
 class Terminated(BaseException):
     """The process was asked to end (SIGTERM, or its terminal went away)."""
