@@ -76,7 +76,7 @@ def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
             _push(frames[-1].children, text[position : match.start()])
         position = match.end()
         if quotes and match["mark"]:
-            _mark(frames, match, quotes.pairs)
+            _mark(frames, match, quotes)
         elif match["close"]:
             if not _close(frames, match["name"] or "span"):
                 _push(frames[-1].children, match[0])
@@ -92,9 +92,9 @@ def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
     return frames[0].children or [""]
 
 
-def _mark(frames: list[_Frame], match: re.Match[str], pairs: dict[str, str]) -> None:
+def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> None:
     """Place one quotation mark: it closes, it opens, or it is a character."""
-    mark, text = match["mark"], match.string
+    mark, text, pairs = match["mark"], match.string, quotes.pairs
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
     closes = before not in _SPACES or mark[0] in _SPACES
@@ -105,7 +105,7 @@ def _mark(frames: list[_Frame], match: re.Match[str], pairs: dict[str, str]) -> 
     if mark in pairs and before in _BEFORE_OPENING and after not in _SPACES:
         if frames[-1].name == pairs[mark]:
             _spill(frames)
-        style: Style = "inner-quote" if mark in ("'", "‘") else "quote"
+        style: Style = "inner-quote" if mark == quotes.inner[0] != "'" else "quote"
         frames.append(_Frame(pairs[mark], style, "’" if mark == "'" else mark))
         return
     _push(frames[-1].children, "’" if mark == "'" else mark)

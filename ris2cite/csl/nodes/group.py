@@ -89,18 +89,18 @@ def test_type(value: str) -> Test:
 def test_variable(value: str) -> Test:
     """Whether a variable has a value."""
     if value in NAME_VARIABLES:
-        return lambda ctx: value not in ctx.suppressed and bool(ctx.reference.names(value))
+        return lambda ctx: bool(ctx.reference.names(value))
     if value in DATE_VARIABLES:
-        return lambda ctx: value not in ctx.suppressed and ctx.reference.date(value) is not None
+        return lambda ctx: ctx.reference.date(value) is not None
     if value == "year-suffix":
         return lambda ctx: ctx.hints.year_suffix is not None or bool(ctx.peek(value))
     if value == "title-short":
-        return lambda ctx: value not in ctx.suppressed and bool(ctx.reference.text(value))
-    return lambda ctx: value not in ctx.suppressed and bool(ctx.peek(value))
+        return lambda ctx: bool(ctx.reference.text(value))
+    return lambda ctx: bool(ctx.peek(value))
 
 
 def test_numeric(value: str) -> Test:
-    return lambda ctx: is_numeric(ctx.peek(value)) and not ctx.used_up(value)
+    return lambda ctx: is_numeric(ctx.peek(value))
 
 
 def test_uncertain(value: str) -> Test:
