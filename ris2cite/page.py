@@ -39,6 +39,10 @@ a:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }
 _HANGING = ".csl-entry { padding-inline-start: 2em; text-indent: -2em; }\n"
 _ALIGNED = """\
 .csl-entry { display: grid; grid-template-columns: minmax(%(width)dch, max-content) 1fr; }
+@supports (grid-template-columns: subgrid) {
+  .csl-bib-body { display: grid; grid-template-columns: max-content 1fr; }
+  .csl-entry { grid-column: 1 / -1; grid-template-columns: subgrid; }
+}
 .csl-left-margin { grid-column: 1; padding-inline-end: 0.6em; font-variant-numeric: tabular-nums; }
 .csl-right-inline { grid-column: 2; min-width: 0; }
 """
@@ -103,8 +107,11 @@ def _heading(processor: Processor) -> str:
 
 def _css_of(layout: Layout) -> str:
     """How this style sets its list (CSL 1.0.2, "Whitespace")."""
-    rules = f".csl-entry {{ margin-block-end: {0.25 + 0.5 * layout.entry_spacing:g}em; "
-    rules += f"line-height: {1.5 * layout.line_spacing:g}; }}\n"
+    rules = f".csl-entry {{ margin-block-end: {0.25 + 0.5 * layout.entry_spacing:g}em; }}\n"
+    if layout.line_spacing > 1:  # a manuscript's double lines are for paper
+        rules += (
+            f"@media print {{ .csl-entry {{ line-height: {1.2 * layout.line_spacing:g}; }} }}\n"
+        )
     if layout.second_field_align:
         return rules + _ALIGNED % {"width": layout.label_width}
     return rules + (_HANGING if layout.hanging_indent else "") + _FLOATING

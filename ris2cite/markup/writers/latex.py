@@ -53,14 +53,26 @@ _MARKS = {
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    if entry.label:
-        return rf"\bibitem[{{{entry.label.strip()}}}]{{{entry.id}}} {entry.body.strip()}" + "\n\n"
-    return rf"\bibitem[]{{{entry.id}}} {entry.text.strip()}" + "\n\n"
+    if entry.label.strip():
+        item = rf"\bibitem[{{{entry.label.strip()}}}]{{{entry.id}}} {entry.body.strip()}"
+    else:
+        back = r"\hspace*{-\leftmargin}" if layout.hanging_indent else ""
+        item = rf"\bibitem[]{{{entry.id}}}{back} {entry.text.strip()}"
+    return item + "\n\n"
 
 
 def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+    """The list, with the style's own labels: LaTeX would put each in brackets again."""
     widest = max((entry.label.strip() for entry in entries), key=len, default="")
-    return rf"\begin{{thebibliography}}{{{widest}}}" + "\n\n", r"\end{thebibliography}" + "\n"
+    if not widest and layout.hanging_indent:
+        widest = r"\hspace{1em}"
+    before = (
+        rf"\begin{{thebibliography}}{{{widest}}}"
+        "\n"
+        r"\makeatletter\renewcommand{\@biblabel}[1]{#1}\makeatother"
+        "\n\n"
+    )
+    return before, r"\end{thebibliography}" + "\n"
 
 
 LATEX = Writer("latex", _escape, _MARKS, _link, _entry, _frame)
