@@ -77,12 +77,14 @@ class Shown:
     """What a rendering showed of its name lists: the ground disambiguation starts from.
 
     ``counts``: names shown, per list; ``totals``: names there are; ``levels``: the
-    given-name level of every name of the list.
+    given-name level of every name of the list; ``conditions``: how many tests of
+    ``disambiguate`` there were.
     """
 
-    __slots__ = ("counts", "levels", "totals")
+    __slots__ = ("conditions", "counts", "levels", "totals")
 
     def __init__(self) -> None:
+        self.conditions = 0
         self.counts: list[int] = []
         self.totals: list[int] = []
         self.levels: list[list[int]] = []
@@ -99,7 +101,8 @@ class Context:
     a variable was asked for, one had a value, a term or a value was printed.
     ``suppressed`` holds the variables that a substitution has used up,
     ``substituting`` collects those of the substitution that is under way.
-    ``namelists`` counts the name lists met so far, the index into the hints.
+    ``namelists`` counts the name lists met so far, the index into the hints;
+    ``conditions`` the tests of ``disambiguate``.
     ``begun``: something is printed already, so that a term is not at the start of a
     note or an entry, where it takes a capital (``capitalizes``).
     """
@@ -110,6 +113,7 @@ class Context:
         "begun",
         "capitalizes",
         "cite",
+        "conditions",
         "given_level",
         "hints",
         "locale",
@@ -150,6 +154,7 @@ class Context:
         self.suppressed: set[str] = set()
         self.substituting: set[str] | None = None
         self.namelists = 0
+        self.conditions = 0
         self.sorting = False
         self.sort_et_al: tuple[str | None, str | None, str | None] = (None, None, None)
         self.suffix_done = False

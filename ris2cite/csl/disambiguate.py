@@ -114,27 +114,26 @@ class Disambiguator:
                 self._last_resorts(references, hints)
 
     def _last_resorts(self, references: list[Reference], hints: Hints) -> None:
-        """What is left when names do not help."""
+        """What is left when names do not help: year suffixes, else the style's condition."""
         if self.options.add_year_suffix:
             for number, reference in enumerate(references):
                 reference.hints = hints.copy()
                 reference.hints.year_suffix = number
-                reference.hints.disambiguate = False
-            if self.condition:
-                self._condition(references, hints)
         elif self.condition:
-            self._condition(references, hints)
+            self._conditions(references, hints)
 
-    def _condition(self, references: list[Reference], hints: Hints) -> None:
-        """Let the style's own ``disambiguate`` branch print, where that helps."""
-        if self.options.add_year_suffix:
-            return
-        with_condition = hints.copy()
-        with_condition.disambiguate = True
-        looks = {self.looks(reference, with_condition, None) for reference in references}
-        if len(looks) > 1 or True:
+    def _conditions(self, references: list[Reference], hints: Hints) -> None:
+        """Switch on the style's ``disambiguate`` branches one by one, as far as they help."""
+        shown = Shown()
+        self.looks(references[0], hints, shown)
+        for count in range(1, shown.conditions + 1):
+            groups: dict[str, list[Reference]] = {}
             for reference in references:
-                reference.hints = with_condition.copy()
+                reference.hints = hints.copy()
+                reference.hints.disambiguate = count
+                looks = self.looks(reference, reference.hints, None)
+                groups.setdefault(looks, []).append(reference)
+            references = [r for group in groups.values() if len(group) > 1 for r in group]
 
 
 class _NameSteps:

@@ -42,10 +42,17 @@ class NumberField(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def parse_number(text: str) -> NumberField:
-    """A number field as its parts. "12a-c" is one number, "A55-A56" are two."""
+def parse_number(text: str, and_term: str = "") -> NumberField:
+    """A number field as its parts. "12a-c" is one number, "A55-A56" are two.
+
+    ``and_term`` is the locale's word for "and", which joins numbers too.
+    """
     text = text.strip().replace("\\-", _ESCAPED_HYPHEN)
-    pieces = _JOINER.split(text)
+    if and_term and f" {and_term} " in text:
+        word = re.escape(and_term)
+        pieces = re.split(rf"(,?\s+{word}\s+|{_JOINER.pattern[1:-1]})", text)
+    else:
+        pieces = _JOINER.split(text)
     for index in range(len(pieces) - 2, 0, -2):
         if (
             pieces[index] == "-"

@@ -41,7 +41,10 @@ def split_family(family: str) -> tuple[str, str]:
     if joined is not None:
         particle, rest = family[: joined.end()], family[joined.end() :]
         return particle.strip(), rest
-    return family[:position].strip(), family[position:]
+    particle = family[:position].strip()
+    if particle[-1:] in ("'", "’"):
+        particle += " "  # a blank behind an apostrophe is part of the name: de' Medici
+    return particle, family[position:]
 
 
 def split_given(given: str) -> tuple[str, str]:

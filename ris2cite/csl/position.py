@@ -7,7 +7,8 @@ from typing import Any
 
 from .context import Cite
 
-_POSITIONS = {0: "first", 1: "subsequent", 2: "subsequent", 3: "ibid", 4: "ibid-with-locator"}
+# As citeproc-js numbers them.
+_POSITIONS = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator", 4: "subsequent"}
 
 
 class Cluster:

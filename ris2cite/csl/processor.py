@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
-from ..markup.output import Node, Output, Token, flatten, inline, text_of
+from ..markup.output import Node, Output, Token, DISPLAYS, flatten, inline, text_of, trimmed
 from ..markup.writers import WRITERS, Writer
 from ..markup.writers.base import Entry
 from ..markup.writers.base import Layout as ListLayout
@@ -24,7 +24,7 @@ from .context import Cite, Context, GivenLevel, Shown
 from .disambiguate import Disambiguator, NameRegistry
 from .position import Cluster, locate
 from .reference import Hints, Reference
-from .sorting import key_text, sort_by
+from .sorting import collated, key_text, sort_by
 
 ListOrder: TypeAlias = Literal["style", "reversed", "input"]
 
@@ -133,6 +133,8 @@ class Processor:
         out: list[Output] = []
         for child in self.style.citation.children:
             child.render(context, out)
+        if shown is not None:
+            shown.conditions = context.conditions
         return text_of(Node(out, delimiter=" "))
 
     def _context(
@@ -203,6 +205,8 @@ class Processor:
         pieces = aligned(pieces, self.style)
         tree = layout.wrap.node(pieces, context, layout.delimiter)
         tokens = self._flatten(_enclosed(tree, layout, pieces))
+        if not isinstance(tokens[0], str) and tokens[0].name in DISPLAYS:
+            tokens = trimmed(tokens)
         return self._written(reference.id, tokens)
 
     def _written(self, identity: str, tokens: list[Token]) -> Entry:
@@ -273,7 +277,47 @@ class Processor:
                 return f"{text}{context.hints.year_suffix:04d}"
             return text
 
-        cluster.cites = sort_by(known, layout.keys, text_for, self.style.locale.language)
+        language = self.style.locale.language
+        cluster.cites = sort_by(known, layout.keys, text_for, language)
+        options = self.style.citation_options
+        assert options is not None
+        grouped = options.collapse.startswith("year") or options.cite_group is not None
+        if grouped and cluster.document and not self.style.note_style:
+            cluster.cites = self._grouped(cluster.cites, layout)
+
+    def _grouped(self, cites: list[Cite], layout: Layout) -> list[Cite]:
+        """Sorted cites with those of the same names moved up to the first of them.
+
+        Of groups whose first cites sort alike, that with the names of lower order leads.
+        """
+        key = layout.keys[0]
+        groups: dict[str, list[Cite]] = {}
+        for cite in cites:
+            groups.setdefault(self._names(cite, layout), []).append(cite)
+        language = self.style.locale.language
+
+        def rank(names: str) -> Any:
+            first = groups[names][0]
+            text = key_text(key, self._context(self.references[first.id], "citation", first))
+            return (
+                not text,
+                text if key.kind in ("date", "number") else collated(text, language),
+                collated(names, language),
+            )
+
+        ranked = sorted(groups, key=rank)
+        if key.descending:
+            return [cite for group in groups.values() for cite in group]
+        return [cite for names in ranked for cite in groups[names]]
+
+    def _names(self, cite: Cite, layout: Layout) -> str:
+        """The names that a cite prints."""
+        context = self._context(self.references[cite.id], "citation", cite)
+        pieces: list[Output] = []
+        for child in layout.children:
+            child.render(context, pieces)
+        names = find_tag(Node(pieces), "names")
+        return text_of(names) if names is not None else ""
 
     def _cluster(self, cluster: Cluster) -> str:
         layout = self.style.citation

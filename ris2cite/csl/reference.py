@@ -112,7 +112,7 @@ def with_note_variables(item: Item) -> Item:
     found = _NOTE_BRACED.findall(str(item["note"]))
     for line in str(item["note"]).splitlines():
         match = _NOTE_LINE.match(line)
-        if match is None or match[1] not in VARIABLES:
+        if match is None:
             break
         found.append((match[1], match[2]))
     extra: Item = {}
@@ -133,7 +133,7 @@ class Hints:
 
     ``names``: how many names the n-th name list shows; ``givens``: per name list
     and name the level 0 (none), 1 (initials), 2 (whole); ``year_suffix``: 0 for
-    "a"; ``disambiguate``: whether the condition of that name holds.
+    "a"; ``disambiguate``: how many conditions of that name hold.
     """
 
     __slots__ = ("disambiguate", "givens", "names", "year_suffix")
@@ -142,7 +142,7 @@ class Hints:
         self.names: list[int] = []
         self.givens: list[list[int]] = []
         self.year_suffix: int | None = None
-        self.disambiguate = False
+        self.disambiguate = 0
 
     def copy(self) -> Hints:
         """The same hints in lists of their own."""

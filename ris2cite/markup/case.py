@@ -147,8 +147,9 @@ def title(text: str) -> str:
                     last_word = None
             elif piece in "!?:":
                 after_stop = True
-            elif last_word is None and piece.strip() and piece[0].isalnum():
-                first = False
+            elif any(char.isalnum() for char in piece):
+                first = after_stop = False
+                last_word = None
             continue
         if not piece.strip():
             continue

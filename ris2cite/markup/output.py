@@ -119,9 +119,9 @@ class Mark:
 
 Token: TypeAlias = "str | Mark"
 
-_DISPLAYS = ("block", "left-margin", "right-inline", "indent")
-OPENING = {name: Mark(name, True) for name in (*AXES, *_DISPLAYS)}
-CLOSING = {name: Mark(name, False) for name in (*AXES, *_DISPLAYS)}
+DISPLAYS = ("block", "left-margin", "right-inline", "indent")
+OPENING = {name: Mark(name, True) for name in (*AXES, *DISPLAYS)}
+CLOSING = {name: Mark(name, False) for name in (*AXES, *DISPLAYS)}
 
 
 def text_of(output: Output | Sequence[Output]) -> str:
@@ -408,8 +408,22 @@ def inline(tokens: list[Token]) -> list[Token]:
                     result.append(" ")
             apart = False
             result.append(token)
-        elif token.name in _DISPLAYS:
+        elif token.name in DISPLAYS:
             apart = True
         else:
             result.append(token)
     return result
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """The tokens of an entry in blocks, without white space at its start and end."""
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        if isinstance(token, str):
+            tokens[index] = token.rstrip(" ")
+            break
+    for index, token in enumerate(tokens):
+        if isinstance(token, str):
+            tokens[index] = token.lstrip(" ")
+            break
+    return tokens

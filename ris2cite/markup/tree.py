@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Style: TypeAlias = Literal[
-    "italic", "bold", "small-caps", "superscript", "subscript", "nocase", "nodecor", "quote", "inner-quote"
+    "italic",
+    "bold",
+    "small-caps",
+    "superscript",
+    "subscript",
+    "nocase",
+    "nodecor",
+    "quote",
+    "inner-quote",
 ]
 
 

@@ -75,6 +75,7 @@ class Choose(Rendering):
 
 # --- tests: one per value of an attribute --------------------------------------------
 
+
 def is_numeric(text: str) -> bool:
     """CSL 1.0.2, "is-numeric": numbers, with a prefix or suffix, ranges and lists."""
     return bool(text) and parse_number(text).numeric
@@ -137,8 +138,14 @@ def test_position(value: str) -> Test:
 
 
 def test_disambiguate(value: str) -> Test:
+    """Whether this condition is switched on: as many of a cite as it takes, in order."""
     wanted = value == "true"
-    return lambda ctx: ctx.hints.disambiguate is wanted
+
+    def test(ctx: Context) -> bool:
+        ctx.conditions += 1
+        return (ctx.conditions <= ctx.hints.disambiguate) is wanted
+
+    return test
 
 
 TESTS: dict[str, Callable[[str], Test]] = {

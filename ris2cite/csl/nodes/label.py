@@ -28,12 +28,12 @@ class Label(Rendering):
         term = variable
         if variable == "locator":
             term = ctx.cite.label if ctx.cite is not None else "page"
-        text = ctx.locale.term(term, self.form, self._is_plural(value))
+        text = ctx.locale.term(term, self.form, self._is_plural(value, ctx))
         if text:
             ctx.worded = True
             out.append(self.wrap.text(text, ctx))
 
-    def _is_plural(self, value: str) -> bool:
+    def _is_plural(self, value: str, ctx: Context) -> bool:
         if self.plural == "always":
             return True
         if self.plural == "never":
@@ -41,4 +41,4 @@ class Label(Rendering):
         if self.variable.startswith("number-of-"):
             digits = re.match(r"\d+", value)
             return digits is not None and int(digits[0]) > 1
-        return parse_number(value).plural
+        return parse_number(value, ctx.locale.term("and") or "").plural

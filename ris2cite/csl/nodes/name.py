@@ -13,7 +13,7 @@ _ROMANESQUE = re.compile(
     r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1f00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )
-_JOINS = frozenset("'’-\u00a0")
+_JOINS = frozenset("'’- \u00a0")
 
 
 def starts_romanesque(text: str) -> bool:
@@ -125,9 +125,7 @@ class NameStyle:
             return False
         return self.order == "all" or (self.order == "first" and place == 0)
 
-    def joint(
-        self, count: int, inverted: bool, corporate: bool, ctx: Context
-    ) -> Output | None:
+    def joint(self, count: int, inverted: bool, corporate: bool, ctx: Context) -> Output | None:
         """What stands before the last of ``count`` names; None for the plain delimiter.
 
         ``inverted``: the name before it has its family name first; ``corporate``: the

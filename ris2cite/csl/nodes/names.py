@@ -231,9 +231,7 @@ class Names(Rendering):
 
     # --- joining ----------------------------------------------------------------------
 
-    def _with_and(
-        self, names: Outputs, inverted: bool, corporate: bool, ctx: Context
-    ) -> Output:
+    def _with_and(self, names: Outputs, inverted: bool, corporate: bool, ctx: Context) -> Output:
         style = self.style
         if len(names) == 1:
             return names[0]

@@ -44,7 +44,7 @@ class Number(Rendering):
         dash = locale.term("page-range-delimiter") or "–"
         year_dash = locale.term("year-range-delimiter") or "–"
         parts = joined(
-            parse_number(value),
+            parse_number(value, locale.term("and") or ""),
             variable,
             ampersand,
             dash,

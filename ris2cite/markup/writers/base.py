@@ -61,6 +61,8 @@ class Writer(NamedTuple):
     """One entry as it stands in the list, its line end included."""
     frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] = _no_list
     """What stands before and after the list."""
+    blocks: bool = False
+    """Whether the format sets CSL's display blocks; else a blank stands between them."""
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The tokens as text of this format, white space at the ends kept."""

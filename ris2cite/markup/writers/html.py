@@ -13,6 +13,9 @@ _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u2070-\u207f\u2120\u2122"
 )
 _RAISED += "\u3192-\u319f"
+# Raised letters that Unicode does not take apart.
+_RAISED_ALONE = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
+_RAISED += "".join(_RAISED_ALONE)
 _SPECIAL = re.compile(rf"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_RAISED}]")
 _ENTITIES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
 
@@ -22,6 +25,8 @@ def _entity(match: re.Match[str]) -> str:
     entity = _ENTITIES.get(char)
     if entity is not None:
         return entity
+    if char in _RAISED_ALONE:
+        return f"<sup>{_RAISED_ALONE[char]}</sup>"
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
         return "" if char < "\u00a0" else char
@@ -74,4 +79,4 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return '<div class="csl-bib-body">\n', "</div>\n"
 
 
-HTML = Writer("html", _escape, _MARKS, _link, _entry, _frame)
+HTML = Writer("html", _escape, _MARKS, _link, _entry, _frame, blocks=True)
