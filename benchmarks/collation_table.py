@@ -139,8 +139,7 @@ def head(what: str, versions: dict[str, str]) -> str:
     return (
         f"# {what}\n# Written by benchmarks/collation_table.py from Unicode CLDR "
         f"{versions['cldr']}, Unicode {versions['unicode']}.\n"
-        "# Copyright 1991-2025 Unicode, Inc. Licensed under the Unicode License v3,\n"
-        "# https://www.unicode.org/license.txt\n"
+        "# Copyright Unicode, Inc. Licensed as collation_license.txt says.\n"
     )
 
 

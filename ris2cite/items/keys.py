@@ -193,7 +193,7 @@ def _year(item: Item, count: int) -> str:
     date = item.get("issued")
     parts = date.get("date-parts") if isinstance(date, dict) else None
     try:
-        year = str(int(parts[0][0])) if parts else ""
+        year = str(int(parts[0][0]) or "") if parts else ""
     except (ValueError, TypeError, IndexError, KeyError):
         year = ""
     if not year and isinstance(date, dict):

