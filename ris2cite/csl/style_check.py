@@ -17,6 +17,19 @@ _SHOWN = 10
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 
+_REQUIRED = {
+    "info": ("title", "id", "updated"),
+    "citation": ("layout",),
+    "bibliography": ("layout",),
+    "choose": ("if",),
+}
+"""Elements that must be there; libxml2 complains of their absence at the next one."""
+
+_TOP = ("info", "citation")
+
+_CONSEQUENCES = ("failed to validate", "Invalid sequence", "Extra element", "got nothing")
+"""libxml2's words for what follows from another error."""
+
 
 def check_style(xml: bytes, name: str) -> None:
     """Return if ``xml`` is a valid CSL 1.0.2 style, else raise StyleError.
@@ -43,13 +56,36 @@ def check_style(xml: bytes, name: str) -> None:
 
 
 def _schema_errors(root: Any) -> list[tuple[int, str]]:
+    """What the schema rejects: in our words where they say more, else in libxml2's."""
     from lxml import etree
 
+    from ris2cite.csl.style_grammar import Grammar
+
     path = os.path.join(data_folder(), "schema", "schemas", "styles", "csl.rng")
-    schema = etree.RelaxNG(etree.parse(path))
-    if schema.validate(root):
+    schema = etree.parse(path)
+    validator = etree.RelaxNG(schema)
+    if validator.validate(root):
         return []
-    return [(entry.line, entry.message) for entry in schema.error_log]
+    explained = Grammar(schema).explain(root) + _missing(root)
+    if explained:
+        return explained
+    entries = [(entry.line or 1, entry.message) for entry in validator.error_log]
+    causes = [
+        (line, text) for line, text in entries if not any(word in text for word in _CONSEQUENCES)
+    ]
+    return causes or entries
+
+
+def _missing(root: Any) -> list[tuple[int, str]]:
+    parent = f'{_NS}info/{_NS}link[@rel="independent-parent"]'
+    required = {**_REQUIRED, "style": ("info",) if root.find(parent) is not None else _TOP}
+    return [
+        (element.sourceline, f"<{name}> needs an element <{child}>")
+        for name, children in required.items()
+        for element in root.iter(_NS + name)
+        for child in children
+        if element.find(_NS + child) is None
+    ]
 
 
 def _macro_errors(root: Any) -> list[tuple[int, str]]:

@@ -1,0 +1,140 @@
+"""What the CSL schema allows where, as tables that can explain an error in words.
+
+libxml2 says that a style is invalid, but of most mistakes only that an element far
+above "failed to validate content". This reads the same schema file into sets: which
+elements may stand in which, with which attributes, with which values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+_RNG = "{http://relaxng.org/ns/structure/1.0}"
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+
+Values = set[str] | None
+"""The values that an attribute may have; ``None`` where it may have any."""
+
+
+class ElementRule:
+    """What an element may hold: attributes with their values, and child elements."""
+
+    __slots__ = ("attributes", "children")
+
+    def __init__(self) -> None:
+        self.attributes: dict[str, Values] = {}
+        self.children: set[str] = set()
+
+    def allow(self, attribute: str, values: Values) -> None:
+        """Add ``values`` to those of ``attribute``; any value wins over a list."""
+        known = self.attributes.get(attribute, set())
+        self.attributes[attribute] = None if values is None or known is None else known | values
+
+
+class Grammar:
+    """The rules of a RelaxNG schema, by element name.
+
+    An element that the schema defines twice (``style``, dependent or not) has the
+    union of both: what is explained here must be wrong in every reading.
+    """
+
+    def __init__(self, schema: Any) -> None:
+        self._defines: dict[str, list[Any]] = {}
+        for define in schema.iter(_RNG + "define"):
+            self._defines.setdefault(define.get("name"), []).append(define)
+        self.rules: dict[str, ElementRule] = {}
+        for element in schema.iter(_RNG + "element"):
+            rule = self.rules.setdefault(_name(element), ElementRule())
+            self._gather(element, rule, set())
+
+    def _gather(self, node: Any, rule: ElementRule, seen: set[str]) -> None:
+        for child in node:
+            if child.tag == _RNG + "element":
+                rule.children.add(_name(child))
+            elif child.tag == _RNG + "attribute":
+                rule.allow(_name(child), self._values(child))
+            elif child.tag == _RNG + "ref":
+                name = child.get("name")
+                if name not in seen:
+                    seen.add(name)
+                    for define in self._defines.get(name, ()):
+                        self._gather(define, rule, seen)
+            elif isinstance(child.tag, str):
+                self._gather(child, rule, seen)
+
+    def _values(self, node: Any) -> Values:
+        """The enumerated values below ``node``, or ``None`` where free text is allowed."""
+        values: set[str] = set()
+        found_any = False
+        for child in node:
+            if child.tag == _RNG + "value":
+                values.add((child.text or "").strip())
+                found_any = True
+            elif child.tag in (_RNG + "data", _RNG + "text"):
+                return None
+            elif child.tag == _RNG + "ref":
+                for define in self._defines.get(child.get("name"), ()):
+                    below = self._values(define)
+                    if below is None:
+                        return None
+                    values |= below
+                    found_any = True
+            elif isinstance(child.tag, str) and child.tag != _RNG + "name":
+                below = self._values(child)
+                if below is None:
+                    return None
+                values |= below
+                found_any = found_any or bool(below)
+        return values if found_any else set()
+
+    def explain(self, root: Any) -> list[tuple[int, str]]:
+        """What is wrong below ``root``, as pairs of line and sentence, in document order."""
+        return [
+            (element.sourceline, sentence)
+            for element in root.iter()
+            if isinstance(element.tag, str) and element.tag.startswith(_CSL)
+            for sentence in self._wrong_in(element)
+        ]
+
+    def _wrong_in(self, element: Any) -> Iterator[str]:
+        name = element.tag[len(_CSL) :]
+        rule = self.rules.get(name)
+        parent = element.getparent()
+        if rule is None:
+            yield f"there is no element <{name}> in CSL{_did_you_mean(name, self.rules)}"
+            return
+        if parent is not None and isinstance(parent.tag, str):
+            above = parent.tag[len(_CSL) :]
+            outer = self.rules.get(above)
+            if outer is not None and name not in outer.children:
+                yield f"<{name}> cannot stand in <{above}>"
+        for attribute, value in element.attrib.items():
+            if not attribute.startswith("{"):
+                yield from _wrong_attribute(name, rule, attribute, value)
+
+
+def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -> Iterator[str]:
+    if attribute not in rule.attributes:
+        hint = _did_you_mean(attribute, rule.attributes)
+        yield f"<{name}> has no attribute «{attribute}»{hint}"
+        return
+    allowed = rule.attributes[attribute]
+    if not allowed or value in allowed:
+        return
+    for word in value.split():
+        if word not in allowed:
+            hint = _did_you_mean(word, allowed)
+            yield f"«{word}» is no value of the attribute «{attribute}» of <{name}>{hint}"
+
+
+def _did_you_mean(word: str, known: Any) -> str:
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
+    return f"; did you mean «{near[0]}»?" if near else ""
+
+
+def _name(node: Any) -> str:
+    name = node.find(_RNG + "name")
+    text = node.get("name") if name is None else name.text
+    return (text or "").strip().rpartition(":")[2]
