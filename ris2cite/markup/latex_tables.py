@@ -99,7 +99,7 @@ SYMBOLS: dict[str, str] = {
     "₱": "textpeso", "₦": "textnaira", "฿": "textbaht", "²": "texttwosuperior",
     "³": "textthreesuperior", "¹": "textonesuperior", "½": "textonehalf",
     "¼": "textonequarter", "¾": "textthreequarters", "℃": "textcelsius", "№": "textnumero",
-    "Ω": "textohm", "℧": "textmho", "℮": "textestimated", "♪": "textmusicalnote",
+    "℧": "textmho", "℮": "textestimated", "♪": "textmusicalnote",
     "␢": "textblank", "␣": "textvisiblespace", "○": "textbigcircle", "◦": "textopenbullet",
     "⁒": "textdiscount", "‱": "textpertenthousand", "℞": "textrecipe", "℗": "textcircledP",
 }  # fmt: skip

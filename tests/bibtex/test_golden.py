@@ -1,0 +1,46 @@
+"""Items in ``cases/*.json`` against the .bib files beside them, in both dialects.
+
+A case is data: add an item to a file, run ``pytest --regenerate``, and read the
+difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from ris2cite.bibtex.writer import write
+from ris2cite.errors import Diagnostic
+
+CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.json"))
+Dialect = Literal["bibtex", "biblatex"]
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    return items
+
+
+def written(path: Path, dialect: Dialect) -> str:
+    told: list[Diagnostic] = []
+    return "".join(write(load(path), dialect, report=told.append))
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_items_are_written_as_expected(
+    path: Path, dialect: Dialect, request: pytest.FixtureRequest
+) -> None:
+    expected = path.with_suffix(f".{dialect}.bib")
+    text = written(path, dialect)
+    if request.config.getoption("--regenerate"):
+        expected.write_text(text, "utf-8", newline="\n")
+    assert text == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_the_same_items_give_the_same_bytes_again(dialect: Dialect) -> None:
+    assert all(written(path, dialect) == written(path, dialect) for path in CASES)
