@@ -245,7 +245,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
                 self._take_start(content)
                 self._spelling = spelling_of(line)
             elif tag == "ER":
-                self._take_end(content)
+                self._take_end_line(content)
             else:
                 self._take_tag(tag, Part(self._line, content, len(line)))
             self._after_blank = False
@@ -357,6 +357,17 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         else:
             self._held = builder
         self._builder = Builder(content, self._line, self._cost)
+
+    def _take_end_line(self, content: str) -> None:
+        """An end line; files put together without a line end between have the next
+        record's type line in it."""
+        if self.parse_line(content)[0] != "TY":
+            self._take_end(content)
+            return
+        self._take_end("")
+        cost, self._cost = self._cost, 0
+        self._take_piece(content)
+        self._cost = cost
 
     def _take_end(self, content: str) -> None:
         builder, held = self._builder, self._held
