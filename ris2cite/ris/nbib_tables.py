@@ -31,7 +31,7 @@ ROWS: tuple[Row, ...] = (
     Row(("PMID",), "PMID", special.digits),
     Row(("PMC", "PMCR"), "PMCID", identifiers.pubmed_central),
     Row(("IS", "ISBN"), "ISSN", identifiers.serials),
-    Row(("IS", "ISBN"), "ISBN", identifiers.serials),
+    Row(("IS", "ISBN"), "ISBN", identifiers.isbns),
     Row(("IP",), "issue", pages.issue_number),
     Row(("VI",), "volume", pages.volume),
     Row(("PG",), "page", special.one_page_field),

@@ -139,7 +139,7 @@ TYPES: dict[str, Type] = {
 """Reference type (2011 and 2001) → CSL type."""
 
 ALIASES: dict[str, str] = {
-    "JOURN": "JOUR", "JOURNAL": "JOUR", "ARTICLE": "JOUR", "ART ": "JOUR", "JNL": "JOUR",
+    "JOURN": "JOUR", "JOURNAL": "JOUR", "ARTICLE": "JOUR", "JNL": "JOUR",
     "JA": "JOUR", "REVIEW": "JOUR", "JOURNAL ARTICLE": "JOUR", "ARTICLE-JOURNAL": "JOUR",
     "JOURNALARTICLE": "JOUR", "JOURNAL ARTICLES": "JOUR", "REVIEW ARTICLE": "JOUR",
     "JOUR ARTICLE": "JOUR", "SCHOLARLY JOURNALS": "JOUR", "ELECTRONIC ARTICLE": "EJOUR",
@@ -238,6 +238,7 @@ _GENRE = (
     REPORTS | UNPUBLISHED | WEB | LETTERS | DATA | IMAGES | FILMS
     | _types("UNPB THES MAP SLIDE ART PAT STAND COMP SOUND MUSIC PREPRINT GEN GRANT")
 )  # fmt: skip
+_OTHER_A2 = BOOKS | FILMS | LAW | LETTERS | REPORTS | _types("COMP ELEC MAP PAT SLIDE THES")
 _NO_VOLUME = _types("THES GRANT PAT CHART EQUA FIGURE ELEC BLOG COMP")
 _COUNTED = BOOKS | UNPUBLISHED | _types("THES")
 
@@ -287,8 +288,8 @@ ROWS: tuple[Row, ...] = (
     Row(("A2", "ED"), "collection-editor", names.names, _types("EDBOOK")),
     Row(("A2",), "collection-editor", names.names, BOOKS | REPORTS | _types("MAP COMP ELEC")),
     Row(("A3", "ED"), "editor", names.names, BOOKS),
-    Row(("ED",), "editor", names.names, FILMS | REPORTS | _types("MAP COMP ELEC")),
-    Row(("A2", "ED"), "editor", names.names),
+    Row(("ED",), "editor", names.names, _OTHER_A2 - BOOKS),
+    Row(("A2", "ED"), "editor", names.names, None, _OTHER_A2),
     Row(("A3",), "collection-editor", names.names, CHAPTERS | CONFERENCES | _types("MUSIC")),
     Row(("A3",), "producer", names.names, FILMS),
     Row(
@@ -321,7 +322,7 @@ ROWS: tuple[Row, ...] = (
     Row(("AN",), "PMID", pubmed_accession),
     Row(("SN",), "number", text.plain, _types("PAT")),
     Row(("SN", "ISSN", "ISBN"), "ISSN", identifiers.serials),
-    Row(("SN", "ISSN", "ISBN"), "ISBN", identifiers.serials),
+    Row(("SN", "ISSN", "ISBN"), "ISBN", identifiers.isbns),
     # Numbers
     Row(("IS",), "issue", pages.issue_number, ARTICLES | CONFERENCES),
     Row(("CP", "M1"), "issue", pages.likely_issue, ARTICLES | CONFERENCES - _types("PROCEEDINGS")),

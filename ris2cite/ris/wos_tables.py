@@ -36,7 +36,7 @@ ROWS: tuple[Row, ...] = (
     Row(("PM",), "PMID", special.digits),
     Row(("PN",), "number", text.plain, frozenset(["PATENT"])),
     Row(("SN", "EI", "BN"), "ISSN", identifiers.serials),
-    Row(("SN", "EI", "BN"), "ISBN", identifiers.serials),
+    Row(("SN", "EI", "BN"), "ISBN", identifiers.isbns),
     Row(("IS",), "issue", pages.issue_number),
     Row(("SU",), "supplement-number", text.plain),
     Row(("PN",), "part-number", text.plain),

@@ -88,13 +88,17 @@ def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
 
 
 def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) -> Pairs:
-    """Names with their ORCID iDs, and «et al.» after an incomplete list."""
+    """Names with what stood after them, and «et al.» after an incomplete list."""
     if variable not in NAME_VARIABLES:
         return found
-    orcids = notes.get("orcid", {})
-    pairs = [
-        (tag, f"{value} ({orcids[value]})" if value in orcids else value) for tag, value in found
-    ]
+    orcids, lives = notes.get("orcid", {}), notes.get("life", {})
+    pairs = []
+    for tag, value in found:
+        if value in orcids:
+            value = f"{value} ({orcids[value]})"
+        elif value in lives:
+            value = f"{value}, {lives[value]}"
+        pairs.append((tag, value))
     if variable in notes.get("et-al", ()):
         pairs.append((tags[0], "et al."))
     return pairs

@@ -15,15 +15,15 @@ from agreement import Pair, normal
 from ris2cite.ris.dialects import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.names import is_anonymous, is_et_al, split_names
-from ris2cite.ris.values.pages import article_number, complete_range
+from ris2cite.ris.values.pages import article_number, join_pages
 from ris2cite.ris.values.text import NO_VALUE
 
 
 class Deviation(NamedTuple):
-    """A rule: the fields it is about, what it says, when it holds."""
+    """A rule: its id in ``docs/mapping-deviations.txt``, its fields, when it holds."""
 
+    id: str
     fields: frozenset[str]
-    says: str
     holds: Callable[[Pair], bool]
 
 
@@ -55,9 +55,18 @@ def _not_a_serial(pair: Pair) -> bool:
     return not issns and not isbns
 
 
-def _pages_completed(pair: Pair) -> bool:
-    theirs = re.sub(r"\s*-+\s*", "-", pair.theirs)
-    return complete_range(theirs) == pair.ours
+def _pages_joined(pair: Pair) -> bool:
+    """Zotero's value is SP and EP with a hyphen between; ours is the same pages."""
+    start, end = ("".join(pair.values(tag)[:1]) for tag in ("SP", "EP"))
+    if pair.theirs != normal(f"{start}-{end}" if "EP" in _tags(pair) else start):
+        return False
+    number = article_number(start)
+    start, end = (text for text in ("" if t in NO_VALUE else t for t in (start, end)))
+    return pair.ours in (normal(join_pages(start, end)), normal(number or ""))
+
+
+def _tags(pair: Pair) -> set[str]:
+    return {field.tag for field in pair.record.fields}
 
 
 def _several_names(pair: Pair) -> bool:
@@ -67,19 +76,6 @@ def _several_names(pair: Pair) -> bool:
 
 def _et_al(pair: Pair) -> bool:
     return any(is_et_al(value) for value in pair.values("AU", "A1", "A2", "ED"))
-
-
-def _initials(pair: Pair) -> bool:
-    return sorted(pair.theirs.split()) == sorted(pair.ours.split())
-
-
-def _name_words_equal(pair: Pair) -> bool:
-    return sorted(re.findall(r"\w+", pair.theirs)) == sorted(re.findall(r"\w+", pair.ours))
-
-
-def _types(names: str) -> Callable[[Pair], bool]:
-    codes = frozenset(names.split())
-    return lambda pair: _code(pair) in codes
 
 
 def _type_by_table(pair: Pair) -> bool:
@@ -92,129 +88,98 @@ def _type_by_table(pair: Pair) -> bool:
     return pair.ours in csl
 
 
-def _rule(fields: str, says: str, holds: Callable[[Pair], bool]) -> Deviation:
-    return Deviation(frozenset(fields.split()), says, holds)
+def _rule(id: str, fields: str, holds: Callable[[Pair], bool]) -> Deviation:
+    return Deviation(id, frozenset(fields.split()), holds)
 
-
-DEVIATIONS: tuple[Deviation, ...] = (
-    _rule(
-        "title container author editor volume issue page publisher abstract",
-        "any tag · any type · the whole value is NA, N/A, None, null or nan: no value",
-        _no_value,
-    ),
-    _rule(
-        "type",
-        "no TY, or an unknown one · an article needs a journal and a volume or issue",
-        lambda pair: canonical_type(pair.record.type) is None and _type_by_table(pair),
-    ),
-    _rule(
-        "type",
-        "TY GEN · without a journal title: document",
-        lambda pair: _code(pair) == "GEN" and pair.ours == "document",
-    ),
-    _rule(
-        "type",
-        "M3, PB or the DOI names a preprint · no volume: article",
-        lambda pair: pair.ours == "article" and pair.item.get("genre") == "Preprint",
-    ),
-    _rule(
-        "type",
-        "TY CONF · no container and no pages: book",
-        lambda pair: _code(pair) == "CONF" and pair.ours == "book",
-    ),
-    _rule(
-        "type",
-        "TY ANCIENT CLSWK CTLG CHART EQUA FIGURE GOVDOC GRANT INPR LEGAL MUSIC PAMP STAND UNBILL "
-        "UNPB AGGR JFULL · the type of CSL 1.0.2 that names the thing",
-        lambda pair: _code(pair) in _OWN_TYPES and _type_by_table(pair),
-    ),
-    _rule(
-        "language",
-        "LA · any type · a recognised language is a BCP 47 tag",
-        lambda pair: re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", pair.ours) is not None,
-    ),
-    _rule(
-        "ISSN ISBN",
-        "SN · any type · ISSN and ISBN by shape, all of them, ISSN with hyphen, no qualifiers",
-        _same_serials,
-    ),
-    _rule(
-        "ISSN ISBN",
-        "SN · any type · no number with a right check digit: in custom",
-        _not_a_serial,
-    ),
-    _rule(
-        "page",
-        "SP, EP · any type · an abbreviated last page is completed, a repeated one left out",
-        _pages_completed,
-    ),
-    _rule(
-        "author editor",
-        "AU, A1, A2, ED · any type · several names in one line are split",
-        _several_names,
-    ),
-    _rule("author", "AU, A1 · any type · «et al.» is not a name", _et_al),
-    _rule(
-        "author",
-        "AU, A1 · any type · «Anonymous» is no author",
-        lambda pair: any(is_anonymous(value) for value in pair.values("AU", "A1")),
-    ),
-    _rule(
-        "author",
-        "A1 · any type · fills a gap only: beside AU it is kept, not used",
-        lambda pair: bool(pair.values("AU") and pair.values("A1"))
-        and pair.theirs.startswith(pair.ours),
-    ),
-    _rule(
-        "author editor",
-        "AU, A1, A2, ED · any type · initials without a comma are a person's given name",
-        _name_words_equal,
-    ),
-    _rule(
-        "issue",
-        "M1 · journals · only where it looks like an issue (Embase: addresses; Ovid: NLM ids)",
-        lambda pair: pair.theirs in map(normal, pair.values("M1", "C2")),
-    ),
-    _rule(
-        "volume",
-        "VL · any type · «24(9)» is volume and issue",
-        lambda pair: re.fullmatch(r"\d+\w? ?\([^()]+\)", pair.theirs) is not None,
-    ),
-    _rule(
-        "container",
-        "T2, J2, JA · CONF, CPAPER · the title of the proceedings, not its abbreviation",
-        lambda pair: _code(pair) in ("CONF", "CPAPER") and bool(pair.values("T2", "C3")),
-    ),
-    _rule(
-        "DOI",
-        "DO · any type · the first of several wins",
-        lambda pair: len(pair.values("DO")) > 1,
-    ),
-    _rule(
-        "title",
-        "TI · any type · quotation marks around the title are part of it",
-        lambda pair: pair.theirs == pair.ours.strip('"“”'),
-    ),
-    _rule(
-        "year month",
-        "DA, Y1, PY · any type · a year of 0000 is none, a range starts with its first month",
-        lambda pair: pair.theirs == "0"
-        or len(pair.item.get("issued", {}).get("date-parts", [])) == 2,
-    ),
-)
 
 _OWN_TYPES = frozenset(
     "ANCIENT CLSWK CTLG CHART EQUA FIGURE GOVDOC GRANT INPR LEGAL MUSIC PAMP STAND UNBILL UNPB "
     "AGGR JFULL".split()
 )
+_WITH_T2 = frozenset("CHAP DICT ENCYC ELEC BLOG".split())
+
+DEVIATIONS: tuple[Deviation, ...] = (
+    _rule(
+        "no-value",
+        "title container author editor volume issue page publisher abstract",
+        _no_value,
+    ),
+    _rule(
+        "unknown-type",
+        "type",
+        lambda pair: canonical_type(pair.record.type) is None and _type_by_table(pair),
+    ),
+    _rule("gen-document", "type", lambda pair: _code(pair) == "GEN" and pair.ours == "document"),
+    _rule(
+        "preprint",
+        "type",
+        lambda pair: pair.ours == "article" and pair.item.get("genre") == "Preprint",
+    ),
+    _rule("own-type", "type", lambda pair: _code(pair) in _OWN_TYPES and _type_by_table(pair)),
+    _rule(
+        "language",
+        "language",
+        lambda pair: re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", pair.ours) is not None,
+    ),
+    _rule("serials", "ISSN ISBN", _same_serials),
+    _rule("bad-serial", "ISSN ISBN", _not_a_serial),
+    _rule("pages", "page", _pages_joined),
+    _rule("several-names", "author editor", _several_names),
+    _rule("et-al", "author", _et_al),
+    _rule(
+        "anonymous",
+        "author",
+        lambda pair: any(is_anonymous(value) for value in pair.values("AU", "A1")),
+    ),
+    _rule(
+        "a1-beside-au",
+        "author",
+        lambda pair: (
+            bool(pair.values("AU") and pair.values("A1")) and pair.theirs.startswith(pair.ours)
+        ),
+    ),
+    _rule(
+        "likely-issue",
+        "issue",
+        lambda pair: pair.theirs in map(normal, pair.values("M1", "C2", "IS")),
+    ),
+    _rule(
+        "volume-issue",
+        "volume",
+        lambda pair: re.fullmatch(r"\d+\w? ?\([^()]+\)", pair.theirs) is not None,
+    ),
+    _rule(
+        "proceedings-title",
+        "container",
+        lambda pair: _code(pair) in ("CONF", "CPAPER") and bool(pair.values("T2", "C3")),
+    ),
+    _rule("several-dois", "DOI", lambda pair: len(pair.values("DO")) > 1),
+    _rule("quoted-title", "title", lambda pair: pair.theirs == pair.ours.strip('"“”')),
+    _rule(
+        "ranges",
+        "year month",
+        lambda pair: (
+            pair.theirs == "0" or len(pair.item.get("issued", {}).get("date-parts", [])) == 2
+        ),
+    ),
+    _rule(
+        "title-st",
+        "title",
+        lambda pair: (
+            _code(pair) in ("CASE", "STAT", "ICOMM") and pair.ours in map(normal, pair.values("TI"))
+        ),
+    ),
+    _rule(
+        "container-t2",
+        "container",
+        lambda pair: _code(pair) in _WITH_T2 and pair.ours in map(normal, pair.values("T2")),
+    ),
+    _rule("sound-author", "author", lambda pair: _code(pair) == "SOUND"),
+)
 
 
 def rule_for(pair: Pair) -> str | None:
-    """What the first rule says that explains the difference; None where there is none."""
-    for fields, says, holds in DEVIATIONS:
-        if pair.field in fields and holds(pair):
-            return f"{'/'.join(sorted(fields))}: {says}"
-    return None
-
-
-_ = article_number
+    """The id of the first rule that explains the difference; None where there is none."""
+    return next(
+        (id for id, fields, holds in DEVIATIONS if pair.field in fields and holds(pair)), None
+    )

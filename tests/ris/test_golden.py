@@ -28,9 +28,7 @@ RIS_FILES = [path for path in FILES if path.suffix == ".ris"]
 
 def records_of(data: bytes, dialect: Dialect = "ris") -> list[Record]:
     stream = io.BytesIO(data)
-    return list(
-        read_records(stream, source=None, report=lambda diagnostic: None, dialect=dialect)
-    )
+    return list(read_records(stream, source=None, report=lambda diagnostic: None, dialect=dialect))
 
 
 def converted(record: Record) -> dict[str, Any]:

@@ -26,6 +26,9 @@ class ParsedDate(NamedTuple):
     """What the text says besides the date, as in ``2020/05/07/Epub``."""
 
 
+_DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The longest each month can be; first, for an unknown month."""
+
 _YEAR = re.compile(r"\d{4}")
 _SLASHED = re.compile(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _ISO = re.compile(
@@ -81,7 +84,8 @@ def _slashed(year: str, month: str, day: str | None, other: str | None) -> Parse
             return ParsedDate((int(year), 0, 0), rest=month)
     start = _day(int(year), number, int(day or 0))
     if start is None:
-        return ParsedDate((int(year), 0, 0), rest=f"{month}/{day or ''}")
+        start = _day(int(year), number, 0) or (int(year), 0, 0)
+        return ParsedDate(start, rest=f"{month}/{day or ''}")
     if not start[0]:
         start = (0, 0, 0)
     other = (other or "").strip(" /")
@@ -100,8 +104,8 @@ def _slashed(year: str, month: str, day: str | None, other: str | None) -> Parse
 
 
 def _day(year: int, month: int, day: int) -> Day | None:
-    """The day where it exists; None for a thirteenth month or a 40th day."""
-    if month > 12 or day > 31:
+    """The day where it exists; None for a thirteenth month or a 31st of June."""
+    if month > 12 or day > _DAYS[month]:
         return None
     return (year, month, day if month else 0)
 
@@ -159,7 +163,12 @@ def _parse_bare(text: str) -> ParsedDate | None:
     match = _NUMERIC.fullmatch(text)
     if match:
         return _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
-    return _range(text) or _words(text)
+    found = _range(text)
+    if found is None:
+        found = _words(text)
+        if found is not None and found.start[0] and found.start[2] and not found.start[1]:
+            return None  # a year and a number that is no day of any month
+    return found
 
 
 def _years(first: str, second: str) -> ParsedDate | None:
@@ -209,7 +218,7 @@ def _range(text: str) -> ParsedDate | None:
         end[1] = start[1]  # May 17-21, 1999
     if end[1] and not start[1] and start[2]:
         start[1] = end[1]  # 17-21 May 1999
-    if start[1:] == end[1:] == [0, 0] or start > end:
+    if start[1] == end[1] == 0 or start > end:
         return None
     return ParsedDate((start[0], start[1], start[2]), (end[0], end[1], end[2]))
 

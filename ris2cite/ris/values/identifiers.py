@@ -134,6 +134,7 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 
 
 serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
+isbns = Converter(lambda draft, tags, variable: None, _write_serials, "read by the row above")
 
 _PMID = re.compile(
     r"\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE)\s*[:=]?\s*(\d{1,8})(?:[.\s]*|\s*[,;]\s*\w+ \d+)"

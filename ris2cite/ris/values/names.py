@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ...model import Name
 from .draft import Converter, Draft, Pairs, Tags
@@ -25,6 +24,11 @@ _ORCID = re.compile(
     r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+_LIFE = re.compile(
+    r",\s*((?:(?:b|d|fl|ca|born|died|active|approximately)\.?\s*)?\d{3,4}\??\s*"
+    r"(?:[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?)\.?\s*$",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 _FIRST_INITIALS = re.compile(
     r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)"
@@ -42,13 +46,6 @@ _NOT_PLAIN = frozenset(["jr", "sr", "r.", "ii", "2nd"])
 _GIVEN_SUFFIX = re.compile(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = re.compile(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 _PARTICLE_PREFIX = re.compile(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
-
-
-class ParsedName(NamedTuple):
-    """A name, and the ORCID iD that stood after it."""
-
-    name: Name
-    orcid: str | None = None
 
 
 def split_names(text: str) -> list[str]:
@@ -238,12 +235,11 @@ def write_name(name: Name) -> str:
 def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
     """All names under the first tag that has any; other tags stay unless they repeat it."""
     names: list[Name] = draft.item.get(variable, [])
-    orcids: dict[str, str] = {}
     for tag in tags:
         values = draft.left.get(tag)
         if values is None:
             continue
-        found, unnamed = _names_of(draft, tag, values, orcids, variable)
+        found, unnamed = _names_of(draft, tag, values, variable)
         if not found:
             if not unnamed:
                 del draft.left[tag]
@@ -258,12 +254,10 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             del draft.left[tag]
     if names:
         draft.item[variable] = names
-    if orcids:
-        draft.notes.setdefault("orcid", {}).update(orcids)
 
 
 def _names_of(
-    draft: Draft, tag: str, values: list[str], orcids: dict[str, str], variable: str
+    draft: Draft, tag: str, values: list[str], variable: str
 ) -> tuple[list[Name], list[str]]:
     """The names in the values, and the values that name nobody."""
     names: list[Name] = []
@@ -279,11 +273,9 @@ def _names_of(
         if "\n" in text:
             text = text.replace("\n", " ")
         for part in split_names(text):
-            orcid = None
-            if part[-1:] in "0123456789xX)]" and "-" in part:
-                match = _ORCID.search(part)
-                if match:
-                    part, orcid = part[: match.start()], match[1].upper()
+            extras: dict[str, str] = {}
+            if part[-1:] in _EXTRA_ENDS:
+                part, extras = _without_extras(part)
             if part[:2].casefold() in _SUSPECTS:
                 if is_et_al(part):
                     _note_et_al(draft, tag, raw, variable)
@@ -297,12 +289,26 @@ def _names_of(
                 continue
             name = parse_name(part)
             names.append(name)
-            if orcid:
-                orcids[write_name(name)] = orcid
+            for kind, extra in extras.items():
+                draft.notes.setdefault(kind, {})[write_name(name)] = extra
     return names, unnamed
 
 
 _SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& ", ""})
+
+
+_EXTRA_ENDS = frozenset("0123456789xX)].-–?")
+
+
+def _without_extras(text: str) -> tuple[str, dict[str, str]]:
+    """The name without the ORCID iD or the dates of a life that stand after it."""
+    match = _ORCID.search(text)
+    if match:
+        return text[: match.start()], {"orcid": match[1].upper()}
+    match = _LIFE.search(text)
+    if match and match.start():
+        return text[: match.start()], {"life": match[1].strip()}
+    return text, {}
 
 
 def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:

@@ -28,7 +28,7 @@ _VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
 _VOLUME_LABEL = re.compile(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
 _ISSUE_LABEL = re.compile(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
 _EDITION = re.compile(
-    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|auflage|aufl|"
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
     r"edizione|edição)?\.?",
     re.IGNORECASE,
 )

@@ -1,0 +1,42 @@
+"""The agreement with Zotero's importer over the corpus: the bar, and the rules behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from agreement import CORPUS, Pair, compare, corpus_files, tabulate
+from deviations import DEVIATIONS
+
+needs_corpus = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason="the corpus of real files is not here"
+)
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[Pair]:
+    return list(compare(corpus_files([])))
+
+
+@needs_corpus
+def test_fields_agree_or_say_more_once_the_rules_are_taken_out(
+    pairs: list[Pair], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tabulate(pairs, with_rules=True)
+    with capsys.disabled():
+        print("", "raw", tabulate(pairs, with_rules=False), "", sep="\n")
+        print("rules taken out", table, sep="\n")
+    assert table.share("same", "more") >= 0.99
+    assert table.share("lost") < 0.002
+
+
+@needs_corpus
+def test_every_rule_is_needed(pairs: list[Pair]) -> None:
+    used = tabulate(pairs, with_rules=True).rules
+    assert [rule.id for rule in DEVIATIONS if rule.id not in used] == []
+
+
+def test_every_rule_is_documented_with_its_reason() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs" / "mapping-deviations.txt"
+    documented = {line.split(" | ")[0] for line in docs.read_text("utf-8").splitlines()}
+    assert {rule.id for rule in DEVIATIONS} <= documented

@@ -1,0 +1,118 @@
+"""One value at a time: ``fields/*.txt`` hold a raw value and what it becomes, a case a line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ris2cite.ris.convert import convert
+from ris2cite.ris.record import Field, Record
+from ris2cite.ris.values.dates import parse_date, to_csl, write_date
+from ris2cite.ris.values.identifiers import doi
+from ris2cite.ris.values.names import parse_name, split_names, write_name
+from ris2cite.ris.values.text import rich_line
+
+FIELDS = Path(__file__).parent / "fields"
+
+
+def cases(name: str) -> list[Any]:
+    """The lines of a file as parameters: the cells between bars, the line as the id."""
+    rows = []
+    for line in (FIELDS / f"{name}.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("# "):
+            cells = [cell.strip() for cell in line.split(" |")]
+            rows.append(pytest.param(*cells, id=cells[0]))
+    return rows
+
+
+def item_of(type: str, *fields: tuple[str, str]) -> dict[str, Any]:
+    record = Record(type, [Field(tag, value, 2) for tag, value in fields if value])
+    return convert(record, lambda diagnostic: None)
+
+
+def expected(text: str) -> Any:
+    return None if text == "none" else json.loads(text)
+
+
+@pytest.mark.parametrize(("text", "date"), cases("dates"))
+def test_dates(text: str, date: str) -> None:
+    assert item_of("JOUR", ("DA", text)).get("issued") == expected(date)
+
+
+@pytest.mark.parametrize(("text", "date"), cases("dates"))
+def test_a_written_date_is_read_as_the_same_date(text: str, date: str) -> None:
+    value = expected(date)
+    if value is not None:
+        again = parse_date(write_date(value))
+        assert again is not None
+        assert to_csl(again) == value
+
+
+@pytest.mark.parametrize(("dates", "date"), cases("merged-dates"))
+def test_dates_from_several_tags(dates: str, date: str) -> None:
+    texts = [text.strip() for text in dates.split(";")]
+    found = item_of("JOUR", *zip(("DA", "Y1", "PY"), texts, strict=True)).get("issued")
+    assert found == expected(date)
+
+
+@pytest.mark.parametrize(("text", "name"), cases("names"))
+def test_names(text: str, name: str) -> None:
+    assert parse_name(text) == expected(name)
+
+
+@pytest.mark.parametrize(("text", "name"), cases("names"))
+def test_a_written_name_is_read_as_the_same_name(text: str, name: str) -> None:
+    value = expected(name)
+    assert parse_name(write_name(value)) == value
+
+
+@pytest.mark.parametrize(("line", "names"), cases("split-names"))
+def test_several_names_in_a_line(line: str, names: str) -> None:
+    assert split_names(line) == names.split(" / ")
+
+
+@pytest.mark.parametrize(("pages", "page"), cases("pages"))
+def test_pages(pages: str, page: str) -> None:
+    start, end = (text.strip() for text in pages.split(";"))
+    assert item_of("JOUR", ("SP", start), ("EP", end)).get("page", "") == page
+
+
+@pytest.mark.parametrize(("text", "found"), cases("dois"))
+def test_dois(text: str, found: str) -> None:
+    assert doi(text) == (None if found == "none" else found)
+
+
+@pytest.mark.parametrize(("text", "issn", "isbn"), cases("serials"))
+def test_serial_numbers(text: str, issn: str, isbn: str) -> None:
+    item = item_of("BOOK", ("SN", text))
+    assert (item.get("ISSN", ""), item.get("ISBN", "")) == (issn, isbn)
+
+
+@pytest.mark.parametrize(("text", "language"), cases("languages"))
+def test_languages(text: str, language: str) -> None:
+    item = item_of("JOUR", ("LA", text))
+    assert item["language"] == language
+
+
+@pytest.mark.parametrize(("text", "issue"), cases("issues"))
+def test_issues_in_m1(text: str, issue: str) -> None:
+    found = item_of("JOUR", ("M1", text)).get("issue")
+    assert found == (None if issue == "none" else issue)
+
+
+@pytest.mark.parametrize(("text", "edition"), cases("editions"))
+def test_editions(text: str, edition: str) -> None:
+    assert item_of("BOOK", ("ET", text))["edition"] == edition
+
+
+@pytest.mark.parametrize(("text", "rich"), cases("markup"))
+def test_markup_in_titles(text: str, rich: str) -> None:
+    assert rich_line(text) == rich
+
+
+@pytest.mark.parametrize(("text", "rich"), cases("markup"))
+def test_markup_is_read_as_itself_again(text: str, rich: str) -> None:
+    assert rich_line(rich) == rich
