@@ -322,7 +322,9 @@ def _names(element: Any, scope: Scope) -> Rendering:
         rest = EtAl(wrap_of(et_al), et_al.get("term", "et-al")) if et_al is not None else EtAl()
         named = _names_label(label, name) if label is not None else None
     delimiter = element.get("delimiter", scope.names_delimiter)
-    node = Names(wrap_of(element), variables, style, rest, named, delimiter, [])
+    # An empty cs:names in a substitute stands in the affixes of the one that it stands for.
+    wrap = outer.wrap if inherits and outer is not None else wrap_of(element)
+    node = Names(wrap, variables, style, rest, named, delimiter, [])
     substitute = parts.get(_NS + "substitute")
     if substitute is not None:
         scope.names = node

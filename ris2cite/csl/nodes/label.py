@@ -40,5 +40,6 @@ class Label(Rendering):
             return False
         if self.variable.startswith("number-of-"):
             digits = re.match(r"\d+", value)
-            return digits is not None and int(digits[0]) > 1
+            if digits is not None:
+                return int(digits[0]) > 1
         return parse_number(value, ctx.locale.term("and") or "").plural

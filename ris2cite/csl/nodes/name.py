@@ -7,7 +7,7 @@ import re
 from ...markup.output import Node, Output
 from ..context import Context
 from ..person import Person, initials
-from .base import Outputs, Wrap, strip_periods
+from .base import PLAIN, Outputs, Wrap, strip_periods
 
 _ROMANESQUE = re.compile(
     r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
@@ -51,6 +51,7 @@ class NameStyle:
     __slots__ = (
         "and_",
         "corporate_precedes_last",
+        "corporate_wrap",
         "default_level",
         "delimiter",
         "delimiter_precedes_et_al",
@@ -79,6 +80,8 @@ class NameStyle:
         given: NamePart | None = None,
     ) -> None:
         self.wrap = wrap
+        # The affixes are for personal names; the formatting is for all.
+        self.corporate_wrap = Wrap("", "", wrap.format) if wrap.format is not None else PLAIN
         self.family = family
         self.given = given
         self.and_ = options.get("and", "")
@@ -158,9 +161,10 @@ def render_person(person: Person, style: NameStyle, place: int, level: int, ctx:
             name = style.family.inner.text(person.literal, ctx)
     else:
         name = _Parts(person, style, level, ctx).arranged(place)
-    if style.wrap.bare:
+    wrap = style.corporate_wrap if person.literal else style.wrap
+    if wrap.bare or not name:
         return name
-    return style.wrap.node([name], ctx) if name else ""
+    return wrap.node([name], ctx)
 
 
 class _Parts:

@@ -139,8 +139,10 @@ class Names(Rendering):
                 if outer is not None:
                     outer |= ctx.substituting
                 ctx.substituting = outer
-                if printed:
-                    out.append(self.wrap.node(pieces, ctx, "", "names"))
+                if printed and isinstance(child, Names):
+                    out += pieces
+                elif printed:
+                    out.append(Node(pieces, tag="names"))
                 return
         ctx.substituting = outer
 
@@ -259,7 +261,8 @@ class Names(Rendering):
         piece = self.et_al.wrap.text(term, ctx)
         if isinstance(piece, Node) and piece.prefix.startswith(" "):
             joint = joint.rstrip(" ")
-        return Node([head, Node([piece], prefix=joint)])
+        whole = Node([head, Node([piece], prefix=joint)])
+        return whole if style.wrap.bare else style.wrap.node([whole], ctx)
 
     def _with_ellipsis(self, names: Outputs, inverted: bool) -> Output:
         style = self.style

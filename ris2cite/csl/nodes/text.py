@@ -44,7 +44,9 @@ class TextCitationNumber(Rendering):
         ctx.succeeded = True
         number = ctx.reference.number
         text = f"{number:08d}" if ctx.sorting else str(number)
+        begun = ctx.begun
         out.append(self.wrap.text(text, ctx, "citation-number"))
+        ctx.begun = begun  # a term behind the number still starts the entry
 
 
 class TextCitationLabel(Rendering):
