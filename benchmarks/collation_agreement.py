@@ -27,8 +27,10 @@ const fs = require('fs');
 const job = JSON.parse(fs.readFileSync(process.argv[1], 'utf8'));
 const out = {};
 for (const language of job.languages) {
-  out[language] = job.options.map((options) => {
-    const {compare} = new Intl.Collator(language, options);
+  out[language] = job.options.map(({words, ...options}) => {
+    const collator = new Intl.Collator(language, options);
+    const text = (one) => words ? one.replaceAll(' ', '|') : one;
+    const compare = (a, b) => collator.compare(text(a), text(b));
     const order = job.texts.map((_, place) => place);
     order.sort((a, b) => compare(job.texts[a], job.texts[b]) || a - b);
     const pairs = order.slice(1).map((place, n) => [order[n], place]).concat(job.pairs);
@@ -38,7 +40,10 @@ for (const language of job.languages) {
 console.log(JSON.stringify(out));
 """
 
-OPTIONS = [{}, {"sensitivity": "base", "ignorePunctuation": True, "numeric": True}]
+OPTIONS = [
+    {},
+    {"sensitivity": "base", "ignorePunctuation": True, "numeric": True, "words": True},
+]
 KEYS: list[Callable[[str, str], Any]] = [sort_key, reference_key]
 
 SYLLABLES = {

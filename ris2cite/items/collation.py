@@ -33,11 +33,14 @@ from ris2cite.items.collation_tables import (
 SortKey: TypeAlias = tuple[str, str, str]
 """What differs in base letters, in accents, in case: three strings to compare in turn."""
 
-FIRST_SYMBOL: Final = SLOTS["`"]
+_FIRST_SYMBOL: Final = SLOTS["`"]
 """White space and punctuation weigh less: they may be ignored, symbols may not."""
 
 _AFTER = "\U0010ffff"
 """Follows a letter's weight in that of a letter that a language puts right after it."""
+
+_BLANK = SLOTS["|"]
+"""What a blank between words weighs where punctuation is ignored: less than any letter."""
 
 _BEFORE_LETTERS = SLOTS["9+"] + _AFTER
 
@@ -74,8 +77,8 @@ def sort_key(text: str, language: str | None = None) -> SortKey:
 def reference_key(text: str, language: str | None = None) -> str:
     """The key that lists of references are sorted by, in ``language`` (a BCP 47 tag).
 
-    Base letters only, numbers by their value, white space and punctuation ignored
-    (letter by letter): what is alike but for accents and case leaves the order to the
+    Word by word; base letters only, numbers by their value; punctuation and no-break
+    spaces do not count: what is alike but for accents and case leaves the order to the
     style's next sort key. citeproc-js compares in the same way.
     """
     order = _order(_base(language))
@@ -234,12 +237,14 @@ class _Scale:
         return decomposed if plain else None
 
     def reference(self, char: str) -> str:
-        """``primary``, but "" for white space and punctuation."""
+        """``primary``, but "" for punctuation and every space but the plain one."""
+        if char == " ":
+            return _BLANK
         category = unicodedata.category(char)
         if category[0] in "ZP" and char not in self.letters:
             return ""
         weight = self.primary(char)
-        return weight if weight >= FIRST_SYMBOL else ""
+        return weight if weight >= _FIRST_SYMBOL else ""
 
     def accents(self, char: str) -> str:
         """One sign for each base letter, and one for each accent."""
