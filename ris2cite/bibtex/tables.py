@@ -242,7 +242,7 @@ SPAN_COMMANDS: dict[Style, tuple[str, str]] = {
 }
 
 BIBER_SPELLINGS: dict[str, str] = {
-    r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}", "{$<$}": r"\textless{}",
+    "{$<$}": r"\textless{}",
     "{$>$}": r"\textgreater{}", "{$|$}": r"\textbar{}", r"\$": r"\textdollar{}",
     r"\_": r"\textunderscore{}",
 }  # fmt: skip

@@ -55,6 +55,8 @@ class TextWriter:
             return _BARE_COMMAND.sub(r"{\1}", names) if "\\text" in names else names
         if "\\" not in names and "$" not in names:
             return names
+        # Both of a pair, for BibTeX counts them, wherever the first of them stands.
+        names = names.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
         return _FIRST_COMMAND.sub(lambda match: BIBER_SPELLINGS[match[0]], names)
 
     def text(self, value: str) -> str:

@@ -52,7 +52,7 @@ def _read(tokens: list[tuple[str, str, str, str]], position: int) -> tuple[str, 
         elif word in _ACCENTS or word in _MATH_ACCENTS or symbol in _ACCENTS:
             base, position = _argument(tokens, position + 1)
             mark = (_MATH_ACCENTS if word in _MATH_ACCENTS else _ACCENTS)[word or symbol]
-            parts.append(base[:1] + mark + base[1:])
+            parts.append(_accented(base, mark))
         elif word in _COMMANDS:
             parts.append(_COMMANDS[word])
         elif word and word not in _TRANSPARENT:
@@ -61,6 +61,14 @@ def _read(tokens: list[tuple[str, str, str, str]], position: int) -> tuple[str, 
             parts.append(symbol or text)
         position += 1
     return "".join(parts), position
+
+
+def _accented(base: str, mark: str) -> str:
+    """The base with one more mark on its first letter, outside those it has."""
+    end = 1
+    while end < len(base) and unicodedata.combining(base[end]):
+        end += 1
+    return base[:end] + mark + base[end:]
 
 
 def _dotless(tokens: list[tuple[str, str, str, str]], end: int, inner: str) -> str:
