@@ -29,6 +29,9 @@ _LIFE = re.compile(
     r"(?:[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?)\.?\s*$",
     re.IGNORECASE,
 )
+LONGEST_NAME = 500
+"""What is longer is nobody's name, and not worth the patterns' time."""
+
 _SEVERAL = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 _FIRST_INITIALS = re.compile(
     r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)"
@@ -186,6 +189,8 @@ def _trailing_particles(given: str) -> tuple[str, str]:
 def _without_comma(text: str) -> Name:
     """``J. A. Smith`` and ``Smith JA`` are people; everything else is literal."""
     text = text.strip(" ,;")
+    if len(text) > LONGEST_NAME:
+        return {"literal": text}
     match = _FIRST_INITIALS.fullmatch(text)
     if match and match[1].strip() not in NOT_INITIALS and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
@@ -274,6 +279,9 @@ def _names_of(
             text = text.replace("\n", " ")
         for part in split_names(text):
             extras: dict[str, str] = {}
+            if len(part) > LONGEST_NAME:
+                names.append({"literal": part.strip(" ,;")})
+                continue
             if part[-1:] in _EXTRA_ENDS:
                 part, extras = _without_extras(part)
             if part[:2].casefold() in _SUSPECTS:
