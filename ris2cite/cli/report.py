@@ -15,7 +15,7 @@ from .main import EXIT_LOSS, EXIT_OK
 _ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
-_VERBOSE_ONLY = frozenset(["user-style"])
+_VERBOSE_ONLY = frozenset(["own-style"])
 
 
 def visible(text: str) -> str:

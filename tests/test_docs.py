@@ -1,0 +1,166 @@
+"""What the pages say is so: every recipe runs, every message has its line."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from readme_commands import blocks, commands
+
+from ris2cite.cli.config import load_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+SAMPLE = (ROOT / "tests" / "data" / "sample.ris").read_text(encoding="utf-8")
+BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
+
+PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
+CODE = re.compile(r"[a-z]+(-[a-z]+)*")
+TELLERS = {"Diagnostic", "tell", "_tell", "junk"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as a user has it, and the command on the path."""
+    (tmp_path / "refs.ris").write_text(SAMPLE, encoding="utf-8")
+    (tmp_path / "a.ris").write_text(BOOK, encoding="utf-8")
+    (tmp_path / "b.ris").write_text(BOOK.replace("An atlas", "A map"), encoding="utf-8")
+    (tmp_path / "paper.md").write_text("As @zander2021atlas says.\n", encoding="utf-8")
+    (tmp_path / "Makefile").write_text(blocks(DOCS / "recipes.md", "makefile")[0])
+    return tmp_path
+
+
+def call(command: list[str], folder: Path) -> str:
+    """Run a command as a user would; its standard output."""
+    scripts = Path(sys.executable).parent
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("RIS2CITE_", "PYTEST"))}
+    environment["PATH"] = f"{scripts}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the recipes are for a POSIX shell")
+@pytest.mark.parametrize(
+    ("page", "command"),
+    [(page, c) for page in ("recipes.md", "options.md") for c in commands(DOCS / page)],
+)
+def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
+    for tool in ("make", "jq", "pandoc", "parallel"):
+        if re.search(rf"\b{tool}\b", command) and shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
+    if command.startswith("pandoc"):
+        call(["sh", "-c", "ris2cite -o refs.json *.ris"], folder)
+    call(["bash", "-c", f"set -o pipefail; {command}"], folder)
+
+
+def test_gluing_files_together_loses_none(folder: Path) -> None:
+    call(["bash", "-c", commands(DOCS / "recipes.md")[0]], folder)
+    assert (folder / "refs.bib").read_text().count("@") == 3
+
+
+@pytest.mark.skipif(shutil.which("parallel") is None, reason="GNU parallel is not installed")
+def test_parallel_gives_what_one_process_gives(folder: Path) -> None:
+    records = "".join(
+        f"TY  - BOOK\nAU  - Twin, A.\nTI  - Book {n % 7}\nPY  - 2001\nER  - \n\n"
+        for n in range(4000)
+    )
+    (folder / "many.ris").write_text(records)
+    (recipe,) = [c for c in commands(DOCS / "recipes.md") if "parallel" in c]
+    call(["bash", "-c", recipe.replace("--block 1M", "--block 20k")], folder)
+    call(["bash", "-c", "cat *.ris | ris2cite -t bibtex > one.bib"], folder)
+    assert (folder / "all.bib").read_bytes() == (folder / "one.bib").read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("suffix", ["json", "yaml", "bib"])
+def test_pandoc_cites_what_is_written(folder: Path, suffix: str) -> None:
+    call(["sh", "-c", f"ris2cite -o refs.{suffix} *.ris"], folder)
+    page = call(
+        ["pandoc", "--citeproc", "--bibliography", f"refs.{suffix}", "-t", "plain", "paper.md"],
+        folder,
+    )
+    assert "Zander" in page
+    assert "2021" in page
+
+
+PYTHON = [
+    (page.name, n, code)
+    for page in (DOCS / "recipes.md", DOCS / "python.md")
+    for n, code in enumerate(blocks(page, "python"))
+]
+
+
+@pytest.mark.parametrize(("page", "number", "code"), PYTHON, ids=[f"{p}-{n}" for p, n, _ in PYTHON])
+def test_the_python_of_a_page(folder: Path, page: str, number: int, code: str) -> None:
+    if "dask" in code:
+        pytest.importorskip("distributed")
+    (folder / "example.py").write_text(code, encoding="utf-8")
+    shown = call([sys.executable, "example.py"], folder)
+    if "dask" in code:
+        assert "{2021: 2, 2023: 1}" in shown
+        assert shown.count("@book") == 2
+
+
+@pytest.mark.parametrize("text", blocks(DOCS / "configuration.md", "toml"))
+def test_the_settings_of_the_page_are_settings(tmp_path: Path, text: str) -> None:
+    path = tmp_path / text.split()[1]
+    path.write_text(text, encoding="utf-8")
+    settings = load_settings(path)
+    assert settings.options or settings.overrides
+
+
+def test_the_pre_commit_hook_stops_a_bad_file(folder: Path) -> None:
+    yaml = pytest.importorskip("yaml")
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    (use,) = yaml.safe_load(blocks(DOCS / "recipes.md", "yaml")[0])["repos"]
+    assert [h["id"] for h in use["hooks"]] == [hook["id"]]
+    assert re.search(hook["files"], "a/refs.ris")
+    call([*hook["entry"].split(), "refs.ris", "a.ris"], folder)
+    (folder / "bad.ris").write_text("This is no RIS.\n")
+    with pytest.raises(AssertionError, match=r"bad\.ris"):
+        call([*hook["entry"].split(), "refs.ris", "bad.ris"], folder)
+
+
+# The pages themselves -------------------------------------------------------
+
+
+def codes_in(tree: ast.AST) -> set[str]:
+    """Every kind of message that a module makes."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            arguments = [*node.args[:4], *(k.value for k in node.keywords if k.arg == "code")]
+            values = [a.value for a in arguments if isinstance(a, ast.Constant)]
+            if name in TELLERS:
+                found |= {v for v in values if isinstance(v, str) and CODE.fullmatch(v)}
+        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "MESSAGES":
+            assert isinstance(node.value, ast.Dict)
+            found |= {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
+    return found - {"note", "warning", "error"}
+
+
+def test_every_kind_of_message_is_explained() -> None:
+    trees = [ast.parse(path.read_text()) for path in (ROOT / "ris2cite").rglob("*.py")]
+    made = set().union(*map(codes_in, trees))
+    page = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.M))
+    assert made - explained == set()
+    assert explained - made == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", text):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
