@@ -26,7 +26,7 @@ class AuthorSubstitution:
     def settle(self, tree: Node) -> Node:
         """The entry, with its first name list replaced where it repeats."""
         node = find_tag(tree, "names")
-        if node is None:
+        if node is None or not _leads(tree, node):
             self.before, self.before_whole = [], ""
             return tree
         lists = _tagged(node, "namelist")
@@ -64,6 +64,21 @@ class AuthorSubstitution:
             return tree
         chosen = {id(name) for name in names[:count]}
         return replace_tag(tree, "names", _swap(node, chosen, self.text))
+
+
+def _leads(tree: Node, node: Node) -> bool:
+    """Whether nothing but the number is printed before the names."""
+    for child in tree.children:
+        if child is node:
+            return True
+        if isinstance(child, str):
+            if child:
+                return False
+        elif find_tag(child, "names") is node:
+            return _leads(child, node)
+        elif child.tag != "citation-number" and text_of(child):
+            return False
+    return True
 
 
 def _emptied(node: Node, text: str) -> Node:

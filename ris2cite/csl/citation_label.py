@@ -20,7 +20,7 @@ def citation_label(reference: Reference) -> str:
     names = next((found for v in _NAME_ORDER if (found := reference.names(v))), [])
     words = [_NO_LETTER.sub("", person.family or person.literal) for person in names[:4]]
     counts = _LETTERS.get(len(words), ())
-    label = "".join(word[:count] for word, count in zip(words, counts))
+    label = "".join(word[:count] for word, count in zip(words, counts, strict=False))
     if not label:
         label = _NO_LETTER.sub("", reference.text("title"))[:4]
     date = reference.date("issued")

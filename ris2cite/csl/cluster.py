@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ..markup.output import Node, Output, text_of
@@ -103,7 +104,8 @@ def spaced_suffix(suffix: str) -> str:
 
 def joined(cites: list[Rendered], style: CompiledStyle) -> list[Output]:
     """The cites of a cluster as they stand one after the other."""
-    assert style.citation is not None and style.citation_options is not None
+    assert style.citation is not None
+    assert style.citation_options is not None
     options = style.citation_options
     cites = [cite for cite in cites if cite.tree.children or len(cites) == 1]
     _set_joints(cites, style)
@@ -125,11 +127,12 @@ def _affixed(rendered: Rendered) -> Output:
 
 
 def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
-    assert style.citation is not None and style.citation_options is not None
+    assert style.citation is not None
+    assert style.citation_options is not None
     options = style.citation_options
     delimiter = style.citation.delimiter
     collapses = options.collapse.startswith("year")
-    for before, cite in zip(cites, cites[1:]):
+    for before, cite in itertools.pairwise(cites):
         same = bool(cite.names) and cite.names == before.names
         cite.collapsed = same and collapses
         joint = delimiter

@@ -69,7 +69,16 @@ class Scope:
     empty ``cs:names`` in its substitute takes over.
     """
 
-    __slots__ = ("area", "compiled", "inherited", "locale", "macros", "names", "names_delimiter", "stack")
+    __slots__ = (
+        "area",
+        "compiled",
+        "inherited",
+        "locale",
+        "macros",
+        "names",
+        "names_delimiter",
+        "stack",
+    )
 
     def __init__(self, area: Any, root: Any, macros: dict[str, Any], locale: LocaleTable) -> None:
         self.area = area.tag.removeprefix(_NS) if area is not None else ""
@@ -322,6 +331,8 @@ def _names(element: Any, scope: Scope) -> Rendering:
         rest = EtAl(wrap_of(et_al), et_al.get("term", "et-al")) if et_al is not None else EtAl()
         named = _names_label(label, name) if label is not None else None
     delimiter = element.get("delimiter", scope.names_delimiter)
+    if inherits and outer is not None:
+        delimiter = element.get("delimiter", outer.delimiter)
     # An empty cs:names in a substitute stands in the affixes of the one that it stands for.
     wrap = outer.wrap if inherits and outer is not None else wrap_of(element)
     node = Names(wrap, variables, style, rest, named, delimiter, [])

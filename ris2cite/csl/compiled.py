@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ from lxml import etree
 
 from ..errors import LocaleNotFoundError, StyleError
 from ..markup.writers.base import Layout as ListLayout
+from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from .compile import Scope, compile_children, macro_children, name_style, wrap_of
 from .context import StyleOptions
 from .locale import LocaleTable
@@ -24,7 +26,6 @@ from .nodes.text import (
     TextVariable,
     TextYearSuffix,
 )
-from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
@@ -95,6 +96,8 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
     LocaleNotFoundError for a locale that does not exist.
     """
 
+    root: Any
+
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
         if _DOCTYPE.search(xml):
             raise StyleError("a style may not declare a document type or entities")
@@ -137,6 +140,9 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             self.bibliography = self._layout(bibliography, root)
             self.list_layout = _list_layout(bibliography)
             self.subsequent_author = bibliography.get("subsequent-author-substitute")
+            if self.subsequent_author is not None:
+                # Some styles hold characters as references that were escaped twice.
+                self.subsequent_author = html.unescape(self.subsequent_author)
             self.subsequent_author_rule = bibliography.get(
                 "subsequent-author-substitute-rule", "complete-all"
             )

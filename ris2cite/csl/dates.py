@@ -35,7 +35,7 @@ def _number(value: Any) -> int | None:
 
 def _day(parts: Any) -> Day:
     numbers = [_number(part) for part in parts] if isinstance(parts, (list, tuple)) else []
-    year, month, day = (numbers + [None, None, None])[:3]
+    year, month, day = ([*numbers, None, None, None])[:3]
     season = None
     if month is not None:
         # 13–16 and 21–24 are the seasons of two older conventions.

@@ -101,8 +101,8 @@ class Disambiguator:
             shown = Shown()
             looks = self.looks(reference, Hints(), shown)
             groups.setdefault(looks, []).append((reference, shown))
-        for looks, group in groups.items():
-            if len(group) > 1 and looks:
+        for group in groups.values():
+            if len(group) > 1:
                 self._group(group)
 
     def _group(self, group: list[tuple[Reference, Shown]]) -> None:
@@ -205,7 +205,8 @@ class _NameSteps:
 
     def _split(self, references: list[Reference]) -> tuple[list[Reference], list[Reference]]:
         first = self.owner.looks(references[0], self.base, None)
-        partners, others = [references[0]], []
+        partners: list[Reference] = [references[0]]
+        others: list[Reference] = []
         for reference in references[1:]:
             same = self.owner.looks(reference, self.base, None) == first
             (partners if same else others).append(reference)

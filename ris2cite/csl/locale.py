@@ -59,13 +59,20 @@ class LocaleTable:
         )
 
     def _add(self, locale: Any) -> None:
-        """Lay one locale over what is there already."""
+        """Lay one locale over what is there already.
+
+        The terms of a whole locale fill their missing forms by themselves before
+        those of the locale below count; a style's own terms change single forms.
+        """
+        whole = locale.getparent() is None
         ordinals: dict[tuple[str, str], Term] = {}
         for element in locale.iterchildren():
             tag = element.tag
             if tag == _NS + "terms":
+                terms: dict[str, dict[str, Term]] = {}
                 for term in element.iterchildren(_NS + "term"):
-                    self._add_term(term, ordinals)
+                    _add_term(term, terms, ordinals)
+                self._lay(terms, whole)
             elif tag == _NS + "date":
                 self.dates[element.get("form", "text")] = element
             elif tag == _NS + "style-options":
@@ -81,30 +88,17 @@ class LocaleTable:
             self._ordinals = kept
         self._ordinals.update(ordinals)
 
-    def _add_term(self, element: Any, ordinals: dict[tuple[str, str], Term]) -> None:
-        name = element.get("name")
-        if not name:
-            return
-        single = multiple = None
-        for child in element.iterchildren():
-            if child.tag == _NS + "single":
-                single = child.text or ""
-            elif child.tag == _NS + "multiple":
-                multiple = child.text or ""
-        if single is None:
-            single = element.text or "" if multiple is None else ""
-        if "\n" in single:
-            single = single.strip()
-        term = Term(
-            single,
-            single if multiple is None else multiple,
-            element.get("gender", ""),
-            element.get("match", ""),
-        )
-        if name.startswith(("ordinal", "long-ordinal")):
-            ordinals[name, element.get("gender-form", "")] = term
-        else:
-            self.terms.setdefault(name, {})[element.get("form", "long")] = term
+    def _lay(self, terms: dict[str, dict[str, Term]], whole: bool) -> None:
+        for name, forms in terms.items():
+            below = self.terms.setdefault(name, {})
+            if whole:
+                for form in below:
+                    fallback: str | None = form
+                    while fallback is not None and fallback not in forms:
+                        fallback = _FALLBACK.get(fallback)
+                    if fallback is not None:
+                        below[form] = forms[fallback]
+            below.update(forms)
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
         """The text of a term; None where neither the form nor a fallback exists."""
@@ -166,3 +160,34 @@ def _applies(term: Term, digits: int, number: int) -> bool:
     if digits > 9 or term.match == "last-two-digits":
         return number % 100 == digits
     return number % 10 == digits
+
+
+def _add_term(
+    element: Any,
+    terms: dict[str, dict[str, Term]],
+    ordinals: dict[tuple[str, str], Term],
+) -> None:
+    """Enter one ``cs:term``; ordinals apart, by name and gender form."""
+    name = element.get("name")
+    if not name:
+        return
+    single = multiple = None
+    for child in element.iterchildren():
+        if child.tag == _NS + "single":
+            single = child.text or ""
+        elif child.tag == _NS + "multiple":
+            multiple = child.text or ""
+    if single is None:
+        single = element.text or "" if multiple is None else ""
+    if "\n" in single:
+        single = single.strip()
+    term = Term(
+        single,
+        single if multiple is None else multiple,
+        element.get("gender", ""),
+        element.get("match", ""),
+    )
+    if name.startswith(("ordinal", "long-ordinal")):
+        ordinals[name, element.get("gender-form", "")] = term
+    else:
+        terms.setdefault(name, {})[element.get("form", "long")] = term

@@ -31,7 +31,7 @@ class Cluster:
         self.mode = str(properties.get("mode") or "")
         self.prefix = str(properties.get("prefix") or "")
         self.suffix = str(properties.get("suffix") or "")
-        for cite, given in zip(self.cites, cites):
+        for cite, given in zip(self.cites, cites, strict=False):
             position = given.get("position")
             if isinstance(position, int) and not isinstance(position, bool):
                 cite.position = _POSITIONS.get(position, "first")

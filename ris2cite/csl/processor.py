@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
-from ..markup.output import Node, Output, Token, DISPLAYS, flatten, inline, text_of, trimmed
+from ..markup.output import DISPLAYS, Node, Output, Token, flatten, inline, text_of, trimmed
 from ..markup.writers import WRITERS, Writer
 from ..markup.writers.base import Entry
 from ..markup.writers.base import Layout as ListLayout
@@ -339,7 +339,9 @@ class Processor:
         if not rendered:
             return ""
         author_only = rendered[0].cite.author_only
-        pieces = joined(rendered, self.style) if not author_only else [rendered[0].tree]
+        pieces: list[Output] = [rendered[0].tree]
+        if not author_only:
+            pieces = joined(rendered, self.style)
         if not any(cite.tree.children for cite in rendered):
             return self.writer.write(
                 self._flatten(Node([_NO_FORM], None, layout.wrap.prefix, layout.wrap.suffix))
@@ -474,6 +476,7 @@ def write(
             for key, text in zip(
                 processor.references,
                 processor.cite_all([[{"id": key}] for key in processor.references]),
+                strict=False,
             )
         ]
     else:

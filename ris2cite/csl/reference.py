@@ -30,13 +30,13 @@ class Reference:
         "_texts",
         "dotted_i",
         "english",
+        "first_note",
         "hints",
         "id",
         "index",
         "item",
         "number",
         "type",
-        "first_note",
     )
 
     def __init__(self, item: Item, index: int, default_language: str) -> None:
@@ -76,7 +76,7 @@ class Reference:
                 return ""
         if isinstance(value, str):
             return value.strip()
-        if isinstance(value, bool) or isinstance(value, dict):
+        if isinstance(value, (bool, dict)):
             return ""
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
@@ -157,5 +157,5 @@ class Hints:
         """Give every shown name a level."""
         while len(self.givens) < len(self.names):
             self.givens.append([])
-        for levels, count in zip(self.givens, self.names):
+        for levels, count in zip(self.givens, self.names, strict=False):
             levels.extend([0] * (count - len(levels)))

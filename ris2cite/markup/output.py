@@ -147,6 +147,7 @@ class _Flattener:
         "last",
         "last_quoted",
         "links",
+        "moved",
         "piq",
         "quoted",
         "quotes",
@@ -164,6 +165,7 @@ class _Flattener:
         self.inner: list[bool] = []  # the open quotations: with inner marks?
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
+        self.moved = False  # punctuation of the style stands at the end of that text
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
         self.inside = False  # within a string of the data, whose punctuation is its own
@@ -173,7 +175,7 @@ class _Flattener:
 
     def walk(self, node: Output) -> None:
         if node.__class__ is str:
-            self.content(node)  # type: ignore[arg-type]
+            self.content(node)
             return
         assert isinstance(node, Node)
         children = node.children
@@ -348,7 +350,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = self.strict = False
+        self.quoted = self.strict = self.moved = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:
@@ -375,7 +377,10 @@ class _Flattener:
             elif self.quoted:
                 if not (self.piq and first in _INTO_QUOTES):
                     break
-                tokens[last] = before + first
+                # A full stop goes before a comma that the style has moved in already.
+                stop = self.moved and first == "." and before[-1] == ","
+                tokens[last] = before[:-1] + ".," if stop else before + first
+                self.moved = True
                 text = text[1:]
             elif first == " " and before[-1] in " \u00a0":
                 text = text[1:]

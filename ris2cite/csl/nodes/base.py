@@ -60,12 +60,12 @@ class Wrap:
         ``foreign``: it is not in English, so that title case is not for it.
         """
         ctx.begun = True
-        if self.strip_periods:
-            text = strip_periods(text)
         if self.case is not None and not (foreign and self.title_case):
             if ctx.reference.dotted_i and self.case is CASES["uppercase"]:
                 text = text.replace("i", "İ")
             text = self.case(text)
+        if self.strip_periods:
+            text = strip_periods(text)
         if self.bare and not tag:
             return text
         return Node([text], self.format, self.prefix, self.suffix, "", tag)

@@ -46,10 +46,7 @@ class Branch:
             return True
         match = self.match
         if match == "all":
-            for test in self.tests:
-                if not test(ctx):
-                    return False
-            return True
+            return all(test(ctx) for test in self.tests)
         for test in self.tests:
             if test(ctx):
                 return match == "any"

@@ -10,8 +10,8 @@ from ..context import Context
 from ..person import Person
 from .base import PLAIN, Outputs, Rendering, Wrap
 from .group import Choose
-from .text import TextTerm, TextValue
 from .name import NameStyle, render_person, starts_romanesque
+from .text import TextTerm, TextValue
 
 
 class NamesLabel(NamedTuple):

@@ -43,14 +43,17 @@ class Number(Rendering):
             ampersand = "&"
         dash = locale.term("page-range-delimiter") or "–"
         year_dash = locale.term("year-range-delimiter") or "–"
+        field = parse_number(value, locale.term("and") or "")
         parts = joined(
-            parse_number(value, locale.term("and") or ""),
+            field,
             variable,
             ampersand,
             dash,
             year_dash,
             ctx.options.page_range_format,
         )
+        if not field.collapsible:
+            return "".join(particle + number + joiner for particle, number, joiner in parts)
         return "".join(
             (particle + number if particle else self._formed(number, ctx)) + joiner
             for particle, number, joiner in parts

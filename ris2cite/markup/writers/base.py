@@ -68,7 +68,7 @@ class Writer(NamedTuple):
         """The tokens as text of this format, white space at the ends kept."""
         marks, escape = self.marks, self.escape
         if not marks:
-            return escape("".join([token for token in tokens if token.__class__ is str]))  # type: ignore[misc]
+            return escape("".join([token for token in tokens if token.__class__ is str]))
         parts: list[str] = []
         run: list[str] = []
         for token in tokens:
