@@ -66,10 +66,13 @@ def _locate(clusters: list[Cluster], distance: int) -> None:
                 continue
             if place:
                 before = cluster.cites[place - 1]
-            elif previous is not None and len(previous.cites) == 1:
+            elif (
+                previous is not None
+                and len(previous.cites) == 1
                 # A note of several citations leaves open which one "ibid." would mean.
-                if previous.note in (0, cluster.note) or in_note[previous.note] == 1:
-                    before = previous.cites[0]
+                and (previous.note in (0, cluster.note) or in_note[previous.note] == 1)
+            ):
+                before = previous.cites[0]
             if cite.id not in first_notes:
                 cite.position = "first"
                 first_notes[cite.id] = cluster.note

@@ -147,7 +147,6 @@ class _Flattener:
         "last",
         "last_quoted",
         "links",
-        "moved",
         "piq",
         "quoted",
         "quotes",
@@ -165,7 +164,6 @@ class _Flattener:
         self.inner: list[bool] = []  # the open quotations: with inner marks?
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
-        self.moved = False  # punctuation of the style stands at the end of that text
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
         self.inside = False  # within a string of the data, whose punctuation is its own
@@ -350,7 +348,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = self.strict = self.moved = False
+        self.quoted = self.strict = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:
@@ -377,10 +375,7 @@ class _Flattener:
             elif self.quoted:
                 if not (self.piq and first in _INTO_QUOTES):
                     break
-                # A full stop goes before a comma that the style has moved in already.
-                stop = self.moved and first == "." and before[-1] == ","
-                tokens[last] = before[:-1] + ".," if stop else before + first
-                self.moved = True
+                tokens[last] = before + first
                 text = text[1:]
             elif first == " " and before[-1] in " \u00a0":
                 text = text[1:]
