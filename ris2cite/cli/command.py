@@ -48,12 +48,13 @@ class Command(click.Command):
 
 @click.command(
     cls=Command,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+    context_settings={"help_option_names": [], "max_content_width": 96},
     help=f"{SUMMARY}\n\n{USE}",
 )
 @click.argument("files", nargs=-1, type=click.Path())
 @all_options
 @click.version_option(__version__, "-V", "--version", message="ris2cite %(version)s")
+@click.help_option("-h", "--help")
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> int:
     """The body of the command; returns the exit status."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from agreement import Pair, normal
+from zotero_agreement import Pair, normal
 
 from ris2cite.ris.dialects import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers

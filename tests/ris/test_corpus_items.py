@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreement import CORPUS
 from vocabulary import problems_of
+from zotero_agreement import CORPUS
 
 from ris2cite.items.keys import KeyRing
 from ris2cite.ris.convert import convert

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from agreement import CORPUS, Pair, compare, corpus_files, tabulate
 from deviations import DEVIATIONS
+from zotero_agreement import CORPUS, Pair, compare, corpus_files, tabulate
 
 needs_corpus = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the corpus of real files is not here"
