@@ -9,6 +9,7 @@ from ..items.keys import is_good_key
 from .record import Dialect
 from .tables import (
     ALIASES,
+    DOI_TAGS,
     PREPRINT_ROWS,
     PREPRINT_TYPES,
     REFINEMENTS,
@@ -52,8 +53,18 @@ def is_preprint(draft: Draft) -> bool:
     return (
         any(_PREPRINT.search(value) for value in left.get("M3", ()))
         or any(_SERVER.fullmatch(value.strip()) for value in left.get("PB", ()))
-        or any(_PREPRINT_DOI.match(doi(value) or "") for value in left.get("DO", ()))
+        or _PREPRINT_DOI.match(_first_doi(left)) is not None
     )
+
+
+def _first_doi(left: dict[str, list[str]]) -> str:
+    """The DOI that the record will have, "" for none."""
+    for tag in DOI_TAGS:
+        for value in left.get(tag, ()):
+            found = doi(value) if "10." in value or "10%" in value else None
+            if found:
+                return found
+    return ""
 
 
 def _resolve_ris(draft: Draft) -> tuple[str, str]:

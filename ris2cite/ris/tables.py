@@ -183,8 +183,11 @@ ALIASES: dict[str, str] = {
 """Long, misspelt and older names of reference types, in capitals → the code of 2011."""
 
 _SHORT = ("J2", "JA", "J1", "JI", "J9")
-_JOURNAL_TAGS = ("T2", "JF", "JO", "JA", "J1", "J2")
+_JOURNAL_TAGS = ("T2", "JF", "JO", *_SHORT)
 PREPRINT_TYPES = _types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
+
+DOI_TAGS = ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2")
+"""Where a DOI is looked for, in order."""
 
 PREPRINT_ROWS = "PREPRINT"
 """The name under which rows for preprints are found."""
@@ -192,12 +195,13 @@ PREPRINT_ROWS = "PREPRINT"
 REFINEMENTS: tuple[Refinement, ...] = (
     Refinement(_types("GEN"), _JOURNAL_TAGS, (), "JOUR", "article-journal"),
     Refinement(
-        _types("CONF"), (), ("T2", "C3", "JO", "JF", "BT", "SP", "EP"), "PROCEEDINGS", "book"
+        _types("CONF"), (), ("T2", "C3", "JO", "JF", "BT", *_SHORT, "SP", "EP"),
+        "PROCEEDINGS", "book",
     ),
-    Refinement(_types("JFULL"), (), ("SP", "EP", "AU", "A1"), "JFULL", "periodical"),
+    Refinement(_types("JFULL"), (), ("SP", "EP", "C7", "AR", "AU", "A1"), "JFULL", "periodical"),
 )  # fmt: skip
 
-UNKNOWN_WITH_JOURNAL: tuple[Tags, Tags] = (_JOURNAL_TAGS, ("VL", "IS", "CP"))
+UNKNOWN_WITH_JOURNAL: tuple[Tags, Tags] = (_JOURNAL_TAGS, ("VL", "VO", "IS", "CP"))
 """A record of unknown type with one tag of each is an article, else a document."""
 
 WRITTEN_TYPES: dict[str, str] = {
@@ -233,11 +237,12 @@ _NUMBERED = REPORTS | UNPUBLISHED | DATA | _types(
     "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND EQUA FIGURE CHART STAND STAT THES "
     "UNBILL GRANT"
 )  # fmt: skip
-_OWN_SERIES = BOOKS | REPORTS | FILMS | _types("COMP MAP STAND")
+_OWN_SERIES = (BOOKS | REPORTS | FILMS | _types("COMP MAP STAND")) - _types("PROCEEDINGS")
 _GENRE = (
     REPORTS | UNPUBLISHED | WEB | LETTERS | DATA | IMAGES | FILMS
     | _types("UNPB THES MAP SLIDE ART PAT STAND COMP SOUND MUSIC PREPRINT GEN GRANT")
 )  # fmt: skip
+_WITH_ISSUE = ARTICLES | _types("CONF CPAPER")
 _OTHER_A2 = BOOKS | FILMS | LAW | LETTERS | REPORTS | _types("COMP ELEC MAP PAT SLIDE THES")
 _NO_VOLUME = _types("THES GRANT PAT CHART EQUA FIGURE ELEC BLOG COMP")
 _COUNTED = BOOKS | UNPUBLISHED | _types("THES")
@@ -245,7 +250,10 @@ _COUNTED = BOOKS | UNPUBLISHED | _types("THES")
 ROWS: tuple[Row, ...] = (
     # Titles
     Row(("TI", "T1", "CT", "BT", "ST"), "title", text.title, BOOKS),
-    Row(("TI", "T1", "CT", "T2", "JF", "BT", "JO", "ST"), "title", text.title, _types("JFULL")),
+    Row(
+        ("TI", "T1", "CT", "T2", "JF", "BT", "JO", *_SHORT, "SO", "ST"), "title", text.title,
+        _types("JFULL"),
+    ),
     Row(("TI", "T1", "CT", "ST"), "title", text.title, None, BOOKS | _types("JFULL")),
     Row(("ST",), "title-short", text.short_title),
     # Containers, series and events
@@ -257,6 +265,7 @@ ROWS: tuple[Row, ...] = (
         ("T2", "BT", "JF", "JO", *_SHORT), "container-title", container,
         CHAPTERS | _types("ANCIENT"),
     ),
+    Row(("BT", "T2", "JF", "JO", *_SHORT), "container-title", container, _types("GEN")),
     Row(("T2", "A2"), "container-title", text.plain, _types("CASE")),
     Row(("M1",), "container-title-short", text.plain, _types("CASE")),
     Row(("T2",), "section", text.plain, _types("HEAR")),
@@ -265,7 +274,7 @@ ROWS: tuple[Row, ...] = (
     Row(("T2", "JF", "JO"), "collection-title", text.title, _OWN_SERIES),
     Row(
         ("T2", "JF", "JO", "BT", *_SHORT), "container-title", container, None,
-        _OWN_SERIES | LETTERS | IMAGES | CONFERENCES | _types("HEAR SLIDE THES MANSCPT CASE"),
+        _OWN_SERIES | LETTERS | IMAGES | CONFERENCES | _types("GEN HEAR SLIDE THES MANSCPT CASE"),
     ),
     Row(("J2", "JA", "J1", "JI", "J9", "JO"), "container-title-short", container_short),
     Row(("T3",), "authority", text.plain, _types("BILL HEAR")),
@@ -302,18 +311,15 @@ ROWS: tuple[Row, ...] = (
     Row(("A4",), "translator", names.names),
     Row(("C1",), "performer", literal_names, FILMS),
     # Dates
-    Row(("DA", "Y1", "PY", "C2"), "issued", dates.issued, CONFERENCES | _types("PAT")),
-    Row(("DA", "Y1", "PY"), "issued", dates.issued, None, CONFERENCES | _types("PAT")),
+    Row(("DA", "Y1", "PY"), "issued", dates.issued),
+    Row(("C2",), "issued", certain_date, CONFERENCES | _types("PAT")),
     Row(("Y2", "C2", "C1"), "accessed", certain_date, _types("EJOUR EBOOK ELEC BLOG")),
     Row(("Y2",), "accessed", dates.date),
-    Row(("ET", "C6"), "available-date", certain_date, ARTICLES),
+    Row(("C6", "ET"), "available-date", certain_date, ARTICLES),
     Row(("C6",), "available-date", certain_date, CONFERENCES),
     Row(("OP",), "original-date", original_date, BOOKS | CHAPTERS | ARTICLES),
     # Identifiers
-    Row(
-        ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2"),
-        "DOI", identifiers.doi_number,
-    ),
+    Row(DOI_TAGS, "DOI", identifiers.doi_number),
     Row(("UR", "L1", "L2"), "number", arxiv_address, _types("PREPRINT")),
     Row(("UR", "LK", "L2", "URL"), "URL", identifiers.url),
     Row(("C2", "C7", "PMC", "PMCID", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
@@ -324,37 +330,45 @@ ROWS: tuple[Row, ...] = (
     Row(("SN", "ISSN", "ISBN"), "ISSN", identifiers.serials),
     Row(("SN", "ISSN", "ISBN"), "ISBN", identifiers.isbns),
     # Numbers
-    Row(("IS",), "issue", pages.issue_number, ARTICLES | CONFERENCES),
-    Row(("CP", "M1"), "issue", pages.likely_issue, ARTICLES | CONFERENCES - _types("PROCEEDINGS")),
+    Row(("IS",), "issue", pages.issue_number, _WITH_ISSUE),
+    Row(("CP", "M1"), "issue", pages.likely_issue, _WITH_ISSUE),
     Row(("C2",), "issue", pages.likely_issue, _types("NEWS")),
     Row(("M1", "IS"), "collection-number", text.plain, BOOKS | _types("CHAP ECHAP")),
     Row(("NV",), "number", text.plain, _types("DATA")),
     Row(("C5", "M1", "IS"), "number", text.plain, _types("GRANT")),
     Row(("M1", "C6", "IS"), "number", text.plain, _types("STAT")),
-    Row(("SN", "IS", "M1"), "number", text.plain, _NUMBERED),
+    Row(("SN", "IS", "M1"), "number", identifiers.document_number, _NUMBERED),
     Row(("VL",), "genre", text.plain, _types("THES")),
     Row(("VL",), "version", text.plain, _types("PAT")),
-    Row(("VL", "VO"), "volume", pages.volume, None, _NO_VOLUME),
+    Row(("VL", "VO"), "volume", pages.volume, _WITH_ISSUE),
+    Row(("VL", "VO"), "volume", text.plain, None, _NO_VOLUME | _WITH_ISSUE),
     Row(("NV",), "number-of-volumes", text.plain, None, _types("PAT DATA GRANT STAND")),
     Row(("SP", "EP"), "number-of-pages", pages.book_pages, _COUNTED),
     Row(("SP", "EP"), "dimensions", text.plain, FILMS),
     Row(("SP", "EP"), "page", pages.pages_of_book, _COUNTED),
-    Row(("SP", "EP"), "page", pages.pages, None, FILMS | _types("ART COMP")),
-    Row(("C7", "AR"), "number", pages.article, ARTICLES | CONFERENCES),
-    Row(("M1", "N1", "AN", "C1", "U1", "ID"), "number", identifiers.arxiv, ARTICLES),
+    Row(("SP", "EP"), "page", pages.article_pages, _WITH_ISSUE),
+    Row(
+        ("SP", "EP"), "page", pages.pages, None,
+        FILMS | _COUNTED | _WITH_ISSUE | _types("ART COMP"),
+    ),
+    Row(("C7", "AR"), "number", pages.article, _WITH_ISSUE),
+    Row(("M1", "AN", "C1", "U1"), "number", identifiers.arxiv, ARTICLES),
     Row(("SE",), "chapter-number", text.plain, _types("CHAP ECHAP")),
     Row(("SE",), "section", text.plain, ARTICLES | LAW),
     Row(("ET",), "version", text.plain, DATA | _types("COMP")),
     Row(("ET",), "chapter-number", text.plain, _types("BILL HEAR STAT UNBILL")),
     Row(("ET",), "edition", pages.edition_number, None, _types("PAT GRANT")),
     # Where and by whom
-    Row(("PB",), "authority", text.plain, _types("CASE LEGAL")),
+    Row(("PB", "PU"), "authority", text.plain, _types("CASE LEGAL")),
     Row(("PB", "PU"), "publisher", text.place),
-    Row(("C1", "PP"), "publisher-place", text.place, CONFERENCES),
+    Row(("C1", "PP", "PI"), "publisher-place", text.place, CONFERENCES),
+    Row(("PP", "PI"), "publisher-place", text.place, _types("SLIDE")),
     Row(("CY",), "event-place", text.place, CONFERENCES | _types("SLIDE")),
-    Row(("CY", "PP", "PI"), "publisher-place", text.place),
+    Row(
+        ("CY", "PP", "PI"), "publisher-place", text.place, None, CONFERENCES | _types("SLIDE")
+    ),
     Row(("DB",), "archive", text.plain),
-    Row(("AN", "AV"), "archive_location", text.plain),
+    Row(("AN",), "archive_location", text.plain),
     Row(("DP",), "source", text.plain),
     Row(("CN",), "call-number", text.plain),
     # What kind of thing

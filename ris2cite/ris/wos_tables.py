@@ -41,7 +41,7 @@ ROWS: tuple[Row, ...] = (
     Row(("SU",), "supplement-number", text.plain),
     Row(("PN",), "part-number", text.plain),
     Row(("VL",), "volume", pages.volume),
-    Row(("BP", "EP"), "page", pages.pages),
+    Row(("BP", "EP"), "page", pages.article_pages),
     Row(("AR",), "number", pages.article),
     Row(("PG",), "number-of-pages", text.plain, _BOOK),
     Row(("PU",), "publisher", text.plain),

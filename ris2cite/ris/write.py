@@ -53,10 +53,10 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     written = set(_NEVER_WRITTEN)
     for variable, converter, tags in _plan(rows):
         value = item.get(variable)
-        if value in (None, "", [], {}):
-            continue
         written.add(variable)
-        found = converter.write(value, tags)
+        found = [] if value in (None, "", [], {}) else converter.write(value, tags)
+        if rest and found:
+            found = _ahead_of(rest, found, tags)
         pairs += _with_notes(found, variable, tags, notes) if notes else found
     pairs += _as_notes(item, written, TYPES.get(code), report, number)
     for tag, values in rest.items():
@@ -85,6 +85,14 @@ def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
             continue
         plan.setdefault(row.variable, (row.variable, row.converter, row.tags))
     return tuple(plan.values())
+
+
+def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
+    """The pairs, under the strongest tag where ``custom`` holds a stronger one than theirs."""
+    (tag, value), *more = found
+    if tag in tags and any(stronger in rest for stronger in tags[: tags.index(tag)]):
+        return [(tags[0], value), *more]
+    return found
 
 
 def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) -> Pairs:

@@ -1,6 +1,6 @@
 """Hand-written records and the items they become: ``golden/NAME.ris`` beside ``NAME.csl.json``.
 
-``pytest tests/ris/test_golden.py --regenerate`` writes the items anew; the change is
+``pytest tests/ris/test_golden_records.py --regenerate`` writes the items anew; the change is
 then reviewed as a diff.
 """
 

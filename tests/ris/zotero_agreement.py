@@ -1,6 +1,6 @@
 """How far our items agree, field by field, with those of Zotero's importer.
 
-``python tests/ris/agreement.py [FILE...]`` prints the table, and with ``-v`` the
+``python tests/ris/zotero_agreement.py [FILE...]`` prints the table, and with ``-v`` the
 fields that differ. The rules that take a difference out are in ``deviations``.
 """
 

@@ -251,26 +251,32 @@ def merge_dates(dates: list[ParsedDate]) -> ParsedDate:
     """One date from several, the first being the strongest.
 
     A date without a year takes it from the next that has one; a date of the
-    same year adds month and day where the stronger one has none.
+    same year adds month and day where the stronger one has none. Texts that are
+    no dates count only where there is no year at all.
     """
-    best = dates[0]
-    for other in dates[1:]:
-        if best.literal or other.literal:
-            if best.literal and not other.literal and other.start[0]:
-                best, other = other, best
-            continue
-        start, year = best.start, other.start[0]
-        if not start[0] and year:
-            end = best.end and (best.end[0] or year, *best.end[1:])
-            best = best._replace(start=(year, *start[1:]), end=end, circa=other.circa)
-        start = best.start
-        if start[0] and year in (0, start[0]) and not best.end:
-            if not start[1] and other.start[1] and not best.season:
-                best = best._replace(start=(start[0], *other.start[1:]), end=other.end)
-            elif start[1] and other.start[1] == start[1] and not start[2] and other.start[2]:
-                best = best._replace(start=(*start[:2], other.start[2]), end=other.end)
-        if not best.season and other.season and year in (0, best.start[0]):
-            best = best._replace(season=other.season)
+    dated = [date for date in dates if not date.literal]
+    if not any(date.start[0] for date in dated):
+        return next((date for date in dates if date.literal), dates[0])
+    best = dated[0]
+    for other in dated[1:]:
+        best = _merge_two(best, other)
+    return best
+
+
+def _merge_two(best: ParsedDate, other: ParsedDate) -> ParsedDate:
+    """The stronger date with what the weaker one adds."""
+    start, year = best.start, other.start[0]
+    if not start[0] and year:
+        end = best.end and (best.end[0] or year, *best.end[1:])
+        best = best._replace(start=(year, *start[1:]), end=end, circa=other.circa)
+    start = best.start
+    if start[0] and year in (0, start[0]) and not best.end:
+        if not start[1] and other.start[1] and not best.season:
+            best = best._replace(start=(start[0], *other.start[1:]), end=other.end)
+        elif start[1] and other.start[1] == start[1] and not start[2] and other.start[2]:
+            best = best._replace(start=(*start[:2], other.start[2]), end=other.end)
+    if not best.season and other.season and year in (0, best.start[0]):
+        best = best._replace(season=other.season)
     return best
 
 
@@ -293,6 +299,8 @@ def to_csl(date: ParsedDate) -> Date | None:
         return {"literal": date.literal}
     if not date.start[0]:
         return None
+    if date.start[0] < 0:
+        return {"date-parts": [[date.start[0]]]}
     parts = [_trim(date.start)]
     if date.end is not None:
         parts.append(_trim(date.end))
@@ -344,25 +352,35 @@ def _only(draft: Draft, tags: Tags, raw: str) -> bool:
     )
 
 
-def _read_date(draft: Draft, tags: Tags, variable: str) -> None:
-    """One date merged from all tags; a contradicting value stays."""
+def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False) -> None:
+    """One date merged from all tags; a contradicting value stays.
+
+    ``certain``: of values that are no dates nothing is taken, and nothing is said.
+    """
     if variable in draft.item:
         return
     found: list[tuple[str, str, ParsedDate]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):
-            if not found and raw.isdecimal() and _only(draft, tags, raw):
+            if not found and raw.isdigit() and _only(draft, tags, raw):
                 draft.item[variable] = {"date-parts": [[int(raw)]]}
                 draft.take(tag, raw)
                 return
-            date = parse_date(raw) if raw.isascii() else parse_date(one_line(raw) or "")
+            date = parse_date(raw if raw.isascii() and "\n" not in raw else one_line(raw) or "")
+            if certain and (date is None or date.literal):
+                continue
             if date is None:
                 message = f"{raw!r} is no date: {variable} is left out"
                 draft.tell("no-date", message, tag, raw, "note")
             else:
                 found.append((tag, raw, date))
-    if not found:
+    if not found or (certain and not any(date.start[0] for _, _, date in found)):
         return
+    _settle(draft, variable, found)
+
+
+def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]]) -> None:
+    """Set the merged date, take the values that it says, keep and report the others."""
     merged = merge_dates([date for _, _, date in found])
     value = to_csl(merged)
     if value is None:
@@ -396,5 +414,5 @@ def _write_issued(value: Date, tags: Tags) -> Pairs:
     return [(tags[0], text), ("PY", year)] if year else [(tags[0], text)]
 
 
-date = Converter(_read_date, _write_dates, "a date, merged from all the tags")
-issued = Converter(_read_date, _write_issued, "a date, merged from all the tags")
+date = Converter(read_date, _write_dates, "a date, merged from all the tags")
+issued = Converter(read_date, _write_issued, "a date, merged from all the tags")

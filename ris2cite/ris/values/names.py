@@ -314,7 +314,7 @@ def _without_extras(text: str) -> tuple[str, dict[str, str]]:
     if match:
         return text[: match.start()], {"orcid": match[1].upper()}
     match = _LIFE.search(text)
-    if match and match.start():
+    if match and any(char.isalpha() for char in text[: match.start()]):
         return text[: match.start()], {"life": match[1].strip()}
     return text, {}
 

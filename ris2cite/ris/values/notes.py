@@ -22,21 +22,20 @@ def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
 def _write_notes(value: str, tags: Tags) -> Pairs:
     """One value per line; an identifier stays with its neighbour, as the note it is.
 
-    Alone under the tag it would be read as the record's own identifier.
+    Alone under the first tag it would be read as the record's own identifier.
     """
     notes: list[str] = []
     lonely = ""
     for line in value.split("\n"):
-        if doi(line) or pmid(line) or pmcid(line):
-            if notes:
-                notes[-1] += f"\n{line}"
-            else:
-                lonely += f"{line}\n"
-        else:
+        if not (doi(line) or pmid(line) or pmcid(line)):
             notes.append(lonely + line)
             lonely = ""
+        elif notes:
+            notes[-1] += f"\n{line}"
+        else:
+            lonely += f"{line}\n"
     if lonely:
-        notes.append(lonely.rstrip("\n"))
+        return [(tags[-1], lonely.rstrip("\n"))]
     return [(tags[0], note) for note in notes]
 
 

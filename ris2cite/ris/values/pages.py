@@ -20,7 +20,8 @@ _ARTICLE = re.compile(
     r"([\w./-]*\d[\w./-]*?)\.?\)?",
     re.IGNORECASE,
 )
-_LOCATOR = re.compile(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,}|\d{5}(?!\d)")
+_LOCATOR = re.compile(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{5,20}")
+_NUMBER = re.compile(r"(?=.*[1-9])[\w./()-]{1,30}")
 _NUMERIC_RANGE = re.compile(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _ISSUE = re.compile(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
 _SUPPLEMENT = re.compile(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
@@ -101,10 +102,10 @@ def is_locator(text: str) -> bool:
     return _LOCATOR.fullmatch(text) is not None
 
 
-def _one(draft: Draft, tag: str) -> str:
-    """The first value under a tag, clean; it stays where it is."""
-    values = draft.left.get(tag)
-    return (one_line(values[0]) or "") if values else ""
+def _one(draft: Draft, tag: str, index: int = 0) -> str:
+    """The first (or a later) value under a tag, clean; it stays where it is."""
+    values = draft.left.get(tag, ())
+    return (one_line(values[index]) or "") if len(values) > index else ""
 
 
 def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
@@ -116,26 +117,36 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
 
 
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """SP and EP → ``page``; an article number there → ``page`` and ``number``."""
-    start, end = _one(draft, tags[0]), _one(draft, tags[1])
-    if variable in draft.item or (not start and not end):
+    """SP and EP → ``page``; a second EP is the last page where there is no SP."""
+    if variable in draft.item:
         return
+    start_tag, end_tag = tags
+    if start_tag not in draft.left and len(draft.left.get(end_tag, ())) > 1:
+        start_tag = end_tag
+    start = _one(draft, start_tag)
+    end = _one(draft, end_tag, 1 if start_tag == end_tag else 0)
     if start in ("", "0") and end in ("", "0"):
         return  # what some services write where there are no pages
-    number = article_number(start) if start and not end else None
-    if number:
-        draft.item["page"] = draft.item["number"] = number
-        _take_first(draft, tags[0])
-        return
     page = join_pages(start, end)
     if not page:
         return
     draft.item[variable] = page
-    if is_locator(page):
-        draft.item["number"] = page
     shown = folded(page)
-    _take_first(draft, tags[0], whole=not start or _shown(start, shown))
-    _take_first(draft, tags[1], whole=not end or _shown(end, shown))
+    _take_first(draft, start_tag, whole=not start or _shown(start, shown))
+    _take_first(draft, end_tag, whole=not end or _shown(end, shown))
+
+
+def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
+    """Pages of an article; an article number or locator there is ``number`` as well."""
+    number = None if tags[1] in draft.left else article_number(_one(draft, tags[0]))
+    if number and variable not in draft.item:
+        draft.item[variable] = draft.item["number"] = number
+        _take_first(draft, tags[0])
+        return
+    _read_pages(draft, tags, variable)
+    page = draft.item.get(variable)
+    if page is not None and is_locator(page):
+        draft.item.setdefault("number", page)
 
 
 def _shown(raw: str, page: str) -> bool:
@@ -151,6 +162,8 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
         return
     match = _COUNT.fullmatch(start)
     value = match[1] if match else page_range(start)
+    if not value:
+        return
     draft.item[variable] = value
     for raw in draft.left[tags[0]][:]:
         text = one_line(raw) or ""
@@ -189,8 +202,8 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
             text = one_line(raw) or ""
-            value = article_number(text) or text
-            if not value or len(value) > 30:
+            value = page_range(article_number(text) or text)
+            if _NUMBER.fullmatch(value) is None and not arxiv_id(value):
                 continue
             if arxiv_id(value):
                 item.setdefault(variable, value)
@@ -249,6 +262,9 @@ def edition(text: str) -> str | None:
 
 
 pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
+article_pages = Converter(
+    _read_article_pages, _write_pages, "first and last page; a locator is ``number`` as well"
+)
 pages_of_book = Converter(
     _read_pages_of_book,
     _write_single_to_end,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...model import Date, Name
-from .dates import date, parse_date, to_csl, write_date
+from .dates import parse_date, read_date, to_csl, write_date
 from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from .identifiers import doi, doi_number
-from .names import names, write_name
-from .pages import issue, pages
+from .names import is_et_al, names, parse_name, split_names, write_name
+from .pages import article_pages, issue
 from .text import folded, one_line, rich_line
 
 _ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
@@ -64,14 +64,7 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
     """A date from tags that often hold something else: only values that are dates."""
-    certain, with_year = [], False
-    for tag in tags:
-        parsed = [parse_date(one_line(raw) or "") for raw in draft.left.get(tag, ())]
-        if parsed and all(each is not None and not each.literal for each in parsed):
-            certain.append(tag)
-            with_year = with_year or any(each is not None and each.start[0] for each in parsed)
-    if with_year:
-        date.read(draft, tuple(certain), variable)
+    read_date(draft, tags, variable, certain=True)
 
 
 def _whole_date(text: str) -> Date | None:
@@ -86,20 +79,23 @@ def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
     """Names of bodies as one text."""
     for tag in tags:
         values = draft.left.get(tag)
-        if values and variable not in draft.item:
-            draft.item[variable] = "; ".join(filter(None, (one_line(raw) for raw in values)))
+        text = "; ".join(filter(None, (one_line(raw) for raw in values or ())))
+        if text and variable not in draft.item:
+            draft.item[variable] = text
             del draft.left[tag]
 
 
 def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
-    """A list of people in one text, each part a name."""
+    """A list of people in one text, a semicolon between."""
     for tag in tags:
         if variable in draft.item or tag not in draft.left:
             continue
-        found: list[Name] = []
-        for raw in draft.left.pop(tag):
-            found += [{"literal": part.strip()} for part in (one_line(raw) or "").split(";")]
-        draft.item[variable] = [name for name in found if name["literal"]]
+        texts = [part for raw in draft.left[tag] for part in (one_line(raw) or "").split(";")]
+        parts = [part.strip() for text in texts for part in split_names(text)]
+        found = [parse_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
+        if found:
+            draft.item[variable] = found
+            del draft.left[tag]
 
 
 def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
@@ -130,7 +126,7 @@ def _pubmed_title(text: str) -> str | None:
 
 
 def _digits(text: str) -> str | None:
-    return text if text.isdigit() else None
+    return text if text.isdigit() and len(text) <= 8 else None
 
 
 def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
@@ -169,7 +165,10 @@ def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
     """The name of a conference, where it is not the container's title and no issue."""
-    same = folded(str(draft.item.get("container-title", "")))
+    container_title = draft.item.get("container-title")
+    if container_title is None and tags == ("CP",):
+        return
+    same = folded(str(container_title or ""))
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
             value = None if issue(raw) else rich_line(raw)
@@ -179,7 +178,7 @@ def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
     """Pages in one field."""
-    pages.read(draft, (tags[0], ""), variable)
+    article_pages.read(draft, (tags[0], ""), variable)
 
 
 container = Converter(

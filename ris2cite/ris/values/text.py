@@ -85,7 +85,7 @@ def one_line(text: str) -> str | None:
     """Clean text on one line, without tags; None where nothing remains."""
     text = clean(text)
     if "<" in text:
-        text = unwrap(text)
+        text = clean(unwrap(text))
     if "\n" in text:
         text = text.replace("\n", " ")
     return text or None
@@ -98,7 +98,7 @@ def rich_line(text: str) -> str | None:
         text = clean(rich(text)).strip()
     if "\n" in text:
         text = text.replace("\n", " ")
-    if text.startswith("- "):
+    while text.startswith("- "):
         text = text[2:].strip()  # RefWorks writes «T2  - - Title»
     return text or None
 
