@@ -21,14 +21,15 @@ from .tables import (
 )
 from .values.draft import Draft, Tags
 from .values.identifiers import doi
+from .values.pattern import Pattern
 
-_PREPRINT = re.compile(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
-_SERVER = re.compile(
+_PREPRINT = Pattern(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
+_SERVER = Pattern(
     r"(?:ar|bio|med|chem|psy|soc|eng|edu|tech|eco|earth)[rA]?[rx]iv|ssrn|research square|"
     r"preprints(?:\.org)?|authorea|osf preprints",
     re.IGNORECASE,
 )
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = Pattern(
     r"10\.48550/arxiv\.|10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d+)?$", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ...model import Date
 from .date_tables import MONTHS, SEASON_NAMES, SEASONS, UNDATED
 from .draft import Converter, Draft, Pairs, Tags
+from .pattern import Pattern
 from .text import NO_VALUE, one_line
 
 Day = tuple[int, int, int]
@@ -29,28 +30,28 @@ class ParsedDate(NamedTuple):
 _DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """The longest each month can be; first, for an unknown month."""
 
-_YEAR = re.compile(r"\d{4}")
-_SLASHED = re.compile(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
-_ISO = re.compile(
+_YEAR = Pattern(r"\d{4}")
+_SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
+_ISO = Pattern(
     r"(\d{4})[-‐‑.](\d{1,2})(?:[-‐‑.](\d{1,2}))?(?:[T ]\d{1,2}:\d\d.*)?|(\d{4})(\d\d)(\d\d)"
 )
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_CIRCA = re.compile(
+_CJK = Pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
+_NUMERIC = Pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_CIRCA = Pattern(
     r"(?:\[|\()?\s*(?:c\.?\s*(?:a\.?|irca)?|circa|approx(?:imately|\.)?|about|around|um)\s*"
     r"(?=[\[(]?\d{3,4})",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"[\[(]?\s*(?:©|\(c\)|cop\.?|copyright|p)\s*(?=\d{4})", re.IGNORECASE)
-_RANGE_YEARS = re.compile(r"(\d{4})\s*[-‐‑–—/]\s*(\d{4}|\d{2})")
-_DASH = re.compile(r"\s*(?:[-‐‑–—]+|\bto\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
-_BC = re.compile(
+_COPYRIGHT = Pattern(r"[\[(]?\s*(?:©|\(c\)|cop\.?|copyright|p)\s*(?=\d{4})", re.IGNORECASE)
+_RANGE_YEARS = Pattern(r"(\d{4})\s*[-‐‑–—/]\s*(\d{4}|\d{2})")
+_DASH = Pattern(r"\s*(?:[-‐‑–—]+|\bto\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
+_BC = Pattern(
     r"-(\d{1,4})|(\d{1,5})\s*(?:B\.?\s*C\.?\s*(?:E\.?)?|v\.?\s*Chr\.?|av\. J\.-C\.)", re.I
 )
-_AD = re.compile(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
-_SEASON_RANGE = re.compile(r"[^\W\d_]+\s*[-–/&]\s*[^\W\d_]+")
+_AD = Pattern(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
+_TOKEN = Pattern(r"\d+|[^\W\d_]+")
+_ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
+_SEASON_RANGE = Pattern(r"[^\W\d_]+\s*[-–/&]\s*[^\W\d_]+")
 
 
 def parse_date(text: str) -> ParsedDate | None:

@@ -6,17 +6,18 @@ import re
 from urllib.parse import unquote
 
 from .draft import Converter, Draft, Pairs, Tags, first
+from .pattern import Pattern
 from .text import clean, folded, one_line
 
-_DOI = re.compile(
+_DOI = Pattern(
     r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
     r"|\s*https?://[\w.-]*\.doi\.org/)*"
     r"(10\.\d{4,9}(?:\.\d+)*/\S+?)",
     re.IGNORECASE,
 )
-_BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
-_DOI_TAIL = re.compile(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
-_DOI_LINK = re.compile(r"https?://(?:www\.)?(?:dx\.)?doi\.org/+", re.IGNORECASE)
+_BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
+_DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
+_DOI_LINK = Pattern(r"https?://(?:www\.)?(?:dx\.)?doi\.org/+", re.IGNORECASE)
 
 
 def doi(text: str) -> str | None:
@@ -67,13 +68,13 @@ def isbn_is_valid(digits: str) -> bool:
     return total % 10 == 0
 
 
-_ISBN13_SPLIT = re.compile(r"(?<=\d)\s+(?=97[89][\d-])")
-_SERIAL = re.compile(
+_ISBN13_SPLIT = Pattern(r"(?<=\d)\s+(?=97[89][\d-])")
+_SERIAL = Pattern(
     r"(?<![\w-])(?:97[89][-– ]?(?:\d[-– ]?){9}\d|(?:\d[-–]?){9}[\dXx]|\d(?:[- ]\d+){2}[- ][\dXx]"
     r"|\d{4}\s?[-–‐‑]\s?\d{3}[\dXx]|\d{7}[\dXx])(?![\w-])"
 )
-_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]")
-_QUALIFIER = re.compile(
+_ISSN = Pattern(r"\d{4}-\d{3}[\dXx]")
+_QUALIFIER = Pattern(
     r"[\[(]?\b(?:e-?|p-?|l-?)?(?:ISSN|ISBN)(?:[-–]?(?:1[03]|L|online|print))?\b\s*:?[\])]?"
     r"|[\[(]\s*(?:e|p|print(?:ed)?(?: version)?|electronic|online|linking|cdrom|cd-rom|paper|"
     r"paperback|hardcover|hardback|hbk|pbk|hb|pb|ebook|e-book|pdf|epub|set|cloth|alk\. paper|"
@@ -81,7 +82,7 @@ _QUALIFIER = re.compile(
     r"|\b(?:print|electronic|online|linking|hardcover|paperback|ebook|hbk|pbk)\b\s*:?",
     re.IGNORECASE,
 )
-_GLUE = re.compile(r"[\s,;:/|\\\[\]'\"().]+|\band\b")
+_GLUE = Pattern(r"[\s,;:/|\\\[\]'\"().]+|\band\b")
 
 
 def serial_numbers(text: str) -> tuple[list[str], list[str], list[str], bool]:
@@ -147,13 +148,13 @@ document_number = first(
     one_line, "the number of a report or document", write=_write_document_number, same=folded
 )
 
-_PMID = re.compile(
+_PMID = Pattern(
     r"\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE)\s*[:=]?\s*(\d{1,8})(?:[.\s]*|\s*[,;]\s*\w+ \d+)"
     r"|(\d{1,8})\s*\[pmid\]",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"(?:\s*(?:PMCID|PubMed Central(?: ID)?)\s*[:=]?\s*)?(PMC\s?\d{2,9})\.?", re.I)
-_ARXIV = re.compile(
+_PMCID = Pattern(r"(?:\s*(?:PMCID|PubMed Central(?: ID)?)\s*[:=]?\s*)?(PMC\s?\d{2,9})\.?", re.I)
+_ARXIV = Pattern(
     r"(?:\s*arxiv\s*(?:e-?prints?)?\s*(?:preprint)?\s*:?\s*)(?:arxiv:)?"
     r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\s*\[[\w.-]+\])?\.?",
     re.I,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(/?)((?:[A-Za-z][\w-]*:)?[A-Za-z][\w.-]*)((?:\s+[^<>]*)?)(/?)>")
-_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*\?>", re.DOTALL)
+from .pattern import Pattern
+
+_TAG = Pattern(r"<(/?)((?:[A-Za-z][\w-]*:)?[A-Za-z][\w.-]*)((?:\s+[^<>]*)?)(/?)>")
+_COMMENT = Pattern(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*\?>", re.DOTALL)
 
 INLINE: dict[str, str] = {
     "i": "i", "em": "i", "italic": "i", "cite": "i", "ital": "i",

@@ -17,14 +17,15 @@ from .name_tables import (
     PARTICLES,
     SUFFIXES,
 )
+from .pattern import Pattern
 from .text import clean
 
-_ORCID = re.compile(
+_ORCID = Pattern(
     r"[\s,;]*[(\[]?\s*(?:ORCID(?:\s*iD)?:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"
     r"(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_LIFE = re.compile(
+_LIFE = Pattern(
     r",\s*((?:(?:b|d|fl|ca|born|died|active|approximately)\.?\s*)?\d{3,4}\??\s*"
     r"(?:[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?)\.?\s*$",
     re.IGNORECASE,
@@ -32,23 +33,21 @@ _LIFE = re.compile(
 LONGEST_NAME = 500
 """What is longer is nobody's name, and not worth the patterns' time."""
 
-_SEVERAL = re.compile(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
-_FIRST_INITIALS = re.compile(
-    r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)"
-)
-_INITIALS_FIRST = re.compile(
+_SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)")
+_INITIALS_FIRST = Pattern(
     r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
 )
-_LAST_INITIALS = re.compile(
+_LAST_INITIALS = Pattern(
     r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
 )
-_PLAIN = re.compile(
+_PLAIN = Pattern(
     r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), ([A-Z](?:[a-z]+|\.)?(?:[ -]?[A-Z](?:[a-z]+|\.)?){0,3})"
 )
 _NOT_PLAIN = frozenset(["jr", "sr", "r.", "ii", "2nd"])
-_GIVEN_SUFFIX = re.compile(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
-_FAMILY_SUFFIX = re.compile(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
-_PARTICLE_PREFIX = re.compile(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
+_GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
+_FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
+_PARTICLE_PREFIX = Pattern(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
 
 
 def split_names(text: str) -> list[str]:
@@ -72,7 +71,7 @@ def split_names(text: str) -> list[str]:
     return [text]
 
 
-_SEMICOLON = re.compile(r"\s*;\s*")
+_SEMICOLON = Pattern(r"\s*;\s*")
 
 
 def is_et_al(text: str) -> bool:

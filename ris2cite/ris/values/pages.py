@@ -6,29 +6,30 @@ import re
 
 from .draft import Converter, Draft, Pairs, Tags, first
 from .identifiers import arxiv_id
+from .pattern import Pattern
 from .text import folded, one_line
 
-_DASHES = re.compile(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
-_LABEL = re.compile(
+_DASHES = Pattern(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
+_LABEL = Pattern(
     r"(?:pp?|pgs?|pages?|seiten?)(?:\s*[.:]\s*|\s+|(?=\d))|S\.\s*(?=\d)", re.IGNORECASE
 )
-_COUNT = re.compile(
+_COUNT = Pattern(
     r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
 )
-_ARTICLE = re.compile(
+_ARTICLE = Pattern(
     r"\(?(?:article|art|paper)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
     r"([\w./-]*\d[\w./-]*?)\.?\)?",
     re.IGNORECASE,
 )
-_LOCATOR = re.compile(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{5,20}")
-_NUMBER = re.compile(r"(?=.*[1-9])[\w./()-]{1,30}")
-_NUMERIC_RANGE = re.compile(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
-_ISSUE = re.compile(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
-_SUPPLEMENT = re.compile(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
-_VOLUME_ISSUE = re.compile(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
-_VOLUME_LABEL = re.compile(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
-_ISSUE_LABEL = re.compile(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
-_EDITION = re.compile(
+_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{5,20}")
+_NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
+_NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
+_ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
+_SUPPLEMENT = Pattern(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
+_VOLUME_ISSUE = Pattern(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
+_VOLUME_LABEL = Pattern(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
+_ISSUE_LABEL = Pattern(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
+_EDITION = Pattern(
     r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
     r"edizione|edição)?\.?",
     re.IGNORECASE,

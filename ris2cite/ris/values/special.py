@@ -10,6 +10,7 @@ from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from .identifiers import doi, doi_number
 from .names import is_et_al, names, parse_name, split_names, write_name
 from .pages import article_pages, issue
+from .pattern import Pattern
 from .text import folded, one_line, rich_line
 
 _ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
@@ -140,7 +141,7 @@ def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 _PUBMED = frozenset(["pubmed", "medline", "nlm", "ovid medline(r)", "national library of medicine"])
-_ARXIV_ADDRESS = re.compile(
+_ARXIV_ADDRESS = Pattern(
     r"https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d{7}(?:v\d+)?)?)", re.IGNORECASE
 )
 

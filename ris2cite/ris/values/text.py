@@ -7,20 +7,21 @@ import unicodedata
 
 from .draft import Converter, Draft, Tags, first
 from .markup import has_markup, rich, unwrap
+from .pattern import Pattern
 
 NO_VALUE: frozenset[str] = frozenset(
     ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]
 )
 """Whole values that programs write where they have none."""
 
-_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad]")
-_BREAKS = re.compile("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
-_JOINERS = re.compile("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
-_SPACES = re.compile("[ \t\u00a0]+")
-_PLAIN_SPACES = re.compile("[ \t]+")
-_LINE_END = re.compile(r" *\n *")
-_FOLD = re.compile(r"[\W_]+")
+_ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_CONTROLS = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad]")
+_BREAKS = Pattern("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
+_JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
+_SPACES = Pattern("[ \t\u00a0]+")
+_PLAIN_SPACES = Pattern("[ \t]+")
+_LINE_END = Pattern(r" *\n *")
+_FOLD = Pattern(r"[\W_]+")
 
 
 def clean(text: str, *, nbsp: bool = False) -> str:
