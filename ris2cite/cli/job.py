@@ -166,7 +166,7 @@ def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterato
     if options.sort != "style" and options.sort != "input":
         from ..items.order import in_order
 
-        items = iter(in_order(items, options.sort))
+        items = iter(in_order(items, options.sort, options.locale))
     if options.reverse and list_order(options) == "input":
         items = iter(list(items)[::-1])
     return items

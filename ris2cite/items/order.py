@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from ..model import Item
+from .collation import reference_key
 
 By = Literal["author", "year", "title"]
 
@@ -17,20 +18,33 @@ _PEOPLE = ("author", "editor", "director", "composer", "translator", "container-
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
-_LAST = "\U0010ffff"
-_NO_YEAR = 10**9
 
 
-def in_order(items: Iterable[Item], by: By) -> list[Item]:
+def in_order(items: Iterable[Item], by: By, language: str | None = None) -> list[Item]:
     """The items by author (then year and title), by year (then author), or by title.
 
-    Letters count by their base letter, without case and accents, the same on every
-    machine. Items without the value come last; equals keep their order.
+    Text sorts as in lists of references in ``language`` (a BCP 47 tag), the same on
+    every machine. Items without the value come last; equals keep their order.
     """
-    keys = {
-        "author": lambda item: (_author(item), _year(item), _title(item)),
-        "year": lambda item: (_year(item), _author(item), _title(item)),
-        "title": lambda item: (_title(item), _author(item), _year(item)),
+
+    def text(value: str) -> tuple[bool, str]:
+        return (not value, reference_key(_MARKUP.sub("", value), language))
+
+    def author(item: Item) -> tuple[bool, list[tuple[bool, str]]]:
+        names = [part for name in _names(item) for part in _parts(name)]
+        return (not names, [text(part) for part in names])
+
+    def year(item: Item) -> tuple[bool, int]:
+        found = year_of(item)
+        return (found is None, found or 0)
+
+    def title(item: Item) -> tuple[bool, str]:
+        return text(str(item.get("title") or ""))
+
+    keys: dict[By, Callable[[Item], tuple[object, ...]]] = {
+        "author": lambda item: (author(item), year(item), title(item)),
+        "year": lambda item: (year(item), author(item), title(item)),
+        "title": lambda item: (title(item), author(item), year(item)),
     }
     return sorted(items, key=keys[by])
 
@@ -56,31 +70,20 @@ def year_of(item: Item) -> int | None:
 
 def first_name_of(item: Item) -> str:
     """The family or corporate name that comes first in the item, folded."""
-    for role in _PEOPLE:
-        names = item.get(role)
-        if isinstance(names, list) and names and isinstance(names[0], dict):
-            return _name(names[0])[0]
-    return ""
+    names = _names(item)
+    return fold(_parts(names[0])[0]) if names else ""
 
 
-def _author(item: Item) -> list[tuple[str, str]]:
+def _names(item: Item) -> list[dict[str, Any]]:
+    """The names that the item goes by: its authors, or who stands in for them."""
     for role in _PEOPLE:
         names = item.get(role)
         if isinstance(names, list) and names:
-            return [_name(name) for name in names if isinstance(name, dict)]
-    return [(_LAST, "")]
+            return [name for name in names if isinstance(name, dict)]
+    return []
 
 
-def _name(name: dict[str, Any]) -> tuple[str, str]:
+def _parts(name: dict[str, Any]) -> tuple[str, str]:
     family = name.get("family") or name.get("literal") or name.get("given") or ""
     particle = name.get("non-dropping-particle") or ""
-    return fold(f"{particle} {family}"), fold(str(name.get("given") or ""))
-
-
-def _year(item: Item) -> int:
-    year = year_of(item)
-    return _NO_YEAR if year is None else year
-
-
-def _title(item: Item) -> str:
-    return fold(str(item.get("title") or "")) or _LAST
+    return f"{particle} {family}".strip(), str(name.get("given") or "")
