@@ -23,7 +23,7 @@ OFFICIAL = "official:"
 """Prefix of a name that means the CSL repository's own style and no other."""
 
 _ADDRESS = re.compile(r"https?://\S*/([^/\s]+)/?", re.I)
-_SAFE_NAME = re.compile(r"[\w(][\w.()+&-]*", re.ASCII)
+_SAFE_NAME = re.compile(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
 _EXTRA_HINT = 'pip install "ris2cite[styles]" adds the whole CSL repository, which may have it'
 
 
@@ -174,9 +174,10 @@ def _looks_like_path(name: str) -> bool:
 
 def _as_path(name: str) -> Iterator[_Found]:
     if _looks_like_path(name) and "\0" not in name:
-        path = Path(name).expanduser()
-        if path.is_file():
-            yield _Found(path.stem, path, "path")
+        path = os.path.expanduser(name)
+        # Not Path.is_file, which raises where a name is too long for the system.
+        if os.path.isfile(path):
+            yield _Found(Path(path).stem, Path(path), "path")
 
 
 def _by_name(stem: str, official: bool) -> Iterator[_Found]:

@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 from typing import Protocol
 
 _SUGGESTED = 3
+_COMPARED = 120
+"""No name of a style is longer by much, and the comparison is quadratic."""
+
 _LOOKED_AT = 80
 """So many candidates, the best by shared letter pairs, are compared in full."""
 
@@ -28,7 +31,7 @@ def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
     Both ids and titles are compared, whole and word by word, so that a misspelt
     word finds long names too. Of equals the earlier in ``styles`` is preferred.
     """
-    wanted = _plain(typed)
+    wanted = _plain(typed[:_COMPARED])
     pairs = _pairs(wanted)
     first = {style.id: style for style in reversed(styles)}
     order = {style.id: place for place, style in enumerate(styles)}

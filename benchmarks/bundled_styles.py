@@ -1,0 +1,104 @@
+"""How many entries a bundled style prints as the official style of its name does.
+
+    python benchmarks/bundled_styles.py               the table, and each entry that differs with -v
+    python benchmarks/bundled_styles.py --write       keep the figures in tests/styles/agreement.tsv
+
+The official style runs in citeproc-js (node and npm; the first run installs it in a
+scratch folder), the bundled one in this package. An entry agrees where its text, white
+space folded, is the same. Entries in ``tests/styles/departures/STYLE.tsv`` follow the
+style's manual against the official file, and are not counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from agreement import SHARED, fold, render
+from citeproc_js import references, styles_folder
+
+ROOT = Path(__file__).resolve().parents[1]
+FIGURES = ROOT / "tests" / "styles" / "agreement.tsv"
+DEPARTURES = ROOT / "tests" / "styles" / "departures"
+OFFICIAL = {
+    "american-chemical-society": "american-chemical-society",
+    "american-medical-association": "american-medical-association",
+    "apa": "apa",
+    "chicago-author-date": "chicago-author-date",
+    "chicago-notes-bibliography": "chicago-notes-bibliography",
+    "harvard-cite-them-right": "harvard-cite-them-right",
+    "ieee": "ieee",
+    "modern-language-association": "modern-language-association",
+    "nature": "nature",
+    "vancouver": "nlm-citation-sequence",
+}
+
+
+class Figure(NamedTuple):
+    """One style: its file's digest, entries, listed departures, and entries that agree."""
+
+    style: str
+    digest: str
+    entries: int
+    departures: int
+    agreeing: int
+
+    @property
+    def share(self) -> float:
+        """The part of the entries that are not departures which agree, 0 to 1."""
+        return self.agreeing / (self.entries - self.departures)
+
+
+def digest(style: str) -> str:
+    """A short digest of the style's file, by which a stored figure is known to be its."""
+    return hashlib.sha256((ROOT / "styles" / f"{style}.csl").read_bytes()).hexdigest()[:16]
+
+
+def departures(style: str) -> set[str]:
+    """The items that follow the manual against the official file."""
+    lines = (DEPARTURES / f"{style}.tsv").read_text(encoding="utf-8").splitlines()
+    return {line.partition("\t")[0] for line in lines if line and not line.startswith("#")}
+
+
+def measure(style: str, items: Path, verbose: bool) -> Figure:
+    """The figure of one style over ``items``; a departure that is not needed is an error."""
+    official = styles_folder() / f"{OFFICIAL[style]}.csl"
+    records: list[dict[str, Any]] = json.loads(items.read_text(encoding="utf-8"))
+    expected = dict(references(items, {style: official})[style].entries)
+    printed = (ROOT / "styles" / f"{style}.csl").read_bytes()
+    ours = dict(render(records, printed, "text", None))
+    known = departures(style)
+    differing = {key for key, text in expected.items() if fold(ours.get(key, "")) != fold(text)}
+    if known - differing:
+        raise SystemExit(f"{style}: these agree and are no departures: {sorted(known - differing)}")
+    if verbose:
+        for key in sorted(differing - known):
+            print(f"--- {style} {key}\njs   {fold(expected[key])}\nours {fold(ours.get(key, ''))}")
+    agreeing = len(expected) - len(differing)
+    return Figure(style, digest(style), len(expected), len(known), agreeing)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--items", type=Path, default=SHARED / "items-dev.json")
+    options.add_argument("--write", action="store_true", help=f"write {FIGURES.name}")
+    options.add_argument("-v", "--verbose", action="store_true")
+    given = options.parse_args()
+    figures = [measure(style, given.items, given.verbose) for style in OFFICIAL]
+    for figure in figures:
+        counted = figure.entries - figure.departures
+        print(
+            f"{figure.style:30} {figure.agreeing:4} of {counted:4} = {figure.share:6.1%}   "
+            f"{figure.departures:2} departures"
+        )
+    if given.write:
+        rows = ["\t".join(str(cell) for cell in figure) for figure in figures]
+        head = "# style\tdigest of its file\tentries\tdepartures\tentries that agree"
+        FIGURES.write_text("\n".join([head, *rows, ""]), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""From what a person types as a language to one of citeproc-py's locales."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ris2cite.csl.locales import list_locales, resolve_locale
+from ris2cite.csl.processor import Processor
+from ris2cite.errors import LocaleNotFoundError
+
+RECORDS = json.loads((Path(__file__).parent / "records.json").read_bytes())
+ALL = [info.tag for info in list_locales()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [
+        ("de", "de-DE"),
+        ("de-AT", "de-AT"),
+        ("DE-at", "de-AT"),
+        ("de_AT.UTF-8", "de-AT"),
+        ("de-LU", "de-DE"),
+        ("en", "en-US"),
+        ("en-GB", "en-GB"),
+        ("en-AU", "en-US"),
+        ("pt", "pt-PT"),
+        ("pt-BR", "pt-BR"),
+        ("zh", "zh-CN"),
+        ("zh-TW", "zh-TW"),
+        ("zh-Hant", "zh-TW"),
+        ("zh-Hant-HK", "zh-TW"),
+        ("sr", "sr-Latn-RS"),
+        ("sr-Cyrl", "sr-Cyrl-RS"),
+        ("la", "la"),
+        ("no", "nb-NO"),
+        (" fr ", "fr-FR"),
+    ],
+)
+def test_a_tag_resolves_to_its_dialect_or_the_primary_one(typed: str, tag: str) -> None:
+    assert resolve_locale(typed) == tag
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("dee-DE", "de-DE"), ("german", "de-DE"), ("Deutsch", "de-DE"), ("fr_", None), ("xx", None)],
+)
+def test_an_unknown_tag_names_near_ones(typed: str, near: str | None) -> None:
+    if typed == "fr_":
+        assert resolve_locale(typed) == "fr-FR"
+        return
+    with pytest.raises(LocaleNotFoundError, match=typed) as caught:
+        resolve_locale(typed)
+    assert len(caught.value.suggestions) == 3
+    assert near is None or near in caught.value.suggestions
+    assert set(caught.value.suggestions) <= set(ALL)
+
+
+@pytest.mark.parametrize("typed", ["", "-", "../de-DE", "e", "\0"])
+def test_nonsense_is_an_error(typed: str) -> None:
+    with pytest.raises(LocaleNotFoundError):
+        resolve_locale(typed)
+
+
+def test_all_63_locales_are_listed_with_their_names() -> None:
+    listed = list_locales()
+    assert len(listed) == 63
+    assert all(info.name and info.english_name for info in listed)
+    assert ("de-AT", "Deutsch (Österreich)", "German (Austria)", False) in listed
+    assert sum(info.primary for info in listed) == 54
+
+
+@pytest.mark.parametrize("tag", ALL)
+def test_every_locale_prints_a_list(tag: str) -> None:
+    for style in ("apa", "ieee"):
+        processor = Processor(RECORDS, style=style, locale=tag, on_diagnostic=lambda _: None)
+        texts = [entry.text for entry in processor.bibliography()]
+        assert len(texts) == len(RECORDS)
+        assert all(text.strip() for text in texts)

@@ -1,0 +1,133 @@
+"""A style of one's own that is not right: what is said, and at which line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ris2cite.csl.style import find_style
+from ris2cite.errors import StyleError
+
+GOOD = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+  <info>
+    <title>Mine</title>
+    <id>http://example.org/mine</id>
+    <updated>2024-01-01T00:00:00+00:00</updated>
+  </info>
+  <macro name="title">
+    <text variable="title"/>
+  </macro>
+  <citation>
+    <layout delimiter="; ">
+      <text macro="title"/>
+    </layout>
+  </citation>
+</style>
+"""
+
+CASES = {
+    "a misspelt variable": (
+        ('variable="title"', 'variable="titel"'),
+        ":9: «titel» is no value of the attribute «variable» of <text>; did you mean «title»?",
+    ),
+    "a misspelt attribute": (
+        ("delimiter=", "delimter="),
+        ":12: <layout> has no attribute «delimter»; did you mean «delimiter»?",
+    ),
+    "an element that does not exist": (
+        ('<text macro="title"/>', '<text macro="title"/><txt/>'),
+        ":13: there is no element <txt> in CSL; did you mean «text»?",
+    ),
+    "an element in the wrong place": (
+        ('<text macro="title"/>', '<text macro="title"/><info/>'),
+        ":13: <info> cannot stand in <layout>",
+    ),
+    "a macro that does not exist": (
+        ('macro="title"', 'macro="tilte"'),
+        ":13: there is no macro called «tilte»",
+    ),
+    "a macro that calls itself": (
+        ('<text variable="title"/>', '<text macro="title"/>'),
+        ":8: the macro «title» calls itself",
+    ),
+    "a required element that is missing": (
+        ("<updated>2024-01-01T00:00:00+00:00</updated>", ""),
+        ":3: <info> needs an element <updated>",
+    ),
+    "a tag that is not closed": (("</macro>", ""), ":16: not well-formed XML"),
+    "text that is not XML": ((GOOD, "author, title, year"), ":1: not well-formed XML"),
+    "another kind of XML": ((GOOD, "<html/>"), ":1: not a CSL style: the root element is <html>"),
+    "a style without its namespace": (
+        (' xmlns="http://purl.org/net/xbiblio/csl"', ""),
+        ":2: not a CSL style",
+    ),
+    "an old version of CSL": (('version="1.0" class', 'version="0.8.1" class'), ":2: "),
+    "an encoding that does not exist": (('encoding="utf-8"', 'encoding="utf-9"'), ":1: "),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_error_names_the_line_and_the_cure(case: str, tmp_path: Path) -> None:
+    (old, new), expected = CASES[case]
+    assert old in GOOD
+    path = tmp_path / "mine.csl"
+    path.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(StyleError) as caught:
+        find_style(str(path))
+    assert f"{path}{expected}" in str(caught.value)
+
+
+def test_a_good_style_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    path.write_text(GOOD, encoding="utf-8")
+    assert find_style(str(path)).xml == GOOD.encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1"])
+def test_other_encodings_are_read(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    text = GOOD.replace("Mine", "Mün").replace('encoding="utf-8"', f'encoding="{encoding}"')
+    path.write_bytes(text.encode(encoding))
+    assert find_style(str(path)).id == "mine"
+
+
+def test_a_style_of_the_users_folder_is_checked_too(home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "mine.csl").write_text(GOOD.replace("titel", "x").replace("layout", "lay"), "utf-8")
+    with pytest.raises(StyleError, match="<lay>"):
+        find_style("mine")
+
+
+def test_many_errors_are_cut_short(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csl"
+    wrong = "".join(f'\n      <text variable="v{number}"/>' for number in range(30))
+    path.write_text(GOOD.replace('<text macro="title"/>', wrong), encoding="utf-8")
+    with pytest.raises(StyleError, match="… and 20 more"):
+        find_style(str(path))
+
+
+SECRET = "open sesame"
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE style [<!ENTITY x SYSTEM "{secret}">]>',
+        '<!DOCTYPE style SYSTEM "{secret}">',
+        '<!DOCTYPE style [<!ENTITY % x SYSTEM "{secret}"> %x;]>',
+        '<!DOCTYPE style [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>',
+    ],
+)
+def test_entities_and_foreign_files_are_refused(doctype: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(SECRET, encoding="utf-8")
+    path = tmp_path / "mine.csl"
+    head, rest = GOOD.split("\n", 1)
+    declaration = doctype.format(secret=secret.as_uri())
+    text = f"{head}\n{declaration}\n{rest}".replace("Mine", "&x;")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StyleError, match=":2: a CSL style has no document type declaration") as e:
+        find_style(str(path))
+    assert SECRET not in str(e.value)
