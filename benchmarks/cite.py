@@ -102,7 +102,7 @@ def main() -> int:
     parser.add_argument("--counts", default="800,8000", help="numbers of references")
     parser.add_argument("--styles", default=STYLES)
     parser.add_argument("--items", type=Path, help="CSL-JSON file to take the references from")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3, help="of which the median counts")
     parser.add_argument("--compile", action="store_true", help="time the compiling of all styles")
     parser.add_argument("--scratch", type=Path, default=SCRATCH)
     options = parser.parse_args()
