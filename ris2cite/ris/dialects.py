@@ -25,8 +25,8 @@ from .values.pattern import Pattern
 
 _PREPRINT = Pattern(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
 _SERVER = Pattern(
-    r"(?:ar|bio|med|chem|psy|soc|eng|edu|tech|eco|earth)[rA]?[rx]iv|ssrn|research square|"
-    r"preprints(?:\.org)?|authorea|osf preprints",
+    r"\b(?:(?:ar|bio|med|chem|psyar|socar|engr|edar|techr|ecoevor|eartharx|agri|law)x?r?xiv|ssrn|"
+    r"research square|preprints\.org|authorea)\b",
     re.IGNORECASE,
 )
 _PREPRINT_DOI = Pattern(
@@ -52,8 +52,11 @@ def is_preprint(draft: Draft) -> bool:
     if "VL" in left:
         return False
     return (
-        any(_PREPRINT.search(value) for value in left.get("M3", ()))
-        or any(_SERVER.fullmatch(value.strip()) for value in left.get("PB", ()))
+        any(
+            _PREPRINT.search(value) or _SERVER.search(value)
+            for tag in ("M3", "PB")
+            for value in left.get(tag, ())
+        )
         or _PREPRINT_DOI.match(_first_doi(left)) is not None
     )
 

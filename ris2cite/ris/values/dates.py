@@ -37,6 +37,7 @@ _ISO = Pattern(
 )
 _CJK = Pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
 _NUMERIC = Pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_PLAUSIBLE_YEAR = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CIRCA = Pattern(
     r"(?:\[|\()?\s*(?:c\.?\s*(?:a\.?|irca)?|circa|approx(?:imately|\.)?|about|around|um)\s*"
     r"(?=[\[(]?\d{3,4})",
@@ -137,7 +138,10 @@ def _parse_free(text: str) -> ParsedDate:
         bare, circa = bare.rstrip("? "), True
     found = _parse_bare(bare)
     if found is None:
-        return ParsedDate(literal=text)
+        years = _PLAUSIBLE_YEAR.findall(text)
+        if len(years) != 1:
+            return ParsedDate(literal=text)
+        found = ParsedDate((int(years[0]), 0, 0), rest=text)
     return found._replace(circa=circa) if circa else found
 
 
@@ -368,7 +372,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 draft.take(tag, raw)
                 return
             date = parse_date(raw if raw.isascii() and "\n" not in raw else one_line(raw) or "")
-            if certain and (date is None or date.literal):
+            if certain and (date is None or date.literal or date.rest):
                 continue
             if date is None:
                 message = f"{raw!r} is no date: {variable} is left out"

@@ -11,7 +11,7 @@ from .text import clean, folded, one_line
 
 _DOI = Pattern(
     r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
-    r"|\s*https?://[\w.-]*\.doi\.org/)*"
+    r"|\s*https?://(?:[\w.-]*\.)?(?:dx[.-])?doi[.-]org[\w.-]*/)*"
     r"(10\.\d{4,9}(?:\.\d+)*/\S+?)",
     re.IGNORECASE,
 )

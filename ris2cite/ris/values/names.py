@@ -273,44 +273,47 @@ def _names_of(
             if given[-2:].casefold() not in _NOT_PLAIN and given.casefold() not in FIRM_ENDINGS:
                 names.append({"family": plain[1], "given": given})
                 continue
-        text = clean(raw, nbsp=True)
-        if "\n" in text:
-            text = text.replace("\n", " ")
+        text = clean(raw, nbsp=True).replace("\n", " ")
+        match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
+        if match:
+            text = text[: match.start()]
+            _note_et_al(draft, tag, raw, variable)
         for part in split_names(text):
-            extras: dict[str, str] = {}
-            if len(part) > LONGEST_NAME:
-                names.append({"literal": part.strip(" ,;")})
-                continue
-            if part[-1:] in _EXTRA_ENDS:
-                part, extras = _without_extras(part)
-            if part[:2].casefold() in _SUSPECTS:
-                if is_et_al(part):
-                    _note_et_al(draft, tag, raw, variable)
-                    continue
-                if is_anonymous(part):
-                    unnamed.append(raw)
-                    message = f"{raw!r} names nobody: no {variable}"
-                    draft.tell("anonymous", message, tag, raw, "note")
-                    continue
-            if not part.strip(" ,;"):
-                continue
-            name = parse_name(part)
-            names.append(name)
-            for kind, extra in extras.items():
-                draft.notes.setdefault(kind, {})[write_name(name)] = extra
+            if part[:2].casefold() in _SUSPECTS and is_anonymous(part):
+                unnamed.append(raw)
+                message = f"{raw!r} names nobody: no {variable}"
+                draft.tell("anonymous", message, tag, raw, "note")
+            elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
+                _note_et_al(draft, tag, raw, variable)
+            elif part.strip(" ,;"):
+                names.append(_name_of(draft, part))
     return names, unnamed
 
 
-_SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& ", ""})
+def _name_of(draft: Draft, text: str) -> Name:
+    """One name; what stands after it (an ORCID iD, the dates of a life) goes to the notes."""
+    if len(text) > LONGEST_NAME:
+        return {"literal": text.strip(" ,;")}
+    if text[-1] not in _EXTRA_ENDS or not _DIGITS.search(text):
+        return parse_name(text)
+    bare, extras = _without_extras(text)
+    name = parse_name(bare)
+    for kind, extra in extras.items():
+        draft.notes.setdefault(kind, {})[write_name(name)] = extra
+    return name
 
 
+_SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& "})
 _EXTRA_ENDS = frozenset("0123456789xX)].-–?")
+_OTHERS_ENDS = frozenset(["al.", " al", "ers"])
+_AND_OTHERS = Pattern(r"(?<=\w[\w.,;])[,;]?\s+(?:et\.? al\.?|(?:and|&) others)$", re.IGNORECASE)
+_DIGITS = Pattern(r"\d{3}")
 
 
 def _without_extras(text: str) -> tuple[str, dict[str, str]]:
     """The name without the ORCID iD or the dates of a life that stand after it."""
     match = _ORCID.search(text)
-    if match:
+    if match and match.start():
         return text[: match.start()], {"orcid": match[1].upper()}
     match = _LIFE.search(text)
     if match and any(char.isalpha() for char in text[: match.start()]):

@@ -78,6 +78,8 @@ def complete_range(text: str) -> str:
 
 def join_pages(start: str, end: str) -> str:
     """First and last page as one range; a range in either field is one already."""
+    if start.isdecimal() and end.isdecimal() and len(start) <= len(end) and start != end:
+        return f"{start}-{end}"
     start, end = page_range(start), page_range(end)
     if not end or end == start:
         return start
