@@ -31,7 +31,7 @@ from .tables import (
 from .text import TextWriter
 
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
-_ORDER = {name: index for index, name in enumerate(ORDER)}
+_ORDER = {name: (index, "") for index, name in enumerate(ORDER)}
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
@@ -56,9 +56,7 @@ class EntryMaker:
         fields = draft.fields
         if not fields:
             fields["note"] = "{No bibliographic data}"
-        last = len(_ORDER)
-        ordered = sorted(fields.items(), key=lambda field: (_ORDER.get(field[0], last), field[0]))
-        return Entry(draft.type, ordered)
+        return Entry(draft.type, [(name, fields[name]) for name in sorted(fields, key=_place)])
 
 
 class _Draft:
@@ -98,11 +96,16 @@ class _Draft:
     # Fields -------------------------------------------------------------
 
     def fill(self) -> None:
+        roles: list[str] = []
         for variable, value in self.item.items():
             row = FIELDS.get(variable)
-            if row is not None and value not in (None, "", [], {}):
-                CONVERTERS[row.how](self, row, variable, value)
-        self._add_names()
+            if row is not None:
+                if value not in _NOTHING:
+                    CONVERTERS[row.how](self, row, variable, value)
+            elif variable in NAME_VARIABLES:
+                roles.append(variable)
+        if roles:
+            self._add_names(roles)
         self._add_dates()
         self._add_container()
         self._add_publisher()
@@ -135,23 +138,23 @@ class _Draft:
     def _pick(self, pair: tuple[str, str]) -> str:
         return pair[1] if self.biblatex else pair[0]
 
-    def _add_names(self) -> None:
+    def _add_names(self, roles: list[str]) -> None:
         item = self.item
         custom = item.get("custom")
         ours = custom.get("ris2cite") if isinstance(custom, dict) else None
         incomplete = (ours.get("et-al") if isinstance(ours, dict) else None) or ()
         written = {}
-        for role in NAME_VARIABLES:
-            names = item.get(role)
+        for role in roles:
+            names = item[role]
             if isinstance(names, list):
                 text = format_names(names, self.text, others=role in incomplete)
                 if text:
                     written[role] = text
-        if not written:
-            return
         for role, field in ROLES.items():
             if role in written:
                 self.put(field, written.pop(role))
+        if not written:
+            return
         for role in LEADING_ROLES:
             if role not in written:
                 continue
@@ -185,7 +188,9 @@ class _Draft:
         if issued is not None:
             self._add_issued(issued)
         for variable, field in _OTHER_DATES:
-            span = dates.read_date(self.item.get(variable))
+            if variable not in self.item:
+                continue
+            span = dates.read_date(self.item[variable])
             text = dates.edtf(span) if span else ""
             self.put(field, text)
             if span and not text:
@@ -224,16 +229,16 @@ class _Draft:
             self.put(field, self.text.text(value))
 
     def _add_publisher(self) -> None:
-        value = self.item.get("publisher")
+        value = _string(self.item.get("publisher"))
         if value and self.biblatex and self.kind == "patent":
-            self.put("holder", format_names([{"literal": _string(value)}], self.text))
+            self.put("holder", format_names([{"literal": value}], self.text))
         elif value:
-            field = self._pick(PUBLISHER.get(self.kind, ("publisher", "publisher")))
-            self.put_list(field, _string(value))
+            self.put_list(self._pick(PUBLISHER.get(self.kind, _PUBLISHER)), value)
         place = _string(self.item.get("publisher-place"))
+        if place:
+            self.put_list(self._pick(("address", "location")), place)
         event_place = _string(self.item.get("event-place"))
-        self.put_list(self._pick(("address", "location")), place)
-        if event_place != place or not self.biblatex:
+        if event_place and (event_place != place or not self.biblatex):
             self.put("venue" if self.biblatex or place else "address", self.text.text(event_place))
 
     def put_list(self, field: str, value: str) -> None:
@@ -253,7 +258,8 @@ class _Draft:
             self._add_article_number(number)
             return
         for text in (issue, number):
-            self.put("number", self.text.text(text))
+            if text:
+                self.put("number", self.text.text(text))
 
     def _add_article_number(self, number: str) -> None:
         """``eid`` in BibLaTeX, ``pages`` in BibTeX: its ``number`` would be the issue."""
@@ -294,18 +300,13 @@ class _Draft:
 
     def _add_eprint(self) -> None:
         item = self.item
-        found = None
-        for variable in ("DOI", "archive_location", "number", "URL"):
-            bare = "arxiv" in _string(item.get("archive")).lower()
-            found = found or values.find_arxiv(_string(item.get(variable)), bare=bare)
-        if not found and item.get("PMID"):
-            found = values.EPrint(_string(item["PMID"]), "pubmed")
-        elif item.get("PMID"):
-            self.put("note", "PMID: " + self.text.text(_string(item["PMID"])))
-        if not found and item.get("PMCID"):
-            found = values.EPrint(_string(item["PMCID"]), "pmcid")
-        elif item.get("PMCID"):
-            self.put("note", "PMCID: " + self.text.text(_string(item["PMCID"])))
+        found = self._find_arxiv()
+        for variable, archive in (("PMID", "pubmed"), ("PMCID", "pmcid")):
+            number = _string(item.get(variable))
+            if number and not found:
+                found = values.EPrint(number, archive)
+            elif number:
+                self.put("note", f"{variable}: {self.text.text(number)}")
         if not found:
             return
         self.put("eprint", self.verbatim(values.format_url(found.number)))
@@ -313,6 +314,21 @@ class _Draft:
         if found.archive == "arxiv" and not self.biblatex:
             self.put("archiveprefix", "arXiv")
         self.put("eprintclass" if self.biblatex else "primaryclass", found.section)
+
+    def _find_arxiv(self) -> values.EPrint | None:
+        bare = "arxiv" in _string(self.item.get("archive")).lower()
+        for variable in ("DOI", "archive_location", "number", "URL"):
+            value = self.item.get(variable)
+            if isinstance(value, str) and (bare or "arxiv" in value.lower()):
+                found = values.find_arxiv(value)
+                if found:
+                    return found
+        return None
+
+
+def _place(field: str) -> tuple[int, str]:
+    """Where a field stands in an entry: those of ``ORDER`` first, others by name."""
+    return _ORDER.get(field) or (len(_ORDER), field)
 
 
 def _string(value: Any) -> str:
@@ -322,6 +338,8 @@ def _string(value: Any) -> str:
     return str(value) if isinstance(value, (int, float)) else ""
 
 
+_NOTHING: tuple[Any, ...] = (None, "", [], {})
+_PUBLISHER = ("publisher", "publisher")
 _OTHER_DATES = (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate"))
 
 
@@ -346,6 +364,9 @@ def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     if variable == "page-first" and draft.item.get("page"):
         return
     text = values.format_pages(_string(value))
+    if text.replace("--", "").isdigit():
+        draft.put("pages", text)
+        return
     # A-12 is one page: its hyphen is hidden from those who look for ranges.
     pieces = [draft.text.text(piece) for piece in text.split("--")]
     draft.put("pages", "--".join(pieces) if len(pieces) > 1 else pieces[0].replace("-", "{-}"))
@@ -390,7 +411,11 @@ def _put_status(draft: _Draft, row: Row, variable: str, value: Any) -> None:
 
 
 def _put_keywords(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    words = values.split_keywords(_string(value))
+    text = _string(value)
+    if ";" not in text and text.count(",") == text.count(", "):
+        draft.put("keywords", draft.text.text(text))
+        return
+    words = values.split_keywords(text)
     written = [f"{{{draft.text.text(w)}}}" if "," in w else draft.text.text(w) for w in words]
     draft.put("keywords", ", ".join(filter(None, written)))
 

@@ -17,6 +17,8 @@ Protect: TypeAlias = Literal["none", "smart", "all"]
 
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
+_CAPITAL_WORD = re.compile(r"\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_LONG_WORD = re.compile(r"\b[^\W_]{4,}")
 _RAW_INITIAL = re.compile(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
 _BARE_COMMAND = re.compile(r"(\\text[a-z]+)\{\}")
 _FIRST_COMMAND = re.compile(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPELLINGS))})")
@@ -61,6 +63,8 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
+        if value.isalnum() and value.isascii():  # most volumes and years
+            return value
         value = clean(value)
         if "<" not in value:
             return escape(value, ascii=self.ascii)
@@ -99,14 +103,13 @@ class _Capitals:
     """Which words of one title would lose capitals that mean something."""
 
     def __init__(self, title: str, language: str) -> None:
-        words = _WORD.findall(title)
-        long_words = [word for word in words[1:] if len(word) > 3]
-        capitalised = sum(1 for word in long_words if word[0].isupper() and not word.isupper())
+        long_words = _LONG_WORD.findall(title, 1)
+        capitalised = [word for word in long_words if word.istitle()]
         # In a sentence-case title a capital is a name; in Title Case it says nothing.
-        self._sentence_case = capitalised * 2 < len(long_words)
-        if language.lower()[:2] in CAPITALISING_LANGUAGES:
+        self._sentence_case = len(capitalised) * 2 < len(long_words)
+        if language[:2].lower() in CAPITALISING_LANGUAGES:
             self._sentence_case = True
-        self._silent = title.isupper() and len(words) > 2
+        self._silent = title.isupper() and len(_WORD.findall(title)) > 2
         self._before = ""
 
     def protect(self, text: str) -> str:
@@ -123,7 +126,7 @@ class _Capitals:
                 return word
             return f"{GROUP_OPEN}{word}{GROUP_CLOSE}"
 
-        return _WORD.sub(group, text)
+        return (_CAPITAL_WORD if text.isascii() else _WORD).sub(group, text)
 
     def _needs_group(self, word: str, before: str) -> bool:
         if word[1:] != word[1:].lower():

@@ -10,6 +10,7 @@ from ..markup.latex import clean
 
 # Pages ----------------------------------------------------------------------
 
+_PLAIN_RANGE = re.compile(r"\d+(?:-\d+)?", re.ASCII)
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
 _PAGE_ID = re.compile(r"[A-Zabe-hjknop-uwyz]-\d+")  # not i-12: that is a range
 _E_LOCATOR = re.compile(r"e\d+|0\d{4,}|\d{6,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
@@ -17,6 +18,8 @@ _E_LOCATOR = re.compile(r"e\d+|0\d{4,}|\d{6,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
 
 def format_pages(text: str) -> str:
     """Pages with two hyphens in their ranges: ``1--5, 7--9``; text, not yet escaped."""
+    if _PLAIN_RANGE.fullmatch(text):
+        return text.replace("-", "--")
     marked = _DASHES.sub("\u2013", clean(text))
     parts = [_format_range(part.strip()) for part in re.split(r"\s*[,;]\s*", marked)]
     return ", ".join(part for part in parts if part)
@@ -43,6 +46,7 @@ def is_article_number(text: str) -> bool:
 
 # DOI, URL, e-prints ---------------------------------------------------------
 
+_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9.()/:;_-]+")
 _DOI_PREFIX = re.compile(
     r"^(?:(?:https?://)?(?:[\w.-]*\.)?doi\.org(?:/|%2f)|(?:doi|info:doi/|urn:doi)\s*[:/]?\s*)+",
     re.IGNORECASE,
@@ -53,6 +57,8 @@ _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 
 def format_doi(text: str) -> str:
     """The bare DOI, characters that TeX cannot take percent-encoded."""
+    if _PLAIN_DOI.fullmatch(text):
+        return text
     doi = _DOI_PREFIX.sub("", clean(text))
     if _ESCAPED.search(doi):
         doi = clean(unquote(doi))
@@ -84,10 +90,10 @@ _ARXIV = re.compile(
 )
 
 
-def find_arxiv(text: str, *, bare: bool) -> EPrint | None:
-    """The arXiv number in a DOI, URL or identifier; ``bare`` takes one without a mark, too."""
+def find_arxiv(text: str) -> EPrint | None:
+    """The arXiv number that ends a DOI, a URL or an identifier, or is the whole of it."""
     match = _ARXIV.search(text.strip())
-    if not match or not (bare or "arxiv" in text.lower()):
+    if not match:
         return None
     return EPrint(match[1], "arxiv", match[2] or "")
 

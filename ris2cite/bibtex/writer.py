@@ -48,10 +48,8 @@ def write(
     separator = ""
     for item in items:
         entry = maker.make(item)
-        lines = [f"{separator}@{entry.type}{{{ring.assign(item)},\n"]
-        lines += [f"  {name} = {value},\n" for name, value in entry.fields]
-        lines.append("}\n")
-        text_of_entry = "".join(lines)
+        fields = "".join([f"  {name} = {value},\n" for name, value in entry.fields])
+        text_of_entry = f"{separator}@{entry.type}{{{ring.assign(item)},\n{fields}}}\n"
         if text.ascii:
             definitions = preamble.needed(text_of_entry)
             if definitions:

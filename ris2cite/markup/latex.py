@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from .latex_tables import (
     ACCENTS,
@@ -25,15 +24,14 @@ GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
 them around words to keep them together. ``clean`` removes them from data."""
 
-# Braces of the data that match travel as noncharacters, too.
-_OPEN, _CLOSE = "\ufdd2", "\ufdd3"
+# Braces of the data that match, and the empty group that takes a ligature apart, travel
+# as noncharacters, too, until every other character has been spelt.
+_OPEN, _CLOSE, _APART = "\ufdd2", "\ufdd3", "\ufdd4"
 
-_ASCII_SPECIAL = re.compile(r"--|''|,,|[\\{}$&#%_^~<>|`]")
-_ANY_SPECIAL = re.compile(r"[‘’“”‟'`]{2,}|--|,,|[\\{}$&#%_^~<>|`]|[^\x00-\x7f]+")
-_WITH_MARKS = re.compile(
-    r"[^\W\d_][\u0300-\u0345]+|[‘’“”‟'`]{2,}|--|,,|[\\{}$&#%_^~<>|`]|[^\x00-\x7f]"
-)
-_MARK = re.compile("[\u0300-\u0345]")
+_ASCII_SPECIAL = re.compile(r"[\\{}$&#%_^~<>|`]")
+_ANY_SPECIAL = re.compile("[\\\\{}$&#%_^~<>|`\x80-\ufdcf\ufdf0-\U0010ffff]")
+_WITH_MARKS = re.compile(r"([^\W\d_])([\u0300-\u0345]+)")
+_QUOTES = re.compile("(?<=[‘’“”‟'`])(?=[‘’“”‟'`])")
 _BRACE = re.compile(r"[{}]")
 
 
@@ -47,16 +45,31 @@ def escape(text: str, *, ascii: bool) -> str:
     """
     if "{" in text and "}" in text:
         text = _mark_pairs(text)
+    if "--" in text or "''" in text or ",," in text:
+        text = text.replace("--", _HYPHENS).replace("''", _PRIMES).replace(",,", _COMMAS)
     if not ascii or text.isascii():
         if _ASCII_SPECIAL.search(text):
-            text = _ASCII_SPECIAL.sub(_spell_ascii, text)
-    else:
-        text = (_WITH_MARKS if _MARK.search(text) else _ANY_SPECIAL).sub(_spell, text)
+            text = _ASCII_SPECIAL.sub(_spell, text)
+        return text if text.isascii() else _show_groups(text)
+    if ("’" in text or "”" in text or "‘" in text or "“" in text) and _QUOTES.search(text):
+        text = _QUOTES.sub(_APART, text)
+    if _MARK.search(text):
+        return _show_groups(_escape_with_marks(text))
+    return _show_groups(_ANY_SPECIAL.sub(_spell, text))
+
+
+# Ligatures of TeX's fonts that a plain text does not mean.
+_HYPHENS, _PRIMES, _COMMAS = f"-{_APART}-", f"'{_APART}'", f",{_APART},"
+_MARK = re.compile("[\u0300-\u0345]")
+
+
+def _show_groups(text: str) -> str:
+    """The text with LaTeX in place of noncharacters."""
     if GROUP_OPEN in text:
         text = text.replace(GROUP_OPEN, "{").replace(GROUP_CLOSE, "}")
     if _OPEN in text:
         text = text.replace(_OPEN, r"\{").replace(_CLOSE, r"\}")
-    return text
+    return text.replace(_APART, "{}") if _APART in text else text
 
 
 def _mark_pairs(text: str) -> str:
@@ -72,38 +85,33 @@ def _mark_pairs(text: str) -> str:
     return "".join(characters)
 
 
-def _spell_ascii(match: re.Match[str]) -> str:
-    return SPECIALS[match[0]]
-
-
 def _spell(match: re.Match[str]) -> str:
-    text = match[0]
-    special = SPECIALS.get(text)
-    if special is not None:
-        return special
-    if text[0] in _QUOTES:
-        # ’” would read ''' : keep neighbours apart.
-        return "{}".join(_character(quote) for quote in text)
-    if len(text) > 1 and _MARK.match(text, 1):
-        return _compose(text[0], text[1:])
-    return text.translate(_TABLE)
+    return _TABLE[match[0]]
 
 
-_QUOTES = "‘’“”‟'`"
+def _escape_with_marks(text: str) -> str:
+    """Text with combining marks that no single character has: letter by letter."""
+    parts: list[str] = []
+    position = 0
+    for match in _WITH_MARKS.finditer(text):
+        parts.append(_ANY_SPECIAL.sub(_spell, text[position : match.start()]))
+        parts.append(_compose(match[1], match[2]))
+        position = match.end()
+    parts.append(_ANY_SPECIAL.sub(_spell, text[position:]))
+    return "".join(parts)
 
 
-class _Table(dict[int, str]):
-    """A table for ``str.translate`` that spells each character the first time it is met."""
+class _Table(dict[str, str]):
+    """Character → LaTeX, spelt the first time that it is met."""
 
-    def __missing__(self, code: int) -> str:
-        self[code] = spelt = _character(chr(code))
+    def __missing__(self, char: str) -> str:
+        self[char] = spelt = _character(char)
         return spelt
 
 
 _TABLE = _Table()
 
 
-@cache
 def _character(char: str) -> str:
     """One character in ASCII LaTeX; itself where LaTeX has no spelling for it."""
     if char < "\x80":
@@ -183,16 +191,19 @@ _INVISIBLE = re.compile(
     "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
     "\U0001f000-\U0001faff])"
 )
-_NEEDS_CLEANING = re.compile("[^\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0370-\u05ff\u2010-\u2027]")
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\u205f]+")
 
 
 def clean(text: str) -> str:
     """The text in NFC, on one line, without controls and other invisible characters."""
-    if _NEEDS_CLEANING.search(text):
+    if not text.isprintable() or not (text.isascii() or _is_settled(text)):
         text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
         text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
         text = _SPACE.sub(" ", text)
     elif "  " in text:
         text = _SPACE.sub(" ", text)
     return text.strip()
+
+
+def _is_settled(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and "\ufffd" not in text

@@ -22,10 +22,6 @@ SPECIALS: dict[str, str] = {
     ">": "{$>$}",
     "|": "{$|$}",
     "`": r"\textasciigrave{}",
-    # Ligatures of TeX fonts that a plain text does not mean.
-    "--": "-{}-",
-    "''": "'{}'",
-    ",,": ",{},",
 }  # fmt: skip
 """ASCII that means something else to TeX → text that prints it."""
 
