@@ -244,6 +244,7 @@ _GENRE = (
 )  # fmt: skip
 _WITH_ISSUE = ARTICLES | _types("CONF CPAPER")
 _OTHER_A2 = BOOKS | FILMS | LAW | LETTERS | REPORTS | _types("COMP ELEC MAP PAT SLIDE THES")
+_PUBLISHED = ARTICLES | BOOKS | CHAPTERS | CONFERENCES
 _NO_VOLUME = _types("THES GRANT PAT CHART EQUA FIGURE ELEC BLOG COMP")
 _COUNTED = BOOKS | UNPUBLISHED | _types("THES")
 
@@ -367,9 +368,11 @@ ROWS: tuple[Row, ...] = (
     Row(
         ("CY", "PP", "PI"), "publisher-place", text.place, None, CONFERENCES | _types("SLIDE")
     ),
-    Row(("DB",), "archive", text.plain),
-    Row(("AN",), "archive_location", text.plain),
-    Row(("DP",), "source", text.plain),
+    # Styles print an archive: the database where somebody found an article is none.
+    Row(("DP", "DB"), "source", text.plain, _PUBLISHED),
+    Row(("DB",), "archive", text.plain, None, _PUBLISHED),
+    Row(("AN",), "archive_location", text.plain, None, _PUBLISHED),
+    Row(("DP",), "source", text.plain, None, _PUBLISHED),
     Row(("CN",), "call-number", text.plain),
     # What kind of thing
     Row(("M3", "C4"), "genre", text.plain, _types("MPCT")),

@@ -46,7 +46,6 @@ ROWS: tuple[Row, ...] = (
     Row(("PG",), "number-of-pages", text.plain, _BOOK),
     Row(("PU",), "publisher", text.plain),
     Row(("PI",), "publisher-place", text.plain),
-    Row(("UT",), "archive_location", text.plain),
     Row(("LA",), "language", lists.language_tag),
     Row(("AB",), "abstract", text.abstract),
     Row(("DE", "ID"), "keyword", lists.keywords),

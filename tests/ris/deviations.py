@@ -75,7 +75,10 @@ def _several_names(pair: Pair) -> bool:
 
 
 def _et_al(pair: Pair) -> bool:
-    return any(is_et_al(value) for value in pair.values("AU", "A1", "A2", "ED"))
+    return any(
+        is_et_al(value) or re.search(r"\bet\.? al\.?$|\band others$", value, re.IGNORECASE)
+        for value in pair.values("AU", "A1", "A2", "ED")
+    )
 
 
 def _type_by_table(pair: Pair) -> bool:
