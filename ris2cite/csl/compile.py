@@ -66,7 +66,8 @@ class Scope:
     """Where an element stands: its area, what it inherits, and the macros around it.
 
     ``names`` is the nearest ``cs:names`` with children, whose name, label and et-al an
-    empty ``cs:names`` in its substitute takes over.
+    empty ``cs:names`` in its substitute takes over. ``variables`` notes those that the
+    passes must know of.
     """
 
     __slots__ = (
@@ -78,6 +79,7 @@ class Scope:
         "names",
         "names_delimiter",
         "stack",
+        "variables",
     )
 
     def __init__(self, area: Any, root: Any, macros: dict[str, Any], locale: LocaleTable) -> None:
@@ -96,6 +98,7 @@ class Scope:
         self.locale = locale
         self.names: Names | None = None
         self.stack: list[str] = []
+        self.variables: set[str] = set()
         self.compiled: dict[tuple[str, int], list[Rendering]] = {}
 
 
@@ -153,6 +156,7 @@ def _text(element: Any, scope: Scope) -> Rendering:
         if variable == "citation-number":
             return TextCitationNumber(wrap)
         if variable == "year-suffix":
+            scope.variables.add(variable)
             return TextYearSuffix(wrap)
         if variable == "citation-label":
             return TextCitationLabel(wrap)

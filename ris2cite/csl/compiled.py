@@ -26,6 +26,7 @@ from .nodes.text import (
     TextVariable,
     TextYearSuffix,
 )
+from .specialise import LayoutNodes
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
@@ -38,7 +39,7 @@ class SortKey:
     ``kind`` is "text", "number", "names" or "date": how the rendered text compares.
     """
 
-    __slots__ = ("descending", "et_al", "kind", "node", "variable")
+    __slots__ = ("descending", "et_al", "kind", "nodes", "variable")
 
     def __init__(
         self,
@@ -48,7 +49,7 @@ class SortKey:
         descending: bool,
         et_al: tuple[str | None, str | None, str | None],
     ) -> None:
-        self.node = node
+        self.nodes = LayoutNodes([node])
         self.variable = variable
         self.kind = kind
         self.descending = descending
@@ -58,13 +59,13 @@ class SortKey:
 class Layout:
     """``cs:layout`` with the sort keys that stand beside it."""
 
-    __slots__ = ("children", "delimiter", "keys", "wrap")
+    __slots__ = ("delimiter", "keys", "nodes", "wrap")
 
     def __init__(
         self, wrap: Wrap, children: list[Rendering], delimiter: str, keys: list[SortKey]
     ) -> None:
         self.wrap = wrap
-        self.children = children
+        self.nodes = LayoutNodes(children)
         self.delimiter = delimiter
         self.keys = keys
 
@@ -126,6 +127,7 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         bibliography = root.find(_NS + "bibliography")
         if citation is None and bibliography is None:
             raise StyleError("the style has neither <citation> nor <bibliography>")
+        self.sorts_by_suffix = False
         self.note_style = root.get("class") == "note"
         self.citation: Layout | None = None
         self.citation_options: CitationOptions | None = None
@@ -160,6 +162,8 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         sort = area.find(_NS + "sort")
         if sort is not None:
             keys = [_sort_key(key, scope) for key in sort.iterchildren(_NS + "key")]
+        if "year-suffix" in scope.variables and keys:
+            self.sorts_by_suffix = True
         children = compile_children(layout, scope)
         return Layout(wrap_of(layout), children, layout.get("delimiter", ""), keys)
 

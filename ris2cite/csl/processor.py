@@ -86,20 +86,18 @@ class Processor:
         self._sort_and_number(references)
         if self.style.disambiguates:
             self._disambiguate()
-            if self.style.options.add_year_suffix:
+            if self.style.sorts_by_suffix:
                 self._sort_and_number(references)
 
     def _sort_and_number(self, references: list[Reference]) -> None:
         layout = self.style.bibliography
         self._order = references
         if layout is not None and layout.keys and self._list_order != "input":
-            texts: dict[tuple[int, int], str] = {}
 
             def text_for(reference: Reference, key: SortKey) -> str:
                 context = self._context(reference, "bibliography", None)
                 return key_text(key, context)
 
-            del texts
             self._order = sort_by(references, layout.keys, text_for, self.style.locale.language)
         if self._list_order == "reversed":
             self._order = self._order[::-1]
@@ -131,7 +129,7 @@ class Processor:
         context.looking = True
         context.shown = shown
         out: list[Output] = []
-        for child in self.style.citation.children:
+        for child in self.style.citation.nodes.for_type(reference.type):
             child.render(context, out)
         if shown is not None:
             shown.conditions = context.conditions
@@ -193,7 +191,7 @@ class Processor:
     ) -> Entry | None:
         context = self._context(reference, "bibliography", None)
         pieces: list[Output] = []
-        for child in layout.children:
+        for child in layout.nodes.for_type(reference.type):
             child.render(context, pieces)
         if not pieces:
             self._tell(
@@ -314,7 +312,7 @@ class Processor:
         """The names that a cite prints."""
         context = self._context(self.references[cite.id], "citation", cite)
         pieces: list[Output] = []
-        for child in layout.children:
+        for child in layout.nodes.for_type(context.reference.type):
             child.render(context, pieces)
         names = find_tag(Node(pieces), "names")
         return text_of(names) if names is not None else ""
@@ -359,7 +357,7 @@ class Processor:
         context.capitalizes = self.style.note_style
         context.begun = not starts_sentence(cite.prefix, first=first)
         pieces: list[Output] = []
-        for child in layout.children:
+        for child in layout.nodes.for_type(reference.type):
             child.render(context, pieces)
         tree = Node(pieces)
         if cite.suppress_author:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from ..markup.output import text_of
@@ -25,7 +27,8 @@ def key_text(key: SortKey, ctx: Context) -> str:
     ctx.sorting = True
     ctx.sort_et_al = key.et_al
     out: list[Any] = []
-    key.node.render(ctx, out)
+    for node in key.nodes.for_type(ctx.reference.type):
+        node.render(ctx, out)
     text = "".join([text_of(piece) for piece in out])
     if key.kind == "number":
         match = _LEADING_NUMBER.match(text)
@@ -57,18 +60,24 @@ def sort_by(
     text_for: Callable[[T, SortKey], str],
     language: str,
 ) -> list[T]:
-    """The entries in the order of the keys; empty keys last, equal ones as they came."""
-    ordered = list(entries)
-    for key in reversed(keys):
-        filled: list[tuple[Any, T]] = []
-        empty: list[T] = []
-        plain = key.kind in ("date", "number")
-        for entry in ordered:
-            text = text_for(entry, key)
-            if text:
-                filled.append((text if plain else collated(text, language), entry))
-            else:
-                empty.append(entry)
-        filled.sort(key=lambda pair: pair[0], reverse=key.descending)
-        ordered = [entry for _, entry in filled] + empty
-    return ordered
+    """The entries in the order of the keys; empty keys last, equal ones as they came.
+
+    A key is only rendered for entries that the keys before it leave equal.
+    """
+    if not keys or len(entries) < 2:
+        return list(entries)
+    key, rest = keys[0], keys[1:]
+    plain = key.kind in ("date", "number")
+    filled: list[tuple[Any, T]] = []
+    empty: list[T] = []
+    for entry in entries:
+        text = text_for(entry, key)
+        if text:
+            filled.append((text if plain else collated(text, language), entry))
+        else:
+            empty.append(entry)
+    filled.sort(key=itemgetter(0), reverse=key.descending)
+    ordered: list[T] = []
+    for _, run in groupby(filled, key=itemgetter(0)):
+        ordered += sort_by([entry for _, entry in run], rest, text_for, language)
+    return ordered + sort_by(empty, rest, text_for, language)

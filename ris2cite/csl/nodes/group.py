@@ -46,7 +46,10 @@ class Branch:
             return True
         match = self.match
         if match == "all":
-            return all(test(ctx) for test in self.tests)
+            for test in self.tests:  # noqa: SIM110  (half the time of all() with a generator)
+                if not test(ctx):
+                    return False
+            return True
         for test in self.tests:
             if test(ctx):
                 return match == "any"
@@ -78,10 +81,16 @@ def is_numeric(text: str) -> bool:
     return bool(text) and parse_number(text).numeric
 
 
-def test_type(value: str) -> Test:
+class TypeTest:
     """Whether the item is of one of these types: it can never be of several."""
-    types = frozenset(value.split())
-    return lambda ctx: ctx.reference.type in types
+
+    __slots__ = ("types",)
+
+    def __init__(self, value: str) -> None:
+        self.types = frozenset(value.split())
+
+    def __call__(self, ctx: Context) -> bool:
+        return ctx.reference.type in self.types
 
 
 def test_variable(value: str) -> Test:
@@ -146,7 +155,7 @@ def test_disambiguate(value: str) -> Test:
 
 
 TESTS: dict[str, Callable[[str], Test]] = {
-    "type": test_type,
+    "type": TypeTest,
     "variable": test_variable,
     "is-numeric": test_numeric,
     "is-uncertain-date": test_uncertain,

@@ -54,6 +54,18 @@ class Names(Rendering):
         self.substitutes = substitutes
         self.common_term = "".join(sorted(variables)) if len(variables) == 2 else ""
 
+    def with_substitutes(self, substitutes: list[Rendering]) -> Names:
+        """The same names with other substitutes."""
+        return Names(
+            self.wrap,
+            self.variables,
+            self.style,
+            self.et_al,
+            self.label,
+            self.delimiter,
+            substitutes,
+        )
+
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.attempted = True
         pieces: Outputs = []
@@ -193,7 +205,8 @@ class Names(Rendering):
         elif ctx.looking:
             count = asked or first
         else:
-            count = max(asked, first) if ctx.options.add_names else first
+            add = ctx.options.add_names and not (ctx.sorting and ctx.area == "bibliography")
+            count = max(asked, first) if add else first
         if use_last and not ctx.looking and minimum and total >= minimum:
             count = min(count, max(minimum - 2, first))
         count = min(count, total)
