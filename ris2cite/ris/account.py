@@ -58,8 +58,8 @@ class Account:
         """Enter what became of a record's lines, once it is converted.
 
         ``item`` is ``None`` when the record was given up; ``reported`` holds the
-        start lines of the values that a diagnostic quotes because they are in
-        neither the item nor its ``custom``.
+        start lines of the values that a diagnostic quotes because they say nothing
+        (``N/A``), so that they are in neither the item nor its ``custom``.
         """
         self.pending -= record.lines
         if item is None:
@@ -70,7 +70,6 @@ class Account:
         self.converted += 1
         gone, kept = self._not_mapped(record, item, reported)
         self.reported += gone
-        self.lost += gone
         self.kept += kept
         self.mapped += record.lines - gone - kept
 

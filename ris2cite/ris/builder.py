@@ -192,11 +192,11 @@ class Teller:
 
 MESSAGES: dict[str, tuple[Severity, str]] = {
     "header": ("note", "{count} around the records left out: «{text}»"),
-    "outside-record": ("warning", "{count} outside of any record left out: «{text}»"),
-    "stray-tags": ("warning", "{count} with tags but no record around left out: «{text}»"),
-    "end-value": ("warning", "{count} with text after the end tag, left out: «{text}»"),
-    "type-value": ("warning", "{count} after the type tag left out: «{text}»"),
-    "second-type": ("warning", "{count} with a second type left out: «{text}»"),
+    "outside-record": ("error", "{count} outside of any record left out: «{text}»"),
+    "stray-tags": ("error", "{count} with tags but no record around left out: «{text}»"),
+    "end-value": ("error", "{count} with text after the end tag, left out: «{text}»"),
+    "type-value": ("error", "{count} after the type tag left out: «{text}»"),
+    "second-type": ("error", "{count} with a second type left out: «{text}»"),
     "record-without-type": (
         "error",
         "a record without TY line left out ({count}); put «TY  - JOUR» (or another type) "

@@ -234,7 +234,8 @@ def _whole_lines(chunks: Iterable[AnyStr], lf: AnyStr, cr: AnyStr) -> Iterator[A
     for chunk in chunks:
         cut = chunk.rfind(lf) + 1 or chunk.rfind(cr, 0, len(chunk) - 1) + 1
         if cut:
-            yield lf[:0].join([*pending, chunk[:cut]])
+            pending.append(chunk[:cut])
+            yield lf[:0].join(pending)
             pending = [chunk[cut:]]
         else:
             pending.append(chunk)
