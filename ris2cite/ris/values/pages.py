@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .draft import Converter, Draft, Pairs, Tags, first
+from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from .identifiers import arxiv_id
 from .pattern import Pattern
 from .text import folded, one_line
@@ -21,7 +21,7 @@ _ARTICLE = Pattern(
     r"([\w./-]*\d[\w./-]*?)\.?\)?",
     re.IGNORECASE,
 )
-_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{5,20}")
+_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,20}")
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
@@ -219,6 +219,15 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
             draft.take(tag, raw)
 
 
+def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
+    """A number in SE of a journal article is its first page again."""
+    for raw in draft.left.get(tags[0], ())[:]:
+        page = draft.item.get(variable)
+        if raw.isdecimal() and (page is None or page.split("-")[0] == raw):
+            draft.item.setdefault(variable, raw)
+            draft.take(tags[0], raw)
+
+
 def issue(text: str) -> str | None:
     """The issue where the text looks like one: short, with a digit, or a supplement."""
     text = one_line(text) or ""
@@ -268,6 +277,7 @@ pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-
 article_pages = Converter(
     _read_article_pages, _write_pages, "first and last page; a locator is ``number`` as well"
 )
+start_page = Converter(_read_start_page, write_nothing, "the first page again")
 pages_of_book = Converter(
     _read_pages_of_book,
     _write_single_to_end,

@@ -57,10 +57,13 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
             value = rich_line(raw)
             if value is None:
                 continue
-            if folded(value) == same or (
-                len(value) < len(full) and draft.item.setdefault(variable, value) == value
-            ):
+            shape = folded(value)
+            if shape == same:
                 draft.take(tag, raw)
+            elif len(value) < len(full):
+                won = draft.item.setdefault(variable, value)
+                if won == value or folded(won) == shape:
+                    draft.take(tag, raw)
 
 
 def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
