@@ -7,6 +7,7 @@ options are settled here and never looked up again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..errors import StyleError
 from ..markup.output import Format
 from ..model import NUMBER_VARIABLES
 from .locale import LocaleTable
+from .macros import MacroTable
 from .nodes.base import PLAIN, Rendering, Wrap
 from .nodes.date import Date, DatePart
 from .nodes.group import TESTS, Branch, Choose, Group
@@ -24,6 +26,7 @@ from .nodes.name import NamePart, NameStyle
 from .nodes.names import EtAl, Names, NamesLabel
 from .nodes.number import Number
 from .nodes.text import (
+    MacroBody,
     TextCitationLabel,
     TextCitationNumber,
     TextMacro,
@@ -66,8 +69,8 @@ class Scope:
     """Where an element stands: its area, what it inherits, and the macros around it.
 
     ``names`` is the nearest ``cs:names`` with children, whose name, label and et-al an
-    empty ``cs:names`` in its substitute takes over. ``variables`` notes those that the
-    passes must know of.
+    empty ``cs:names`` in its substitute takes over. ``wraps`` shares what elements of
+    the same attributes have in common.
     """
 
     __slots__ = (
@@ -78,11 +81,10 @@ class Scope:
         "macros",
         "names",
         "names_delimiter",
-        "stack",
-        "variables",
+        "wraps",
     )
 
-    def __init__(self, area: Any, root: Any, macros: dict[str, Any], locale: LocaleTable) -> None:
+    def __init__(self, area: Any, root: Any, macros: MacroTable, locale: LocaleTable) -> None:
         self.area = area.tag.removeprefix(_NS) if area is not None else ""
         self.inherited: dict[str, str] = {}
         self.names_delimiter = ""
@@ -97,9 +99,8 @@ class Scope:
         self.macros = macros
         self.locale = locale
         self.names: Names | None = None
-        self.stack: list[str] = []
-        self.variables: set[str] = set()
-        self.compiled: dict[tuple[str, int], list[Rendering]] = {}
+        self.compiled: dict[tuple[str, int], MacroBody] = {}
+        self.wraps: dict[tuple[tuple[str, str], ...], Wrap] = {}
 
 
 def compile_children(element: Any, scope: Scope) -> list[Rendering]:
@@ -120,43 +121,53 @@ def compile_element(element: Any, scope: Scope) -> Rendering | None:
     )
 
 
-def format_of(element: Any) -> Format | None:
+def format_of(attributes: Mapping[str, str]) -> Format | None:
     """The formatting attributes of an element; None where there are none."""
     marks = []
     for attribute, marks_of in reversed(_FORMATS.items()):
-        value = element.get(attribute)
+        value = attributes.get(attribute)
         if value is not None and value in marks_of:
             marks.append(marks_of[value])
-    quotes = element.get("quotes") == "true"
-    display = element.get("display", "")
+    quotes = attributes.get("quotes") == "true"
+    display = attributes.get("display", "")
     if not (marks or quotes or display):
         return None
     return Format(tuple(marks), quotes=quotes, display=display)
 
 
-def wrap_of(element: Any) -> Wrap:
+def wrap_of(element: Any, scope: Scope) -> Wrap:
     """The affixes, formatting, text case and strip-periods of an element."""
-    if not element.attrib:
+    items = element.items()
+    if not items:
         return PLAIN
+    key = tuple(items)
+    wrap = scope.wraps.get(key)
+    if wrap is None:
+        attributes = dict(items)
+        wrap = scope.wraps[key] = wrap_from(attributes)
+    return wrap
+
+
+def wrap_from(attributes: Mapping[str, str]) -> Wrap:
+    """:func:`wrap_of` for attributes that stand in no element."""
     return Wrap(
-        element.get("prefix", ""),
-        element.get("suffix", ""),
-        format_of(element),
-        element.get("text-case", ""),
-        element.get("strip-periods") == "true",
+        attributes.get("prefix", ""),
+        attributes.get("suffix", ""),
+        format_of(attributes),
+        attributes.get("text-case", ""),
+        attributes.get("strip-periods") == "true",
     )
 
 
 @compile_element.register(model.Text)
 def _text(element: Any, scope: Scope) -> Rendering:
-    wrap = wrap_of(element)
+    wrap = wrap_of(element, scope)
     form = element.get("form", "long")
     variable = element.get("variable")
     if variable is not None:
         if variable == "citation-number":
             return TextCitationNumber(wrap)
         if variable == "year-suffix":
-            scope.variables.add(variable)
             return TextYearSuffix(wrap)
         if variable == "citation-label":
             return TextCitationLabel(wrap)
@@ -164,51 +175,47 @@ def _text(element: Any, scope: Scope) -> Rendering:
             return Number(wrap, variable, "")
         return TextVariable(wrap, variable, form)
     if element.get("macro") is not None:
-        return TextMacro(wrap, macro_children(element, scope), _has_date(element, scope))
+        name = element.get("macro")
+        return TextMacro(wrap, macro_body(name, scope), scope.macros.has_date(name))
     if element.get("term") is not None:
         return TextTerm(wrap, element.get("term"), form, element.get("plural") == "true")
     return TextValue(wrap, element.get("value", ""))
 
 
-def macro_children(element: Any, scope: Scope) -> list[Rendering]:
-    """The elements of the macro that ``element`` calls."""
-    name = element.get("macro")
-    macro = scope.macros.get(name)
-    if macro is None:
-        raise StyleError(f"line {element.sourceline}: there is no macro {name!r}")
-    # A macro is compiled once for each list of names that it may stand in for.
-    key = (name, id(scope.names))
-    if key in scope.compiled:
-        return scope.compiled[key]
-    if name in scope.stack:
-        raise StyleError(f"line {element.sourceline}: the macro {name!r} calls itself")
-    if len(scope.stack) > 60:
-        raise StyleError(f"line {element.sourceline}: macros are nested too deeply")
-    scope.stack.append(name)
-    children = compile_children(macro, scope)
-    scope.stack.pop()
-    scope.compiled[key] = children
-    return children
+def macro_body(name: str, scope: Scope) -> MacroBody:
+    """The elements of a macro, compiled when they are first asked for.
+
+    A macro is compiled once for each list of names that it may stand in for.
+    """
+    names = scope.names
+    key = (name, id(names))
+    body = scope.compiled.get(key)
+    if body is None:
+        body = scope.compiled[key] = MacroBody(lambda: _compile_macro(name, names, scope))
+    return body
 
 
-def _has_date(element: Any, scope: Scope) -> bool:
-    """Whether the macro that ``element`` calls holds a date itself."""
-    macro = scope.macros.get(element.get("macro"))
-    return macro is not None and next(macro.iterdescendants(_NS + "date"), None) is not None
+def _compile_macro(name: str, names: Names | None, scope: Scope) -> list[Rendering]:
+    outer = scope.names
+    scope.names = names
+    try:
+        return compile_children(scope.macros.elements[name], scope)
+    finally:
+        scope.names = outer
 
 
 @compile_element.register(model.Number)
 def _number(element: Any, scope: Scope) -> Rendering:
     variable = element.get("variable", "")
     if variable == "citation-number":
-        return TextCitationNumber(wrap_of(element))
-    return Number(wrap_of(element), variable, element.get("form", "numeric"))
+        return TextCitationNumber(wrap_of(element, scope))
+    return Number(wrap_of(element, scope), variable, element.get("form", "numeric"))
 
 
 @compile_element.register(model.Label)
 def _label(element: Any, scope: Scope) -> Rendering:
     return Label(
-        wrap_of(element),
+        wrap_of(element, scope),
         element.get("variable", ""),
         element.get("form", "long"),
         element.get("plural", "contextual"),
@@ -218,7 +225,7 @@ def _label(element: Any, scope: Scope) -> Rendering:
 @compile_element.register(model.Group)
 def _group(element: Any, scope: Scope) -> Rendering:
     children = compile_children(element, scope)
-    return Group(wrap_of(element), children, element.get("delimiter", ""))
+    return Group(wrap_of(element, scope), children, element.get("delimiter", ""))
 
 
 @compile_element.register(model.Choose)
@@ -229,7 +236,7 @@ def _choose(element: Any, scope: Scope) -> Rendering:
             continue
         tests = [
             TESTS[attribute](value)
-            for attribute, values in child.attrib.items()
+            for attribute, values in child.items()
             if attribute in TESTS
             for value in _values(attribute, values)
         ]
@@ -260,7 +267,7 @@ def _date(element: Any, scope: Scope) -> Rendering:
         delimiter = element.get("delimiter", "")
     else:
         parts, delimiter = _localized(element, form, own, scope)
-    return Date(wrap_of(element), element.get("variable", ""), parts, delimiter)
+    return Date(wrap_of(element, scope), element.get("variable", ""), parts, delimiter)
 
 
 def _localized(
@@ -291,25 +298,14 @@ def _bare_end(wrap: Wrap) -> Wrap:
     return bare
 
 
-class _Attributes:
-    """The attributes of one element laid over those of another."""
-
-    __slots__ = ("attrib",)
-
-    def __init__(self, base: Any, over: Any | None) -> None:
-        self.attrib = dict(base.attrib)
-        if over is not None:
-            self.attrib.update(over.attrib)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self.attrib.get(name, default)
-
-
 def _date_part(base: Any, over: Any | None) -> DatePart:
-    attributes = _Attributes(base, over)
+    """A date part of the style, or one of the locale with the style's attributes on it."""
+    attributes = dict(base.items())
+    if over is not None:
+        attributes.update(over.items())
     name = attributes.get("name", "year")
     return DatePart(
-        wrap_of(attributes),
+        wrap_from(attributes),
         name,
         attributes.get("form", "long" if name in ("year", "month") else "numeric"),
         attributes.get("range-delimiter", "–"),
@@ -332,13 +328,15 @@ def _names(element: Any, scope: Scope) -> Rendering:
         style, rest, named = outer.style, outer.et_al, outer.label
     else:
         style = name_style(name, scope)
-        rest = EtAl(wrap_of(et_al), et_al.get("term", "et-al")) if et_al is not None else EtAl()
-        named = _names_label(label, name) if label is not None else None
+        rest = (
+            EtAl(wrap_of(et_al, scope), et_al.get("term", "et-al")) if et_al is not None else EtAl()
+        )
+        named = _names_label(label, name, scope) if label is not None else None
     delimiter = element.get("delimiter", scope.names_delimiter)
     if inherits and outer is not None:
         delimiter = element.get("delimiter", outer.delimiter)
     # An empty cs:names in a substitute stands in the affixes of the one that it stands for.
-    wrap = outer.wrap if inherits and outer is not None else wrap_of(element)
+    wrap = outer.wrap if inherits and outer is not None else wrap_of(element, scope)
     node = Names(wrap, variables, style, rest, named, delimiter, [])
     substitute = parts.get(_NS + "substitute")
     if substitute is not None:
@@ -358,21 +356,21 @@ def name_style(element: Any | None, scope: Scope) -> NameStyle:
             value = element.get(option)
             if value is not None:
                 options[option] = value
-        wrap = wrap_of(element)
+        wrap = wrap_of(element, scope)
         for part in element.iterchildren(_NS + "name-part"):
             if part.get("name") == "family":
-                family = NamePart(wrap_of(part))
+                family = NamePart(wrap_of(part, scope))
             elif part.get("name") == "given":
-                given = NamePart(wrap_of(part))
+                given = NamePart(wrap_of(part, scope))
     return NameStyle(wrap, options, scope.inherited, family, given)
 
 
-def _names_label(element: Any, name: Any | None) -> NamesLabel:
+def _names_label(element: Any, name: Any | None, scope: Scope) -> NamesLabel:
     parent = element.getparent()
     children = list(parent)
     before = name is not None and children.index(element) < children.index(name)
     return NamesLabel(
-        wrap_of(element),
+        wrap_of(element, scope),
         element.get("form", "long"),
         element.get("plural", "contextual"),
         before,

@@ -13,9 +13,10 @@ from lxml import etree
 from ..errors import LocaleNotFoundError, StyleError
 from ..markup.writers.base import Layout as ListLayout
 from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from .compile import Scope, compile_children, macro_children, name_style, wrap_of
+from .compile import Scope, compile_children, macro_body, name_style, wrap_of
 from .context import StyleOptions
 from .locale import LocaleTable
+from .macros import MacroTable
 from .nodes.base import PLAIN, Rendering, Wrap
 from .nodes.date import Date
 from .nodes.names import EtAl, Names
@@ -116,13 +117,13 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         if root.tag != _NS + "style":
             raise StyleError(f"line {root.sourceline}: the root element is not a CSL <style>")
         self._compile(root)
-        # Compiled nodes hold no elements; the trees can go.
+        # Only macros that nothing has called yet still need their elements.
         self.root = self.xml = None
 
     def _compile(self, root: Any) -> None:
         language = self.locale_tag or root.get("default-locale") or "en-US"
         self.locale = LocaleTable(root.locales, language)
-        self.macros = {m.get("name"): m for m in root.iterchildren(_NS + "macro")}
+        self.macros = MacroTable(root)
         citation = root.find(_NS + "citation")
         bibliography = root.find(_NS + "bibliography")
         if citation is None and bibliography is None:
@@ -150,7 +151,6 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             )
         self.options = _style_options(root, citation, language)
         self.has_disambiguate = next(root.iterfind(f".//{_NS}*[@disambiguate]"), None) is not None
-        self.macros = {}
 
     def _layout(self, area: Any, root: Any) -> Layout:
         layout = area.find(_NS + "layout")
@@ -161,11 +161,12 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         keys = []
         sort = area.find(_NS + "sort")
         if sort is not None:
-            keys = [_sort_key(key, scope) for key in sort.iterchildren(_NS + "key")]
-        if "year-suffix" in scope.variables and keys:
-            self.sorts_by_suffix = True
+            for element in sort.iterchildren(_NS + "key"):
+                keys.append(_sort_key(element, scope))
+                if scope.macros.prints_suffix(element.get("macro", "")):
+                    self.sorts_by_suffix = True
         children = compile_children(layout, scope)
-        return Layout(wrap_of(layout), children, layout.get("delimiter", ""), keys)
+        return Layout(wrap_of(layout, scope), children, layout.get("delimiter", ""), keys)
 
     @property
     def disambiguates(self) -> bool:
@@ -233,12 +234,10 @@ def _sort_key(element: Any, scope: Scope) -> SortKey:
         element.get("names-use-last") or element.get("et-al-use-last"),
     )
     variable = element.get("variable", "")
-    if element.get("macro") is not None:
-        macro = scope.macros.get(element.get("macro"))
-        has_date = macro is not None and (
-            next(macro.iterdescendants(_NS + "date"), None) is not None
-        )
-        node: Rendering = TextMacro(PLAIN, macro_children(element, scope), has_date)
+    macro = element.get("macro")
+    if macro is not None:
+        has_date = scope.macros.has_date(macro)
+        node: Rendering = TextMacro(PLAIN, macro_body(macro, scope), has_date)
         return SortKey(node, "", "date" if has_date else "text", descending, et_al)
     if variable in NAME_VARIABLES:
         node = Names(PLAIN, (variable,), name_style(None, scope), EtAl(), None, " ", [])

@@ -199,7 +199,8 @@ class Processor:
             )
             return None
         if substitution is not None:
-            pieces = substitution.settle(Node(pieces)).children
+            # Where nothing but the repeated names is printed they stay: no entry is empty.
+            pieces = substitution.settle(Node(pieces)).children or pieces
         pieces = aligned(pieces, self.style)
         tree = layout.wrap.node(pieces, context, layout.delimiter)
         tokens = self._flatten(_enclosed(tree, layout, pieces))

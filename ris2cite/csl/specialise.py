@@ -59,7 +59,7 @@ class _Cutter:
         if isinstance(node, Group):
             return [Group(node.wrap, self.all(node.children), node.delimiter)]
         if isinstance(node, TextMacro):
-            return [TextMacro(node.wrap, self.all(node.children), node.has_date)]
+            return [TextMacro(node.wrap, self.all(node.nodes()), node.has_date)]
         if isinstance(node, Names) and node.substitutes:
             return [node.with_substitutes(self.all(node.substitutes))]
         if isinstance(node, Choose):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ...markup.output import Node
 from ..citation_label import citation_label
 from ..context import Context
@@ -129,6 +131,23 @@ class TextValue(Rendering):
             out.append(self.wrap.text(self.value, ctx))
 
 
+class MacroBody:
+    """The elements of a macro; ``nodes`` compiles them at the first call."""
+
+    __slots__ = ("_compile", "_nodes")
+
+    def __init__(self, compile_: Callable[[], list[Rendering]]) -> None:
+        self._compile = compile_
+        self._nodes: list[Rendering] | None = None
+
+    @property
+    def nodes(self) -> list[Rendering]:
+        """The elements, compiled."""
+        if self._nodes is None:
+            self._nodes = self._compile()
+        return self._nodes
+
+
 class TextMacro(Rendering):
     """A call of a macro: its elements as one piece, suppressed like a group.
 
@@ -136,15 +155,26 @@ class TextMacro(Rendering):
     (CSL 1.0.2, "Sort", on dates called through a macro).
     """
 
-    __slots__ = ("children", "has_date")
+    __slots__ = ("body", "children", "has_date")
 
-    def __init__(self, wrap: Wrap, children: list[Rendering], has_date: bool = False) -> None:
+    def __init__(
+        self, wrap: Wrap, body: MacroBody | list[Rendering], has_date: bool = False
+    ) -> None:
         super().__init__(wrap)
-        self.children = children
+        self.body = body
+        self.children = body if isinstance(body, list) else None
         self.has_date = has_date
 
+    def nodes(self) -> list[Rendering]:
+        """The macro's elements."""
+        if self.children is None:
+            assert not isinstance(self.body, list)
+            self.children = self.body.nodes
+        return self.children
+
     def render(self, ctx: Context, out: Outputs) -> None:
-        pieces = render_group(self.children, ctx)
+        children = self.children
+        pieces = render_group(self.nodes() if children is None else children, ctx)
         if not pieces:
             return
         if ctx.sorting and self.has_date:
