@@ -24,7 +24,7 @@ from .context import Cite, Context, GivenLevel, Shown
 from .disambiguate import Disambiguator, NameRegistry
 from .position import Cluster, locate
 from .reference import Hints, Reference
-from .sorting import collated, key_text, sort_by
+from .sorting import collation, key_text, sort_by
 
 ListOrder: TypeAlias = Literal["style", "reversed", "input"]
 
@@ -35,7 +35,8 @@ class Processor:
     """Formatted references and citations of a list of items.
 
     ``style`` is a name, a path, or the XML as bytes; ``locale`` a BCP 47 tag that
-    overrides the style's; ``to`` one of text, html, markdown, latex, rtf, rst. A
+    overrides the style's; ``to`` one of text, html, markdown, latex, rtf, rst;
+    ``links`` turns DOIs and URLs into links; ``collate`` is "builtin" or "icu". A
     diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
     raises it as StrictError. ``order`` of the list: as the style says, that turned
     round, or as the items come. Raises StyleError, LocaleNotFoundError, UsageError.
@@ -51,6 +52,7 @@ class Processor:
         on_diagnostic: Report | None = None,
         strict: bool = False,
         links: bool = False,
+        collate: str = "builtin",
         order: ListOrder = "style",
     ) -> None:
         if to not in WRITERS:
@@ -60,6 +62,7 @@ class Processor:
         self.links = links
         self._list_order = order
         self.style = load_style(style, locale, self._report)
+        self._collate = collation(self.style.locale.language, collate)
         self.references: dict[str, Reference] = {}
         self._order: list[Reference] = []
         self._level: GivenLevel | None = None
@@ -98,7 +101,7 @@ class Processor:
                 context = self._context(reference, "bibliography", None)
                 return key_text(key, context)
 
-            self._order = sort_by(references, layout.keys, text_for, self.style.locale.language)
+            self._order = sort_by(references, layout.keys, text_for, self._collate)
         if self._list_order == "reversed":
             self._order = self._order[::-1]
         backwards = layout is not None and any(
@@ -204,7 +207,7 @@ class Processor:
         pieces = aligned(pieces, self.style)
         tree = layout.wrap.node(pieces, context, layout.delimiter)
         tokens = self._flatten(_enclosed(tree, layout, pieces))
-        if not isinstance(tokens[0], str) and tokens[0].name in DISPLAYS:
+        if tokens and not isinstance(tokens[0], str) and tokens[0].name in DISPLAYS:
             tokens = trimmed(tokens)
         return self._written(reference.id, tokens)
 
@@ -276,8 +279,7 @@ class Processor:
                 return f"{text}{context.hints.year_suffix:04d}"
             return text
 
-        language = self.style.locale.language
-        cluster.cites = sort_by(known, layout.keys, text_for, language)
+        cluster.cites = sort_by(known, layout.keys, text_for, self._collate)
         options = self.style.citation_options
         assert options is not None
         grouped = options.collapse.startswith("year") or options.cite_group is not None
@@ -293,15 +295,14 @@ class Processor:
         groups: dict[str, list[Cite]] = {}
         for cite in cites:
             groups.setdefault(self._names(cite, layout), []).append(cite)
-        language = self.style.locale.language
 
         def rank(names: str) -> Any:
             first = groups[names][0]
             text = key_text(key, self._context(self.references[first.id], "citation", first))
             return (
                 not text,
-                text if key.kind in ("date", "number") else collated(text, language),
-                collated(names, language),
+                text if key.kind in ("date", "number") else self._collate(text),
+                self._collate(names),
             )
 
         ranked = sorted(groups, key=rank)

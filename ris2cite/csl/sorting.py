@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+from ..errors import UsageError
 from ..markup.output import text_of
 from .compiled import SortKey
 from .context import Context
 
 T = TypeVar("T")
 
+Collate: TypeAlias = Callable[[str], Any]
+"""A text → something that compares as people of a language expect."""
+
 _TAG = re.compile(r"<[^<>]+>")
-_DIGITS = re.compile(r"\d+")
-_ASCII_PUNCTUATION = re.compile(r"[!-#%-*,-/:;?@\[-\]_{}]")
 _LEADING_NUMBER = re.compile(r"\d+")
 
 
@@ -36,29 +37,32 @@ def key_text(key: SortKey, ctx: Context) -> str:
     return text
 
 
-@lru_cache(maxsize=32768)
-def collated(text: str, language: str) -> Any:
-    """A text as a key that compares as people of that language expect.
+def collation(language: str, kind: str = "builtin") -> Collate:
+    """The function that makes comparable keys of texts, for a language.
 
-    Only base letters count, so that the next sort key decides between names that differ
-    in accents alone; markup and punctuation do not; numbers compare by value.
+    "builtin" is the same on every machine; "icu" asks PyICU, for orders that take a
+    large table. Raises UsageError for any other kind and where PyICU is not there.
     """
-    from ..items.collation import sort_key  # only lists that are sorted need it
+    if kind == "builtin":
+        # Only lists that are sorted need the tables.
+        from ..items.collation import reference_key
 
-    text = _TAG.sub("", text)
-    if text.isascii():
-        text = _ASCII_PUNCTUATION.sub("", text)
-    else:
-        text = "".join([c for c in text if not unicodedata.category(c).startswith("P")])
-    text = _DIGITS.sub(lambda match: f"{match[0].lstrip('0').zfill(12)}", text)
-    return sort_key(text.replace("\u00a0", " ").strip(), language)[0]
+        return lru_cache(maxsize=32768)(
+            lambda text: reference_key(_TAG.sub("", text) if "<" in text else text, language)
+        )
+    if kind == "icu":
+        from ..items.collation import icu_collator
+
+        collate = icu_collator(language)
+        return lambda text: collate(_TAG.sub("", text))
+    raise UsageError(f"{kind!r} is not a collation: builtin, icu")
 
 
 def sort_by(
     entries: Sequence[T],
     keys: Sequence[SortKey],
     text_for: Callable[[T, SortKey], str],
-    language: str,
+    collate: Collate,
 ) -> list[T]:
     """The entries in the order of the keys; empty keys last, equal ones as they came.
 
@@ -73,11 +77,11 @@ def sort_by(
     for entry in entries:
         text = text_for(entry, key)
         if text:
-            filled.append((text if plain else collated(text, language), entry))
+            filled.append((text if plain else collate(text), entry))
         else:
             empty.append(entry)
     filled.sort(key=itemgetter(0), reverse=key.descending)
     ordered: list[T] = []
     for _, run in groupby(filled, key=itemgetter(0)):
-        ordered += sort_by([entry for _, entry in run], rest, text_for, language)
-    return ordered + sort_by(empty, rest, text_for, language)
+        ordered += sort_by([entry for _, entry in run], rest, text_for, collate)
+    return ordered + sort_by(empty, rest, text_for, collate)

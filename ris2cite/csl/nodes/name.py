@@ -207,7 +207,8 @@ class _Parts:
 
     def _for_sorting(self) -> Output:
         if self.ctx.options.demote == "never":
-            family = _join([self.non_dropping, self.family, self.dropping], " ")
+            family = _join([self.non_dropping, self.family], self.ctx.options.name_space)
+            family = _join([family, self.dropping], " ")
             return _join([family, self.given, self.suffix], " ")
         return _join([self.family, self.given, self.dropping, self.non_dropping, self.suffix], " ")
 
