@@ -62,7 +62,8 @@ def _is_common(name: dict[str, Any]) -> bool:
 def _format_common(family: str, given: str, text: TextWriter) -> str:
     if family.isascii() and given.isascii():
         return f"{family}, {given}"
-    return f"{text.escape(family)}, {text.protect_initials(text.escape(given))}"
+    last = family if family.isascii() else text.escape(family)
+    return f"{last}, {given if given.isascii() else text.protect_initials(text.escape(given))}"
 
 
 def _is_others(name: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ BibTeX styles put titles into lower case; braces keep what would be lost.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape
@@ -35,7 +36,7 @@ class TextWriter:
 
     def escape(self, value: str) -> str:
         """Text without markup, escaped."""
-        return escape(clean(value), ascii=self.ascii)
+        return _escape_again(value, self.ascii)
 
     def protect_initials(self, names: str) -> str:
         """Escaped given names, such that styles may abbreviate them.
@@ -92,6 +93,12 @@ class TextWriter:
                 if inner:
                     parts.append(_wrap(child.style, inner))
         return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _escape_again(value: str, ascii: bool) -> str:
+    """Names and other words that come back in many records."""
+    return escape(clean(value), ascii=ascii)
 
 
 def _wrap(style: Style, inner: str) -> str:

@@ -1,0 +1,30 @@
+"""Real exports, through the whole program, into .bib files that others can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from readers import read_with_bibtexparser, read_with_pybtex
+
+import ris2cite
+from ris2cite.bibtex.writer import write
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "ris"
+FILES = sorted(CORPUS.glob("*.ris"))
+
+
+@pytest.mark.skipif(not FILES, reason="the corpus of real files is not beside this checkout")
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_every_real_record_is_read_back(dialect: Literal["bibtex", "biblatex"]) -> None:
+    items = [
+        item for path in FILES for item in ris2cite.iter_items(path, on_diagnostic=lambda _: None)
+    ]
+    for item in items:
+        item.pop("abstract", None)  # nothing but prose, and most of the bytes
+    text = "".join(write(items, dialect, report=lambda _: None))
+    entries = read_with_pybtex(text)
+    assert len(entries) == len(items)
+    assert len({entry.key.lower() for entry in entries}) == len(items)
+    assert [entry.key for entry in read_with_bibtexparser(text)] == [e.key for e in entries]
