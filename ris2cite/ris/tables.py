@@ -19,6 +19,7 @@ from .values.special import (
     certain_date,
     container,
     container_short,
+    degree,
     digits,
     event_title,
     interviewers,
@@ -26,6 +27,7 @@ from .values.special import (
     one_name,
     original_date,
     pubmed_accession,
+    reviewed_title,
 )
 
 
@@ -284,7 +286,7 @@ ROWS: tuple[Row, ...] = (
         ("T3",), "collection-title", text.title, None,
         _types("BILL HEAR ANCIENT STAT PAT CASE LEGAL STAND"),
     ),
-    Row(("RI",), "reviewed-title", text.title, ARTICLES),
+    Row(("RI",), "reviewed-title", reviewed_title, ARTICLES),
     # Names
     Row(("AU", "A1"), "director", names.names, FILMS),
     Row(("AU", "A1"), "composer", names.names, _types("MUSIC")),
@@ -334,12 +336,14 @@ ROWS: tuple[Row, ...] = (
     Row(("IS",), "issue", pages.issue_number, _WITH_ISSUE),
     Row(("CP", "M1"), "issue", pages.likely_issue, _WITH_ISSUE),
     Row(("C2",), "issue", pages.likely_issue, _types("NEWS")),
-    Row(("M1", "IS"), "collection-number", text.plain, BOOKS | _types("CHAP ECHAP")),
+    Row(("M1", "IS"), "collection-number", pages.likely_number_of, BOOKS | _types("CHAP ECHAP")),
     Row(("NV",), "number", text.plain, _types("DATA")),
     Row(("C5", "M1", "IS"), "number", text.plain, _types("GRANT")),
     Row(("M1", "C6", "IS"), "number", text.plain, _types("STAT")),
-    Row(("SN", "IS", "M1"), "number", identifiers.document_number, _NUMBERED),
-    Row(("VL",), "genre", text.plain, _types("THES")),
+    Row(("SN", "IS"), "number", identifiers.document_number, _NUMBERED),
+    Row(("M1",), "number", pages.likely_number_of, _NUMBERED),
+    Row(("M3", "VL", "M1"), "genre", degree, _types("THES")),
+    Row(("VL",), "volume", pages.likely_number_of, _types("THES")),
     Row(("VL",), "version", text.plain, _types("PAT")),
     Row(("VL", "VO"), "volume", pages.volume, _WITH_ISSUE),
     Row(("VL", "VO"), "volume", text.plain, None, _NO_VOLUME | _WITH_ISSUE),

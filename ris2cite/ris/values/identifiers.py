@@ -205,8 +205,11 @@ doi_number = Converter(
 
 
 def _address(text: str) -> str | None:
-    """One address; white space inside is a wrapped line."""
+    """One address: the first of several with white space between."""
     text = (one_line(text) or "").strip("<>")
+    parts = text.split()
+    if len(parts) > 1 and all("://" in part for part in parts):
+        return parts[0]
     return text or None
 
 
@@ -219,6 +222,8 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
                 continue
             if draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)
+                if len(raw.split()) > 1 and value != one_line(raw):
+                    draft.keep(tag, raw)
 
 
 url = Converter(_read_url, lambda value, tags: [(tags[0], value)], "the first address")

@@ -65,7 +65,8 @@ def split_names(text: str) -> list[str]:
     for pattern in (_SEVERAL, _SEMICOLON):
         parts = [part for part in pattern.split(text.strip(" ;")) if part]
         if len(parts) > 1 and all(
-            "," in part.strip(", ") or is_et_al(part) or _with_initials(part) for part in parts
+            0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _with_initials(part)
+            for part in parts
         ):
             return [part.strip() for part in parts]
     return [text]

@@ -25,6 +25,9 @@ _LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,20}")
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
+_SERIES_NUMBER = Pattern(
+    r"(?=.{1,24}$)(?!.*(?:[;@]|://|\d:\d))(?:.*[1-9].*|[IVXLC]+|[A-Z])", re.DOTALL
+)
 _SUPPLEMENT = Pattern(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
 _VOLUME_ISSUE = Pattern(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
 _VOLUME_LABEL = Pattern(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
@@ -236,6 +239,12 @@ def issue(text: str) -> str | None:
     return None
 
 
+def likely_number(text: str) -> str | None:
+    """The number in a series or of a document, where the text looks like one."""
+    text = one_line(text) or ""
+    return text if _SERIES_NUMBER.fullmatch(text) else None
+
+
 def any_issue(text: str) -> str | None:
     """What stands in the issue's own tag, unless it is clearly something else."""
     text = one_line(text) or ""
@@ -293,6 +302,7 @@ article = Converter(
 )
 issue_number = first(any_issue, "the issue", same=folded)
 likely_issue = first(issue, "only where it looks like an issue", same=folded)
+likely_number_of = first(likely_number, "only where it looks like a number", same=folded)
 volume = Converter(
     _read_volume, lambda value, tags: [(tags[0], str(value))], "the volume; ``24(9)`` is split"
 )

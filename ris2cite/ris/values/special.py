@@ -167,6 +167,18 @@ def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.item.setdefault(variable, f"arXiv:{match[1].removesuffix('.pdf')}")
 
 
+def _degree(text: str) -> str | None:
+    """The kind of a thesis: words, not the volume or number of an abstracts journal."""
+    value = one_line(text)
+    return value if value and not any(char.isdigit() for char in value) else None
+
+
+def _reviewed_title(text: str) -> str | None:
+    """The title of what is reviewed: a text of several words, not an exporter's number."""
+    value = rich_line(text)
+    return value if value and " " in value else None
+
+
 def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
     """The name of a conference, where it is not the container's title and no issue."""
     container_title = draft.item.get("container-title")
@@ -207,6 +219,8 @@ original_date = first(
 )
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
+degree = first(_degree, "words without a number", same=folded)
+reviewed_title = first(_reviewed_title, "where it is a title", same=folded)
 interviewers = Converter(_read_interviewers, names.write, "names, where M3 says «interview»")
 added_names = Converter(
     _read_added_names, _write_literal_names, "groups, after the names of people"
