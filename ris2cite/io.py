@@ -34,7 +34,11 @@ class _Rewound(io.RawIOBase):
     """A stream that hands out the bytes already looked at once more, and counts."""
 
     def __init__(
-        self, name: str | None, head: bytes, rest: BinaryIO, count: Callable[[int], None] | None
+        self,
+        name: str | None,
+        head: bytes,
+        rest: BinaryIO | None,
+        count: Callable[[int], None] | None,
     ) -> None:
         self._name = name
         self._head = head
@@ -48,8 +52,12 @@ class _Rewound(io.RawIOBase):
         size = len(buffer)
         if self._head:
             piece, self._head = self._head[:size], self._head[size:]
-        else:
+        elif self._rest is not None:
             piece = _read(self._rest, size, self._name)
+            if not piece:
+                self._rest = None
+        else:
+            piece = b""
         buffer[: len(piece)] = piece
         if self._count is not None and piece:
             self._count(len(piece))
@@ -64,12 +72,13 @@ def wrap_input(
     ``count`` is told how many bytes went out, each time some do.
     """
     head = b""
-    while len(head) < HEAD_SIZE:
-        piece = _read(stream, HEAD_SIZE - len(head), name)
-        if not piece:
-            break
+    rest: BinaryIO | None = stream
+    while rest is not None and len(head) < HEAD_SIZE:
+        piece = _read(rest, HEAD_SIZE - len(head), name)
         head += piece
-    raw = _Rewound(name, head, stream, count)
+        if not piece:
+            rest = None  # at a keyboard the end is told once, and not again
+    raw = _Rewound(name, head, rest, count)
     return Input(name, head, cast(BinaryIO, io.BufferedReader(raw, _BUFFER_SIZE)))
 
 
@@ -102,8 +111,10 @@ def size_of(path: str) -> int | None:
 
 
 def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
+    # One piece at a time, as it comes: the rest of a terminal's line is never there.
+    read = getattr(stream, "read1", stream.read)
     try:
-        return stream.read(size) or b""
+        return cast(bytes, read(size)) or b""
     except OSError as error:
         raise InputError(_why(error), name) from error
 

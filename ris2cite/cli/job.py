@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -14,7 +15,7 @@ from ..model import Item
 from ..references import STANDALONE, read_clusters
 from .options import Options
 from .progress import Progress
-from .report import Report, echo, visible
+from .report import Report, echo, on_terminal, visible
 
 
 class _NothingWrittenError(Exception):
@@ -26,6 +27,8 @@ def do(options: Options, report: Report) -> int:
     options = options._replace(files=options.files or ("-",), to=target_format(options))
     check_names(options)
     clusters = clusters_of(options)
+    if "-" in options.files and on_terminal(sys.stdin) and not options.quiet:
+        echo("ris2cite: reading records from the keyboard; end with Ctrl-D, or see ris2cite --help")
     with Progress(options.files, options.progress, options.quiet) as progress:
         report.before = progress.clear
         reading = Reading(options, report, progress)

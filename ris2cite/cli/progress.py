@@ -10,6 +10,7 @@ import sys
 from time import monotonic
 
 from ..io import size_of
+from .report import on_terminal
 
 _SHORT_WORK = 1.0
 """Seconds before anything is shown: short work needs no progress."""
@@ -25,7 +26,7 @@ class Progress:
     """
 
     def __init__(self, files: tuple[str, ...], wanted: bool | None, quiet: bool) -> None:
-        terminal = sys.stderr is not None and sys.stderr.isatty()
+        terminal = on_terminal(sys.stderr)
         self._shown = terminal and not quiet if wanted is None else wanted and terminal
         self._start = self._last = monotonic()
         self._visible = False

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from typing import TextIO
 
 import click
 
@@ -58,7 +59,7 @@ class Report:
 
     def _is_one_too_many(self, diagnostic: Diagnostic) -> bool:
         """Whether a person at a terminal has seen enough of this kind from this file."""
-        if self.verbose or not on_terminal():
+        if self.verbose or not on_terminal(sys.stderr):
             return False
         kind = (diagnostic.source, diagnostic.code)
         self._alike[kind] = self._alike.get(kind, 0) + 1
@@ -122,12 +123,12 @@ def wants_colour() -> bool:
     """Whether stderr is a terminal whose owner has not asked for plain text."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return on_terminal()
+    return on_terminal(sys.stderr)
 
 
-def on_terminal() -> bool:
-    """Whether stderr is a terminal."""
-    return sys.stderr is not None and sys.stderr.isatty()
+def on_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream, which may be closed, is a terminal."""
+    return stream is not None and stream.isatty()
 
 
 def _shorten(title: str) -> str:

@@ -180,3 +180,23 @@ def test_an_interrupted_run_leaves_nothing_behind(
             assert (process.returncode, said) == (status, b"")
         assert (tmp_path / "out.jsonl").read_text() == "old"
         assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
+
+
+def test_a_person_at_the_keyboard_is_told_what_it_waits_for(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, "-t", "jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        os.close(theirs)
+        os.write(ours, b"TY  - BOOK\nTI  - Typed\nER  - \n\x04")
+        out, said = process.communicate(timeout=60)
+    os.close(ours)
+    assert b'"title": "Typed"' in out
+    assert b"reading records from the keyboard; end with Ctrl-D" in said
