@@ -6,7 +6,7 @@ raw values to each row's converter, and puts what nobody has taken into ``custom
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -16,13 +16,13 @@ from .dialects import tables_of
 from .record import Dialect, Record
 from .tables import Row, Tables
 from .values import dates, names, text
-from .values.draft import Converter, Draft, Tags
+from .values.draft import Draft, Tags
 from .values.text import NO_VALUE
 
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
-_Frozen: TypeAlias = "tuple[tuple[str, str, str], ...]"
-_Step: TypeAlias = "tuple[frozenset[str], Converter, Tags, str]"
+_Own: TypeAlias = "tuple[tuple[str, str], ...]"
+_Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
 
 def convert(record: Record, report: Report, overrides: Overrides | None = None) -> Item:
@@ -39,9 +39,10 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
     rows, csl = tables.resolve(draft)
     draft.item["type"] = csl
     left = draft.left
-    for present, converter, tags, variable in _plan(record.dialect, rows, _freeze(overrides)):
-        if not present.isdisjoint(left):
-            converter.read(draft, tags, variable)
+    own = _own_rows(overrides, (draft.type, rows)) if overrides else ()
+    for any_tag, read, tags, variable in _plan(record.dialect, rows, own):
+        if not any_tag.isdisjoint(left):
+            read(draft, tags, variable)
     tables.finish(draft)
     _keep_the_rest(draft)
     return draft.item
@@ -77,11 +78,11 @@ def _keep_the_rest(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _plan(dialect: Dialect, rows: str, overrides: _Frozen) -> tuple[_Step, ...]:
-    """The rows of one reference type, ready to run."""
-    chosen = [_override(tag, variable) for type, tag, variable in overrides if type in (rows, "*")]
+def _plan(dialect: Dialect, rows: str, own: _Own) -> tuple[_Step, ...]:
+    """The rows of one reference type, ready to run: the user's own, then the table's."""
+    chosen = [_override(tag, variable) for tag, variable in own]
     return tuple(
-        (frozenset(row.tags), row.converter, row.tags, row.variable)
+        (frozenset(row.tags), row.converter.read, row.tags, row.variable)
         for row in (*chosen, *rows_of(tables_of(dialect), rows))
     )
 
@@ -95,12 +96,12 @@ def rows_of(tables: Tables, rows: str) -> list[Row]:
     ]
 
 
-def _freeze(overrides: Overrides | None) -> _Frozen:
-    if not overrides:
-        return ()
+def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
+    """Tag and variable of the overrides for these types, before those for all types."""
+    named = [tags for type, tags in overrides.items() if type.upper() in types]
     return tuple(
-        (type.upper(), tag.upper(), variable)
-        for type, tags in overrides.items()
+        (tag.upper(), variable)
+        for tags in (*named, overrides.get("*", {}))
         for tag, variable in tags.items()
     )
 

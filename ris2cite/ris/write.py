@@ -43,16 +43,19 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     """The tags and values of one item, type first; ``\\n`` in a value is a paragraph."""
     custom = item.get("custom")
     custom = custom if isinstance(custom, dict) else {}
-    rest: dict[str, list[str]] = dict(custom.get("ris", {}))
+    rest = _raw_values(custom.get("ris"))
     csl = str(item.get("type", "document"))
     code, rows = _type_of(rest.pop("TY", None), csl)
     pairs: Pairs = [("TY", code)]
     if item.get("id"):
         pairs.append(("ID", str(item["id"])))
-    notes = custom.get("ris2cite", {})
+    notes = custom.get("ris2cite")
+    notes = notes if isinstance(notes, dict) else {}
     written = set(_NEVER_WRITTEN)
     for variable, converter, tags in _plan(rows):
         value = item.get(variable)
+        if isinstance(value, (int, float)):
+            value = str(value)
         written.add(variable)
         found = [] if value in (None, "", [], {}) else converter.write(value, tags)
         if rest and found:
@@ -62,13 +65,24 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     for tag, values in rest.items():
         pairs += [(tag, value) for value in values]
     for dialect in ("wos", "nbib"):
-        pairs += _foreign(custom.get(dialect, {}))
+        pairs += _foreign(_raw_values(custom.get(dialect)))
     return [(tag, _lay_out(value)) for tag, value in pairs]
+
+
+def _raw_values(value: Any) -> dict[str, list[str]]:
+    """Tag → raw values; whatever else stands in ``custom`` is not ours to write."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        tag: [text for text in texts if isinstance(text, str)]
+        for tag, texts in value.items()
+        if isinstance(tag, str) and isinstance(texts, list) and (texts or tag != "TY")
+    }
 
 
 def _type_of(own: list[str] | None, csl: str) -> tuple[str, str]:
     """The reference type to write, and the name of the rows that will read it."""
-    if own is None:
+    if not own:
         code = WRITTEN_TYPES.get(csl, "GEN")
         return code, rows_to_write(code, csl)
     written = own[0]

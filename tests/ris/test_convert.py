@@ -38,6 +38,21 @@ def test_a_tag_of_all_types_can_be_sent_elsewhere() -> None:
     assert item["event-date"] == {"date-parts": [[2019, 5]]}
 
 
+def test_an_override_is_for_the_written_type_whatever_the_record_turns_out_to_be() -> None:
+    item, _ = converted(
+        "GEN", "T2 Moss Notes", "U5 5th Moss Day", overrides={"GEN": {"U5": "event-title"}}
+    )
+    assert item["type"] == "article-journal"
+    assert item["event-title"] == "5th Moss Day"
+
+
+def test_an_override_for_the_type_comes_before_one_for_all() -> None:
+    overrides = {"*": {"U5": "annote"}, "BOOK": {"U5": "medium"}}
+    item, _ = converted("BOOK", "U5 vellum", overrides=overrides)
+    assert item["medium"] == "vellum"
+    assert "annote" not in item
+
+
 def test_an_override_of_another_type_changes_nothing() -> None:
     lines = ("C3 Proceedings", "T2 Moss Day")
     plain, _ = converted("CPAPER", *lines)
@@ -118,3 +133,16 @@ def test_what_ris_has_no_tag_for_is_written_as_a_note_and_reported() -> None:
     assert ("N1", "guest: Abe, Aya") in pairs
     assert ("N1", "submitted: 2020/01//") in pairs
     assert [d.code for d in found] == ["no-tag"] * 3
+
+
+def test_numbers_of_other_programs_are_written_too() -> None:
+    item = {
+        "id": "a",
+        "type": "article-journal",
+        "volume": 12,
+        "page": 3,
+        "issued": {"date-parts": [["2020", "", None]]},
+        "custom": {"ris": "not ours", "ris2cite": 3},
+    }
+    pairs = record_pairs(item, lambda diagnostic: None)
+    assert pairs == [("TY", "JOUR"), ("ID", "a"), ("PY", "2020"), ("VL", "12"), ("SP", "3")]

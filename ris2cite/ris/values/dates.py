@@ -326,10 +326,11 @@ def _trim(day: Day) -> list[int]:
 
 def write_date(date: Date) -> str:
     """The date as one text that reads back as the same date."""
-    parts = date.get("date-parts")
-    if not parts or not parts[0]:
+    parts = [[int(number) for number in side if number] for side in date.get("date-parts") or ()]
+    parts = [side for side in parts if side]
+    if not parts:
         return str(date.get("literal") or date.get("raw") or "")
-    sides = [_side([int(number) for number in side]) for side in parts]
+    sides = [_side(side) for side in parts]
     season = SEASON_NAMES.get(str(date.get("season", "")), "")
     if len(sides) == 2:
         text = "-".join(sides) if "/" not in "".join(sides) else " - ".join(sides)

@@ -26,7 +26,7 @@ class Draft:
     ends in ``custom``. ``kept`` holds raw values that were taken only in part.
     """
 
-    __slots__ = ("item", "kept", "left", "notes", "record", "report", "type")
+    __slots__ = ("_lines", "item", "kept", "left", "notes", "record", "report", "type")
 
     def __init__(self, record: Record, report: Report, type: str) -> None:
         self.record = record
@@ -36,6 +36,7 @@ class Draft:
         self.left: dict[str, list[str]] = {}
         self.kept: dict[str, list[str]] = {}
         self.notes: dict[str, Any] = {}
+        self._lines: dict[tuple[str, str | None], int] | None = None
 
     def take(self, tag: str, value: str) -> None:
         """The value is in the item now: it is not left any more."""
@@ -58,12 +59,18 @@ class Draft:
     ) -> None:
         """Report something about a value of ``tag`` (or about the record)."""
         record = self.record
-        line = next(
-            (f.line for f in record.fields if f.tag == tag and value in (None, f.value)),
-            record.line,
-        )
+        line = self._line_of(tag, value)
         title = self.item.get("title")
         self.report(Diagnostic(severity, code, message, record.source, line, record.number, title))
+
+    def _line_of(self, tag: str, value: str | None) -> int:
+        """Where a value stands, or the first of its tag, or the record."""
+        if self._lines is None:
+            self._lines = {}
+            for name, text, line in self.record.fields:
+                self._lines.setdefault((name, text), line)
+                self._lines.setdefault((name, None), line)
+        return self._lines.get((tag, value), self.record.line)
 
 
 class Converter(NamedTuple):
