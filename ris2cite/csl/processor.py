@@ -196,17 +196,20 @@ class Processor:
         pieces: list[Output] = []
         for child in layout.nodes.for_type(reference.type):
             child.render(context, pieces)
-        if not pieces:
-            self._tell(
-                "warning", "not-printed", "the style prints nothing for this item", reference
-            )
-            return None
+        bare = len(pieces) == 1 and getattr(pieces[0], "tag", "") == "citation-number"
+        if not pieces or bare:
+            printed = "only the number of" if bare else "nothing for"
+            self._tell("warning", "not-printed", f"the style prints {printed} this item", reference)
+            if not bare:
+                return None
         if substitution is not None:
             # Where nothing but the repeated names is printed they stay: no entry is empty.
             pieces = substitution.settle(Node(pieces)).children or pieces
         pieces = aligned(pieces, self.style)
-        tree = layout.wrap.node(pieces, context, layout.delimiter)
-        tokens = self._flatten(_enclosed(tree, layout, pieces))
+        tree: Output = Node(pieces, layout.wrap.format)
+        if not (bare and self.style.list_layout.second_field_align):
+            tree = _enclosed(layout, pieces)
+        tokens = self._flatten(tree)
         if tokens and not isinstance(tokens[0], str) and tokens[0].name in DISPLAYS:
             tokens = trimmed(tokens)
         return self._written(reference.id, tokens)
@@ -389,7 +392,7 @@ class Processor:
         )
 
 
-def _enclosed(tree: Output, layout: Layout, pieces: list[Output]) -> Output:
+def _enclosed(layout: Layout, pieces: list[Output]) -> Output:
     """The entry with the layout's affixes inside its formatting and its last column."""
     wrap = layout.wrap
     inner: list[Output] = [wrap.prefix, *pieces] if wrap.prefix else list(pieces)

@@ -51,7 +51,7 @@ class Reference:
         self.hints = Hints()
         language = item.get("language") or default_language
         self.english = str(language).lower().startswith("en")
-        self.dotted_i = str(item.get("language") or "")[:2].lower() in ("tr", "az")
+        self.dotted_i = str(language)[:2].lower() in ("tr", "az")
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Person]] = {}
         self._dates: dict[str, DateValue | None] = {}

@@ -147,6 +147,8 @@ class _Flattener:
         "last",
         "last_quoted",
         "links",
+        "moved",
+        "outer",
         "piq",
         "quoted",
         "quotes",
@@ -164,6 +166,8 @@ class _Flattener:
         self.inner: list[bool] = []  # the open quotations: with inner marks?
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
+        self.moved = False  # a comma of the style stands at the end of that quotation
+        self.outer = False
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
         self.inside = False  # within a string of the data, whose punctuation is its own
@@ -198,7 +202,10 @@ class _Flattener:
         if link:
             self.tokens.append(Mark("link", False, link))
         if node.suffix:
+            # A full stop behind a comma that has moved into a quotation goes before it.
+            self.outer = self.moved and node.suffix[0] == "."
             self.affix(node.suffix)
+            self.outer = False
         if node.tag == "number":
             self.strict = True
         if form is not None and form.display:
@@ -348,7 +355,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = self.strict = False
+        self.quoted = self.strict = self.moved = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:
@@ -375,7 +382,8 @@ class _Flattener:
             elif self.quoted:
                 if not (self.piq and first in _INTO_QUOTES):
                     break
-                tokens[last] = before + first
+                tokens[last] = before[:-1] + ".," if self.outer else before + first
+                self.moved, self.outer = first == ",", False
                 text = text[1:]
             elif first == " " and before[-1] in " \u00a0":
                 text = text[1:]

@@ -61,8 +61,8 @@ class Wrap:
         """
         ctx.begun = True
         if self.case is not None and not (foreign and self.title_case):
-            if ctx.reference.dotted_i and self.case is CASES["uppercase"]:
-                text = text.replace("i", "İ")
+            if ctx.reference.dotted_i:
+                text = _dotted(text, self.case)
             text = self.case(text)
         if self.strip_periods:
             text = strip_periods(text)
@@ -73,7 +73,8 @@ class Wrap:
     def term(self, text: str, ctx: Context) -> Output:
         """A term: with a capital where it starts a note or an entry."""
         if not ctx.begun and ctx.capitalizes and not ctx.sorting:
-            text = CASES["capitalize-first"](text)
+            case = CASES["capitalize-first"]
+            text = case(_dotted(text, case) if ctx.reference.dotted_i else text)
         return self.text(text, ctx)
 
     def node(self, children: Outputs, ctx: Context, delimiter: str = "", tag: str = "") -> Output:
@@ -99,6 +100,14 @@ PLAIN = Wrap()
 """The wrap of an element without attributes."""
 
 
+def _dotted(text: str, case: Callable[[str], str]) -> str:
+    """The letters that a case will raise, raised as Turkish and Azerbaijani do."""
+    if case is CASES["uppercase"]:
+        return text.replace("i", "İ")
+    rises = case in (CASES["capitalize-first"], CASES["sentence"]) and text[:1] == "i"
+    return "İ" + text[1:] if rises else text
+
+
 def strip_periods(text: str) -> str:
     """The text without full stops (CSL 1.0.2, "Strip-periods").
 
@@ -110,6 +119,8 @@ def strip_periods(text: str) -> str:
 def _map(output: Output, function: Callable[[str], str]) -> Output:
     if isinstance(output, str):
         return function(output)
+    if output.tag in ("DOI", "URL") and function is strip_periods:
+        return output
     children = [_map(child, function) for child in output.children]
     prefix, suffix = output.prefix, output.suffix
     if function is strip_periods:

@@ -31,7 +31,13 @@ class TextVariable(Rendering):
                 return
         elif ctx.substituting is not None:
             ctx.substituting.add(self.variable)
-        out.append(self.wrap.text(value, ctx, self.tag, foreign=not ctx.reference.english))
+        wrap = self.wrap
+        if wrap.strip_periods and self.tag in ("DOI", "URL"):
+            # An address loses nothing.
+            out.append(Node([value], wrap.format, wrap.prefix, wrap.suffix, "", self.tag))
+            ctx.begun = True
+            return
+        out.append(wrap.text(value, ctx, self.tag, foreign=not ctx.reference.english))
 
 
 class TextCitationNumber(Rendering):
