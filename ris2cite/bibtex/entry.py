@@ -13,6 +13,7 @@ from .tables import (
     ARTICLES,
     BIBTEX_TYPED,
     CONTAINER,
+    EDITING_ROLES,
     EDITOR_TYPES,
     ENTRY_TYPES,
     FIELDS,
@@ -22,6 +23,7 @@ from .tables import (
     LEADING_ROLES,
     MASTERS_THESIS,
     ORDER,
+    PROCEEDINGS,
     PUBLICATION_STATES,
     PUBLISHER,
     ROLES,
@@ -30,6 +32,7 @@ from .tables import (
 )
 from .text import TextWriter
 
+_PROCEEDINGS = re.compile(PROCEEDINGS, re.IGNORECASE)
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
 _ORDER = {name: (index, "") for index, name in enumerate(ORDER)}
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
@@ -80,9 +83,11 @@ class _Draft:
         if biblatex == "thesis" and _MASTERS.search(genre):
             bibtex = "mastersthesis"
         elif biblatex == "book":
-            if item.get("event-title") or re.search("proceedings", genre, re.IGNORECASE):
+            edited = not item.get("author") and any(map(item.get, EDITING_ROLES))
+            named = f"{genre} {_string(item.get('title'))}" if edited else genre
+            if item.get("event-title") or _PROCEEDINGS.search(named):
                 bibtex = biblatex = "proceedings"
-            elif item.get("editor") and not item.get("author"):
+            elif edited:
                 biblatex = "collection"
         elif biblatex == "online" and not (self._has_link() or item.get("type") != "article"):
             biblatex = "unpublished"
@@ -164,12 +169,9 @@ class _Draft:
                 self._add_contributor(role, written[role])
 
     def _add_leader(self, role: str, names: str) -> None:
-        if self.biblatex and role in ("compiler", "collection-editor", "editorial-director"):
-            self.put("editor", names)
-            if role == "compiler":
-                self.put("editortype", "compiler")
-            return
-        self.put("author", names)
+        self.put("editor" if role in EDITING_ROLES else "author", names)
+        if self.biblatex and role == "compiler":
+            self.put("editortype", "compiler")
 
     def _add_contributor(self, role: str, names: str) -> None:
         if not self.biblatex:
@@ -266,7 +268,7 @@ class _Draft:
         page = _string(self.item.get("page"))
         if not number and values.is_article_number(page):
             number = page
-        if not number:
+        if not number or ("arxiv" in number.lower() and values.find_arxiv(number)):
             return
         text = self.text.text(number)
         if self.biblatex:
@@ -317,7 +319,7 @@ class _Draft:
 
     def _find_arxiv(self) -> values.EPrint | None:
         bare = "arxiv" in _string(self.item.get("archive")).lower()
-        for variable in ("DOI", "archive_location", "number", "URL"):
+        for variable in ("DOI", "archive_location", "number", "URL", "container-title"):
             value = self.item.get(variable)
             if isinstance(value, str) and (bare or "arxiv" in value.lower()):
                 found = values.find_arxiv(value)

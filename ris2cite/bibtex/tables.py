@@ -76,6 +76,11 @@ MASTERS_THESIS = (
 )
 """Genres of theses below the doctorate, in several languages (matched ignoring case)."""
 
+PROCEEDINGS = (
+    r"\b(?:proceedings|conference papers|actes (?:du|de la)|tagungsband|atti del|actas del?)\b"
+)
+"""How the title or genre of the papers of a conference says so."""
+
 ORDER: tuple[str, ...] = (
     "author", "editor", "editortype", "editora", "editoratype", "editorb", "editorbtype",
     "editorc", "editorctype", "translator", "bookauthor", "holder", "director", "composer",
@@ -224,6 +229,9 @@ LEADING_ROLES: tuple[str, ...] = (
 )  # fmt: skip
 """Other name variables. The first of an item without author and editor stands in as the
 author; the others are BibLaTeX's ``editora``… with a type, and fields of their own in BibTeX."""
+
+EDITING_ROLES = ("editor", "collection-editor", "editorial-director", "compiler")
+"""Name variables that stand in the field ``editor`` where there is no author."""
 
 EDITOR_TYPES: dict[str, str] = {
     "compiler": "compiler", "contributor": "collaborator", "organizer": "organizer",

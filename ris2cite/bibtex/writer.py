@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from ..errors import Report
+from ..errors import Diagnostic, Report
 from ..items.keys import KeyRing
 from ..markup.latex_definitions import (
     NEEDS_DEFINITION,
     OTHER_SCRIPT,
     SHOW_UNKNOWN,
     UNDEFINED_COMMAND,
-    define,
+    define_characters,
+    define_commands,
 )
 from ..model import Item
 from .entry import EntryMaker
@@ -48,35 +49,50 @@ def write(
     separator = ""
     for item in items:
         entry = maker.make(item)
+        key = ring.assign(item)
         fields = "".join([f"  {name} = {value},\n" for name, value in entry.fields])
-        text_of_entry = f"{separator}@{entry.type}{{{ring.assign(item)},\n{fields}}}\n"
+        written = f"{separator}@{entry.type}{{{key},\n{fields}}}\n"
         if text.ascii:
-            definitions = preamble.needed(text_of_entry)
+            definitions = preamble.needed(written)
             if definitions:
                 yield f"{separator}@preamble{{\n{{{definitions}}}\n}}\n"
-        yield text_of_entry
+                written = written if separator else f"\n{written}"
+        yield written
         separator = "\n"
+    if preamble.beyond:
+        report(
+            Diagnostic(
+                "note",
+                "other-script",
+                f"pdfLaTeX prints boxes for {preamble.beyond} and the like: use LuaLaTeX",
+            )
+        )
 
 
 class _Preamble:
-    """Hands out, once each, the definitions that pdfLaTeX needs for what it is shown."""
+    """Hands out, once each, the definitions that pdfLaTeX needs for what it is shown.
+
+    ``beyond`` is the first character met that no definition can print.
+    """
 
     def __init__(self) -> None:
+        self.beyond = ""
         self._known: set[str] = set()
-        self._boxes = False
 
     def needed(self, entry: str) -> str:
         """TeX code for what no earlier entry has needed; "" mostly."""
-        if self._boxes or entry.isascii() or not OTHER_SCRIPT.search(entry):
-            return self._definitions(entry)
-        self._boxes = True
-        return "\n".join(filter(None, (SHOW_UNKNOWN, self._definitions(entry))))
+        code: list[str] = []
+        if not entry.isascii():
+            other = None if self.beyond else OTHER_SCRIPT.search(entry)
+            if other:
+                self.beyond = other[0]
+                code.append(SHOW_UNKNOWN)
+            code.append(define_characters(self._new(NEEDS_DEFINITION.findall(entry))))
+        if "{$" in entry:
+            code.append(define_commands(self._new(UNDEFINED_COMMAND.findall(entry))))
+        return "\n".join(filter(None, code))
 
-    def _definitions(self, entry: str) -> str:
-        chars = set() if entry.isascii() else set(NEEDS_DEFINITION.findall(entry))
-        commands = set(UNDEFINED_COMMAND.findall(entry)) if "{$" in entry else set()
-        new = (chars | commands) - self._known
-        if not new:
-            return ""
-        self._known |= new
-        return define("".join(new & chars), list(new & commands))
+    def _new(self, found: list[str]) -> list[str]:
+        new = sorted(set(found) - self._known)
+        self._known.update(new)
+        return new

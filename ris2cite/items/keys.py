@@ -35,6 +35,7 @@ _PLACEHOLDER = re.compile(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 _ELISION = re.compile(r"\b(?:l|d|j|n|s|c|m|t|qu|un|dell?|all?|nell?|sull?|dall?)['’](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
+_ALNUM = re.compile(r"[a-z0-9]+")
 _SYLLABLE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _ROMANISE = str.maketrans(ROMANISED)
 _NAME_ROLES = (
@@ -286,8 +287,14 @@ def _spell_name(name: dict[str, Any]) -> str:
 
 def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
     """The first telling words in ASCII, joined, while they fit into ``length``."""
-    plain = _ELISION.sub("", _MARKUP.sub("", text[:1000]).lower()).replace("'", "").replace("’", "")
-    words = _WORD.findall(unicodedata.normalize("NFC", plain))
+    plain = text[:300].lower()
+    if "<" in plain:
+        plain = _MARKUP.sub("", plain)
+    if "'" in plain or "’" in plain:
+        plain = _ELISION.sub("", plain).replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
+    words = _WORD.findall(plain)
     telling = [word for word in words if word not in FUNCTION_WORDS] or words
     key = ""
     for word in telling[:count]:
@@ -304,10 +311,10 @@ def _spell(text: str) -> str:
     A text in a script without letters to romanise (Chinese, say) becomes a short
     checksum: it says nothing, but it stays with its record.
     """
-    text = text[:1000].lower()
+    text = text[:300].lower()
     if not text.isascii():
         text = _romanise(text)
-    return "".join(re.findall(r"[a-z0-9]+", text))
+    return text if text.isalnum() else "".join(_ALNUM.findall(text))
 
 
 def _spell_syllable(match: re.Match[str]) -> str:
@@ -317,6 +324,7 @@ def _spell_syllable(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _romanise(text: str) -> str:
+    text = text.replace("ου", "ou").replace("ού", "ou")
     apart = unicodedata.normalize("NFKD", text.translate(_ROMANISE))
     apart = _SYLLABLE.sub(_spell_syllable, unicodedata.normalize("NFC", apart))
     apart = unicodedata.normalize("NFKD", apart)

@@ -79,10 +79,15 @@ SHOW_UNKNOWN = (
 Without it a title in Chinese is a hundred errors, and a hundred errors end the run."""
 
 
-def define(chars: str, commands: list[str]) -> str:
-    """TeX code that defines the characters and commands where LaTeX does not yet; "" for none."""
-    lines = [f"\\providecommand{{\\{name}}}{{{UPRIGHT_GREEK[name]}}}" for name in sorted(commands)]
-    for char in sorted(chars):
+def define_commands(names: list[str]) -> str:
+    """TeX code that defines Greek letters' commands; "" for none."""
+    return "\n".join(f"\\providecommand{{\\{name}}}{{{UPRIGHT_GREEK[name]}}}" for name in names)
+
+
+def define_characters(chars: list[str]) -> str:
+    """TeX code that makes pdfLaTeX draw the characters where it does not know them; "" for none."""
+    lines = []
+    for char in chars:
         name = f"\\csname u8:\\detokenize{{{char}}}\\endcsname"
         lines.append(
             f"\\expandafter\\ifx{name}\\relax"
