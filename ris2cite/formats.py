@@ -239,6 +239,12 @@ OUTPUTS: dict[str, OutputFormat] = {
 }
 
 
+_TYPESET = "print the page of -t html --standalone, or typeset -t latex --standalone"
+_OFFICE = "word processors open rtf"
+INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
+"""Formats that people ask for and that are not written → what serves instead."""
+
+
 def input_format(name: str) -> InputFormat:
     """The input format of that name. Raises UsageError where there is none."""
     return _lookup(INPUTS, name, "input")
@@ -258,6 +264,8 @@ def output_for_suffix(path: str) -> str:
     for format in OUTPUTS.values():
         if suffix in format.suffixes:
             return format.name
+    if suffix[1:] in INSTEAD:
+        raise UsageError(f"{suffix} is not written here; {INSTEAD[suffix[1:]]}")
     known = " ".join(suffix for format in OUTPUTS.values() for suffix in format.suffixes)
     raise UsageError(
         f"the name of {path} does not tell its format: give --to, or a suffix of {known}"

@@ -84,6 +84,10 @@ def invoke(arguments: list[str]) -> int:
         status = command.main(arguments, prog_name="ris2cite", standalone_mode=False)
     except click.exceptions.Abort:
         return EXIT_INTERRUPTED
+    except click.exceptions.UsageError as error:
+        # click's own complaints say what is wrong, ours say what to do as well.
+        hint = "" if type(error) is click.UsageError else " (see ris2cite --help)"
+        return _fail(error.format_message() + hint, EXIT_USAGE)
     except click.ClickException as error:
         return _fail(error.format_message(), EXIT_USAGE)
     except (UsageError, StyleError) as error:
@@ -94,6 +98,6 @@ def invoke(arguments: list[str]) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    hint = " (see ris2cite --help)" if status == EXIT_USAGE else ""
-    Report().say("error", f"{' '.join(message.split())}{hint}")
+    first, *others = [" ".join(line.split()) for line in message.splitlines() if line.strip()]
+    Report().say("error", f"{first}: {'; '.join(others)}" if others else first)
     return status

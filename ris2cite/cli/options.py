@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import click
@@ -70,17 +70,24 @@ class Choices(_TextType):
 
     name = "name"
 
-    def __init__(self, choices: Sequence[str], kind: str) -> None:
+    def __init__(
+        self, choices: Sequence[str], kind: str, aliases: Mapping[str, str] | None = None
+    ) -> None:
         self.choices = choices
         self.kind = kind
+        self.aliases = aliases or {}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value in self.choices:
-            return str(value)
+        name = str(value).lower().lstrip(".")
+        name = self.aliases.get(name, name)
+        if name in self.choices:
+            return name
         from difflib import get_close_matches
 
-        near = get_close_matches(str(value).lower(), self.choices, 3, 0.5)
-        hint = f"did you mean {_or(near)}?" if near else f"use one of {', '.join(self.choices)}"
+        near = get_close_matches(name, self.choices, 3, 0.5)
+        hint = formats.INSTEAD.get(name) if self.kind == "output format" else None
+        hint = hint or (f"did you mean {_or(near)}?" if near else "")
+        hint = hint or f"use one of {', '.join(self.choices)}"
         raise click.UsageError(f"unknown {self.kind} “{value}”; {hint}", ctx)
 
     def shell_complete(
@@ -154,12 +161,17 @@ _NO_CONFIG = "ris2cite.no-config"
 _IN, _OUT, _REFERENCES, _LIST, _BIBTEX, _MESSAGES, _ABOUT = GROUPS
 
 _FORMATS_IN = ("auto", *formats.INPUTS)
+_SUFFIXES = {suffix[1:]: f.name for f in formats.OUTPUTS.values() for suffix in f.suffixes}
+_ALIASES_IN = {
+    "json": "csl-json", "jsonl": "csl-json", "yaml": "csl-yaml", "isi": "wos", "ciw": "wos",
+    "medline": "nbib", "pubmed": "nbib",
+}  # fmt: skip
 _SORTS = ("style", "input", "author", "year", "title")
 _SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _option(
-        _IN, "-f", "--from", "from_", type=Choices(_FORMATS_IN, "input format"),
+        _IN, "-f", "--from", "from_", type=Choices(_FORMATS_IN, "input format", _ALIASES_IN),
         default="auto", envvar="RIS2CITE_FROM", metavar="FORMAT",
         help=f"{', '.join(_FORMATS_IN)}. By default the content tells.",
     ),
@@ -172,7 +184,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Only say what is wrong with the files, and what became of every line.",
     ),
     _option(
-        _OUT, "-t", "--to", type=Choices(tuple(formats.OUTPUTS), "output format"),
+        _OUT, "-t", "--to", type=Choices(tuple(formats.OUTPUTS), "output format", _SUFFIXES),
         envvar="RIS2CITE_TO", metavar="FORMAT",
         help=f"{', '.join(formats.OUTPUTS)}. By default the suffix of --output tells, "
         "else text.",

@@ -91,6 +91,11 @@ def test_a_format_that_is_asked_for_wins_over_the_suffix(
     assert "journaltitle" in (tmp_path / "refs.bib").read_text()
 
 
+@pytest.mark.parametrize("name", ["BibTeX", "bib", ".bib"])
+def test_a_format_has_other_names_too(run: Run, sample: Path, name: str) -> None:
+    assert run("-t", name, sample).stdout.startswith("@article{")
+
+
 def test_several_files_make_one_list_with_no_id_twice(run: Run, sample: Path) -> None:
     items = json.loads(run("-t", "csl-json", sample, sample).stdout)
     assert [item["id"] for item in items] == ["vaillancourt2023slow", "vaillancourt2023slowa"]

@@ -66,10 +66,13 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-s", "no-such-style"], "no-such-style"),
         (["-s", "missing/file.csl"], "missing/file.csl"),
         (["-l", "xx-XX"], "xx-XX"),
-        (["-t", "docx"], "unknown output format “docx”"),
+        (["-t", "docx"], "unknown output format “docx”; word processors open rtf"),
         (["-t", "bibtx"], "did you mean bibtex"),
+        (["-t", "spreadsheet"], "use one of text, html"),
         (["-f", "enw"], "unknown input format “enw”"),
-        (["-o", "refs.docx"], "refs.docx does not tell its format"),
+        (["-o", "refs.docx"], ".docx is not written here; word processors open rtf"),
+        (["-o", "refs.xyz"], "refs.xyz does not tell its format"),
+        (["-s", "bad.csl"], "bad.csl:1: "),
         (["--encoding", "utf-9"], "unknown encoding “utf-9”"),
         (["-t", "bibtex", "--keys", "nonsense"], "unknown key scheme “nonsense”"),
         (["--sort", "size"], "unknown order “size”"),
@@ -81,6 +84,7 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
 def test_a_wrong_option_is_told_before_anything_is_read(
     run: Run, sample: Path, arguments: list[str], says: str
 ) -> None:
+    (sample.parent / "bad.csl").write_text("<style/>")
     done = run("nowhere.ris", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     line = one_line(done.stderr)
