@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from citeproc import CitationStylesStyle
+from citeproc.frontend import CitationStylesXML
 from lxml import etree
 
 from ..errors import LocaleNotFoundError, StyleError
@@ -16,6 +17,7 @@ from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from .compile import Scope, compile_children, macro_body, name_style, wrap_of
 from .context import StyleOptions
 from .locale import LocaleTable
+from .limits import TOO_DEEP, check_size
 from .macros import MacroTable
 from .nodes.base import PLAIN, Rendering, Wrap
 from .nodes.date import Date
@@ -31,6 +33,7 @@ from .specialise import LayoutNodes
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_PLACE = re.compile(r",? line \d+, column \d+.*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
@@ -101,24 +104,48 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
     root: Any
 
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
-        if _DOCTYPE.search(xml):
-            raise StyleError("a style may not declare a document type or entities")
+        check_size(xml)
         self.locale_tag = locale
+        self._parse(xml)
         try:
-            super().__init__(BytesIO(xml), locale=locale, validate=False)
-        except etree.XMLSyntaxError as error:
-            raise StyleError(f"line {error.lineno}: not well-formed XML: {error.msg}") from error
-        except ValueError as error:
-            raise LocaleNotFoundError(str(error)) from error
-        except AttributeError as error:
-            # citeproc-py asks the root element for what only cs:style has.
-            raise StyleError("the root element is not a CSL <style>") from error
-        root = self.root
-        if root.tag != _NS + "style":
-            raise StyleError(f"line {root.sourceline}: the root element is not a CSL <style>")
-        self._compile(root)
+            self._settle_locales(self.root)
+            self._compile(self.root)
+        except RecursionError as error:
+            raise StyleError(TOO_DEEP) from error
         # Only macros that nothing has called yet still need their elements.
         self.root = self.xml = None
+
+    def _parse(self, xml: bytes) -> None:
+        doctype = _DOCTYPE.search(xml)
+        if doctype is not None:
+            line = xml.count(b"\n", 0, doctype.start()) + 1
+            raise StyleError(f"line {line}: a style may not declare a document type or entities")
+        if not xml.strip():
+            raise StyleError("line 1: the style is empty")
+        try:
+            # Not citeproc-py's constructor for styles, which asks any root element for
+            # what only cs:style has.
+            CitationStylesXML.__init__(self, BytesIO(xml), validate=False)
+        except etree.XMLSyntaxError as error:
+            reason = _PLACE.sub("", error.msg or "")
+            raise StyleError(f"line {error.lineno}: not well-formed XML: {reason}") from error
+        root = self.root
+        if root.tag != _NS + "style":
+            raise StyleError(
+                f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
+                f'not <style xmlns="{_NS[1:-1]}">'
+            )
+
+    def _settle_locales(self, root: Any) -> None:
+        tag = self.locale_tag or root.get("default-locale") or "en-US"
+        if _LANGUAGE.match(tag) is None:
+            if self.locale_tag:
+                raise LocaleNotFoundError(f"{tag!r} is no language tag")
+            raise StyleError(f"line {root.sourceline}: default-locale {tag!r} is no language tag")
+        try:
+            root.set_locale_list(tag, validate=False)
+        except ValueError as error:
+            raise StyleError("the style has two <locale> elements for one language") from error
 
     def _compile(self, root: Any) -> None:
         language = self.locale_tag or root.get("default-locale") or "en-US"
@@ -127,7 +154,15 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         citation = root.find(_NS + "citation")
         bibliography = root.find(_NS + "bibliography")
         if citation is None and bibliography is None:
-            raise StyleError("the style has neither <citation> nor <bibliography>")
+            parent = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
+            if parent is not None:
+                raise StyleError(
+                    f"line {parent.sourceline}: the style takes its rules from "
+                    f"{parent.get('href', 'another')!r}: load it by name, or give that style"
+                )
+            raise StyleError(
+                f"line {root.sourceline}: the style has neither <citation> nor <bibliography>"
+            )
         self.sorts_by_suffix = False
         self.note_style = root.get("class") == "note"
         self.citation: Layout | None = None
@@ -150,6 +185,7 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
                 "subsequent-author-substitute-rule", "complete-all"
             )
         self.options = _style_options(root, citation, language)
+        self.has_display = next(root.iterfind(f".//{_NS}*[@display]"), None) is not None
         self.has_disambiguate = next(root.iterfind(f".//{_NS}*[@disambiguate]"), None) is not None
 
     def _layout(self, area: Any, root: Any) -> Layout:

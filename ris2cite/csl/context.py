@@ -103,7 +103,7 @@ class Context:
     ``substituting`` collects those of the substitution that is under way.
     ``namelists`` counts the name lists met so far, the index into the hints;
     ``conditions`` the tests of ``disambiguate``.
-    ``begun``: something is printed already, so that a term is not at the start of a
+    ``calls`` counts the macros called. ``begun``: something is printed already, so that a term is not at the start of a
     note or an entry, where it takes a capital (``capitalizes``).
     """
 
@@ -111,6 +111,7 @@ class Context:
         "area",
         "attempted",
         "begun",
+        "calls",
         "capitalizes",
         "cite",
         "conditions",
@@ -150,6 +151,7 @@ class Context:
         self.succeeded = False
         self.worded = False
         self.begun = False
+        self.calls = 0
         self.capitalizes = area == "bibliography"
         self.suppressed: set[str] = set()
         self.substituting: set[str] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import StyleError
+from .limits import check_numbers
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 _CALL = f"{_NS}text"
@@ -20,6 +21,24 @@ _ELEMENTS = frozenset(
     institution institution-part alternative
     """.split()
 )
+_AREAS = {_NS + "citation", _NS + "bibliography", _NS + "intext"}
+# Elements that mean something in these alone; all others render wherever they stand.
+_PARENTS = {
+    _NS + child: frozenset(parents)
+    for child, parents in {
+        "layout": _AREAS,
+        "sort": _AREAS,
+        "key": {_NS + "sort"},
+        "if": {_NS + "choose"},
+        "else-if": {_NS + "choose"},
+        "else": {_NS + "choose"},
+        "date-part": {_NS + "date"},
+        "name": {_NS + "names"},
+        "et-al": {_NS + "names"},
+        "substitute": {_NS + "names"},
+    }.items()
+}
+_NUMBERED = frozenset(_NS + name for name in ("citation", "bibliography", "names", "name", "key"))
 # What these hold is no part of the rendering.
 _SKIPPED = frozenset((_NS + "info", _NS + "locale"))
 
@@ -38,6 +57,7 @@ class MacroTable:
         self._calls: dict[str, list[tuple[str, int]]] = {}
         self._dates: set[str] = set()
         self._suffixes: set[str] = set()
+        check_numbers(root)
         areas = [child for child in root.iterchildren() if isinstance(child.tag, str)]
         for area in areas:
             if area.tag == _NS + "macro":
@@ -53,6 +73,13 @@ class MacroTable:
         calls = self._calls.setdefault(name, [])
         for element in area.iter():
             tag = element.tag
+            if tag in _NUMBERED:
+                check_numbers(element)
+            if tag in _PARENTS and element.getparent().tag not in _PARENTS[tag]:
+                raise StyleError(
+                    f"line {element.sourceline}: <{tag.removeprefix(_NS)}> cannot stand in "
+                    f"<{element.getparent().tag.removeprefix(_NS)}>"
+                )
             if tag == _CALL or tag == _NS + "key":
                 called = element.get("macro")
                 if called is not None:

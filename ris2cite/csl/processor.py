@@ -8,7 +8,7 @@ quotations, flip-flop, punctuation → writer.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
@@ -176,9 +176,10 @@ class Processor:
         for reference in self._order:
             try:
                 entry = self._entry(reference, layout, substitution)
+            except StyleError:
+                raise
             except RecursionError as error:
-                self._failed(reference, error)
-                continue
+                raise StyleError(TOO_DEEP) from error
             except Exception as error:  # noqa: BLE001  (one item must not stop the list)
                 self._failed(reference, error)
                 continue
@@ -215,11 +216,19 @@ class Processor:
         return self._written(reference.id, tokens)
 
     def _written(self, identity: str, tokens: list[Token]) -> Entry:
-        text = self.writer.write(tokens if self.writer.blocks else inline(tokens))
+        writer = self.writer
         if not self.style.list_layout.second_field_align:
+            if self.style.has_display and not writer.blocks:
+                tokens = inline(tokens)
+            text = writer.write(tokens)
             return Entry(identity, text, "", text)
-        label, body = _columns(tokens)
-        return Entry(identity, text, self.writer.write(label), self.writer.write(body))
+        left, right = _columns(tokens)
+        if self.style.has_display and not writer.blocks:
+            right = inline(right)
+        label, body = writer.write(left), writer.write(right)
+        if writer.blocks:
+            return Entry(identity, writer.write(tokens), label, body)
+        return Entry(identity, f"{label.rstrip()} {body.lstrip()}".strip(), label, body)
 
     def _flatten(self, tree: Output) -> list[Token]:
         locale = self.style.locale
@@ -453,41 +462,3 @@ def _reporter(on_diagnostic: Report | None, strict: bool) -> Report:
             warnings.warn(str(diagnostic), Ris2citeWarning, stacklevel=4)
 
     return report
-
-
-def write(
-    items: Iterable[Item],
-    to: str,
-    style: str | bytes = "apa",
-    locale: str | None = None,
-    report: Report | None = None,
-    *,
-    links: bool = False,
-    finish: Callable[[Processor], None] | None = None,
-) -> Iterator[str]:
-    """The list of references as text of the format ``to``, in pieces.
-
-    A style without a bibliography prints its citations as the list, with a note.
-    """
-    processor = Processor(items, style, locale, to, on_diagnostic=report, links=links)
-    writer, layout = processor.writer, processor.layout
-    if processor.style.bibliography is None:
-        note = "the style has no bibliography: its citations are printed instead"
-        processor._report(Diagnostic("note", "no-bibliography", note))
-        entries = [
-            Entry(key, text, "", text)
-            for key, text in zip(
-                processor.references,
-                processor.cite_all([[{"id": key}] for key in processor.references]),
-                strict=False,
-            )
-        ]
-    else:
-        entries = processor.bibliography()
-    before, after = writer.frame(entries, layout)
-    if before:
-        yield before
-    for entry in entries:
-        yield writer.entry(entry, layout)
-    if after:
-        yield after

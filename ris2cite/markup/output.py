@@ -175,54 +175,71 @@ class _Flattener:
 
     # --- the tree -----------------------------------------------------------
 
-    def walk(self, node: Output) -> None:
-        if node.__class__ is str:
-            self.content(node)
-            return
-        assert isinstance(node, Node)
+    def walk(self, node: Node) -> None:
         children = node.children
         if not children:
             return
         form = node.format
-        if form is not None and form.display:
-            self.tokens.append(OPENING[form.display])
-        prefix, link = node.prefix, ""
-        if self.links and node.tag in ("DOI", "URL"):
-            prefix, link = self._link(node)
-        if prefix:
-            self.affix(prefix)
-        if link:
-            self.tokens.append(Mark("link", True, link))
-            if prefix != node.prefix:
-                self.affix(node.prefix[len(prefix) :])
+        tag = node.tag
+        if tag and self.links and tag in ("DOI", "URL"):
+            self._linked(node)
+            return
         if form is None:
+            if node.prefix:
+                self.affix(node.prefix)
             self._children(children, node.delimiter)
         else:
+            if form.display:
+                self.tokens.append(OPENING[form.display])
+            if node.prefix:
+                self.affix(node.prefix)
             self._formatted(form, children, node.delimiter)
-        if link:
-            self.tokens.append(Mark("link", False, link))
         if node.suffix:
             # A full stop behind a comma that has moved into a quotation goes before it.
             self.outer = self.moved and node.suffix[0] == "."
             self.affix(node.suffix)
             self.outer = False
-        if node.tag == "number":
+        if tag == "number":
             self.strict = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
 
+    def _linked(self, node: Node) -> None:
+        """An address between link marks, as much of its prefix as belongs to it too."""
+        prefix, target = self._link(node)
+        if prefix:
+            self.affix(prefix)
+        if target:
+            self.tokens.append(Mark("link", True, target))
+        if prefix != node.prefix:
+            self.affix(node.prefix[len(prefix) :])
+        if node.format is None:
+            self._children(node.children, node.delimiter)
+        else:
+            self._formatted(node.format, node.children, node.delimiter)
+        if target:
+            self.tokens.append(Mark("link", False, target))
+        if node.suffix:
+            self.affix(node.suffix)
+
     def _children(self, children: list[Output], delimiter: str) -> None:
         if not delimiter:
             for child in children:
-                self.walk(child)
+                if isinstance(child, str):
+                    self.content(child)
+                else:
+                    self.walk(child)
             return
         started = False
         for child in children:
             if started:
-                self.affix(delimiter)
+                self.text(delimiter)
                 self.strict = True
             started = True
-            self.walk(child)
+            if isinstance(child, str):
+                self.content(child)
+            else:
+                self.walk(child)
 
     def _formatted(self, form: Format, children: list[Output], delimiter: str) -> None:
         if form.quotes:
@@ -306,7 +323,7 @@ class _Flattener:
         self._close_marks(closing)
 
     def affix(self, text: str) -> None:
-        """An affix or a delimiter: a style's own words, printed as they are."""
+        """An affix: a style's own words, printed as they are."""
         self.text(text)
 
     # --- quotations and punctuation -------------------------------------------
@@ -400,7 +417,7 @@ def flatten(
     ``links`` puts DOIs and URLs between link marks.
     """
     flattener = _Flattener(quotes, punctuation_in_quote, links)
-    flattener.walk(output)
+    flattener.walk(output if isinstance(output, Node) else Node([output]))
     return flattener.tokens
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ...markup.output import Node
 from ..citation_label import citation_label
 from ..context import Context
+from ..limits import MOST_CALLS, too_many_calls
 from .base import Outputs, Rendering, Wrap
 
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
@@ -179,6 +180,9 @@ class TextMacro(Rendering):
         return self.children
 
     def render(self, ctx: Context, out: Outputs) -> None:
+        ctx.calls += 1
+        if ctx.calls > MOST_CALLS:
+            raise too_many_calls()
         children = self.children
         pieces = render_group(self.nodes() if children is None else children, ctx)
         if not pieces:
