@@ -32,7 +32,8 @@ class WriteOptions(NamedTuple):
     """What a writer may be told; each takes what concerns it.
 
     ``locale`` is ``None`` for the style's own; ``order`` is that of the references:
-    as the style says, that turned round, or as the items come. ``cite`` asks for
+    as the style says, that turned round, or as the items come; ``collate`` says who
+    compares texts, this package or ICU. ``cite`` asks for
     the citation of each item, ``clusters`` for those of a document with its list.
     ``ascii`` is ``None`` for what the format does by itself.
     """
@@ -40,6 +41,7 @@ class WriteOptions(NamedTuple):
     style: str | bytes = "apa"
     locale: str | None = None
     order: ListOrder = "style"
+    collate: Literal["builtin", "icu"] = "builtin"
     cite: bool = False
     clusters: list[Any] | None = None
     standalone: bool = False

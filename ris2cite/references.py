@@ -34,6 +34,7 @@ def write_list(
         to,
         on_diagnostic=report,
         links=options.links or (options.standalone and to == "html"),
+        collate=options.collate,
         order=options.order,
     )
     yield from _framed(processor, _entries(processor, report), to, options)
@@ -64,6 +65,7 @@ def write_document(
         to,
         on_diagnostic=report,
         links=options.links,
+        collate=options.collate,
         order=options.order,
     )
     clusters = options.clusters or []

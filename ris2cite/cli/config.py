@@ -16,7 +16,7 @@ SHARED_FILE = "pyproject.toml"
 MAPPING = "mapping"
 ANY_TYPE = "*"
 
-TEXTS = ("from", "to", "encoding", "style", "locale", "sort", "keys", "protect", "wrap")
+TEXTS = ("from", "to", "encoding", "style", "locale", "sort", "collate", "keys", "protect", "wrap")
 SWITCHES = ("ascii", "dedupe", "links", "progress", "standalone", "strict")
 
 

@@ -70,6 +70,10 @@ def check_names(options: Options) -> None:
         raise UsageError(f"--standalone is for {', '.join(STANDALONE)}, not for {to}")
     if cited:
         api.check_style(options.style, options.locale)
+        if options.collate == "icu":
+            from ..items.collation import icu_collator
+
+            icu_collator(options.locale)
 
 
 def clusters_of(options: Options) -> list[Any] | None:
@@ -191,6 +195,7 @@ def product(
         style=options.style,
         locale=options.locale,
         order=list_order(options),
+        collate=options.collate,
         cite=options.cite,
         clusters=clusters,
         standalone=options.standalone,

@@ -46,6 +46,7 @@ class Options(NamedTuple):
     cites: str | None = None
     sort: Literal["style", "input", "author", "year", "title"] = "style"
     reverse: bool = False
+    collate: Literal["builtin", "icu"] = "builtin"
     dedupe: bool = False
     keys: str | None = None
     ascii: bool | None = None
@@ -231,6 +232,11 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="style (as it says, the default), input, author, year or title.",
     ),
     _option(_LIST, "--reverse", is_flag=True, help="Turn the order round."),
+    _option(
+        _LIST, "--collate", type=Choices(("builtin", "icu"), "collation"), default="builtin",
+        envvar="RIS2CITE_COLLATE", metavar="HOW",
+        help="How texts compare: builtin (the default, the same everywhere), or icu (PyICU).",
+    ),
     _option(
         _LIST, "--dedupe", is_flag=True, envvar="RIS2CITE_DEDUPE",
         help="Merge records of the same work: same DOI, or title, year and first author.",

@@ -84,6 +84,17 @@ def test_numbers_follow_the_order_that_is_printed(run: Run, books: Path) -> None
     assert "Zander" in lines[0]
 
 
+def test_icu_compares_where_it_is_asked_to(run: Run, books: Path) -> None:
+    done = run("--collate", "icu", books)
+    try:
+        import icu  # noqa: F401
+    except ImportError:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "PyICU" in done.stderr
+    else:
+        assert names(done.stdout) == names(run(books).stdout)
+
+
 # Duplicates -----------------------------------------------------------------
 
 TWINS = """\
