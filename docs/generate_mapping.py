@@ -28,6 +28,8 @@ This is ours:
 - **Nothing is lost.** What no row has taken is in `custom.ris`, tag → raw values, and
   so is a value that was taken in part. `-t ris` writes everything back, each
   variable under the first tag of its row.
+- **`PREPRINT` and `PROCEEDINGS`** stand for the records that the table of types below
+  tells apart by their values: preprints, and whole proceedings.
 - **A type that CSL does not tell apart** (`EBOOK` from `BOOK`) is in `custom.ris.TY`.
 - `custom.ris2cite` holds `et-al` (the name variables whose list was not complete),
   `orcid` and `life` (what stood after a name).

@@ -52,7 +52,6 @@ _BC = Pattern(
 _AD = Pattern(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
 _TOKEN = Pattern(r"\d+|[^\W\d_]+")
 _ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
-_SEASON_RANGE = Pattern(r"[^\W\d_]+\s*[-–/&]\s*[^\W\d_]+")
 
 
 def parse_date(text: str) -> ParsedDate | None:

@@ -132,8 +132,3 @@ def first(
                 draft.take(tag, raw)
 
     return Converter(read, write, says)
-
-
-def nothing_else(left: dict[str, list[str]], tags: Tags) -> bool:
-    """Whether no value is left under any of the tags."""
-    return not any(tag in left for tag in tags)

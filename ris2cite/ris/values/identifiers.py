@@ -17,7 +17,6 @@ _DOI = Pattern(
 )
 _BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
-_DOI_LINK = Pattern(r"https?://(?:www\.)?(?:dx\.)?doi\.org/+", re.IGNORECASE)
 
 
 def doi(text: str) -> str | None:
@@ -44,11 +43,6 @@ def doi(text: str) -> str | None:
     if "%" in found and (match.start(1) > 0 or "%2" in found):
         found = unquote(found)
     return found
-
-
-def is_doi_link(text: str) -> bool:
-    """Whether the address is a DOI resolver's."""
-    return _DOI_LINK.match(text) is not None
 
 
 def issn_is_valid(digits: str) -> bool:
