@@ -21,12 +21,14 @@ from .values.special import (
     container_short,
     degree,
     digits,
+    document_number,
     event_title,
     interviewers,
     literal_names,
     one_name,
     original_date,
     pubmed_accession,
+    report_number,
     reviewed_title,
 )
 
@@ -236,8 +238,8 @@ REPORTS = _types("GOVDOC RPRT")
 UNPUBLISHED = _types("MANSCPT PAMP")
 WEB = _types("BLOG ELEC")
 _NUMBERED = REPORTS | UNPUBLISHED | DATA | _types(
-    "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND EQUA FIGURE CHART STAND STAT THES "
-    "UNBILL GRANT"
+    "UNPB ANCIENT ART BILL COMP HEAR LEGAL MAP MUSIC SOUND EQUA FIGURE CHART STAND THES "
+    "UNBILL"
 )  # fmt: skip
 _OWN_SERIES = (BOOKS | REPORTS | FILMS | _types("COMP MAP STAND")) - _types("PROCEEDINGS")
 _GENRE = (
@@ -330,6 +332,10 @@ ROWS: tuple[Row, ...] = (
     Row(("PMID", "PM"), "PMID", digits),
     Row(("AN",), "PMID", pubmed_accession),
     Row(("SN",), "number", text.plain, _types("PAT")),
+    Row(("SN", "IS"), "number", report_number, REPORTS | _types("STAND")),
+    Row(
+        ("SN", "IS"), "number", document_number, _NUMBERED - REPORTS - _types("STAND")
+    ),
     Row(("SN", "ISSN", "ISBN"), "ISSN", identifiers.serials),
     Row(("SN", "ISSN", "ISBN"), "ISBN", identifiers.isbns),
     # Numbers
@@ -340,7 +346,6 @@ ROWS: tuple[Row, ...] = (
     Row(("NV",), "number", text.plain, _types("DATA")),
     Row(("C5", "M1", "IS"), "number", text.plain, _types("GRANT")),
     Row(("M1", "C6", "IS"), "number", text.plain, _types("STAT")),
-    Row(("SN", "IS"), "number", identifiers.document_number, _NUMBERED),
     Row(("M1",), "number", pages.likely_number_of, _NUMBERED),
     Row(("M3", "VL", "M1"), "genre", degree, _types("THES")),
     Row(("VL",), "volume", pages.likely_number_of, _types("THES")),
@@ -357,7 +362,7 @@ ROWS: tuple[Row, ...] = (
         FILMS | _COUNTED | _WITH_ISSUE | _types("ART COMP"),
     ),
     Row(("C7", "AR"), "number", pages.article, _WITH_ISSUE),
-    Row(("SE",), "page", pages.start_page, _types("ABST INPR JFULL JOUR PREPRINT")),
+    Row(("SE",), "page", pages.start_page, _types("ABST INPR JOUR PREPRINT")),
     Row(("M1", "AN", "C1", "U1"), "number", identifiers.arxiv, ARTICLES),
     Row(("SE",), "chapter-number", text.plain, _types("CHAP ECHAP")),
     Row(("SE",), "section", text.plain, ARTICLES | LAW),

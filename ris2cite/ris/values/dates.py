@@ -37,6 +37,11 @@ _ISO = Pattern(
 )
 _CJK = Pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
 _NUMERIC = Pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_LEADING_WORDS = Pattern(
+    r"(?:\b(?:accessed|retrieved|published|available|epub|posted|updated|issued|print|online|"
+    r"first|ahead|of|on|in)\b[\s:.,]*)+",
+    re.IGNORECASE,
+)
 _PLAUSIBLE_YEAR = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CIRCA = Pattern(
     r"(?:\[|\()?\s*(?:c\.?\s*(?:a\.?|irca)?|circa|approx(?:imately|\.)?|about|around|um)\s*"
@@ -136,6 +141,10 @@ def _parse_free(text: str) -> ParsedDate:
     if bare.endswith("?"):
         bare, circa = bare.rstrip("? "), True
     found = _parse_bare(bare)
+    match = _LEADING_WORDS.match(bare) if found is None else None
+    if match:
+        found = _parse_bare(bare[match.end() :])
+        found = found and found._replace(rest=text)
     if found is None:
         years = _PLAUSIBLE_YEAR.findall(text)
         if len(years) != 1:

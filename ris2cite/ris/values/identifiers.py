@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from .draft import Converter, Draft, Pairs, Tags, first
 from .pattern import Pattern
-from .text import clean, folded, one_line
+from .text import clean, one_line
 
 _DOI = Pattern(
     r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
@@ -131,16 +131,6 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
 isbns = Converter(lambda draft, tags, variable: None, _write_serials, "read by the row above")
 
-
-def _write_document_number(value: str, tags: Tags) -> Pairs:
-    """Under SN, unless it would be read as an ISSN or ISBN there."""
-    issns, isbns, wrong, _ = serial_numbers(value)
-    return [(tags[1] if issns or isbns or wrong else tags[0], value)]
-
-
-document_number = first(
-    one_line, "the number of a report or document", write=_write_document_number, same=folded
-)
 
 _PMID = Pattern(
     r"\s*(?:PM|PMID|PubMed(?: ID)?|MEDLINE)\s*[:=]?\s*(\d{1,8})(?:[.\s]*|\s*[,;]\s*\w+ \d+)"

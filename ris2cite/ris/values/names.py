@@ -38,6 +38,9 @@ _FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\
 _INITIALS_FIRST = Pattern(
     r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
 )
+_INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
+_PAIR = Pattern(r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|$)")
+_PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4}(?:,\s*|$)){2,}")
 _LAST_INITIALS = Pattern(
     r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
 )
@@ -55,13 +58,15 @@ def split_names(text: str) -> list[str]:
 
     Parts are separated by ``;``, ``and`` or ``&``, and each must have a comma or
     initials; otherwise (``Ministry of Food and Health``) the line is one name. Commas
-    separate where each part is initials and a family name (``A Abe, B Bo, C Cai``).
+    separate where each part has a family name and initials (``A Abe, B Bo``;
+    ``Abe A, Bo B``; ``Abe, A., Bo, B.``).
     """
+    if "," in text:
+        parts = _split_at_commas(text)
+        if parts:
+            return parts
     if ";" not in text and " and " not in text and "&" not in text:
-        if text.count(",") < 2:
-            return [text]
-        parts = [part.strip() for part in text.split(",")]
-        return parts if all(_INITIALS_FIRST.fullmatch(part) for part in parts) else [text]
+        return [text]
     for pattern in (_SEVERAL, _SEMICOLON):
         parts = [part for part in pattern.split(text.strip(" ;")) if part]
         if len(parts) > 1 and all(
@@ -70,6 +75,20 @@ def split_names(text: str) -> list[str]:
         ):
             return [part.strip() for part in parts]
     return [text]
+
+
+def _split_at_commas(text: str) -> list[str]:
+    """Names with commas between, [] where the commas are inside names."""
+    head, _, tail = text.partition(",")
+    if "," not in tail and (" " not in head or not (head[1:2] in " ." or head[-1].isupper())):
+        return []
+    if _PAIRS.fullmatch(text):
+        return [match[1] for match in _PAIR.finditer(text)]
+    parts = [part.strip() for part in text.split(",")]
+    for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
+        if all(pattern.fullmatch(part) for part in parts):
+            return parts
+    return []
 
 
 _SEMICOLON = Pattern(r"\s*;\s*")

@@ -226,7 +226,7 @@ def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
     """A number in SE of a journal article is its first page again."""
     for raw in draft.left.get(tags[0], ())[:]:
         page = draft.item.get(variable)
-        if raw.isdecimal() and (page is None or page.split("-")[0] == raw):
+        if raw.isdecimal() and raw.strip("0") and (page is None or page.split("-")[0] == raw):
             draft.item.setdefault(variable, raw)
             draft.take(tags[0], raw)
 
@@ -264,7 +264,7 @@ def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
                 label = _VOLUME_LABEL.match(value)
                 value = value[label.end() :] if label else value
                 match = _VOLUME_ISSUE.fullmatch(value)
-                if match and "issue" not in draft.item:
+                if match and draft.item.get("issue", match[2]) == match[2]:
                     value, draft.item["issue"] = match.groups()
             if draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)

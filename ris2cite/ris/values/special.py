@@ -7,12 +7,13 @@ import re
 from ...model import Date, Name
 from .dates import parse_date, read_date, to_csl, write_date
 from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
-from .identifiers import doi, doi_number
+from .identifiers import doi, doi_number, serial_numbers
 from .names import is_et_al, names, parse_name, split_names, write_name
-from .pages import article_pages, issue
+from .pages import article_pages, issue, likely_number
 from .pattern import Pattern
 from .text import folded, one_line, rich_line
 
+_NUMBER_TAG = "M1"
 _ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
 
 
@@ -167,6 +168,31 @@ def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.item.setdefault(variable, f"arXiv:{match[1].removesuffix('.pdf')}")
 
 
+def _report_number(text: str) -> str | None:
+    """The number of a report or standard: whatever is no valid ISSN or ISBN."""
+    value = one_line(text)
+    if value is None:
+        return None
+    issns, isbns, _, _ = serial_numbers(value)
+    return None if issns or isbns else value
+
+
+def _document_number(text: str) -> str | None:
+    """The number of another document: whatever has not the shape of an ISSN or ISBN."""
+    value = _report_number(text)
+    return None if value is None or serial_numbers(value)[2] else value
+
+
+def _write_report_number(value: str, tags: Tags) -> Pairs:
+    """Under the first tag, unless it would be read as an ISSN or ISBN there."""
+    return [(tags[0] if _report_number(value) else _NUMBER_TAG, value)]
+
+
+def _write_document_number(value: str, tags: Tags) -> Pairs:
+    """Under the tag for numbers, unless it does not look like one."""
+    return [(_NUMBER_TAG if likely_number(value) else tags[0], value)]
+
+
 def _degree(text: str) -> str | None:
     """The kind of a thesis: words, not the volume or number of an abstracts journal."""
     value = one_line(text)
@@ -219,6 +245,12 @@ original_date = first(
 )
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
+report_number = first(
+    _report_number, "what is no valid ISSN or ISBN", write=_write_report_number, same=folded
+)
+document_number = first(
+    _document_number, "what has not the shape of one", write=_write_document_number, same=folded
+)
 degree = first(_degree, "words without a number", same=folded)
 reviewed_title = first(_reviewed_title, "where it is a title", same=folded)
 interviewers = Converter(_read_interviewers, names.write, "names, where M3 says «interview»")

@@ -15,7 +15,9 @@ NO_VALUE: frozenset[str] = frozenset(
 """Whole values that programs write where they have none."""
 
 _ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_CONTROLS = Pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad]")
+_CONTROLS = Pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]"
+)
 _BREAKS = Pattern("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
 _JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
 _SPACES = Pattern("[ \t\u00a0]+")
