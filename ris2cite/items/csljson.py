@@ -99,7 +99,7 @@ def _document(text: str, number: int, source: str | None) -> Iterator[tuple[obje
     position = _end(_BLANK, text, 0)
     line = number + text.count("\n", 0, position)
     if position == len(text):
-        raise InputError("is empty", source)
+        return  # no line at all is a list of JSON lines too
     in_array = text[position] == "["
     if in_array:
         position = _end(_BLANK, text, position + 1)

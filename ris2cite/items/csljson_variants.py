@@ -13,13 +13,14 @@ from datetime import date as calendar_date
 from typing import Any
 
 from ..errors import Diagnostic, Report
-from ..model import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES, Date, Item, Name
+from ..model import DATE_VARIABLES, NAME_PARTS, NAME_VARIABLES, TYPES, VARIABLES, Date, Item, Name
 from .csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ISO_DATE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:T.*)?)?)?")
 _INTEGER = re.compile(r"[+-]?\d{1,6}")
 _LIST_JOIN = ", "
+_TEXT_PARTS = NAME_PARTS - {"comma-suffix", "static-ordering", "parse-names"}
 
 
 def items_of(value: object) -> Iterator[object]:
@@ -141,8 +142,8 @@ class Normaliser:
             whole = name.pop("name", None)
             if isinstance(whole, str):
                 name["literal"] = whole
-        for part in ("family", "given", "literal", "suffix"):
-            if part in name and not isinstance(name[part], str):
+        for part in _TEXT_PARTS & name.keys():
+            if not isinstance(name[part], str):
                 name[part] = str(name[part])
         return name if {"family", "given", "literal"} & name.keys() else None
 
@@ -184,8 +185,10 @@ class Normaliser:
             return self._clean(content)
         if isinstance(content, bool):
             return "true" if content else "false"
-        if isinstance(content, (int, float)):
+        if isinstance(content, int):
             return content
+        if isinstance(content, float):
+            return str(content)
         if isinstance(content, calendar_date):
             return content.isoformat()
         if isinstance(content, list) and all(isinstance(part, (str, int)) for part in content):
