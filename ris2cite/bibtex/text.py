@@ -113,7 +113,7 @@ class _Capitals:
         long_words = _LONG_WORD.findall(title, 1)
         capitalised = [word for word in long_words if word.istitle()]
         # In a sentence-case title a capital is a name; in Title Case it says nothing.
-        self._sentence_case = len(capitalised) * 2 < len(long_words)
+        self._sentence_case = bool(long_words) and len(capitalised) * 2 <= len(long_words)
         if language[:2].lower() in CAPITALISING_LANGUAGES:
             self._sentence_case = True
         self._silent = title.isupper() and len(_WORD.findall(title)) > 2

@@ -67,7 +67,7 @@ def write(
             Diagnostic(
                 "note",
                 "other-script",
-                f"pdfLaTeX prints boxes for {preamble.beyond} and the like: use LuaLaTeX",
+                f"pdfLaTeX prints boxes for {_show(preamble.beyond)} and the like: use LuaLaTeX",
             )
         )
 
@@ -81,6 +81,10 @@ def _in_batches(items: Iterable[Item]) -> Iterator[Item]:
     source = iter(items)
     while batch := list(islice(source, _BATCH)):
         yield from batch
+
+
+def _show(char: str) -> str:
+    return char if char.isprintable() else f"U+{ord(char):04X}"
 
 
 class _Preamble:

@@ -1,0 +1,135 @@
+"""What the options of the .bib writer change, and what it says and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ris2cite.bibtex.writer import write
+from ris2cite.errors import Diagnostic, UsageError
+
+ITEM: dict[str, Any] = {
+    "type": "article-journal",
+    "title": "The mRNA of Žofie",
+    "author": [{"family": "Dvořák", "given": "A."}],
+    "issued": {"date-parts": [[2020]]},
+}
+
+
+def written(*items: dict[str, Any], dialect: Any = "bibtex", **options: Any) -> str:
+    return "".join(write(items, dialect, report=lambda _: None, **options))
+
+
+@pytest.mark.parametrize(
+    ("dialect", "ascii", "author"),
+    [
+        ("bibtex", None, r"Dvo{\v{r}}{\'a}k, A."),
+        ("bibtex", False, "Dvořák, A."),
+        ("biblatex", None, "Dvořák, A."),
+        ("biblatex", True, r"Dvo{\v{r}}{\'a}k, A."),
+    ],
+)
+def test_each_dialect_has_its_own_letters_unless_told(
+    dialect: str, ascii: bool | None, author: str
+) -> None:
+    assert f"author = {{{author}}}," in written(ITEM, dialect=dialect, ascii=ascii)
+
+
+@pytest.mark.parametrize(
+    ("protect", "title"),
+    [
+        ("none", "{The mRNA of Žofie}"),
+        ("smart", "{The {mRNA} of {Žofie}}"),
+        ("all", "{{The mRNA of Žofie}}"),
+    ],
+)
+def test_capitals_of_titles_are_protected_as_told(protect: Any, title: str) -> None:
+    assert f"title = {title}," in written(ITEM, protect=protect, ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Of NASA and McDonald's iPhone", "Of {NASA} and {McDonald's} {iPhone}"),
+        ("A Title of Many Words in Capital Letters", "A Title of Many Words in Capital Letters"),
+        ("ALL CAPITALS STAY THAT WAY", "ALL CAPITALS STAY THAT WAY"),
+        ("a study of the lower Rhine and its fish", "a study of the lower {Rhine} and its fish"),
+        ("What now? Another: The end of water", "What now? {Another}: The end of water"),
+        ("The cost of vitamin C for growing fish", "The cost of vitamin {C} for growing fish"),
+        ("Lagoons of Ålesund: past and present", "Lagoons of {Ålesund}: past and present"),
+    ],
+)
+def test_only_capitals_that_mean_something_are_protected(title: str, expected: str) -> None:
+    assert f"title = {{{expected}}}," in written({**ITEM, "title": title}, ascii=False)
+
+
+def test_every_capital_of_a_german_title_is_kept() -> None:
+    item = {**ITEM, "title": "Die Fische der Lagune", "language": "de"}
+    assert "title = {Die {Fische} der {Lagune}}," in written(item)
+
+
+def test_keys_follow_the_scheme() -> None:
+    assert written({**ITEM, "id": "own"}).startswith("@article{own,")
+    assert written({**ITEM, "id": "own"}, keys="author-year").startswith("@article{dvorak2020,")
+    with pytest.raises(UsageError):
+        written(ITEM, keys="nonsense")
+
+
+def test_entries_have_one_shape() -> None:
+    text = written(ITEM, {**ITEM, "volume": "3"})
+    assert text == (
+        "@article{dvorak2020mrna,\n"
+        "  author = {Dvo{\\v{r}}{\\'a}k, A.},\n"
+        "  title = {The {mRNA} of {{\\v{Z}}ofie}},\n"
+        "  year = {2020},\n"
+        "}\n"
+        "\n"
+        "@article{dvorak2020mrnaa,\n"
+        "  author = {Dvo{\\v{r}}{\\'a}k, A.},\n"
+        "  title = {The {mRNA} of {{\\v{Z}}ofie}},\n"
+        "  volume = {3},\n"
+        "  year = {2020},\n"
+        "}\n"
+    )
+    assert written() == ""
+
+
+def test_items_are_taken_as_entries_are_asked_for() -> None:
+    taken = 0
+
+    def endless() -> Iterator[dict[str, Any]]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield ITEM
+
+    entries = write(endless(), "bibtex", report=lambda _: None)
+    next(entries)
+    assert taken < 100
+
+
+def test_other_scripts_are_told_of_once_and_do_not_stop_pdflatex() -> None:
+    told: list[Diagnostic] = []
+    items = [{"type": "book", "title": "湖"}, {"type": "book", "title": "海"}]
+    text = "".join(write(items, "bibtex", report=told.append))
+    assert [(diagnostic.severity, diagnostic.code) for diagnostic in told] == [
+        ("note", "other-script")
+    ]
+    assert text.count("@preamble") == 1
+    assert "title = {湖}," in text
+    told.clear()
+    assert "@preamble" not in "".join(write(items, "biblatex", report=told.append))
+    assert told == []
+
+
+def test_letters_that_t1_lacks_are_defined_once_where_they_are_needed() -> None:
+    text = written({"type": "book", "title": "ə ο"}, {"type": "book", "title": "ə ο ơ"})
+    assert text.count("@preamble") == 2
+    assert text.count(r"\providecommand{\omicron}") == 1
+    assert text.count(r"\detokenize{ə}") == 2  # the test and the definition
+
+
+def test_nothing_is_written_without_a_field() -> None:
+    assert written({}) == "@misc{anonnd,\n  note = {No bibliographic data},\n}\n"
