@@ -250,7 +250,7 @@ def _values(attribute: str, text: str) -> list[str]:
         return [text]  # one test for all of them
     if attribute == "locator":
         text = text.replace("sub verbo", "sub-verbo")
-    return text.split()
+    return list(dict.fromkeys(text.split()))
 
 
 # --- dates ---------------------------------------------------------------------------
@@ -317,7 +317,7 @@ def _date_part(base: Any, over: Any | None) -> DatePart:
 
 @compile_element.register(model.Names)
 def _names(element: Any, scope: Scope) -> Rendering:
-    variables = tuple(element.get("variable", "").split())
+    variables = tuple(dict.fromkeys(element.get("variable", "").split()))
     outer = scope.names
     parts = {child.tag: child for child in element.iterchildren() if isinstance(child.tag, str)}
     name, label = parts.get(_NS + "name"), parts.get(_NS + "label")

@@ -16,8 +16,8 @@ from ..markup.writers.base import Layout as ListLayout
 from ..model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from .compile import Scope, compile_children, macro_body, name_style, wrap_of
 from .context import StyleOptions
-from .locale import LocaleTable
 from .limits import TOO_DEEP, check_size
+from .locale import LocaleTable
 from .macros import MacroTable
 from .nodes.base import PLAIN, Rendering, Wrap
 from .nodes.date import Date

@@ -103,8 +103,9 @@ class Context:
     ``substituting`` collects those of the substitution that is under way.
     ``namelists`` counts the name lists met so far, the index into the hints;
     ``conditions`` the tests of ``disambiguate``.
-    ``calls`` counts the macros called. ``begun``: something is printed already, so that a term is not at the start of a
-    note or an entry, where it takes a capital (``capitalizes``).
+    ``calls`` counts the macros called. ``begun``: something is printed already, so that
+    a term is not at the start of a note or an entry, where it takes a capital
+    (``capitalizes``).
     """
 
     __slots__ = (

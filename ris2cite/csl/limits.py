@@ -11,7 +11,8 @@ from typing import Any
 from ..errors import StyleError
 
 MOST_BYTES = 1_000_000
-MOST_TAGS = 50_000
+MOST_TAGS = 25_000
+MOST_ATTRIBUTES = 25_000
 MOST_CALLS = 20_000
 """So many macros may be called for one entry. Macros that each call the next one twice
 make a file of a few lines print a title 2⁴⁰ times; counting elements does not find it."""
@@ -38,11 +39,12 @@ def check_size(xml: bytes) -> None:
         raise StyleError(
             f"the style is too large: {len(xml):,} bytes, and at most {MOST_BYTES:,} are read"
         )
-    tags = xml.count(b"<")
-    if tags > MOST_TAGS:
-        raise StyleError(
-            f"the style is too large: {tags:,} tags, and at most {MOST_TAGS:,} are read"
-        )
+    for what, sign, most in (("tags", b"<", MOST_TAGS), ("attributes", b"=", MOST_ATTRIBUTES)):
+        count = xml.count(sign)
+        if count > most:
+            raise StyleError(
+                f"the style is too large: {count:,} {what}, and at most {most:,} are read"
+            )
 
 
 def too_many_calls() -> StyleError:

@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
-from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, UsageError
+from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, StyleError, UsageError
 from ..markup.output import DISPLAYS, Node, Output, Token, flatten, inline, text_of, trimmed
 from ..markup.writers import WRITERS, Writer
 from ..markup.writers.base import Entry
@@ -22,6 +22,7 @@ from .cluster import Rendered, find_tag, joined, starts_sentence, without_tag
 from .compiled import CompiledStyle, Layout, SortKey
 from .context import Cite, Context, GivenLevel, Shown
 from .disambiguate import Disambiguator, NameRegistry
+from .limits import TOO_DEEP
 from .position import Cluster, locate
 from .reference import Hints, Reference
 from .sorting import collation, key_text, sort_by
@@ -85,6 +86,12 @@ class Processor:
         if self._prepared:
             return
         self._prepared = True
+        try:
+            self._arrange()
+        except RecursionError as error:
+            raise StyleError(TOO_DEEP) from error
+
+    def _arrange(self) -> None:
         references = list(self.references.values())
         self._sort_and_number(references)
         if self.style.disambiguates:
@@ -347,7 +354,14 @@ class Processor:
                 cite.author_only = True
             if cluster.mode == "suppress-author" and not place:
                 cite.suppress_author = True
-            rendered.append(self._cite(reference, cite, layout, first=not place))
+            try:
+                rendered.append(self._cite(reference, cite, layout, first=not place))
+            except StyleError:
+                raise
+            except RecursionError as error:
+                raise StyleError(TOO_DEEP) from error
+            except Exception as error:  # noqa: BLE001  (one cite must not stop the document)
+                self._failed(reference, error)
         if not rendered:
             return ""
         author_only = rendered[0].cite.author_only

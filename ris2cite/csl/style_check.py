@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from ris2cite.csl.limits import check_size
 from ris2cite.csl.locales import data_folder
 from ris2cite.errors import StyleError
 
@@ -40,6 +41,7 @@ def check_style(xml: bytes, name: str) -> None:
     """
     from lxml import etree
 
+    check_size(xml)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+
+_MOST = 100
+"""So many mistakes are explained: to look for a near word takes its time."""
 
 Values = set[str] | None
 """The values that an attribute may have; ``None`` where it may have any."""
@@ -90,13 +94,15 @@ class Grammar:
         return values if found_any else set()
 
     def explain(self, root: Any) -> list[tuple[int, str]]:
-        """What is wrong below ``root``, as pairs of line and sentence, in document order."""
-        return [
+        """What is wrong below ``root``, as pairs of line and sentence, in document order,
+        the first hundred."""
+        wrong = (
             (element.sourceline, sentence)
             for element in root.iter()
             if isinstance(element.tag, str) and element.tag.startswith(_CSL)
             for sentence in self._wrong_in(element)
-        ]
+        )
+        return list(islice(wrong, _MOST))
 
     def _wrong_in(self, element: Any) -> Iterator[str]:
         name = element.tag[len(_CSL) :]
