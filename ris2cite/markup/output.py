@@ -43,7 +43,8 @@ _UNDECORATED = {"style": "normal-style", "variant": "normal-variant", "weight": 
 
 _TOUCHY = frozenset(" \u00a0.,:;!?")
 _INTO_QUOTES = frozenset(".,!?")
-_OUT_OF_QUOTES = frozenset(",:;")
+_OUT_OF_QUOTES = ",:;"
+_RUN = 20  # of punctuation that meets punctuation, so many characters are settled
 # Of two marks that meet, these pairs keep the first only, or the second only;
 # two of the same kind are one; all other pairs stand as they are.
 _KEEP_FIRST = frozenset(
@@ -360,10 +361,9 @@ class _Flattener:
         """Take a comma, colon or semicolon that ends a quotation out of it."""
         last = self.tokens[self.last]
         assert isinstance(last, str)
-        while len(last) > 1 and last[-1] in _OUT_OF_QUOTES:
-            self.carried = last[-1] + self.carried
-            last = last[:-1]
-        self.tokens[self.last] = last
+        kept = last[0] + last[1:].rstrip(_OUT_OF_QUOTES)
+        self.carried = last[len(kept) :] + self.carried
+        self.tokens[self.last] = kept
 
     def text(self, text: str) -> None:
         """Append a string, after settling it with what stands before it."""
@@ -377,6 +377,9 @@ class _Flattener:
 
     def _settle(self, text: str) -> str:
         tokens, last = self.tokens, self.last
+        rest = ""
+        if len(text) > _RUN:
+            text, rest = text[:_RUN], text[_RUN:]
         while text:
             before = tokens[last]
             assert isinstance(before, str)
@@ -406,7 +409,7 @@ class _Flattener:
                 text = text[1:]
             else:
                 break
-        return text
+        return text + rest
 
 
 def flatten(

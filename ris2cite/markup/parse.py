@@ -3,7 +3,7 @@
 The tags are those of the CSL 1.0.2 input model: ``<i>``, ``<b>``, ``<sub>``,
 ``<sup>``, ``<sc>`` and ``<span>`` with ``style="font-variant:small-caps;"`` or
 ``class="nocase"``. A tag without its partner, and everything else in angle
-brackets, is text. Where the caller names the quotation marks of its language,
+brackets, is text, and so is what is nested more than 40 deep. Where the caller names the quotation marks of its language,
 quotations become spans too, and straight apostrophes become curly ones.
 """
 
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .tree import RichText, Span, Style
 
-_TAG = r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)|span(?P<attributes>(?:\s[^<>]*)?))\s*>"
+_TAG = r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)\s*|span(?P<attributes>(?:\s[^<>]*)?))>"
 _TAGS = re.compile(_TAG)
 _STYLES: dict[str, Style] = {
     "i": "italic",
@@ -27,6 +27,7 @@ _SMALL_CAPS = re.compile(r"font-variant\s*:\s*small-caps", re.IGNORECASE)
 _CLASS = re.compile(r"class\s*=\s*[\"']\s*(nocase|nodecor)\s*[\"']", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{<>/-–—\"'“‘«")
 _SPACES = frozenset(" \t\n\u00a0\u202f\u2009")
+_DEEPEST = 40
 
 
 class QuoteMarks:
@@ -73,23 +74,25 @@ def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
     position = 0
     for match in pattern.finditer(text):
         if match.start() > position:
-            _push(frames[-1].children, text[position : match.start()])
+            frames[-1].children.append(text[position : match.start()])
         position = match.end()
         if quotes and match["mark"]:
             _mark(frames, match, quotes)
         elif match["close"]:
             if not _close(frames, match["name"] or "span"):
-                _push(frames[-1].children, match[0])
+                frames[-1].children.append(match[0])
+        elif len(frames) > _DEEPEST:
+            frames[-1].children.append(match[0])
         else:
             name = match["name"] or "span"
             style = _style_of(name, match["attributes"] or "")
             frames.append(_Frame(name, style, match[0]))
     if not position:
         return [text]
-    _push(frames[-1].children, text[position:])
+    frames[-1].children.append(text[position:])
     while len(frames) > 1:
         _spill(frames)
-    return frames[0].children or [""]
+    return _merged(frames[0].children) or [""]
 
 
 def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> None:
@@ -102,13 +105,14 @@ def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> Non
         closes = False
     if closes and _close(frames, mark):
         return
-    if mark in pairs and before in _BEFORE_OPENING and after not in _SPACES:
+    opens = mark in pairs and before in _BEFORE_OPENING and after not in _SPACES
+    if opens and len(frames) <= _DEEPEST:
         if frames[-1].name == pairs[mark]:
             _spill(frames)
         style: Style = "inner-quote" if mark == quotes.inner[0] != "'" else "quote"
         frames.append(_Frame(pairs[mark], style, "’" if mark == "'" else mark))
         return
-    _push(frames[-1].children, "’" if mark == "'" else mark)
+    frames[-1].children.append("’" if mark == "'" else mark)
 
 
 def _style_of(name: str, attributes: str) -> Style | None:
@@ -132,33 +136,39 @@ def _close(frames: list[_Frame], name: str) -> bool:
         _spill(frames)
     frame = frames.pop()
     if frame.style is None:
-        _extend(frames[-1].children, frame.children)
+        frames[-1].children.extend(frame.children)
     else:
-        frames[-1].children.append(Span(frame.style, frame.children))
+        frames[-1].children.append(Span(frame.style, _merged(frame.children)))
     return True
 
 
 def _spill(frames: list[_Frame]) -> None:
     """Close the innermost frame as text: it never found its partner."""
     frame = frames.pop()
-    _push(frames[-1].children, frame.literal)
-    _extend(frames[-1].children, frame.children)
+    frames[-1].children.append(frame.literal)
+    frames[-1].children.extend(frame.children)
 
 
-def _push(target: RichText, text: str) -> None:
-    """Append a string, joined to the string before it."""
-    if not text:
-        return
-    last = target[-1] if target else None
-    if isinstance(last, str):
-        target[-1] = last + text
-    else:
-        target.append(text)
+def _merged(children: RichText) -> RichText:
+    """The children with each run of strings as one string; empty ones are gone.
 
-
-def _extend(target: RichText, children: RichText) -> None:
+    Done once for each span: to join strings as they come would take the square of
+    their number.
+    """
+    if len(children) == 1:
+        return children if children[0] else []
+    merged: RichText = []
+    run: list[str] = []
     for child in children:
         if isinstance(child, str):
-            _push(target, child)
-        else:
-            target.append(child)
+            run.append(child)
+            continue
+        text = "".join(run)
+        if text:
+            merged.append(text)
+        run.clear()
+        merged.append(child)
+    text = "".join(run)
+    if text:
+        merged.append(text)
+    return merged
