@@ -29,7 +29,9 @@ def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
     """The ids of the three styles nearest to ``typed``, best first.
 
     Both ids and titles are compared, whole and word by word, so that a misspelt
-    word finds long names too. Of equals the earlier in ``styles`` is preferred.
+    word finds long names too. A style that goes by one of the words alone comes
+    first (``mla`` for ``mla-8th-edition``). Of equals the earlier in ``styles`` is
+    preferred.
     """
     wanted = _plain(typed[:_COMPARED])
     pairs = _pairs(wanted)
@@ -40,7 +42,8 @@ def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
         key=lambda style: (-_shared(pairs, style), order[style.id]),
     )[:_LOOKED_AT]
     rough.sort(key=lambda style: (_unlikeness(wanted, style), order[style.id]))
-    return [style.id for style in rough[:_SUGGESTED]]
+    by_a_word = [word for word in wanted.split() if word in first]
+    return list(dict.fromkeys([*by_a_word, *(style.id for style in rough)]))[:_SUGGESTED]
 
 
 def _plain(text: str) -> str:

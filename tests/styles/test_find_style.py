@@ -153,6 +153,7 @@ def test_did_you_mean_offers_three(package: Path) -> None:
         ("nature-genetic", "nature-genetics"),
         ("american medical asociation", "american-medical-association"),
         ("lancet", "the-lancet"),
+        ("mla-8th-edition", "mla"),
     ],
 )
 def test_did_you_mean_means_what_people_mean(typed: str, meant: str, package: Path) -> None:
