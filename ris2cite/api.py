@@ -19,7 +19,7 @@ from . import formats
 from .errors import Diagnostic, InputError, Report, Ris2citeWarning, StrictError
 from .formats import Overrides, ReadOptions, WriteOptions
 from .io import Input, open_input, wrap_input
-from .items.keys import KeyRing
+from .items.ids import IdRing, with_ids
 from .model import Item
 
 if TYPE_CHECKING:
@@ -135,33 +135,6 @@ def _open_value(source: Source) -> tuple[Input, str | None]:
     return wrap_input(cast(BinaryIO, source), name), None
 
 
-class IdRing:
-    """Gives every item an ``id`` that no other item of the run has.
-
-    ``scheme`` is ``None`` where items keep their own ids.
-    """
-
-    def __init__(self, scheme: str | None = None) -> None:
-        self._ring = KeyRing(scheme)
-        self._keeps_own = scheme is None
-        self._given: set[str] = set()
-
-    def identify(self, item: Item, keeps_id: bool, source: str | None, report: Report) -> Item:
-        """The item with its ``id``; an id of the user's own stays unless it is taken."""
-        own = item.get("id")
-        key = self._ring.assign(item)
-        if self._keeps_own and keeps_id and isinstance(own, str):
-            if own not in self._given:
-                key = own
-            else:
-                message = f"the id “{own}” is there already; this item is now “{key}”"
-                report(Diagnostic("warning", "duplicate-id", message, source))
-        while key in self._given:
-            key = self._ring.assign(item)
-        self._given.add(key)
-        return {"id": key} | item | {"id": key}
-
-
 def convert(
     source: Source | list[Source],
     to: str = "text",
@@ -224,6 +197,8 @@ def iter_output(
     """What ``write`` returns, piece by piece, for lists that are better not held whole."""
     report = reporter(on_diagnostic, strict)
     format = formats.output_format(to)
+    if format.cited:
+        items = with_ids(items, report)
     removed = 0
     for chunk in format.write(items, options or WriteOptions(), report):
         if _ACTS.search(chunk) is not None:

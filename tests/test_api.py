@@ -146,3 +146,13 @@ def test_the_module_offers_what_it_says() -> None:
     assert set(ris2cite.__all__) <= set(dir(ris2cite))
     with pytest.raises(AttributeError, match="nothing"):
         _ = ris2cite.nothing
+
+
+def test_items_of_ones_own_need_no_id_and_none_is_lost() -> None:
+    items = [{"type": "book", "title": title} for title in ("One", "Two")]
+    assert ris2cite.write(items).splitlines() == ["One. (n.d.).", "Two. (n.d.)."]
+    heard: list[Diagnostic] = []
+    twins = [{"type": "book", "title": title, "id": 7} for title in ("One", "Two")]
+    text = ris2cite.write(twins, "html", on_diagnostic=heard.append)
+    assert text.count("csl-entry") == 2
+    assert [diagnostic.code for diagnostic in heard] == ["duplicate-id"]

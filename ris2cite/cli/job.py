@@ -11,6 +11,7 @@ from .. import api, formats
 from ..errors import InputError, UsageError
 from ..formats import ListOrder, ReadOptions, WriteOptions
 from ..io import open_input, open_output
+from ..items.ids import IdRing
 from ..model import Item
 from ..references import STANDALONE, read_clusters
 from .options import Options
@@ -55,7 +56,7 @@ def check_names(options: Options) -> None:
     if options.encoding is not None:
         _check_encoding(options.encoding)
     if options.keys is not None:
-        api.IdRing(options.keys)
+        IdRing(options.keys)
     if options.wrap is not None:
         from .wrap import columns
 
@@ -110,14 +111,14 @@ class Reading:
 
     def items(self) -> Iterator[Item]:
         """The items of all files. A file that cannot be read is told, and left out."""
-        ids = api.IdRing(self._options.keys)
+        ids = IdRing(self._options.keys)
         for path in self._options.files:
             try:
                 yield from self._items_of(path, ids)
             except InputError as error:
                 self._report.failed(error)
 
-    def _items_of(self, path: str, ids: api.IdRing) -> Iterator[Item]:
+    def _items_of(self, path: str, ids: IdRing) -> Iterator[Item]:
         from ..ris.account import Account
 
         account = Account()
