@@ -10,13 +10,11 @@ from __future__ import annotations
 import io
 import os
 import re
-import sys
-import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias, cast
 
 from . import formats
-from .errors import Diagnostic, InputError, Report, Ris2citeWarning, StrictError
+from .errors import Diagnostic, InputError, Report, reporter
 from .formats import Overrides, ReadOptions, WriteOptions
 from .io import Input, open_input, wrap_input
 from .items.ids import IdRing, with_ids
@@ -235,28 +233,3 @@ def list_locales() -> list[LocaleInfo]:
     from .csl import locales
 
     return locales.list_locales()
-
-
-def reporter(on_diagnostic: Report | None, strict: bool) -> Report:
-    """Where diagnostics go: see the head of this module."""
-
-    def report(diagnostic: Diagnostic) -> None:
-        if strict and diagnostic.severity != "note":
-            raise StrictError(diagnostic)
-        if on_diagnostic is not None:
-            on_diagnostic(diagnostic)
-        elif diagnostic.severity != "note":
-            warnings.warn(Ris2citeWarning(str(diagnostic)), stacklevel=_caller())
-
-    return report
-
-
-def _caller() -> int:
-    """The stack level of the code that called into this package."""
-    home = os.path.dirname(os.path.abspath(__file__))
-    level = 1
-    frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(home):
-        frame = frame.f_back
-        level += 1
-    return level

@@ -6,6 +6,7 @@ record; the run goes on. An *exception* ends the call that raised it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -95,3 +96,35 @@ class StrictError(Ris2citeError):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
         self.diagnostic = diagnostic
+
+
+def reporter(on_diagnostic: Report | None, strict: bool) -> Report:
+    """Where the diagnostics of a call of the Python API go.
+
+    To ``on_diagnostic``; without it a warning or an error becomes a Ris2citeWarning,
+    and a note, which tells of nothing lost, is let go. With ``strict`` a warning or
+    an error is raised as a StrictError.
+    """
+
+    def report(diagnostic: Diagnostic) -> None:
+        if strict and diagnostic.severity != "note":
+            raise StrictError(diagnostic)
+        if on_diagnostic is not None:
+            on_diagnostic(diagnostic)
+        elif diagnostic.severity != "note":
+            import warnings
+
+            warnings.warn(Ris2citeWarning(str(diagnostic)), stacklevel=_caller())
+
+    return report
+
+
+def _caller() -> int:
+    """The stack level of the code that called into this package."""
+    home = __file__.removesuffix("errors.py")
+    level = 1
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(home):
+        frame = frame.f_back
+        level += 1
+    return level

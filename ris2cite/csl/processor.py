@@ -7,11 +7,10 @@ quotations, flip-flop, punctuation → writer.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
-from ..errors import Diagnostic, Report, Ris2citeWarning, StrictError, StyleError, UsageError
+from ..errors import Diagnostic, Report, StyleError, UsageError, reporter
 from ..markup.output import DISPLAYS, Node, Output, Token, flatten, inline, text_of, trimmed
 from ..markup.writers import WRITERS, Writer
 from ..markup.writers.base import Entry
@@ -58,7 +57,7 @@ class Processor:
     ) -> None:
         if to not in WRITERS:
             raise UsageError(f"{to!r} is not a format for references: {', '.join(WRITERS)}")
-        self._report = _reporter(on_diagnostic, strict)
+        self._report = reporter(on_diagnostic, strict)
         self.writer: Writer = WRITERS[to]
         self.links = links
         self._list_order = order
@@ -464,15 +463,3 @@ def _resolved(locale: str | None) -> str | None:
     from .locales import resolve_locale
 
     return resolve_locale(locale)
-
-
-def _reporter(on_diagnostic: Report | None, strict: bool) -> Report:
-    def report(diagnostic: Diagnostic) -> None:
-        if strict and diagnostic.severity != "note":
-            raise StrictError(diagnostic)
-        if on_diagnostic is not None:
-            on_diagnostic(diagnostic)
-        else:
-            warnings.warn(str(diagnostic), Ris2citeWarning, stacklevel=4)
-
-    return report
