@@ -33,15 +33,14 @@ def clean(text: str, *, nbsp: bool = False) -> str:
     of a script that needs them; runs of white space become one space (a no-break
     space stays where ``nbsp``), line ends stay line ends.
     """
+    if "&" in text:
+        text = decode_entities(text)
     if (
         text.isprintable()
-        and "&" not in text
         and "  " not in text
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     ):
         return text.strip()
-    if "&" in text:
-        text = decode_entities(text)
     if not text.isprintable():
         text = _BREAKS.sub("\n", text)
         text = _CONTROLS.sub("", text)
