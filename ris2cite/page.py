@@ -58,10 +58,13 @@ _LATEX_BEFORE = r"""\documentclass{article}
   \usepackage[utf8]{inputenc}
 \else
   \usepackage{fontspec}
+  \IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{%%
+    \IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{}}
 \fi
 \usepackage[hidelinks]{hyperref}
 \renewcommand{\refname}{%s}
 \begin{document}
+\raggedright
 """
 _LATEX_AFTER = "\\end{document}\n"
 

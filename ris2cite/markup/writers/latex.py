@@ -56,8 +56,8 @@ def _entry(entry: Entry, layout: Layout) -> str:
     if entry.label.strip():
         item = rf"\bibitem[{{{entry.label.strip()}}}]{{{entry.id}}} {entry.body.strip()}"
     else:
-        back = r"\hspace*{-\leftmargin}" if layout.hanging_indent else ""
-        item = rf"\bibitem[]{{{entry.id}}}{back} {entry.text.strip()}"
+        back = r"\hspace*{-\leftmargin}" if layout.hanging_indent else " "
+        item = rf"\bibitem[]{{{entry.id}}}{back}{entry.text.strip()}"
     return item + "\n\n"
 
 
