@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..items.initials import variables_with_runs, with_initials_apart
 from ..model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from .dates import DateValue, parse_date
 from .person import Person, persons_of
 
-_PAGE_END = re.compile(r"\s*(?:&|, |-|–).*$", re.DOTALL)
+_PAGE_END = re.compile(r"&|, |-|–")
 _ALIASES: dict[str, tuple[str, ...]] = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
@@ -27,6 +28,7 @@ class Reference:
     __slots__ = (
         "_dates",
         "_names",
+        "_runs",
         "_texts",
         "dotted_i",
         "english",
@@ -54,6 +56,7 @@ class Reference:
         self.dotted_i = str(language)[:2].lower() in ("tr", "az")
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Person]] = {}
+        self._runs = variables_with_runs(item)
         self._dates: dict[str, DateValue | None] = {}
 
     def text(self, variable: str) -> str:
@@ -67,7 +70,7 @@ class Reference:
         value: Any = self.item.get(variable)
         if value is None or value == "":
             if variable == "page-first":
-                return _PAGE_END.sub("", self.text("page"))
+                return _PAGE_END.split(self.text("page"), maxsplit=1)[0].rstrip()
             for alias in _ALIASES.get(variable, ()):
                 value = self.item.get(alias)
                 if value:
@@ -88,7 +91,10 @@ class Reference:
         """The names of a name variable, in order; ``[]`` where there are none."""
         names = self._names.get(variable)
         if names is None:
-            names = self._names[variable] = persons_of(self.item.get(variable))
+            value = self.item.get(variable)
+            if variable in self._runs and isinstance(value, list):
+                value = [with_initials_apart(n) if isinstance(n, dict) else n for n in value]
+            names = self._names[variable] = persons_of(value)
         return names
 
     def date(self, variable: str) -> DateValue | None:
@@ -98,8 +104,8 @@ class Reference:
         return self._dates[variable]
 
 
-_NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*?)\s*$")
-_NOTE_BRACED = re.compile(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:\s*([^{}]*?)\s*\}")
+_NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*)$")
+_NOTE_BRACED = re.compile(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:([^{}]*)\}")
 
 
 def with_note_variables(item: Item) -> Item:
@@ -109,14 +115,17 @@ def with_note_variables(item: Item) -> Item:
     note, as ``{:event-date: 2004-10-01}`` or as lines ``event-date: 2004-10-01`` at
     its start. A variable that the item has already is left alone.
     """
-    found = _NOTE_BRACED.findall(str(item["note"]))
-    for line in str(item["note"]).splitlines():
+    note = item["note"]
+    if not isinstance(note, str):
+        return item
+    found = _NOTE_BRACED.findall(note)
+    for line in note.splitlines():
         match = _NOTE_LINE.match(line)
         if match is None:
             break
         found.append((match[1], match[2]))
     extra: Item = {}
-    for name, value in found:
+    for name, value in ((name, value.strip()) for name, value in found):
         if name in item or name not in VARIABLES or not value:
             continue
         if name in NAME_VARIABLES:

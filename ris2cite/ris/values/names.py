@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...items.initials import NOTE, is_run_of_initials
 from ...model import Name
 from .draft import Converter, Draft, Pairs, Tags
 from .name_tables import (
@@ -278,6 +279,9 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             del draft.left[tag]
     if names:
         draft.item[variable] = names
+        noted = draft.notes.get(NOTE, [])
+        if variable not in noted and any(is_run_of_initials(name) for name in names):
+            draft.notes[NOTE] = [*noted, variable]
 
 
 def _names_of(
