@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .base import Entry, Layout, Writer
@@ -26,8 +27,10 @@ _SPECIAL = str.maketrans(
     }
 )
 _URL = str.maketrans(
-    {"\\": "%5C", "{": "%7B", "}": "%7D", "%": r"\%", "#": r"\#", "&": r"\&", " ": "%20"}
+    {"\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "%": r"\%", "#": r"\#", "&": r"\&", " ": r"\%20"}
 )
+
+_UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._/+-]+")
 
 
 def _escape(text: str) -> str:
@@ -53,11 +56,12 @@ _MARKS = {
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
+    key = _UNSAFE_KEY.sub("-", entry.id)  # an id from the data is no place for a command
     if entry.label.strip():
-        item = rf"\bibitem[{{{entry.label.strip()}}}]{{{entry.id}}} {entry.body.strip()}"
+        item = rf"\bibitem[{{{entry.label.strip()}}}]{{{key}}} {entry.body.strip()}"
     else:
         back = r"\hspace*{-\leftmargin}" if layout.hanging_indent else " "
-        item = rf"\bibitem[]{{{entry.id}}}{back}{entry.text.strip()}"
+        item = rf"\bibitem[]{{{key}}}{back}{entry.text.strip()}"
     return item + "\n\n"
 
 
