@@ -135,8 +135,10 @@ class Reading:
                 self.skipped += account.skipped
         if self._options.check:
             self._progress.clear()
-            for line in account.summary().splitlines():
-                echo(visible(f"{opened.name}: {line}"))
+            records, lines = account.summary().split("\n")
+            echo(visible(f"{opened.name}: {records}"))
+            if account.lines:  # JSON and YAML are not made of lines
+                echo(visible(f"{opened.name}: {lines}"))
 
     def tell(self) -> None:
         """Print the run's last line, where there is reason to."""
