@@ -26,11 +26,20 @@ class DateValue(NamedTuple):
     circa: bool = False
 
 
+_MOST = 9_999_999
+"""The largest year that is read, before or after the beginning of our era."""
+_LONGEST = 200
+"""A longer text than this is no date; it stands as it is."""
+
+
 def _number(value: Any) -> int | None:
-    try:
-        return int(value)
-    except (TypeError, ValueError):
+    if isinstance(value, bool):
         return None
+    try:
+        number = int(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if -_MOST <= number <= _MOST else None
 
 
 def _day(parts: Any) -> Day:
@@ -64,6 +73,9 @@ _RAW = re.compile(rf"\s*{_RAW_DAY}(?:\s*(?:/|--|–|\.\.)\s*{_RAW_DAY})?\s*\Z")
 
 
 def _from_raw(raw: str) -> DateValue:
+    raw = raw.strip()
+    if len(raw) > _LONGEST:
+        return DateValue(Day(None), None, raw)
     match = _RAW.match(raw)
     if match is None:
         from .raw_dates import parse_raw
@@ -74,16 +86,31 @@ def _from_raw(raw: str) -> DateValue:
     return DateValue(start, end)
 
 
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
+
+
+def _parts(value: Any) -> list[Any]:
+    """The ends of a date: ``[[2001, 5]]``, and what is meant by ``[2001, 5]`` and ``2001``."""
+    if _is_scalar(value):
+        return [[value]]
+    if not isinstance(value, (list, tuple)):
+        return []
+    if value and all(_is_scalar(part) for part in value):
+        return [value]
+    return [part for part in value if isinstance(part, (list, tuple)) and part]
+
+
 def parse_date(value: Any) -> DateValue | None:
     """A CSL-JSON date as a value; None where it says nothing."""
     if not isinstance(value, dict):
-        return _from_raw(str(value)) if isinstance(value, (str, int)) and value else None
-    parts = [p for p in value.get("date-parts") or [] if isinstance(p, (list, tuple)) and p]
+        return _from_raw(str(value)) if _is_scalar(value) and value else None
+    parts = _parts(value.get("date-parts"))
     circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false", "")
-    literal = str(value.get("literal") or "")
+    literal = str(value.get("literal") or "") if _is_scalar(value.get("literal")) else ""
     if not parts:
         raw = value.get("raw")
-        if raw:
+        if raw and _is_scalar(raw):
             return _from_raw(str(raw))._replace(circa=circa)
         if literal:
             return DateValue(Day(None), None, literal, circa)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*[-–]+\s*)")
+_LONGEST = 1000  # a longer text holds no numbers
 _ESCAPED_HYPHEN = "\x02"
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
@@ -47,7 +48,10 @@ def parse_number(text: str, and_term: str = "") -> NumberField:
 
     ``and_term`` is the locale's word for "and", which joins numbers too.
     """
-    text = text.strip().replace("\\-", _ESCAPED_HYPHEN)
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return NumberField((NumberPart("", text, ""),), False, False)
+    text = text.replace("\\-", _ESCAPED_HYPHEN)
     if and_term and f" {and_term} " in text:
         word = re.escape(and_term)
         pieces = re.split(rf"(,?\s+{word}\s+|{_JOINER.pattern[1:-1]})", text)

@@ -13,6 +13,7 @@ _LATIN = re.compile(
     r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )
 _SUFFIX = re.compile(r"\s*,(!?)\s*")
+_LONGEST = 1000  # a longer name is taken as it stands
 _ET_AL = re.compile(r"et\.? al\.?\Z")
 
 
@@ -51,7 +52,7 @@ class Person:
             self.family, self.given = self.given, ""
         if name.get("isInstitution") and not self.given:
             self.literal, self.family = self.family or self.literal, ""
-        if self.family and not self.literal:
+        if self.family and not self.literal and len(self.family) + len(self.given) < _LONGEST:
             self._parse(name.get("parse-names"))
         self.romanesque = self._romanesque()
 
@@ -96,14 +97,21 @@ class Person:
 
 
 def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else "" if value is None else str(value)
+    if isinstance(value, str):
+        return value.strip()
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if plain else ""
 
 
 def persons_of(value: Any) -> list[Person]:
     """The names of a CSL-JSON name variable; names without any text are left out."""
     if not isinstance(value, list):
-        value = [value] if isinstance(value, dict) else []
-    persons = [Person(name) for name in value if isinstance(name, dict)]
+        value = [value]
+    persons = [
+        Person(name if isinstance(name, dict) else {"literal": name})
+        for name in value
+        if isinstance(name, (dict, str))
+    ]
     return [person for person in persons if person.literal or person.family]
 
 
@@ -135,7 +143,7 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
     ``terminator`` is CSL's initialize-with; ``hyphens`` its initialize-with-hyphen.
     "John Ronald" → "J. R."; "Jean-Luc" → "J.-L."; "Ph. M." keeps "Ph.".
     """
-    if not given or given in ("Lord", "Lady"):
+    if not given or given in ("Lord", "Lady") or len(given) > _LONGEST:
         return given
     if not _LETTER.match(_TAGS.sub("", given)):
         return given

@@ -27,7 +27,7 @@ class Cluster:
             properties = raw.get("properties") or {}
         self.cites = [Cite(cite) for cite in cites]
         self.document = isinstance(raw, dict)
-        self.note = int(properties.get("noteIndex") or 0)
+        self.note = _number(properties.get("noteIndex")) or 0
         self.mode = str(properties.get("mode") or "")
         self.prefix = str(properties.get("prefix") or "")
         self.suffix = str(properties.get("suffix") or "")
@@ -39,8 +39,15 @@ class Cluster:
                 cite.position = position
             cite.placed = position is not None
             cite.near_note = bool(given.get("near-note"))
-            note = given.get("first-reference-note-number")
-            cite.first_note = int(note) if note not in (None, "") else None
+            cite.first_note = _number(given.get("first-reference-note-number"))
+
+
+def _number(value: Any) -> int | None:
+    """A note's number; None where it is none."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
 
 
 def locate(clusters: list[Cluster], distance: int) -> None:

@@ -33,7 +33,7 @@ def key_text(key: SortKey, ctx: Context) -> str:
     text = "".join([text_of(piece) for piece in out])
     if key.kind == "number":
         match = _LEADING_NUMBER.match(text)
-        return f"{int(match[0]):012d}{text[match.end() :]}" if match else text
+        return f"{match[0].lstrip('0').zfill(12)}{text[match.end() :]}" if match else text
     return text
 
 

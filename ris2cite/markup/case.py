@@ -46,20 +46,22 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """The text cut into (piece, is plain text outside shields)."""
     pieces: list[tuple[str, bool]] = []
     shields: list[bool] = []
+    shielded = 0  # how many of them protect what they hold
     position = 0
     for match in _PIECE.finditer(text):
         if match.start() > position:
-            pieces.append((text[position : match.start()], not any(shields)))
+            pieces.append((text[position : match.start()], not shielded))
         tag = match[0]
         if tag.startswith("</"):
             if shields:
-                shields.pop()
+                shielded -= shields.pop()
         elif tag.startswith("<"):
             shields.append(bool(_OPENS_SHIELD.match(tag)))
+            shielded += shields[-1]
         pieces.append((tag, False))
         position = match.end()
     if position < len(text):
-        pieces.append((text[position:], not any(shields)))
+        pieces.append((text[position:], not shielded))
     return pieces
 
 

@@ -3,8 +3,9 @@
 The tags are those of the CSL 1.0.2 input model: ``<i>``, ``<b>``, ``<sub>``,
 ``<sup>``, ``<sc>`` and ``<span>`` with ``style="font-variant:small-caps;"`` or
 ``class="nocase"``. A tag without its partner, and everything else in angle
-brackets, is text, and so is what is nested more than 40 deep. Where the caller names the quotation marks of its language,
-quotations become spans too, and straight apostrophes become curly ones.
+brackets, is text, and so is what is nested more than 40 deep. Where the caller names
+the quotation marks of its language, quotations become spans too, and straight
+apostrophes become curly ones.
 """
 
 from __future__ import annotations

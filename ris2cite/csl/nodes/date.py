@@ -217,12 +217,12 @@ def sort_text(date: DateValue, names: frozenset[str] | set[str]) -> str:
     text = ""
     for day in (date.start, date.end):
         if day is None:
-            text += "0" * 9 if text else ""
+            text += "0" * 12 if text else ""
             continue
         year = day.year or 0
-        era, number = (1, year) if year >= 0 else (0, 9999 + year)
+        era, number = (1, year) if year >= 0 else (0, 9_999_999 + year)
         month = day.month or 0
-        text += f"{era}{number:04d}" if "year" in names else "00000"
+        text += f"{era}{number:07d}" if "year" in names else "00000000"
         text += f"{month:02d}" if "month" in names else "00"
         text += f"{day.day or 0:02d}" if "day" in names else "00"
     return text if date.start.year else ""

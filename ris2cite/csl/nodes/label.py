@@ -41,5 +41,5 @@ class Label(Rendering):
         if self.variable.startswith("number-of-"):
             digits = re.match(r"\d+", value)
             if digits is not None:
-                return int(digits[0]) > 1
+                return digits[0].lstrip("0") not in ("", "1")
         return parse_number(value, ctx.locale.term("and") or "").plural

@@ -23,7 +23,7 @@ class Number(Rendering):
         value = ctx.value(self.variable)
         if not value:
             return
-        if value.isdigit():
+        if value.isdecimal():
             text, tag = self._formed(value, ctx), "number"
         else:
             text = self._field(value, ctx)
@@ -62,7 +62,7 @@ class Number(Rendering):
     def _formed(self, text: str, ctx: Context) -> str:
         """One number as the form says; what is no number stays as it is."""
         form = self.form
-        if not form or form == "numeric" or not text.isdigit() or len(text) > 9:
+        if not form or form == "numeric" or not text.isdecimal() or len(text) > 9:
             return text
         number = int(text)
         if form == "roman":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..output import Mark, Token
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Layout(NamedTuple):
@@ -43,6 +46,12 @@ class Entry(NamedTuple):
         return f"{self.label.strip()} {self.body.strip()}"
 
 
+def _whole(run: Sequence[str]) -> str:
+    """The strings as one; halves of characters, which no file can hold, become �."""
+    text = "".join(run)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return "", ""
 
@@ -68,7 +77,7 @@ class Writer(NamedTuple):
         """The tokens as text of this format, white space at the ends kept."""
         marks, escape = self.marks, self.escape
         if not marks:
-            return escape("".join([token for token in tokens if token.__class__ is str]))
+            return escape(_whole([token for token in tokens if isinstance(token, str)]))
         parts: list[str] = []
         run: list[str] = []
         for token in tokens:
@@ -76,11 +85,11 @@ class Writer(NamedTuple):
                 run.append(token)
                 continue
             if run:
-                parts.append(escape("".join(run)))
+                parts.append(escape(_whole(run)))
                 run.clear()
             pair = self.link(token.href) if token.href else marks.get(token.name)
             if pair is not None:
                 parts.append(pair[0] if token.opens else pair[1])
         if run:
-            parts.append(escape("".join(run)))
+            parts.append(escape(_whole(run)))
         return "".join(parts)
