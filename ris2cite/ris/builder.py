@@ -8,7 +8,7 @@ from typing import TypeAlias
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.ris.account import Account
 from ris2cite.ris.record import Dialect, Field, Record
-from ris2cite.ris.tags import TITLE_TAGS
+from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, TITLE_TAGS
 from ris2cite.ris.wrap import Part, Value, join_parts
 
 Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
@@ -23,6 +23,12 @@ def title_of(fields: Iterable[Field], tags: Sequence[str] = TITLE_TAGS) -> str |
     """What to call a record when a person is told about it; ``None`` if nameless."""
     found = {field.tag: field.value for field in reversed(list(fields)) if field.value}
     return next((found[tag] for tag in tags if tag in found), None)
+
+
+def is_record(fields: Iterable[Field]) -> bool:
+    """Whether tags without a type line are clearly a record: a title, and something else."""
+    tags = {field.tag for field in fields if field.value}
+    return not tags.isdisjoint(HEAD_TAGS) and not tags.isdisjoint(BODY_TAGS)
 
 
 class Builder:

@@ -14,7 +14,7 @@ import rispy
 
 from ris2cite.errors import Report
 from ris2cite.ris.account import Account
-from ris2cite.ris.builder import Builder, Teller, title_of
+from ris2cite.ris.builder import Builder, Teller, is_record, title_of
 from ris2cite.ris.decode import read_text
 from ris2cite.ris.lines import (
     DOUBTFUL_LINE,
@@ -29,11 +29,14 @@ from ris2cite.ris.lines import (
     spelling_of,
 )
 from ris2cite.ris.record import Dialect, Field, Record
-from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, SINGLE_TAGS, TAGS
+from ris2cite.ris.tags import SINGLE_TAGS, TAGS
 from ris2cite.ris.wrap import Part
 
 LONGEST_BLOCK = 1 << 16
 """A record longer than this many characters is read line by line."""
+
+MOST_STRAYS = 200
+"""More tags than this do not wait for the line that says what they belong to."""
 
 _new_tuple = tuple.__new__
 
@@ -299,10 +302,14 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         builder.add(tag, part, self._cost)
 
     def _starts_over(self, builder: Builder, tag: str) -> bool:
-        """Whether a tag after a blank line begins a second record without a type."""
+        """Whether a tag after a blank line begins a second record without a type.
+
+        It does where it is the tag that the first began with, unless that one is
+        still nothing like a record.
+        """
         if builder.gap != len(builder.fields) or builder.tag or builder.fields[0].tag != tag:
             return False
-        return not self._any_type and is_record(builder.fields)
+        return len(builder.fields) > MOST_STRAYS or is_record(builder.fields)
 
     def _take_start(self, content: str) -> None:
         builder = self._builder
@@ -499,9 +506,3 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             teller.tell("error", "no-records", f"no record found: {what}")
         elif self._stray_ends:
             teller.tell("note", "stray-end", strays, self._first_stray_end)
-
-
-def is_record(fields: Iterable[Field]) -> bool:
-    """Whether tags without a type line are clearly a record: a title, and something else."""
-    tags = {field.tag for field in fields if field.value}
-    return not tags.isdisjoint(HEAD_TAGS) and not tags.isdisjoint(BODY_TAGS)
