@@ -132,7 +132,10 @@ class Builder:
 
 
 class Teller:
-    """Reports about one source, and books the lines that it quotes."""
+    """Reports about one source, and books the lines that it quotes.
+
+    ``last`` is the record that was read last.
+    """
 
     RUN_LINES = 20
     RUN_LENGTH = 4000
@@ -141,6 +144,7 @@ class Teller:
         self.source = source
         self.report = report
         self.account = account
+        self.last: Record | None = None
         self._junk: list[str] = []
         self._junk_line = 0
         self._junk_length = 0
@@ -179,9 +183,18 @@ class Teller:
             self.flush()
         if not self._junk:
             self._junk_line, self._junk_code = line, code
-            self._junk_place = (record, title)
+            self._junk_place = self._place(code, record, title)
         self._junk.append(text.strip())
         self._junk_length += len(text)
+
+    def _place(
+        self, code: str, record: int | None, title: str | None
+    ) -> tuple[int | None, str | None]:
+        """The record that junk belongs to, or else comes after; a heading to none."""
+        last = self.last
+        if code == "header" or last is None or record not in (None, last.number):
+            return record, title
+        return last.number, title or title_of(last.fields)
 
     def flush(self) -> None:
         """Report the junk lines collected so far, if there are any."""

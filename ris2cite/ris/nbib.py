@@ -102,6 +102,7 @@ class NbibReader(rispy.RisParser):  # type: ignore[misc]
         record = builder.record(self.teller.source, "nbib")
         self._number += 1
         record.number = self._number
+        self.teller.last = record
         self.account.found += 1
         self.account.pending += record.lines
         return record

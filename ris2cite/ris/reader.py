@@ -380,9 +380,13 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         builder, held = self._builder, self._held
         cost = self._cost
         if content:
-            number = self._number + 1 if builder else self._number
             code = "header" if is_header(content) else "end-value"
-            self.teller.junk(self._line, content, code, number or None, cost=cost)
+            number, title = None, None
+            if builder is not None:
+                builder.finish()
+                number = self._number + 1 + (held is not None)
+                title = title_of(builder.fields)
+            self.teller.junk(self._line, content, code, number, title, cost)
             cost = 0
         if builder is None:
             self._stray_end(cost)
@@ -468,6 +472,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
     def _add_record(self, record: Record) -> None:
         self._number += 1
         record.number = self._number
+        self.teller.last = record
         self.account.found += 1
         self.account.pending += record.lines
         self._done.append(record)

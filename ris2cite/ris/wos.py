@@ -109,6 +109,7 @@ class WosReader(rispy.WokParser):  # type: ignore[misc]
         record = builder.record(self.teller.source, "wos")
         self._number += 1
         record.number = self._number
+        self.teller.last = record
         self.account.found += 1
         self.account.pending += record.lines
         return record

@@ -98,3 +98,15 @@ def test_a_hundred_thousand_values_of_one_tag() -> None:
     (record,) = read_records(stream, source=None, report=print)
     assert len(record.fields) == 100_000
     assert record.fields[-1] == ("KW", "word 99999", 100_001)
+
+
+def test_what_is_told_names_the_record() -> None:
+    told: list[Diagnostic] = []
+    text = "TY  - JOUR\nER  - \n\nTY  - JOUR\nTI  - One\nER  - over\nleft\n\nC1  - stray\n"
+    stream = io.BytesIO(text.encode())
+    list(read_records(stream, source="x.ris", report=told.append))
+    assert [(one.code, one.line, one.record, one.title) for one in told] == [
+        ("end-value", 6, 2, "One"),
+        ("outside-record", 7, 2, "One"),
+        ("stray-tags", 9, 2, "One"),
+    ]
