@@ -104,14 +104,18 @@ def _parts(value: Any) -> list[Any]:
 def parse_date(value: Any) -> DateValue | None:
     """A CSL-JSON date as a value; None where it says nothing."""
     if not isinstance(value, dict):
-        return _from_raw(str(value)) if _is_scalar(value) and value else None
+        if isinstance(value, str):
+            return _from_raw(value) if value else None
+        year = _number(value)
+        return DateValue(Day(year)) if year else None
     parts = _parts(value.get("date-parts"))
     circa = bool(value.get("circa")) and value.get("circa") not in ("0", "false", "")
-    literal = str(value.get("literal") or "") if _is_scalar(value.get("literal")) else ""
+    literal = value.get("literal")
+    literal = literal if isinstance(literal, str) else ""
     if not parts:
         raw = value.get("raw")
-        if raw and _is_scalar(raw):
-            return _from_raw(str(raw))._replace(circa=circa)
+        if raw and isinstance(raw, str):
+            return _from_raw(raw)._replace(circa=circa)
         if literal:
             return DateValue(Day(None), None, literal, circa)
         season = value.get("season")

@@ -100,7 +100,15 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return str(value) if plain else ""
+    return written(value) if plain else ""
+
+
+def written(value: Any) -> str:
+    """A value of a field as text, whatever its type."""
+    try:
+        return str(value)
+    except ValueError:  # Python writes no decimal number of more than 4,300 digits
+        return hex(value)
 
 
 def persons_of(value: Any) -> list[Person]:

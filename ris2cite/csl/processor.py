@@ -74,6 +74,11 @@ class Processor:
     def _register(self, items: Iterable[Item]) -> None:
         language = self.style.options.default_language
         for item in items:
+            if not isinstance(item, dict):
+                place = len(self.references) + 1
+                message = f"item {place} is no CSL-JSON object, and is left out"
+                self._report(Diagnostic("error", "not-rendered", message, record=place))
+                continue
             reference = Reference(item, len(self.references) + 1, language)
             if reference.id in self.references:
                 self._tell("warning", "duplicate-id", "an earlier item has the same id", reference)
@@ -289,6 +294,7 @@ class Processor:
         if layout is None or not layout.keys or len(cluster.cites) < 2:
             return
         known = [cite for cite in cluster.cites if cite.id in self.references]
+        unknown = [cite for cite in cluster.cites if cite.id not in self.references]
 
         def text_for(cite: Cite, key: SortKey) -> str:
             context = self._context(self.references[cite.id], "citation", cite)
@@ -303,6 +309,7 @@ class Processor:
         grouped = options.collapse.startswith("year") or options.cite_group is not None
         if grouped and cluster.document and not self.style.note_style:
             cluster.cites = self._grouped(cluster.cites, layout)
+        cluster.cites += unknown  # for the message about them
 
     def _grouped(self, cites: list[Cite], layout: Layout) -> list[Cite]:
         """Sorted cites with those of the same names moved up to the first of them.

@@ -8,7 +8,7 @@ from typing import Any
 from ..items.initials import variables_with_runs, with_initials_apart
 from ..model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from .dates import DateValue, parse_date
-from .person import Person, persons_of
+from .person import Person, persons_of, written
 
 _PAGE_END = re.compile(r"&|, |-|–")
 _ALIASES: dict[str, tuple[str, ...]] = {
@@ -84,8 +84,8 @@ class Reference:
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         if isinstance(value, list):
-            return ", ".join(str(part) for part in value if isinstance(part, (str, int)))
-        return str(value)
+            return ", ".join(written(part) for part in value if isinstance(part, (str, int)))
+        return written(value)
 
     def names(self, variable: str) -> list[Person]:
         """The names of a name variable, in order; ``[]`` where there are none."""
