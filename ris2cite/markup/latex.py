@@ -48,8 +48,7 @@ def escape(text: str, *, ascii: bool) -> str:
     if "--" in text or "''" in text or ",," in text:
         text = text.replace("--", _HYPHENS).replace("''", _PRIMES).replace(",,", _COMMAS)
     if not ascii or text.isascii():
-        if _ASCII_SPECIAL.search(text):
-            text = _ASCII_SPECIAL.sub(_spell, text)
+        text = _escape_specials(text)
         return text if text.isascii() else _show_groups(text)
     if ("’" in text or "”" in text or "‘" in text or "“" in text) and _QUOTES.search(text):
         text = _QUOTES.sub(_APART, text)
@@ -57,6 +56,19 @@ def escape(text: str, *, ascii: bool) -> str:
         return _show_groups(_escape_with_marks(text))
     return _show_groups(_ANY_SPECIAL.sub(_spell, text))
 
+
+def _escape_specials(text: str) -> str:
+    """The text with TeX's ASCII specials spelt: by searches for each, which cost next to
+    nothing where it does not occur, or by one pattern where spellings would meet specials."""
+    if "\\" in text or "{" in text or "}" in text or "$" in text:
+        return _ASCII_SPECIAL.sub(_spell, text)
+    for special, spelt in _SIMPLE_SPECIALS:
+        if special in text:
+            text = text.replace(special, spelt)
+    return text
+
+
+_SIMPLE_SPECIALS = [pair for pair in SPECIALS.items() if pair[0] not in "\\{}$"]
 
 # Ligatures of TeX's fonts that a plain text does not mean.
 _HYPHENS, _PRIMES, _COMMAS = f"-{_APART}-", f"'{_APART}'", f",{_APART},"
