@@ -108,7 +108,7 @@ def written(value: Any) -> str:
     try:
         return str(value)
     except ValueError:  # Python writes no decimal number of more than 4,300 digits
-        return hex(value)
+        return hex(value) if isinstance(value, int) else type(value).__name__
 
 
 def persons_of(value: Any) -> list[Person]:

@@ -45,7 +45,7 @@ class Reference:
         if ":" in str(item.get("note") or ""):
             item = with_note_variables(item)
         self.item = item
-        self.id = str(item.get("id", ""))
+        self.id = written(item.get("id", ""))
         self.type = str(item.get("type", ""))
         self.index = index
         self.number = index

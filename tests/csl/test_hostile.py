@@ -1,0 +1,373 @@
+"""Data from strangers: every item is an entry or a diagnostic, and nothing takes for ever."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_up import bibliography, read_cases, style
+
+from ris2cite.csl.processor import Processor
+from ris2cite.errors import Diagnostic
+from ris2cite.markup.writers import WRITERS
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+
+FIELD = """<choose><if variable="{0}">{1}</if><else><text value="-"/></else></choose>"""
+PLAIN = bibliography(
+    '<group delimiter=" | ">'
+    + FIELD.format("author", '<names variable="author"/>')
+    + FIELD.format("issued", '<date variable="issued" form="text"/>')
+    + "".join(FIELD.format(v, f'<text variable="{v}"/>') for v in ("title", "volume", "page"))
+    + "</group>"
+)
+"""author | issued | title | volume | page, a dash for each that is not there."""
+
+FULL = style(
+    """<macro name="names"><names variable="author"><name and="text" initialize-with=". "
+    name-as-sort-order="first" et-al-min="4" et-al-use-first="2"/><label form="short"/>
+    <substitute><names variable="editor"/><text variable="title"/></substitute></names></macro>
+    <macro name="when"><date variable="issued"><date-part name="day" form="ordinal"/>
+    <date-part name="month" form="short" prefix=" "/><date-part name="year" prefix=" "/>
+    </date></macro>
+    <citation disambiguate-add-names="true" disambiguate-add-givenname="true"
+    disambiguate-add-year-suffix="true" collapse="year-suffix"><sort><key macro="names"/>
+    <key variable="issued"/></sort><layout delimiter="; " prefix="(" suffix=")">
+    <group delimiter=", "><text macro="names"/><text macro="when"/>
+    <group><label variable="locator" form="short"/><text variable="locator"/></group></group>
+    </layout></citation>
+    <bibliography second-field-align="flush" subsequent-author-substitute="———"><sort>
+    <key macro="names"/><key macro="when"/><key variable="volume"/><key variable="title"/></sort>
+    <layout suffix="."><text variable="citation-number" suffix=" "/>
+    <group delimiter=". "><text macro="names"/><text macro="when"/>
+    <text variable="title" text-case="title" quotes="true" font-style="italic"/>
+    <text variable="container-title" text-case="sentence" strip-periods="true"/>
+    <group><number variable="volume" form="roman"/><number variable="issue" form="ordinal"/></group>
+    <group><label variable="page"/><text variable="page"/></group>
+    <number variable="edition" form="long-ordinal"/><text variable="DOI"/><text variable="URL"/>
+    </group></layout></bibliography>""",
+    more='page-range-format="chicago" demote-non-dropping-particle="sort-only"',
+)
+"""A style that uses every part of the processor."""
+
+
+def render(
+    items: list[Any], xml: bytes = FULL, to: str = "text"
+) -> tuple[dict[str, str], list[str], list[Diagnostic]]:
+    """(entries by id, the citations of all items, diagnostics)."""
+    told: list[Diagnostic] = []
+    processor = Processor(items, style=xml, to=to, on_diagnostic=told.append, links=True)
+    entries = {entry.id: entry.text for entry in processor.bibliography()}
+    ids = list(processor.references)
+    clusters = [
+        {"citationItems": [{"id": key, "locator": "1-2"}], "properties": {"noteIndex": n}}
+        for n, key in enumerate(ids, 1)
+    ]
+    cites = processor.cite_all([*clusters, {"citationItems": [{"id": key} for key in ids]}])
+    return entries, cites, told
+
+
+FIELDS = read_cases("hostile_fields.txt")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"), [case[1] for case in FIELDS], ids=[case[0] for case in FIELDS]
+)
+def test_fields_of_odd_shapes(fields: str, expected: str) -> None:
+    item = {"id": "odd", "type": "book", **json.loads(fields)}
+    processor = Processor([item], style=PLAIN, on_diagnostic=pytest.fail)
+    assert processor.bibliography()[0].text == expected
+    render([item])
+
+
+@pytest.mark.parametrize(
+    "item", [None, 5, "text", ["list"], True], ids=["none", "number", "text", "list", "bool"]
+)
+def test_what_is_no_item_is_told_and_left_out(item: Any) -> None:
+    entries, _, told = render([{"id": "good", "title": "Good"}, item])
+    assert list(entries) == ["good"]
+    assert [(t.severity, t.code, t.record) for t in told] == [("error", "not-rendered", 2)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [10**5000, float("inf"), float("nan"), -0.0, 1e300],
+    ids=["integer", "infinity", "nan", "minus zero", "float"],
+)
+@pytest.mark.parametrize("field", ["title", "volume", "page", "issued", "author", "id"])
+def test_numbers_without_measure(number: float, field: str) -> None:
+    item = {"id": "x", "title": "Told", field: number}
+    entries, _, told = render([item])
+    assert len(entries) + len(told) == 1
+    render([{**item, field: [number]}, {**item, "issued": {"date-parts": [[number, number]]}}])
+
+
+def test_sorting_by_dates_of_all_ages() -> None:
+    years = [2001, -20000, 99999, 0, -1, 10000, 476, 9999999, -9999999]
+    xml = style(
+        '<bibliography><sort><key variable="issued"/></sort>'
+        '<layout><text variable="title"/></layout></bibliography>'
+    )
+    items = [{"id": str(y), "title": "T", "issued": {"date-parts": [[y]]}} for y in years if y]
+    entries, _, _ = render(items, xml)
+    assert list(entries) == [str(y) for y in sorted(years) if y]
+
+
+MILLION = 1_000_000
+LONG: dict[str, dict[str, Any]] = {
+    "words": {"title": "word " * MILLION},
+    "blanks": {"title": "a" + " " * 5 * MILLION + "b", "page": "1" + " " * MILLION + "2"},
+    "full stops": {"title": "." * 5 * MILLION},
+    "quotation marks": {"title": '"' * 100_000 + "'" * 100_000},
+    "opened tags": {"title": "<i>" * 300_000},
+    "closed tags": {"title": "</i>" * 300_000},
+    "nested tags": {"title": "<i>" * 5000 + "x" + "</i>" * 5000},
+    "nested tags of all kinds": {
+        "title": "<i><b><sup><sub><sc>" * 1000 + "x" + "</sc></sub></sup></b></i>" * 1000
+    },
+    "nested quotations": {"title": "“" * 5000 + "x" + "”" * 5000},
+    "tags that are none": {"title": "<span " * 300_000, "URL": "<" * 300_000},
+    "a tag without an end": {"title": "<span" + " " * 5 * MILLION},
+    "a page range": {"page": "1-" * MILLION, "volume": "1" + "-" * MILLION},
+    "a number": {"page": "9" * MILLION, "volume": "9" * MILLION, "edition": "i" * MILLION + "!"},
+    "letters and digits": {"volume": "a1" * MILLION, "issue": "1a" + "," * MILLION + "!"},
+    "ten thousand authors": {
+        "author": [{"family": f"van der F{n}", "given": f"G. Ann-Lea {n}"} for n in range(10_000)]
+    },
+    "a family name": {"author": [{"family": "van " * MILLION + "x", "given": "y" * MILLION}]},
+    "a given name": {"author": [{"family": "x", "given": "Y-" * MILLION + "Z"}]},
+    "a given name of blanks": {"author": [{"family": "x", "given": "Y," + " " * MILLION + "Z"}]},
+    "an institution": {"author": [{"literal": "Y " * MILLION}]},
+    "a date": {"issued": {"raw": "1-" * MILLION}},
+    "a date of blanks": {"issued": {"raw": "a" + " " * MILLION + "b"}},
+    "a note of blanks": {"note": "a:b" + "x   " * MILLION + "{:a:" + " " * MILLION},
+    "a note of lines": {"note": "author: A || B\n" * 50_000},
+    "an address": {"DOI": "x" * MILLION, "URL": "http://" + "x" * MILLION},
+    "a language": {"language": "en" * MILLION},
+}
+
+
+@pytest.mark.parametrize("fields", LONG.values(), ids=list(LONG))
+def test_long_fields_take_their_length_and_no_more(fields: dict[str, Any]) -> None:
+    started = time.process_time()
+    item = {"id": "long", "type": "book", "title": "T", **fields}
+    processor = Processor([item], style=FULL, on_diagnostic=pytest.fail)
+    assert len(processor.bibliography()) == 1
+    assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("to", WRITERS)
+def test_nested_tags_come_out_whole_in_every_format(to: str) -> None:
+    entries, _, told = render([{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to)
+    assert not told
+    assert "x" in entries["deep"].lower()
+
+
+# --- anything at all ------------------------------------------------------------------
+
+TEXT = st.one_of(
+    st.text(max_size=20),
+    st.text(alphabet="aA1 .,;:!?'\"<>/-–&()[]{}$\\’“”«»_*^~#%i b", max_size=30),
+    st.sampled_from(["<i>a</i>", "<b>", '<span class="nocase">X</span>', "1-2", "iv", "12a–c"]),
+)
+SCALAR = st.one_of(TEXT, st.integers(), st.floats(), st.booleans(), st.none())
+ANYTHING = st.recursive(
+    SCALAR,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+PART = TEXT | ANYTHING
+NAME = st.fixed_dictionaries(
+    {},
+    optional=dict.fromkeys(
+        """family given suffix dropping-particle non-dropping-particle literal comma-suffix
+        static-ordering isInstitution parse-names""".split(),
+        PART,
+    ),
+)
+NUMBER = st.integers(-3, 40) | st.integers() | ANYTHING
+DATE = st.fixed_dictionaries(
+    {},
+    optional={
+        "date-parts": st.lists(st.lists(NUMBER, max_size=4), max_size=3) | ANYTHING,
+        "raw": PART,
+        "literal": PART,
+        "season": NUMBER,
+        "circa": ANYTHING,
+    },
+)
+
+
+def value_of(variable: str) -> st.SearchStrategy[Any]:
+    if variable in NAME_VARIABLES:
+        return st.lists(NAME, max_size=4) | ANYTHING
+    return DATE | ANYTHING if variable in DATE_VARIABLES else TEXT | ANYTHING
+
+
+COMMON = (
+    "author",
+    "editor",
+    "issued",
+    "title",
+    "container-title",
+    "volume",
+    "issue",
+    "page",
+    "edition",
+    "DOI",
+    "URL",
+    "note",
+    "language",
+    "type",
+)
+RARE = sorted(set(VARIABLES) - set(COMMON))
+ITEM = st.fixed_dictionaries(
+    {"id": st.sampled_from("abcd") | ANYTHING},
+    optional={variable: value_of(variable) for variable in COMMON},
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ITEM, max_size=5), st.sampled_from(sorted(WRITERS)))
+def test_every_item_is_an_entry_or_a_diagnostic(items: list[dict[str, Any]], to: str) -> None:
+    entries, cites, told = render(items, to=to)
+    "".join([*entries.values(), *cites]).encode()
+    ids = [str(item["id"]) for item in items]
+    duplicates = len(ids) - len(set(ids))
+    missing = [t for t in told if t.code in ("not-printed", "not-rendered")]
+    assert not [t for t in told if t.code == "not-rendered"]
+    assert len(entries) + len([t for t in missing if t.record is None]) <= len(ids) - duplicates
+    assert len(entries) + len(missing) >= len(ids) - duplicates
+    assert len([t for t in told if t.code == "duplicate-id"]) == duplicates
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_rare_variables_of_any_shape(data: st.DataObject) -> None:
+    variable = data.draw(st.sampled_from(RARE))
+    item = {"id": "x", "title": "T", variable: data.draw(value_of(variable))}
+    kind = "date" if variable in DATE_VARIABLES else "text"
+    kind = "names" if variable in NAME_VARIABLES else kind
+    form = ' form="text"' if kind == "date" else ""
+    body = f'<{kind} variable="{variable}"{form}/>'
+    xml = style(
+        f'<bibliography><sort><key variable="{variable}"/></sort><layout>'
+        f'<text variable="title"/>{body}</layout></bibliography>'
+    )
+    entries, _, told = render([item, {"id": "y", "title": "U"}], xml)
+    assert list(entries) in (["x", "y"], ["y", "x"])
+    assert not told
+
+
+# --- small styles ---------------------------------------------------------------------
+
+AFFIX = st.sampled_from(["", " ", ". ", ", ", "(", ")", "«", "&amp;", "&lt;i>", "x"])
+
+
+@st.composite
+def attributes(draw: st.DrawFn) -> str:
+    options = {
+        "prefix": AFFIX,
+        "suffix": AFFIX,
+        "font-style": st.sampled_from(["italic", "normal", "oblique"]),
+        "font-weight": st.sampled_from(["bold", "light"]),
+        "vertical-align": st.sampled_from(["sup", "sub"]),
+        "text-case": st.sampled_from(["title", "sentence", "uppercase", "capitalize-first"]),
+        "quotes": st.just("true"),
+        "strip-periods": st.just("true"),
+        "display": st.sampled_from(["block", "left-margin", "right-inline", "indent"]),
+    }
+    chosen = draw(st.lists(st.sampled_from(sorted(options)), max_size=3, unique=True))
+    return "".join(f' {name}="{draw(options[name])}"' for name in chosen)
+
+
+LEAVES = st.sampled_from(
+    [
+        '<text variable="title"{}/>',
+        '<text variable="URL"{}/>',
+        '<text term="in"{}/>',
+        '<text value="word"{}/>',
+        '<number variable="volume" form="ordinal"{}/>',
+        '<label variable="page"{}/>',
+        '<date variable="issued" form="numeric"{}/>',
+        '<date variable="issued"{}><date-part name="year" form="short"/></date>',
+        '<names variable="author editor"{}><name form="short" and="symbol"/></names>',
+        '<names variable="author"{}><name name-as-sort-order="all"/><et-al/><label/></names>',
+        '<names variable="translator"{}><substitute><text variable="title"/></substitute></names>',
+    ]
+)
+LEAF = st.builds(lambda leaf, more: leaf.format(more), LEAVES, attributes())
+
+
+def wrapped(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(inner, max_size=3).map("".join)
+    tests = st.sampled_from(
+        [
+            'type="book"',
+            'variable="title"',
+            'is-numeric="volume"',
+            'position="ibid"',
+            'disambiguate="true"',
+            'is-uncertain-date="issued" match="none"',
+        ]
+    )
+    group = st.builds(
+        lambda more, mark, children: f'<group delimiter="{mark}"{more}>{children}</group>',
+        attributes().map(lambda a: a if "case" not in a and "strip" not in a else ""),
+        AFFIX,
+        several,
+    )
+    choose = st.builds(
+        lambda test, yes, no: f"<choose><if {test}>{yes}</if><else>{no}</else></choose>",
+        tests,
+        several,
+        several,
+    )
+    return group | choose
+
+
+ELEMENT = st.recursive(LEAF, wrapped, max_leaves=8)
+CITATION = st.sampled_from(
+    [
+        "",
+        ' collapse="citation-number"',
+        ' collapse="year"',
+        ' collapse="year-suffix-ranged"',
+        ' disambiguate-add-year-suffix="true"',
+        ' disambiguate-add-names="true" et-al-min="2"',
+    ]
+)
+BIBLIOGRAPHY = st.sampled_from(
+    [
+        "",
+        ' second-field-align="flush"',
+        ' subsequent-author-substitute=""',
+        ' hanging-indent="true"',
+        ' subsequent-author-substitute="—" subsequent-author-substitute-rule="partial-each"',
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ELEMENT, ELEMENT, CITATION, BIBLIOGRAPHY, attributes(), st.sampled_from(sorted(WRITERS)))
+def test_small_styles_of_any_kind(
+    cite: str, entry: str, citation: str, options: str, layout: str, to: str
+) -> None:
+    xml = style(
+        f"<citation{citation}><layout delimiter='; '>{cite}</layout></citation>"
+        f"<bibliography{options}><layout{layout}>{entry}</layout></bibliography>",
+        kind="note",
+    )
+    names = [{"family": "Ash", "given": "Bo"}, {"literal": "The Elms"}]
+    items = [
+        {"id": "a", "type": "book", "title": "A “b” <i>c</i>: d.", "author": names, "volume": "2"},
+        {"id": "b", "title": "A “b” <i>c</i>: d.", "author": names, "page": "1-2", "volume": "3"},
+        {"id": "c", "issued": {"date-parts": [[2001, 2], [2002]]}, "URL": "http://example.org/_"},
+    ]
+    entries, cites, told = render(items, xml, to)
+    assert len(cites) == 4
+    assert len(entries) + len({t.record for t in told}) >= 3
+    assert not [t for t in told if t.severity == "error"]
