@@ -35,6 +35,7 @@ from .text import TextWriter
 _PROCEEDINGS = re.compile(PROCEEDINGS, re.IGNORECASE)
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
 _ORDER = {name: (index, "") for index, name in enumerate(ORDER)}
+_ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
@@ -105,7 +106,7 @@ class _Draft:
         for variable, value in self.item.items():
             row = FIELDS.get(variable)
             if row is not None:
-                if value not in _NOTHING:
+                if value or value == 0:
                     CONVERTERS[row.how](self, row, variable, value)
             elif variable in NAME_VARIABLES:
                 roles.append(variable)
@@ -340,7 +341,6 @@ def _string(value: Any) -> str:
     return str(value) if isinstance(value, (int, float)) else ""
 
 
-_NOTHING: tuple[Any, ...] = (None, "", [], {})
 _PUBLISHER = ("publisher", "publisher")
 _OTHER_DATES = (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate"))
 
@@ -385,6 +385,9 @@ def _put_url(draft: _Draft, row: Row, variable: str, value: Any) -> None:
 
 def _put_numbers(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     """ISBN and ISSN: each number goes where its length says, whatever it was called."""
+    if isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
+        draft.put("issn", value)
+        return
     found: dict[str, list[str]] = {}
     for number in filter(None, re.split(r"[\s,;]+", _string(value))):
         digits = len(number.replace("-", ""))

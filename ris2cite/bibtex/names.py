@@ -15,7 +15,9 @@ from .text import TextWriter
 _SPLITS = re.compile(r",|=|\band\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s~-]+")
 _WORD = r"(?!A[Nn][Dd]\b)[A-ZÀ-ÖØ-Þ]'?[A-Za-zÀ-ÖØ-öø-ɏ]*\.?"
-_COMMON = re.compile(f"{_WORD}(?:[ -]{_WORD})*")
+_WORDS = f"{_WORD}(?:[ -]{_WORD})*"
+# A family and a given name, each word with its capital, and nothing more.
+_COMMON = re.compile(f"(?!None,){_WORDS}, (?!None$){_WORDS}")
 _ET_AL = re.compile(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "and others", "u.a.", "et. al."})
 
@@ -29,8 +31,9 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
     for name in names:
         if not isinstance(name, dict):
             continue
-        if len(name) == 2 and _is_common(name):
-            written.append(_format_common(name["family"], name["given"], text))
+        common = f"{name.get('family')}, {name.get('given')}"
+        if len(name) == 2 and _COMMON.fullmatch(common):
+            written.append(common if common.isascii() else _format_common(common, text))
             continue
         if _is_others(name):
             others = True
@@ -48,22 +51,10 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
     return text.protect_commands(" and ".join(written))
 
 
-def _is_common(name: dict[str, Any]) -> bool:
-    """Whether a name is a family and a given name, each word with its capital, and no more."""
-    family, given = name.get("family"), name.get("given")
-    return (
-        isinstance(family, str)
-        and isinstance(given, str)
-        and _COMMON.fullmatch(family) is not None
-        and _COMMON.fullmatch(given) is not None
-    )
-
-
-def _format_common(family: str, given: str, text: TextWriter) -> str:
-    if family.isascii() and given.isascii():
-        return f"{family}, {given}"
-    last = family if family.isascii() else text.escape(family)
-    return f"{last}, {given if given.isascii() else text.protect_initials(text.escape(given))}"
+def _format_common(name: str, text: TextWriter) -> str:
+    """A family and a given name that match ``_COMMON``, with letters beyond ASCII."""
+    family, _, given = name.partition(", ")
+    return f"{text.escape(family)}, {text.protect_initials(text.escape(given))}"
 
 
 def _is_others(name: dict[str, Any]) -> bool:

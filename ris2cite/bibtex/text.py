@@ -78,7 +78,7 @@ class TextWriter:
         if self.protect == "all":
             written = self._write(tree, None)
             return f"{{{written}}}" if written else ""
-        if self.protect == "none":
+        if self.protect == "none" or value[1:] == value[1:].lower():
             return self._write(tree, None)
         return self._write(tree, _Capitals(plain(tree), language))
 

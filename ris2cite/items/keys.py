@@ -176,7 +176,8 @@ def _fill(parts: list[_Part], item: Item) -> str:
 
 def _author(item: Item, count: int) -> str:
     """The first person's family name, or an organisation's first words."""
-    name = _first_name(item)
+    names = _names(item)
+    name = names[0] if names else None
     spelt = (_spell_name(name) if name else "") or "anon"
     if spelt[0].isdigit():  # the 3M Company: keys start with a letter
         spelt = f"k{spelt}"
@@ -261,18 +262,17 @@ def _names(item: Item) -> list[dict[str, Any]]:
     for role in _NAME_ROLES:
         names = item.get(role)
         if isinstance(names, list):
-            found = [n for n in names if isinstance(n, dict) and any(map(n.get, _NAME_FIELDS))]
+            found = [n for n in names[:_NAMES_SEEN] if isinstance(n, dict) and _says_something(n)]
             if found:
                 return found
     return []
 
 
-_NAME_FIELDS = ("family", "literal", "given")
+_NAMES_SEEN = 99
 
 
-def _first_name(item: Item) -> dict[str, Any] | None:
-    names = _names(item)
-    return names[0] if names else None
+def _says_something(name: dict[str, Any]) -> bool:
+    return bool(name.get("family") or name.get("literal") or name.get("given"))
 
 
 def _spell_name(name: dict[str, Any]) -> str:
@@ -294,6 +294,10 @@ def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
         plain = _ELISION.sub("", plain).replace("'", "").replace("’", "")
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
+    if count == 1:  # mostly: then one of the first few words is the one
+        for match in _WORD.finditer(plain):
+            if match[0] not in FUNCTION_WORDS:
+                return _spell(match[0])[:length]
     words = _WORD.findall(plain)
     telling = [word for word in words if word not in FUNCTION_WORDS] or words
     key = ""
