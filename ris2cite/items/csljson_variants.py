@@ -150,8 +150,9 @@ class Normaliser:
     def _date(self, name: str, content: object) -> Date | None:
         if isinstance(content, calendar_date):
             return {"date-parts": [[content.year, content.month, content.day]]}
-        if isinstance(content, int) and not isinstance(content, bool):
-            return {"date-parts": [[content]]}
+        if isinstance(content, int):
+            parts = _date_part([content])
+            return {"date-parts": [parts]} if parts else None
         if isinstance(content, str):
             return date_of_text(self._clean(content).strip())
         if isinstance(content, list):
