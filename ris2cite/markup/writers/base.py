@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from ..output import Mark, Token
 
+# What a terminal would obey, or no file can hold: control characters, marks that turn the
+# reading order, ends of lines, halves of characters.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -47,9 +51,18 @@ class Entry(NamedTuple):
 
 
 def _whole(run: Sequence[str]) -> str:
-    """The strings as one; halves of characters, which no file can hold, become �."""
+    """The strings as one, without what no format may pass on from the data."""
     text = "".join(run)
-    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+    if text.isprintable():
+        return text
+    return _SURROGATE.sub("\ufffd", _CONTROLS.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The text as the formats take it that end a reference, or a block, with a line."""
+    if text.isprintable():
+        return text
+    return _SURROGATE.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub(" ", text)))
 
 
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
@@ -57,7 +70,8 @@ def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
 
 
 class Writer(NamedTuple):
-    """A format. ``marks`` gives (opening, closing) by the name of the mark;
+    """A format. ``escape`` gets text without control characters; ``marks`` gives
+    (opening, closing) by the name of the mark;
     a mark that is not in the table leaves no trace. ``link`` makes the opening
     and the closing of a link from its target.
     """
@@ -72,9 +86,13 @@ class Writer(NamedTuple):
     """What stands before and after the list."""
     blocks: bool = False
     """Whether the format sets CSL's display blocks; else a blank stands between them."""
+    compose: Callable[[Sequence[Token]], str] | None = None
+    """Writes tokens in place of the table, where marks depend on what is around them."""
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The tokens as text of this format, white space at the ends kept."""
+        if self.compose is not None:
+            return self.compose(tokens)
         marks, escape = self.marks, self.escape
         if not marks:
             return escape(_whole([token for token in tokens if isinstance(token, str)]))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer
+from .base import Entry, Layout, Writer, one_line
 
 # Raised letters and digits of Unicode become markup: few fonts have all of them.
 _RAISED = (
@@ -16,7 +16,7 @@ _RAISED += "\u3192-\u319f"
 # Raised letters that Unicode does not take apart.
 _RAISED_ALONE = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 _RAISED += "".join(_RAISED_ALONE)
-_SPECIAL = re.compile(rf"[&<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_RAISED}]")
+_SPECIAL = re.compile(rf"[&<>{_RAISED}]")
 _ENTITIES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
 
 
@@ -29,7 +29,7 @@ def _entity(match: re.Match[str]) -> str:
         return f"<sup>{_RAISED_ALONE[char]}</sup>"
     kind, _, codes = unicodedata.decomposition(char).partition(" ")
     if kind != "<super>":
-        return "" if char < "\u00a0" else char
+        return char
     return "<sup>" + "".join(chr(int(code, 16)) for code in codes.split()) + "</sup>"
 
 
@@ -40,7 +40,7 @@ def _escape(text: str) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    quoted = re.sub(r"[\x00-\x20\x7f-\x9f]", "", target)
+    quoted = one_line("".join(target.split()))
     for char, entity in (*_ENTITIES.items(), ('"', "&#34;"), ("'", "&#39;")):
         quoted = quoted.replace(char, entity)
     return f'<a href="{quoted}">', "</a>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer
+from .base import Entry, Layout, Writer, one_line
 
 _SPECIAL = str.maketrans(
     {
@@ -23,22 +23,24 @@ _SPECIAL = str.maketrans(
         ">": r"\textgreater{}",
         "\u00a0": "~",
         "\u202f": r"\,",
-        **{chr(code): None for code in (*range(9), *range(11, 32), *range(127, 160))},
+        "`": r"\textasciigrave{}",
     }
 )
 _URL = str.maketrans(
     {"\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "%": r"\%", "#": r"\#", "&": r"\&", " ": r"\%20"}
 )
 
+# Between two of these TeX's fonts see one sign: an en dash, a quotation mark.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._/+-]+")
 
 
 def _escape(text: str) -> str:
-    return text.translate(_SPECIAL)
+    return _LIGATURE.sub("{}", one_line(text).translate(_SPECIAL))
 
 
 def _link(target: str) -> tuple[str, str]:
-    return r"\href{" + "".join(target.split()).translate(_URL) + "}{", "}"
+    return r"\href{" + one_line("".join(target.split())).translate(_URL) + "}{", "}"
 
 
 _MARKS = {

@@ -1,42 +1,88 @@
-"""Markdown as CommonMark and pandoc read it; small capitals as pandoc's span."""
+"""Markdown as CommonMark, GitHub and pandoc read it; HTML tags where Markdown has no mark."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer
+from ..output import Token
+from .base import Entry, Layout, Writer, one_line
+from .runs import Run, runs_of
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$]|(?<=\w)@|&(?=\w+;|#)")
-_LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])(?=\s)")
+# An underscore within a word is no mark, and would break an address; a hyphen after a
+# hyphen makes a dash in pandoc.
+_SPECIAL = re.compile(
+    r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\."
+)
+# A list, a heading, a rule, a definition.
+_LINE_START = re.compile(r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)]\s)|^(?=[-+=#:%])")
+
+_DELIMITERS = {"italic": "*", "oblique": "*", "bold": "**"}
+_TAGS = {
+    "italic": ("<em>", "</em>"),
+    "oblique": ("<em>", "</em>"),
+    "bold": ("<strong>", "</strong>"),
+    "superscript": ("<sup>", "</sup>"),
+    "subscript": ("<sub>", "</sub>"),
+    "underline": ("<u>", "</u>"),
+    "small-caps": ('<span style="font-variant:small-caps;">', "</span>"),
+}
 
 
 def _escape(text: str) -> str:
-    text = "".join(c for c in text if c.isprintable()) if not text.isprintable() else text
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
 
 
 def _link(target: str) -> tuple[str, str]:
-    return "[", "](<" + target.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C") + ">)"
+    """The target in angle brackets, in which only these three mean something."""
+    target = one_line("".join(target.split()))
+    return "[", "](<" + target.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E") + ">)"
+
+
+def _compose(tokens: Sequence[Token]) -> str:
+    """The runs one by one: stars where they are read as marks, else HTML tags."""
+    runs = runs_of(tokens)
+    out: list[str] = []
+    for index, run in enumerate(runs):
+        before = out[-1][-1] if out else ""
+        after = runs[index + 1].text[0] if index + 1 < len(runs) else ""
+        out.append(_written(run, before, after))
+    return "".join(out)
+
+
+def _written(run: Run, before: str, after: str) -> str:
+    text = _escape(run.text)
+    if not run.marks and not run.href:
+        return text
+    enclosed = bool(run.href or [mark for mark in run.marks if mark not in _DELIMITERS])
+    stars = enclosed or _reads_stars(run.text, before, after)
+    for mark in sorted(run.marks, key=lambda mark: mark not in _DELIMITERS):
+        if stars and mark in _DELIMITERS:
+            text = f"{_DELIMITERS[mark]}{text}{_DELIMITERS[mark]}"
+        elif mark in _TAGS:
+            text = text.join(_TAGS[mark])
+    return text.join(_link(run.href)) if run.href else text
+
+
+def _reads_stars(text: str, before: str, after: str) -> bool:
+    """Whether stars around the text are emphasis (CommonMark, "left-flanking delimiter run").
+
+    Stars of the run before would join with them.
+    """
+    if before == "*" or not text:
+        return False
+    opens = not _is_mark(text[0]) or not before or before.isspace() or _is_mark(before)
+    closes = not _is_mark(text[-1]) or not after or after.isspace() or _is_mark(after)
+    return opens and closes
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    text = _LINE_START.sub(
-        lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}",
-        entry.line,
-    )
-    return text + "\n\n"
+    return _LINE_START.sub(lambda match: f"{match[1] or ''}\\", entry.line, count=1) + "\n\n"
 
 
-_MARKS = {
-    "italic": ("*", "*"),
-    "oblique": ("*", "*"),
-    "bold": ("**", "**"),
-    "superscript": ("^", "^"),
-    "subscript": ("~", "~"),
-    "small-caps": ("[", "]{.smallcaps}"),
-    "underline": ("[", "]{.underline}"),
-    "normal-style": ("*", "*"),
-    "normal-weight": ("**", "**"),
-}
-
-MARKDOWN = Writer("markdown", _escape, _MARKS, _link, _entry)
+MARKDOWN = Writer("markdown", _escape, _TAGS, _link, _entry, compose=_compose)

@@ -1,37 +1,70 @@
-"""reStructuredText; an escaped blank keeps inline markup apart from its neighbours."""
+"""reStructuredText, which cannot nest inline markup: the innermost mark is the one that shows."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer
+from ..output import Token
+from .base import Entry, Layout, Writer, one_line
+from .runs import Run, runs_of
 
 _SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
-_LINE_START = re.compile(r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]\s|[-+•:\[.=]|\()")
+# What would be a list, a field, a section, a comment or another block; a mark of ours is none.
+_LINE_START = re.compile(
+    r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]\s)|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
+)
+_LITERAL_BLOCK = re.compile(r"(?<=:):$")
+_CLOSES = frozenset(" .,:;!?)]}'\"-/")
+
+_MARKS = {
+    "italic": ("*", "*"),
+    "oblique": ("*", "*"),
+    "bold": ("**", "**"),
+    "superscript": (":sup:`", "`"),
+    "subscript": (":sub:`", "`"),
+}
 
 
 def _escape(text: str) -> str:
-    text = "".join(c for c in text if c.isprintable()) if not text.isprintable() else text
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
 
 
 def _link(target: str) -> tuple[str, str]:
-    quoted = "".join(target.split()).replace("<", "%3C").replace(">", "%3E").replace("`", "%60")
-    return "\\ `", f" <{quoted}>`__\\ "
+    """An anonymous link; a low line at its end would make it a link to a name."""
+    target = one_line("".join(target.split())).replace("<", "%3C").replace(">", "%3E")
+    target = target.replace("`", "%60").replace("\\", "%5C")
+    return "`", f" <{target[:-1] + '%5F' if target.endswith('_') else target}>`__"
+
+
+def _pair(run: Run) -> tuple[str, str] | None:
+    """What opens and closes the run's markup."""
+    if run.href:
+        return _link(run.href)
+    return next((_MARKS[mark] for mark in reversed(run.marks) if mark in _MARKS), None)
+
+
+def _compose(tokens: Sequence[Token]) -> str:
+    """The runs one by one, marked-up ones kept apart from words by an escaped blank."""
+    out: list[str] = []
+    marked = False
+    for run in runs_of(tokens):
+        text, pair = _escape(run.text), _pair(run)
+        if pair is None:
+            apart = marked and text[0] not in _CLOSES
+        else:
+            text = text.join(pair)
+            apart = bool(out) and not out[-1][-1].isspace()
+        if apart:
+            out.append("\\ ")
+        out.append(text)
+        marked = pair is not None
+    return "".join(out)
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    text = re.sub(r"^\\ |\\ $", "", entry.line)
-    return _LINE_START.sub(r"\\", text, count=1) + "\n\n"
+    text = _LINE_START.sub(r"\\", entry.line, count=1)
+    return _LITERAL_BLOCK.sub(r"\:", text) + "\n\n"
 
 
-# reStructuredText cannot nest inline markup: the outermost mark is the one that shows.
-_MARKS = {
-    "italic": ("\\ *", "*\\ "),
-    "oblique": ("\\ *", "*\\ "),
-    "bold": ("\\ **", "**\\ "),
-    "superscript": ("\\ :sup:`", "`\\ "),
-    "subscript": ("\\ :sub:`", "`\\ "),
-}
-
-RST = Writer("rst", _escape, _MARKS, _link, _entry)
+RST = Writer("rst", _escape, _MARKS, _link, _entry, compose=_compose)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer
+from .base import Entry, Layout, Writer, one_line
 
 _SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
 _TWIPS = 1440 // 2  # half an inch, the usual hanging indent
@@ -15,14 +15,10 @@ def _character(match: re.Match[str]) -> str:
     char = match[0]
     if char in "\\{}":
         return "\\" + char
-    if char in "\t\n":
-        return " "
     code = ord(char)
-    if code < 32 or 127 <= code < 160:
-        return ""
     if code == 0xA0:
         return "\\~"
-    units = char.encode("utf-16-le", "surrogatepass")
+    units = char.encode("utf-16-le")
     return "".join(
         f"\\uc0\\u{int.from_bytes(units[i : i + 2], 'little', signed=True)} "
         for i in range(0, len(units), 2)
@@ -30,11 +26,12 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(_character, text)
+    return _SPECIAL.sub(_character, one_line(text))
 
 
 def _link(target: str) -> tuple[str, str]:
-    quoted = _escape(target).replace('"', "%22")
+    # In a field instruction a backslash starts a switch.
+    quoted = _escape("".join(target.split()).replace("\\", "%5C").replace('"', "%22"))
     return '{\\field{\\*\\fldinst{HYPERLINK "' + quoted + '"}}{\\fldrslt ', "}}"
 
 
