@@ -32,7 +32,9 @@ This is ours:
   tells apart by their values: preprints, and whole proceedings.
 - **A type that CSL does not tell apart** (`EBOOK` from `BOOK`) is in `custom.ris.TY`.
 - `custom.ris2cite` holds `et-al` (the name variables whose list was not complete),
-  `orcid` and `life` (what stood after a name).
+  `orcid` and `life` (what stood after a name), and
+  `initials` (the name variables with initials written as one word: `Smith, JA`, which
+  references print as "J. A."; the given name itself stays as it was).
 - **Text**: HTML entities are decoded, control characters and stray joiners removed,
   NFC. Inline markup (HTML, JATS, MathML) of titles and abstracts becomes CSL's
   rich text; every other tag is unwrapped.
