@@ -137,7 +137,7 @@ class Normaliser:
             return {"literal": text} if text else None
         if not isinstance(person, dict):
             return None
-        name = {str(k): self._clean(v) for k, v in person.items() if v not in (None, "")}
+        name = self._clean_table(person)
         if "literal" not in name and "family" not in name:
             whole = name.pop("name", None)
             if isinstance(whole, str):
@@ -151,15 +151,15 @@ class Normaliser:
         if isinstance(content, calendar_date):
             return {"date-parts": [[content.year, content.month, content.day]]}
         if isinstance(content, int):
-            parts = _date_part([content])
-            return {"date-parts": [parts]} if parts else None
+            years = _date_part([content])
+            return {"date-parts": [years]} if years else None
         if isinstance(content, str):
             return date_of_text(self._clean(content).strip())
         if isinstance(content, list):
             return self._date_of_list(content)
         if not isinstance(content, dict):
             return None
-        date = {str(k): self._clean(v) for k, v in content.items() if v not in (None, "")}
+        date = self._clean_table(content)
         if "date-parts" in date:
             parts = _date_parts(date.pop("date-parts"))
             if parts:
@@ -195,6 +195,11 @@ class Normaliser:
         if isinstance(content, list) and all(isinstance(part, (str, int)) for part in content):
             return _LIST_JOIN.join(dict.fromkeys(self._clean(str(part)) for part in content))
         return None
+
+    def _clean_table(self, table: dict[Any, Any]) -> dict[str, Any]:
+        """The table's values, cleaned; those that say nothing are left out."""
+        cleaned = {str(key): self._clean(value) for key, value in table.items()}
+        return {key: value for key, value in cleaned.items() if value not in (None, "")}
 
     def _clean(self, content: Any) -> Any:
         """The value without characters that no text may hold; lone surrogates become �."""
