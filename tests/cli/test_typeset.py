@@ -28,7 +28,7 @@ COMMANDS = {
     "begin", "end", "bibitem", "emph", "textit", "href", "url", "textbackslash", "textasciicircum",
     "textasciitilde", "textless", "textgreater", "hspace", "leftmargin", "makeatletter",
     "makeatother", "renewcommand", "textbf", "textsuperscript", "textsubscript", "textsc", "textup",
-    "textnormal", "textmd", "underline", "textsl",
+    "textnormal", "textmd", "underline", "textsl", "textasciigrave",
 }  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from .base import Entry, Layout, Writer, one_line
 from .runs import Run, runs_of
 
 # An underscore within a word is no mark, and would break an address; a hyphen after a
-# hyphen makes a dash in pandoc.
+# hyphen makes a dash in pandoc; an exclamation mark before a link makes an image.
 _SPECIAL = re.compile(
-    r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\."
+    r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\.|!\Z"
 )
 # A list, a heading, a rule, a definition.
 _LINE_START = re.compile(r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)]\s)|^(?=[-+=#:%])")
@@ -55,13 +55,12 @@ def _written(run: Run, before: str, after: str) -> str:
     text = _escape(run.text)
     if not run.marks and not run.href:
         return text
-    enclosed = bool(run.href or [mark for mark in run.marks if mark not in _DELIMITERS])
+    marks = [mark for mark in run.marks if mark in _TAGS]
+    enclosed = bool(run.href or [mark for mark in marks if mark not in _DELIMITERS])
     stars = enclosed or _reads_stars(run.text, before, after)
-    for mark in sorted(run.marks, key=lambda mark: mark not in _DELIMITERS):
-        if stars and mark in _DELIMITERS:
-            text = f"{_DELIMITERS[mark]}{text}{_DELIMITERS[mark]}"
-        elif mark in _TAGS:
-            text = text.join(_TAGS[mark])
+    for mark in sorted(marks, key=lambda mark: mark not in _DELIMITERS):
+        star = _DELIMITERS.get(mark) if stars else None
+        text = f"{star}{text}{star}" if star else text.join(_TAGS[mark])
     return text.join(_link(run.href)) if run.href else text
 
 

@@ -10,6 +10,8 @@ from .base import Entry, Layout, Writer, one_line
 from .runs import Run, runs_of
 
 _SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
+# docutils makes a link of any scheme that it knows, "javascript" among them.
+_SCHEME = re.compile(r"\b(?!https?:|ftp:|mailto:|doi:)([A-Za-z][\w.+-]*):(?=\S)", re.IGNORECASE)
 # What would be a list, a field, a section, a comment or another block; a mark of ours is none.
 _LINE_START = re.compile(
     r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]\s)|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
@@ -27,7 +29,7 @@ _MARKS = {
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
+    return _SCHEME.sub(r"\1\\:", _SPECIAL.sub(r"\\\g<0>", one_line(text)))
 
 
 def _link(target: str) -> tuple[str, str]:

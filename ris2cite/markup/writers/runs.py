@@ -23,16 +23,14 @@ class Run(NamedTuple):
 
 
 def runs_of(tokens: Sequence[Token]) -> list[Run]:
-    """The tokens as runs. No run with marks or a link starts or ends with white space."""
-    runs: list[Run] = []
+    """The tokens as runs. No run with marks or a link starts or ends with white space, and
+    none is without a letter or a digit: nobody sees slanted or heavy commas."""
+    raw: list[Run] = []
     stack: list[str] = []
     href = ""
     for token in tokens:
         if isinstance(token, str):
-            for run in _apart(Run(token, _in_force(stack), href)):
-                if runs and runs[-1][1:] == run[1:]:
-                    run = Run(runs.pop().text + run.text, run.marks, run.href)
-                runs.append(run)
+            _add(raw, Run(token, _in_force(stack), href))
         elif token.name == "link":
             href = token.href if token.opens else ""
         elif token.name in AXES:
@@ -42,7 +40,19 @@ def runs_of(tokens: Sequence[Token]) -> list[Run]:
                 stack.reverse()
                 stack.remove(token.name)
                 stack.reverse()
+    runs: list[Run] = []
+    for run in raw:
+        for piece in _apart(run):
+            _add(runs, piece)
     return runs
+
+
+def _add(runs: list[Run], run: Run) -> None:
+    """Append a run, to the run before it where that has the same marks."""
+    if runs and runs[-1][1:] == run[1:]:
+        run = run._replace(text=runs.pop().text + run.text)
+    if run.text:
+        runs.append(run)
 
 
 def _in_force(stack: list[str]) -> tuple[str, ...]:
@@ -56,11 +66,12 @@ def _in_force(stack: list[str]) -> tuple[str, ...]:
 
 def _apart(run: Run) -> list[Run]:
     """The run with the white space at its ends in runs of their own, without marks."""
-    if not run.text or not (run.marks or run.href):
-        return [run] if run.text else []
+    if not (run.marks or run.href):
+        return [run]
     bare = run.text.strip()
     if not bare:
         return [Run(run.text)]
+    marks = run.marks if any(char.isalnum() for char in bare) else ()
     start = run.text.index(bare)
-    pieces = [Run(run.text[:start]), run._replace(text=bare), Run(run.text[start + len(bare) :])]
-    return [piece for piece in pieces if piece.text]
+    end = start + len(bare)
+    return [Run(run.text[:start]), Run(bare, marks, run.href), Run(run.text[end:])]
