@@ -97,7 +97,8 @@ LATEX_SIGNS = {
 LATEX_SIGN = re.compile("|".join(map(re.escape, LATEX_SIGNS)))
 LATEX_LINK = re.compile(r"\\href\{(?:\\[%#&]|[^\\{}%#&])*\}")
 LATEX_COMMANDS = frozenset(
-    "emph textsl textbf textsuperscript textsubscript textsc underline textup textnormal textmd".split()
+    """emph textsl textbf textsuperscript textsubscript textsc underline textup textnormal
+    textmd""".split()
 )
 
 

@@ -1,0 +1,196 @@
+"""Our processor behind the methods of citeproc-py's, with any of its formatters.
+
+    from citeproc import Citation, CitationItem, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    bibliography = CompiledBibliography("apa", CiteProcJSON(items), formatter.rst)
+    citation = Citation([CitationItem("smith2020")])
+    bibliography.register(citation)
+    bibliography.sort()
+    print(bibliography.cite(citation, print))
+    print(*bibliography.bibliography(), sep="\\n")
+
+A formatter is a module, or any object, with ``preformat`` and the classes ``Italic``,
+``Oblique``, ``Bold``, ``Light``, ``Underline``, ``Superscript``, ``Subscript``, ``SmallCaps``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from citeproc import CitationStylesBibliography
+from citeproc.formatter import html
+from citeproc.source import DateRange, LiteralDate, Reference
+from citeproc.string import MixedString, NoCase
+
+from ..errors import Report
+from ..markup.output import Token
+from ..markup.writers.base import Entry, Layout, Writer
+from ..model import Item
+from .processor import ListOrder, Processor
+
+_CLASSES = {
+    "italic": "Italic",
+    "oblique": "Oblique",
+    "bold": "Bold",
+    "light": "Light",
+    "underline": "Underline",
+    "superscript": "Superscript",
+    "subscript": "Subscript",
+    "small-caps": "SmallCaps",
+}
+
+
+class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
+    """A bibliography with citeproc-py's methods.
+
+    ``style`` is a name, a path or the XML as bytes; ``source`` maps keys to citeproc-py's
+    references or to CSL-JSON items. Raises what ``Processor`` raises.
+    """
+
+    def __init__(
+        self,
+        style: str | bytes,
+        source: Mapping[str, Any],
+        formatter: Any = html,
+        locale: str | None = None,
+        *,
+        on_diagnostic: Report | None = None,
+    ) -> None:
+        # Not the constructor of the parent: it wants a style of its own kind.
+        self.source = source
+        self.formatter = formatter
+        self.keys: list[str] = []
+        self.items: list[Any] = []
+        self._citations: list[Any] = []
+        self._sorted = False
+        self._texts: dict[int, str] | None = None
+        self._named, self._locale, self._report = style, locale, on_diagnostic
+        self._processor = self._made([])
+        self.style = self._processor.style
+
+    def register(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> None:
+        """Add a citation to the document; ``callback`` gets each item of an unknown key."""
+        super().register(citation, callback)
+        self._citations.append(citation)
+        self._texts = None
+
+    def sort(self) -> None:
+        """Put the bibliography in the order of the style."""
+        self._sorted, self._texts = True, None
+        self._render()
+        order = [entry.id for entry in self._entries]
+        rest = [key for key in self.keys if key not in order]
+        by_key = dict(zip(self.keys, self.items, strict=True))
+        self.keys = order + rest
+        self.items = [by_key[key] for key in self.keys]
+
+    def cite(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> str:
+        """A citation that was registered, as the document prints it in its place;
+        ``callback`` gets each item of an unknown key."""
+        for item in citation.cites:
+            if item.key not in self.source and callback is not None:
+                callback(item)
+        return self._render()[id(citation)]
+
+    def bibliography(self) -> list[str]:
+        """Every reference, formatted, in the order of registration or of the style."""
+        self._render()
+        return [entry.text for entry in self._entries]
+
+    def _render(self) -> dict[int, str]:
+        if self._texts is None:
+            items = [_item(key, self.source[key]) for key in self.keys]
+            self._processor = self._made(items)
+            self._processor.writer = formatter_writer(self.formatter)
+            clusters = [self._cluster(n, c) for n, c in enumerate(self._citations, 1)]
+            texts = self._processor.cite_all(clusters)
+            self._texts = {id(c): t for c, t in zip(self._citations, texts, strict=True)}
+            self._entries: list[Entry] = self._processor.bibliography()
+        return self._texts
+
+    def _made(self, items: list[Item]) -> Processor:
+        order: ListOrder = "style" if self._sorted else "input"
+        report = self._report
+        return Processor(items, self._named, self._locale, order=order, on_diagnostic=report)
+
+    def _cluster(self, number: int, citation: Any) -> dict[str, Any]:
+        known = [item for item in citation.cites if item.key in self.source]
+        note = number if self.style.note_style else 0
+        return {
+            "citationItems": [_cite(item) for item in known],
+            "properties": {"noteIndex": note},
+        }
+
+
+def formatter_writer(formatter: Any) -> Writer:
+    """One of citeproc-py's formatters as a writer of ours."""
+
+    def compose(tokens: Sequence[Token]) -> str:
+        levels: list[list[str]] = [[]]
+        for token in tokens:
+            if isinstance(token, str):
+                levels[-1].append(str(formatter.preformat(token)))
+            elif token.name in _CLASSES and token.opens:
+                levels.append([])
+            elif token.name in _CLASSES:
+                text = "".join(levels.pop())
+                wrap = getattr(formatter, _CLASSES[token.name], str)
+                levels[-1].append(str(wrap(text)) if text else "")
+        return "".join(levels[0])
+
+    return Writer("citeproc", formatter.preformat, {}, _no_link, _line, compose=compose)
+
+
+def _no_link(_target: str) -> tuple[str, str]:
+    return "", ""
+
+
+def _line(entry: Entry, _layout: Layout) -> str:
+    return entry.line + "\n"
+
+
+def _cite(item: Any) -> dict[str, Any]:
+    cite: dict[str, Any] = {"id": item.key}
+    for name in ("prefix", "suffix"):
+        if name in item:
+            cite[name] = str(item[name])
+    if item.has_locator:
+        cite["label"], cite["locator"] = item["locator"].label, str(item["locator"].identifier)
+    return cite
+
+
+def _item(key: str, reference: Any) -> Item:
+    """A reference of citeproc-py as CSL-JSON; an item stays what it is."""
+    if not isinstance(reference, Reference):
+        return {**reference, "id": key}
+    item: Item = {}
+    for name, value in reference.items():
+        if value is not None:
+            item[name.replace("_", "-")] = _value(value)
+    del item["key"]
+    return {**item, "id": key}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, LiteralDate):
+        return {"literal": str(value.text), "circa": value["circa"]}
+    if isinstance(value, DateRange):
+        ends = [value[end] for end in ("begin", "end") if end in value]
+        return {"date-parts": [_day(end) for end in ends], "circa": value["circa"]}
+    if isinstance(value, dict):
+        date = {"date-parts": [_day(value)], "circa": value["circa"]}
+        return date | ({"season": value["season"]} if "season" in value else {})
+    if isinstance(value, MixedString):
+        return "".join(
+            f'<span class="nocase">{part}</span>' if isinstance(part, NoCase) else str(part)
+            for part in value
+        )
+    if isinstance(value, list):
+        return [{part: str(text) for part, text in name.items()} for name in value]
+    return str(value)
+
+
+def _day(date: Any) -> list[Any]:
+    return [date[part] for part in ("year", "month", "day") if part in date]
