@@ -38,7 +38,8 @@ STYLE = style(
     <group delimiter=", "><names variable="author"><name form="short"/>
     <substitute><names variable="editor"/><text variable="title"/></substitute></names>
     <date variable="issued"><date-part name="year"/></date>
-    <group><label variable="locator" form="short" suffix=" "/><text variable="locator"/></group></group>
+    <group><label variable="locator" form="short" suffix=" "/><text variable="locator"/></group>
+    </group>
     </layout></citation>
     <bibliography><sort><key variable="author"/><key variable="title"/></sort>
     <layout suffix="."><group delimiter=". ">
