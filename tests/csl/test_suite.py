@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,11 @@ def test_comparison_forgives_markers_and_the_wrappers_breaks_only(tmp_path: Path
     assert comparable(listed, "<div>\n  <div>1</div> <i>x</i>\n</div>\n") == (
         "<div><div>1</div> <i>x</i></div>"
     )
+
+
+def test_the_page_gives_the_reason_of_every_expected_failure(
+    expected_failures: dict[str, str],
+) -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "conformance.md"
+    listed = dict(re.findall(r"^\| `(\w+_\w+)` \| (.+) \|$", page.read_text("utf-8"), re.M))
+    assert listed == expected_failures
