@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite.csl import style_package
+from ris2cite.csl.folders import xdg_folder
 from ris2cite.csl.style_head import StyleHead, read_head
 from ris2cite.errors import Diagnostic, Report, StyleError, StyleNotFoundError
 
@@ -118,13 +119,11 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else here.parents[2] / "styles"
 
 
-def user_folder() -> Path:
+def user_folder() -> Path | None:
     """The folder where a person or a team keeps styles of their own
-    (``$XDG_DATA_HOME/ris2cite/styles``; the XDG base directory specification says
-    that a relative path there is ignored)."""
-    base = os.environ.get("XDG_DATA_HOME", "")
-    data = Path(base) if os.path.isabs(base) else Path.home() / ".local" / "share"
-    return data / "ris2cite" / "styles"
+    (``$XDG_DATA_HOME/ris2cite/styles``); None where there is no home."""
+    data = xdg_folder("XDG_DATA_HOME", ".local/share")
+    return data and data / "ris2cite" / "styles"
 
 
 def _strip_prefix(typed: str) -> tuple[str, bool]:
@@ -193,7 +192,9 @@ def _by_name(stem: str, official: bool) -> Iterator[_Found]:
             yield _Found(word, path, "package")
 
 
-def _in_folder(folder: Path, word: str, origin: Origin) -> Iterator[_Found]:
+def _in_folder(folder: Path | None, word: str, origin: Origin) -> Iterator[_Found]:
+    if folder is None:
+        return
     path = folder / f"{word}.csl"
     if path.is_file():
         yield _Found(word, path, origin)
@@ -222,7 +223,9 @@ def _all_styles() -> Iterator[StyleInfo]:
     yield from _package_styles()
 
 
-def _folder_styles(folder: Path, origin: Origin) -> Iterator[StyleInfo]:
+def _folder_styles(folder: Path | None, origin: Origin) -> Iterator[StyleInfo]:
+    if folder is None:
+        return
     for path in sorted(folder.glob("*.csl")):
         try:
             head = read_head(path.read_bytes(), str(path))

@@ -13,6 +13,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from ris2cite.csl.folders import xdg_folder
 from ris2cite.csl.style_head import read_head
 from ris2cite.errors import StyleError
 
@@ -74,10 +75,11 @@ def package_index() -> list[IndexRow]:
         return []
     stamp = _stamp(folder)
     cache = _cache_file(folder)
-    rows = _read_cache(cache, stamp)
+    rows = _read_cache(cache, stamp) if cache else None
     if rows is None:
         rows = _build(folder)
-        _write_cache(cache, stamp, rows)
+        if cache:
+            _write_cache(cache, stamp, rows)
     return rows
 
 
@@ -99,12 +101,13 @@ def _stamp(folder: Path) -> list[object]:
     return [_FORMAT, *(place.stat().st_mtime_ns if place.exists() else 0 for place in places)]
 
 
-def _cache_file(folder: Path) -> Path:
+def _cache_file(folder: Path) -> Path | None:
     """One file per installation, so that two environments do not take turns rebuilding."""
     from hashlib import blake2b
 
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    cache = Path(base) if os.path.isabs(base) else Path.home() / ".cache"
+    cache = xdg_folder("XDG_CACHE_HOME", ".cache")
+    if cache is None:
+        return None
     digest = blake2b(str(folder).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
     return cache / "ris2cite" / f"styles-{digest}.json"
 
@@ -125,6 +128,12 @@ def _write_cache(cache: Path, stamp: list[object], rows: list[IndexRow]) -> None
     # A cache that cannot be written (a read-only home) costs time, not the answer.
     with contextlib.suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=cache.parent, delete=False, encoding="utf-8") as file:
-            json.dump({"stamp": stamp, "rows": rows}, file, ensure_ascii=False)
-        os.replace(file.name, cache)
+        with NamedTemporaryFile("wb", dir=cache.parent, delete=False) as made:
+            path = Path(made.name)
+        try:
+            with path.open("w", encoding="utf-8") as file:
+                json.dump({"stamp": stamp, "rows": rows}, file, ensure_ascii=False)
+            os.replace(path, cache)
+        except BaseException:
+            path.unlink()
+            raise
