@@ -166,7 +166,7 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
         if tail and len(tail[0]) == 1 and tail[0] != tail[0].lower():
             pieces[0] += "."
     text = _normalized(pieces, terminator) if normalize_only else _initialized(pieces, terminator)
-    text = _BLANKS.sub(" ", _HYPHEN.sub("-", _TRAILING.sub("", text)))
+    text = _BLANKS.sub(" ", _HYPHEN.sub("-", _TRAILING.sub("", text))).lstrip()
     return re.sub(r"–(?=[a-z])", "-", text)
 
 

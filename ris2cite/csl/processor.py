@@ -350,6 +350,31 @@ class Processor:
             return ""
         if not cluster.document:
             self._sort_cites(cluster)
+        rendered = self._cites(cluster, layout)
+        if not rendered:
+            return ""
+        wrap = layout.wrap
+        author_only = rendered[0].cite.author_only
+        pieces: list[Output] = [rendered[0].tree]
+        if not author_only:
+            pieces = joined(rendered, self.style)
+        if not any(cite.tree.children for cite in rendered):
+            for each in rendered:
+                message = "the style prints nothing for this citation"
+                self._tell("warning", "not-printed", message, self.references[each.cite.id])
+            return self.writer.write(
+                self._flatten(Node([_NO_FORM], None, wrap.prefix, wrap.suffix))
+            )
+        if author_only:
+            return self.writer.write(self._flatten(Node(pieces)))
+        tree = Node(pieces, wrap.format)
+        tree = Node([wrap.prefix, tree, wrap.suffix])
+        if wrap.format is not None:
+            tree = Node([wrap.prefix, *pieces, wrap.suffix], wrap.format)
+        return self.writer.write(self._flatten(tree))
+
+    def _cites(self, cluster: Cluster, layout: Layout) -> list[Rendered]:
+        """The cites of a cluster whose items are known, each as its output tree."""
         rendered: list[Rendered] = []
         for place, cite in enumerate(cluster.cites):
             reference = self.references.get(cite.id)
@@ -368,23 +393,7 @@ class Processor:
                 raise StyleError(TOO_DEEP) from error
             except Exception as error:  # noqa: BLE001  (one cite must not stop the document)
                 self._failed(reference, error)
-        if not rendered:
-            return ""
-        author_only = rendered[0].cite.author_only
-        pieces: list[Output] = [rendered[0].tree]
-        if not author_only:
-            pieces = joined(rendered, self.style)
-        if not any(cite.tree.children for cite in rendered):
-            return self.writer.write(
-                self._flatten(Node([_NO_FORM], None, layout.wrap.prefix, layout.wrap.suffix))
-            )
-        if author_only:
-            return self.writer.write(self._flatten(Node(pieces)))
-        tree = Node(pieces, layout.wrap.format)
-        tree = Node([layout.wrap.prefix, tree, layout.wrap.suffix])
-        if layout.wrap.format is not None:
-            tree = Node([layout.wrap.prefix, *pieces, layout.wrap.suffix], layout.wrap.format)
-        return self.writer.write(self._flatten(tree))
+        return rendered
 
     def _cite(self, reference: Reference, cite: Cite, layout: Layout, *, first: bool) -> Rendered:
         context = self._context(reference, "citation", cite)

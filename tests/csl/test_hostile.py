@@ -371,3 +371,11 @@ def test_small_styles_of_any_kind(
     assert len(cites) == 4
     assert len(entries) + len({t.record for t in told}) >= 3
     assert not [t for t in told if t.severity == "error"]
+
+
+def test_a_citation_of_which_nothing_is_printed_is_told() -> None:
+    xml = style('<citation><layout><names variable="author"/></layout></citation>')
+    told: list[Diagnostic] = []
+    items = [{"id": "a", "type": "book", "title": "T"}]
+    Processor(items, xml, to="text", on_diagnostic=told.append).cite([{"id": "a"}])
+    assert ("not-printed", "warning") in [(t.code, t.severity) for t in told]
