@@ -94,7 +94,10 @@ LATEX_SIGNS = {
     "{}": "",
     **{f"\\{sign}": sign for sign in "{}$&#%_"},
 }
-LATEX_SIGN = re.compile("|".join(map(re.escape, LATEX_SIGNS)))
+# An empty group behind a letter is the argument of a command: \textbf{}.
+LATEX_SIGN = re.compile(
+    "|".join(r"(?<![A-Za-z])\{\}" if sign == "{}" else re.escape(sign) for sign in LATEX_SIGNS)
+)
 LATEX_LINK = re.compile(r"\\href\{(?:\\[%#&]|[^\\{}%#&])*\}")
 LATEX_COMMANDS = frozenset(
     """emph textsl textbf textsuperscript textsubscript textsc underline textup textnormal
