@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ris2cite.sniff import sniff
@@ -74,6 +76,9 @@ def test_nothing_is_made_of_anything_else(head: bytes) -> None:
     assert sniff(head).format is None
 
 
-def test_a_long_head_takes_no_time() -> None:
-    for head in (b"<" * 65536, b" " * 65536, b"A1 " * 20000, b"\n@" * 30000, b"RT A\n" * 13000):
-        sniff(head)
+@pytest.mark.parametrize("part", [b"<", b" ", b"A1 ", b"\n@", b"RT A\n", b"TY", b"{", b"[ "])
+def test_a_long_head_takes_no_time(part: bytes) -> None:
+    head = part * (65536 // len(part))
+    start = time.process_time()
+    assert sniff(head).format in (None, "csl-json")
+    assert time.process_time() - start < 2

@@ -234,10 +234,6 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             or self.has_disambiguate
         )
 
-    def has_bibliography(self) -> bool:
-        """Whether the style prints a list of references."""
-        return self.bibliography is not None
-
 
 def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
     def switch(name: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from ..markup.parse import QuoteMarks, quote_marks
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 

@@ -20,7 +20,6 @@ _SPACE = re.compile(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
 _OPENS_SHIELD = re.compile(
     r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
 )
-_OPENING_QUOTES = frozenset("‘“«") | {' "', " '"}
 
 STOP_WORDS: frozenset[str] = frozenset(
     """

@@ -164,7 +164,7 @@ class Names(Rendering):
         index = ctx.namelists
         ctx.namelists += 1
         shown, last, cut = self._shown(persons, ctx, index)
-        levels = self._levels(persons, shown, ctx, index)
+        levels = self._levels(persons, ctx, index)
         style = self.style
         names = [
             render_person(person, style, place, levels[place], ctx)
@@ -220,9 +220,7 @@ class Names(Rendering):
             return persons[:count], persons[-1], True
         return persons[:count], None, cut
 
-    def _levels(
-        self, persons: list[Person], shown: list[Person], ctx: Context, index: int
-    ) -> list[int]:
+    def _levels(self, persons: list[Person], ctx: Context, index: int) -> list[int]:
         """The given-name level of each name: the style's own, or what tells it apart."""
         style = self.style
         default = style.default_level
