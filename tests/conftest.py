@@ -7,10 +7,10 @@ import os
 import pytest
 from hypothesis import settings
 
-# A gate must say the same twice; on a developer's machine each run looks elsewhere.
-settings.register_profile("gate", derandomize=True, deadline=None)
+# What CI says must be the same twice; on a developer's machine each run looks elsewhere.
+settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
-    settings.load_profile("gate")
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

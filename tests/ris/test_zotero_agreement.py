@@ -1,4 +1,4 @@
-"""The agreement with Zotero's importer over the corpus: the bar, and the rules behind it."""
+"""The agreement with Zotero's importer over the corpus: how much there must be, and the rules."""
 
 from __future__ import annotations
 
