@@ -1,4 +1,4 @@
-"""Streams: opening what is read, and replacing what is written only when it is whole."""
+"""Streams: opening what is read, and replacing what is written only when all of it is."""
 
 from __future__ import annotations
 

@@ -62,6 +62,18 @@ def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
     call(["bash", "-c", f"set -o pipefail; {command}"], folder)
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_make_never_takes_a_part_for_the_whole(folder: Path) -> None:
+    (folder / "refs.bib").write_text("old")
+    records = (folder / "refs.ris").read_text(encoding="utf-8")
+    (folder / "refs.ris").write_text(f"{records}\nAU  - Lost, A.\nTI  - No type\nER  - \n")
+    os.utime(folder / "refs.bib", (0, 0))
+    for _ in range(2):  # the second finds no file that it could take for up to date
+        with pytest.raises(AssertionError, match="record-without-type"):
+            call(["make", "refs.bib"], folder)
+        assert not (folder / "refs.bib").exists()
+
+
 def test_gluing_files_together_loses_none(folder: Path) -> None:
     call(["bash", "-c", commands(DOCS / "recipes.md")[0]], folder)
     assert (folder / "refs.bib").read_text().count("@") == 3

@@ -20,7 +20,7 @@ STATUSES = (
     (EXIT_OK, "all is well"),
     (EXIT_LOSS, "something was lost or wrong; all that could be converted is still printed"),
     (EXIT_USAGE, "a wrong option, an unknown style or locale; nothing was read"),
-    (EXIT_INTERRUPTED, "interrupted; 143 when terminated. An output file is as it was before"),
+    (EXIT_INTERRUPTED, "interrupted; 128 + N by signal N. An output file is as it was before"),
 )
 
 
@@ -41,19 +41,13 @@ def run(args: list[str] | None = None) -> int:
     """Run the command; the exit status.
 
     0 all is well · 1 something was lost or wrong · 2 usage, and nothing was read ·
-    130 interrupted, 143 terminated. A reader that closes the pipe is no mistake.
+    130 interrupted, 128 + N by signal N (143 terminated, 129 its terminal went away). A
+    reader that closes the pipe is no mistake.
     """
     arguments = sys.argv[1:] if args is None else list(args)
-    if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
-        from .. import __version__
-
-        print(f"ris2cite {__version__}")  # scripts ask this often: no need for click
-        return EXIT_OK
     try:
         _end_on_signals()
-        from .command import invoke
-
-        status = invoke(arguments)
+        status = _answer(arguments)
         _flush()
     except KeyboardInterrupt:
         status = EXIT_INTERRUPTED
@@ -76,6 +70,17 @@ def run(args: list[str] | None = None) -> int:
         status = EXIT_LOSS
     _drop_stdout_if_broken()
     return status
+
+
+def _answer(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
+        from .. import __version__
+
+        print(f"ris2cite {__version__}")  # scripts ask this often: no need for click
+        return EXIT_OK
+    from .command import invoke
+
+    return invoke(arguments)
 
 
 def _end_on_signals() -> None:

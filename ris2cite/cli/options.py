@@ -192,7 +192,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _OUT, "-o", "--output", metavar="FILE", type=click.Path(),
-        help="Write to a file, which is replaced only when the new one is whole.",
+        help="Write to a file. An interrupted or refused run leaves the old one; "
+        "one with errors writes what it could (with --strict, nothing).",
     ),
     _option(
         _OUT, "--standalone", is_flag=True,
