@@ -30,6 +30,12 @@ EXAMPLES = (
 class Command(click.Command):
     """A click command whose help has its options in groups, and examples at its end."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError as error:  # nobody read the help to its end
+            raise click.exceptions.Exit(EXIT_OK) from error
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows: dict[str, list[tuple[str, str]]] = {group: [] for group in GROUPS}
         for parameter in self.get_params(ctx):
@@ -58,6 +64,15 @@ class Command(click.Command):
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> int:
     """The body of the command; returns the exit status."""
+    try:
+        return _do(ctx, given)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED  # before click says «Aborted!»
+    except BrokenPipeError:
+        return EXIT_OK  # whoever read the pipe has seen enough
+
+
+def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     if given["completion"]:
         return listing.completion(given["completion"])
     if given["list_styles"] is not None:
@@ -70,12 +85,7 @@ def command(ctx: click.Context, /, **given: Any) -> int:
     report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
     from .job import do
 
-    try:
-        return do(options, report)
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED  # before click says «Aborted!»
-    except BrokenPipeError:
-        return EXIT_OK  # whoever read the pipe has seen enough
+    return do(options, report)
 
 
 def invoke(arguments: list[str]) -> int:

@@ -186,6 +186,23 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path, environment: dict
         assert (tmp_path / "status").read_text() == "0\n"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    ["--list-styles", "--list-locales", "--completion bash", "--help", "--version", "refs.ris"],
+)
+def test_a_reader_that_was_never_there_is_no_mistake(
+    sample: Path, environment: dict[str, str], arguments: str
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*COMMAND, *arguments.split()]
+    with open(writing, "wb") as gone:
+        done = subprocess.run(
+            command, stdout=gone, stderr=subprocess.PIPE, cwd=sample.parent, env=environment
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
 @pytest.mark.parametrize(
     ("redirection", "says"),
