@@ -28,9 +28,6 @@ class Settings(NamedTuple):
     overrides: Overrides
 
 
-NOTHING = Settings(None, {}, {})
-
-
 def find_settings(start: Path) -> Path | None:
     """The nearest settings file in the folder or above it.
 
