@@ -17,6 +17,7 @@ from ris2cite.ris.convert import convert
 from ris2cite.ris.reader import read_records
 from ris2cite.ris.record import Record
 from ris2cite.ris.values.identifiers import doi, pmid
+from ris2cite.ris.values.name_tables import NO_GIVEN
 from ris2cite.ris.values.names import is_et_al, split_names
 from ris2cite.ris.values.text import NO_VALUE, clean, folded
 from ris2cite.ris.write import write
@@ -80,5 +81,7 @@ def is_written(tag: str, value: str, text: str) -> bool:
     parts = re.split(r"[\n;]", value)
     if tag in ("AU", "A1", "A2", "A3", "ED"):
         parts = [part for part in split_names(clean(value)) if not is_et_al(part)]
-        parts = [word for part in parts for word in re.findall(r"\w+", part)]
+        pieces = [piece for part in parts for piece in part.split(",")]
+        real = [piece for piece in pieces if piece.strip() not in NO_GIVEN]
+        parts = [word for piece in real for word in re.findall(r"\w+", piece)]
     return all(folded(clean(part)) in text for part in parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .text import NO_VALUE
+
 PARTICLES: frozenset[str] = frozenset(
     (
         "von van vander der den de del della dello dei degli delle di da dal dalla das do dos du "
@@ -72,3 +74,6 @@ ANONYMOUS: frozenset[str] = frozenset(
     ).split("|")
 )
 """What stands for a name where nobody is named."""
+
+NO_GIVEN: frozenset[str] = NO_VALUE - {"NA"}
+"""What programs write for a given name that they have not. ``Smith, NA`` is N. A. Smith."""

@@ -13,6 +13,7 @@ from .name_tables import (
     ET_AL,
     FIRM_ENDINGS,
     LEADING_PARTICLES,
+    NO_GIVEN,
     NOT_INITIALS,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -97,7 +98,8 @@ _SEMICOLON = Pattern(r"\s*;\s*")
 
 def is_et_al(text: str) -> bool:
     """Whether the text says «and others» and names nobody."""
-    return text.strip(" ,;&[]()").casefold().rstrip(".") in ET_AL
+    bare = text.strip(" ,;&[]()").casefold()
+    return bare.rstrip(".") in ET_AL or (bare != "" and not bare.strip(".… "))
 
 
 def is_anonymous(text: str) -> bool:
@@ -294,7 +296,8 @@ def _names_of(
         plain = _PLAIN.fullmatch(raw)
         if plain is not None:
             given = plain[2]
-            if given[-2:].casefold() not in _NOT_PLAIN and given.casefold() not in FIRM_ENDINGS:
+            folded = given.casefold()
+            if not (folded[-2:] in _NOT_PLAIN or folded in FIRM_ENDINGS or given in NO_GIVEN):
                 names.append({"family": plain[1], "given": given})
                 continue
         text = clean(raw, nbsp=True).replace("\n", " ")
@@ -309,9 +312,24 @@ def _names_of(
                 draft.tell("anonymous", message, tag, raw, "note")
             elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
                 _note_et_al(draft, tag, raw, variable)
-            elif part.strip(" ,;"):
-                names.append(_name_of(draft, part))
+            else:
+                part = _without_placeholders(draft, tag, raw, part)
+                if part.strip(" ,;"):
+                    names.append(_name_of(draft, part))
     return names, unnamed
+
+
+def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
+    """``Hoven, null`` → ``Hoven,``: a program had no given name; the rest as it is."""
+    family, *others = text.split(",")
+    real = [part for part in others if part.strip() not in NO_GIVEN]
+    if len(real) == len(others):
+        return text
+    message = f"{raw!r} has no given name but a word for «no value»: left out"
+    draft.tell("no-value", message, tag, raw, "note")
+    if not real and family.strip() in NO_GIVEN:
+        return ""
+    return ",".join([family, *(real or [""])])
 
 
 def _name_of(draft: Draft, text: str) -> Name:
@@ -327,7 +345,10 @@ def _name_of(draft: Draft, text: str) -> Name:
     return name
 
 
-_SUSPECTS = frozenset({text[:2] for text in ET_AL | ANONYMOUS} | {"[a", "(a", "[e", "(e", "& "})
+_SUSPECTS = frozenset(
+    {text[:2] for text in ET_AL | ANONYMOUS}
+    | {"[a", "(a", "[e", "(e", "& ", ".", ". ", "[.", "(.", "[…", "(…"}
+)
 _EXTRA_ENDS = frozenset("0123456789xX)].-–?")
 _OTHERS_ENDS = frozenset(["al.", " al", "ers"])
 _AND_OTHERS = Pattern(r"(?<=\w[\w.,;])[,;]?\s+(?:et\.? al\.?|(?:and|&) others)$", re.IGNORECASE)
