@@ -70,14 +70,14 @@ _LATEX_AFTER = "\\end{document}\n"
 
 
 class Page(NamedTuple):
-    """What stands around a list and around each of its entries."""
+    """What stands before and after a document, or a list within it."""
 
     before: str
     after: str
 
 
 def html_page(processor: Processor) -> Page:
-    """A complete, accessible page that also prints: heading, list, light and dark."""
+    """A complete, accessible page that also prints, light and dark."""
     language = processor.style.locale.language
     heading = escape(_heading(processor))
     direction = ' dir="rtl"' if language.split("-")[0] in _RIGHT_TO_LEFT else ""
@@ -86,10 +86,15 @@ def html_page(processor: Processor) -> Page:
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{heading}</title>\n<style>\n{_CSS}{_css_of(processor.layout)}</style>\n"
-        f"</head>\n<body>\n<main>\n<h1>{heading}</h1>\n"
-        '<ul class="csl-bib-body" role="list">\n'
+        "</head>\n<body>\n<main>\n"
     )
-    return Page(before, "</ul>\n</main>\n</body>\n</html>\n")
+    return Page(before, "</main>\n</body>\n</html>\n")
+
+
+def html_list(processor: Processor) -> Page:
+    """The list of the page, under its heading."""
+    heading = escape(_heading(processor))
+    return Page(f'<h1>{heading}</h1>\n<ul class="csl-bib-body" role="list">\n', "</ul>\n")
 
 
 def html_entry(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import Diagnostic, Report, UsageError
 from .model import Item
-from .page import html_entry, html_page, latex_page
+from .page import Page, html_entry, html_list, html_page, latex_page
 
 if TYPE_CHECKING:
     from .csl.processor import Processor
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 STANDALONE = ("html", "latex", "rtf")
 """The formats that can be a document of their own; RTF is never anything else."""
 
+_PARAGRAPHS = {
+    "html": ('<p class="csl-citation">', "</p>\n"),
+    "latex": ("", "\n\n"),
+    "rtf": ("{\\pard\\sa240 ", "\\par}\n"),
+}
+"""What stands around a citation in a document of that format."""
+
 
 def write_list(
     items: Iterable[Item], to: str, options: WriteOptions, report: Report
@@ -27,55 +34,40 @@ def write_list(
     """The list of references, with its frame, in pieces."""
     from .csl.processor import Processor
 
-    processor = Processor(
-        items,
-        options.style,
-        options.locale,
-        to,
-        on_diagnostic=report,
-        links=options.links or (options.standalone and to == "html"),
-        collate=options.collate,
-        order=options.order,
-    )
-    yield from _framed(processor, _entries(processor, report), to, options)
+    processor = Processor(items, to=to, on_diagnostic=report, **_told(to, options))
+    yield from _document(processor, None, _entries(processor, report), to, options)
 
 
 def write_cites(
     items: Iterable[Item], to: str, options: WriteOptions, report: Report
 ) -> Iterator[str]:
-    """The in-text citation of each item, one a line, in the items' order."""
+    """The in-text citation of each item, in the items' order: one a line, or in a
+    document one a paragraph."""
     from .csl.processor import Processor
 
     listed = list(items)
     processor = Processor(listed, options.style, options.locale, to, on_diagnostic=report)
-    for item in listed:
-        yield _one_line(processor.cite([{"id": item["id"]}]))
+    citations = (processor.cite([{"id": item["id"]}]) for item in listed)
+    yield from _document(processor, citations, None, to, options)
 
 
 def write_document(
     items: Iterable[Item], to: str, options: WriteOptions, report: Report
 ) -> Iterator[str]:
-    """The citations of a document, one a line; a blank line; the list of what it cites."""
+    """The citations of a document, and the list of what it cites.
+
+    One citation a line, and a blank line before the list; in a document of its own the
+    citations are paragraphs.
+    """
     from .csl.processor import Processor
 
-    processor = Processor(
-        items,
-        options.style,
-        options.locale,
-        to,
-        on_diagnostic=report,
-        links=options.links,
-        collate=options.collate,
-        order=options.order,
-    )
+    processor = Processor(items, to=to, on_diagnostic=report, **_told(to, options))
     clusters = options.clusters or []
-    for citation in processor.cite_all(clusters):
-        yield _one_line(citation)
-    yield "\n"
+    citations = processor.cite_all(clusters)
     cited = processor.restrict(
         str(cite["id"]) for cluster in clusters for cite in _cites_of(cluster)
     )
-    yield from _framed(cited, cited.bibliography(), to, options)
+    yield from _document(cited, citations, cited.bibliography(), to, options)
 
 
 def read_clusters(text: str | bytes, source: str) -> list[Any]:
@@ -133,20 +125,67 @@ def _entries(processor: Processor, report: Report) -> list[Entry]:
     return [Entry(key, text, "", text) for key, text in zip(ids, texts, strict=True)]
 
 
-def _framed(
+def _told(to: str, options: WriteOptions) -> dict[str, Any]:
+    """What the processor of a list is told."""
+    return {
+        "style": options.style,
+        "locale": options.locale,
+        "links": options.links or (options.standalone and to == "html"),
+        "collate": options.collate,
+        "order": options.order,
+    }
+
+
+def _document(
+    processor: Processor,
+    citations: Iterable[str] | None,
+    entries: list[Entry] | None,
+    to: str,
+    options: WriteOptions,
+) -> Iterator[str]:
+    """Citations, a list or both, within the document where there is one."""
+    page = _page(processor, to, options)
+    if page is not None:
+        yield page.before
+    for citation in citations or ():
+        yield _one_line(citation) if page is None else _paragraph(to, _one_line(citation).strip())
+    if entries is not None:
+        if citations is not None and page is None:
+            yield "\n"
+        yield from _list(processor, entries, to, options)
+    if page is not None:
+        yield page.after
+
+
+def _page(processor: Processor, to: str, options: WriteOptions) -> Page | None:
+    """What stands around a document of its own; ``None`` for a mere fragment."""
+    if to == "rtf":
+        return Page(*processor.writer.frame((), processor.layout))
+    if options.standalone and to == "html":
+        return html_page(processor)
+    if options.standalone and to == "latex":
+        return latex_page(processor)
+    return None
+
+
+def _paragraph(to: str, text: str) -> str:
+    before, after = _PARAGRAPHS[to]
+    return before + text + after
+
+
+def _list(
     processor: Processor, entries: list[Entry], to: str, options: WriteOptions
 ) -> Iterator[str]:
+    """The list of references, with what stands around it inside a document."""
     writer, layout = processor.writer, processor.layout
     if options.standalone and to == "html":
-        page = html_page(processor)
-        yield page.before
+        around = html_list(processor)
+        yield around.before
         yield from map(html_entry, entries)
-        yield page.after
+        yield around.after
         return
-    before, after = writer.frame(entries, layout)
-    if options.standalone and to == "latex":
-        page = latex_page(processor)
-        before, after = page.before + before, after + page.after
+    # The frame of RTF is the document itself.
+    before, after = ("", "") if to == "rtf" else writer.frame(entries, layout)
     yield before
     for entry in entries:
         yield writer.entry(entry, layout)
