@@ -15,7 +15,7 @@ from zotero_agreement import Pair, normal
 from ris2cite.ris.dialects import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.names import is_anonymous, is_et_al, split_names
-from ris2cite.ris.values.pages import article_number, join_pages
+from ris2cite.ris.values.pages import article_number, join_pages, says_no_pages, without_mark
 from ris2cite.ris.values.text import NO_VALUE
 
 
@@ -62,7 +62,10 @@ def _pages_joined(pair: Pair) -> bool:
         return False
     number = article_number(start)
     start, end = (text for text in ("" if t in NO_VALUE else t for t in (start, end)))
-    return pair.ours in (normal(join_pages(start, end)), normal(number or ""))
+    if says_no_pages(start, end):
+        return pair.ours == ""
+    joined = join_pages(without_mark(start), without_mark(end))
+    return pair.ours in (normal(joined), normal(number or ""))
 
 
 def _tags(pair: Pair) -> set[str]:

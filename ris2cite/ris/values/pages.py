@@ -23,6 +23,15 @@ _ARTICLE = Pattern(
 )
 _LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,20}")
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
+_NO_PAGES = frozenset(
+    (
+        "nopaginationspecified|nospecified|nopagination|nopaginated|nopage|nopages|nopagenumber|"
+        "nopagenumbers|notspecified|notpaginated|unpaginated|unpaged|npag|npagnpag|sinpaginar|na|no|nono"
+    ).split("|")
+)
+"""What services write where there are no pages, over both fields, letters only."""
+_AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
+_LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
 _SERIES_NUMBER = Pattern(
@@ -62,7 +71,10 @@ def page_range(text: str) -> str:
 
 
 def complete_range(text: str) -> str:
-    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``."""
+    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``.
+
+    Letters before the first number belong to the last page too: ``S1-8`` → ``S1-S8``.
+    """
     match = _NUMERIC_RANGE.fullmatch(text)
     if match is None:
         return text
@@ -76,7 +88,9 @@ def complete_range(text: str) -> str:
         end = full
     if end == start:
         return f"{prefix}{start}"
-    return f"{prefix}{start}-{prefix if other else ''}{end}"
+    if other or (prefix.isalpha() and int(end) > int(start)):
+        other = prefix
+    return f"{prefix}{start}-{other}{end}"
 
 
 def join_pages(start: str, end: str) -> str:
@@ -122,6 +136,20 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
             draft.keep(tag, raw)
 
 
+def says_no_pages(start: str, end: str) -> bool:
+    """Whether the fields hold ``No Pagination Specified`` or the like, or nothing but ``0``."""
+    texts = [text for text in (start, end) if text not in ("", "0")]
+    return all(folded(text) in _NO_PAGES for text in texts) or folded("".join(texts)) in _NO_PAGES
+
+
+def without_mark(text: str) -> str:
+    """The pages without what is none: ``&`` alone is nothing, ``182-&`` is ``182``."""
+    match = _AND_MORE.fullmatch(text) if text[-1:] == "&" else None
+    if match is None and (text == "+" or not page_range(text) or _LETTER_OR_DIGIT.search(text)):
+        return text
+    return match[1] if match else ""
+
+
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """SP and EP → ``page``; a second EP is the last page where there is no SP."""
     if variable in draft.item:
@@ -131,15 +159,23 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
         start_tag = end_tag
     start = _one(draft, start_tag)
     end = _one(draft, end_tag, 1 if start_tag == end_tag else 0)
-    if start in ("", "0") and end in ("", "0"):
-        return  # what some services write where there are no pages
-    page = join_pages(start, end)
+    if says_no_pages(start, end):
+        if start.strip("0") or end.strip("0"):
+            text = f"{start} {end}".strip()
+            draft.tell("no-value", f"{text!r} is no page: kept, not used", tags[0], None, "note")
+        return
+    first, last = without_mark(start), without_mark(end)
+    for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
+        if used != text:
+            draft.tell("no-value", f"{text!r} ends in no page: kept, not used", tag, None, "note")
+    page = join_pages(first, last)
     if not page:
         return
     draft.item[variable] = page
     shown = folded(page)
-    _take_first(draft, start_tag, whole=not start or _shown(start, shown))
-    _take_first(draft, end_tag, whole=not end or _shown(end, shown))
+    for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
+        if used or not text:
+            _take_first(draft, tag, whole=used == text and (not text or _shown(text, shown)))
 
 
 def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
@@ -163,9 +199,8 @@ def _shown(raw: str, page: str) -> bool:
 def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """A bare SP of a book is its number of pages; with an EP, or a range, its pages."""
     start, end = _one(draft, tags[0]), _one(draft, tags[1])
-    if not start or end or _DASHES.search(start):
-        _read_pages(draft, tags, "page")
-        return
+    if not start or end or _DASHES.search(start) or says_no_pages(start, end):
+        return  # the row of ``page`` comes next
     match = _COUNT.fullmatch(start)
     value = match[1] if match else page_range(start)
     if not value:
