@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 STANDALONE = ("html", "latex", "rtf")
 """The formats that can be a document of their own; RTF is never anything else."""
 
+_CITE_KEYS: tuple[str, ...] = (
+    "id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only", "position",
+    "near-note", "first-reference-note-number", "itemData", "uri", "uris", "sortkeys",
+)  # fmt: skip
+"""What a cite may say: CSL's citation schema, citeproc-js's positions, Zotero's extras."""
+
+_LOCATORS: tuple[str, ...] = (
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
+    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part",
+    "rule", "scene", "section", "sub-verbo", "sub verbo", "supplement", "table", "timestamp",
+    "title", "title-locator", "verse", "version", "volume",
+)  # fmt: skip
+"""CSL 1.0.2, Appendix IV, "Locators"."""
+
 _PARAGRAPHS = {
     "html": ('<p class="csl-citation">', "</p>\n"),
     "latex": ("", "\n\n"),
@@ -61,8 +75,17 @@ def write_document(
     """
     from .csl.processor import Processor
 
-    processor = Processor(items, to=to, on_diagnostic=report, **_told(to, options))
+    def listen(diagnostic: Diagnostic) -> None:
+        if diagnostic.code != "unknown-cite":  # told below, with the citation's number
+            report(diagnostic)
+
+    processor = Processor(items, to=to, on_diagnostic=listen, **_told(to, options))
     clusters = options.clusters or []
+    for number, cluster in enumerate(clusters, 1):
+        for cite in _cites_of(cluster):
+            if str(cite["id"]) not in processor.references:
+                message = f"citation {number}: no item has the id “{cite['id']}”"
+                report(Diagnostic("error", "unknown-cite", message))
     citations = processor.cite_all(clusters)
     cited = processor.restrict(
         str(cite["id"]) for cluster in clusters for cite in _cites_of(cluster)
@@ -70,11 +93,12 @@ def write_document(
     yield from _document(cited, citations, cited.bibliography(), to, options)
 
 
-def read_clusters(text: str | bytes, source: str) -> list[Any]:
+def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
     """The clusters of a document: a JSON list of citeproc-js's citations, of lists of
     cites, or of single cites; or an object with such a list under ``citations``.
 
-    Raises UsageError, with the place, where it is anything else.
+    Raises UsageError, with the place, where it is anything else; a key or a label that
+    no cite has is reported.
     """
     import json
 
@@ -86,7 +110,13 @@ def read_clusters(text: str | bytes, source: str) -> list[Any]:
         found = found.get("citations", found.get("clusters"))
     if not isinstance(found, list):
         raise UsageError(f"{source}: must be a JSON list of citations")
-    return [_cluster(raw, f"{source}: citation {n}") for n, raw in enumerate(found, 1)]
+    clusters = [_cluster(raw, f"{source}: citation {n}") for n, raw in enumerate(found, 1)]
+    for number, cluster in enumerate(clusters, 1):
+        for cite in _cites_of(cluster):
+            for wrong in _unknown_in(cite):
+                message = f"citation {number}: {wrong}"
+                report(Diagnostic("warning", "unknown-cite-key", message, source=source))
+    return clusters
 
 
 def _cluster(raw: Any, place: str) -> Any:
@@ -106,6 +136,20 @@ def _cluster(raw: Any, place: str) -> Any:
     if not isinstance(note, int):
         raise UsageError(f"{place} has a noteIndex that is no number")
     return {**raw, "citationItems": named}
+
+
+def _unknown_in(cite: dict[str, Any]) -> Iterator[str]:
+    """What a cite says that means nothing, in words, with a near word where there is one."""
+    wrong = [("key", key, _CITE_KEYS) for key in cite if key not in _CITE_KEYS]
+    label = cite.get("label")
+    if label and label not in _LOCATORS:
+        wrong.append(("label", str(label), _LOCATORS))
+    for what, word, known in wrong:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, known, 1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        yield f"no cite has the {what} “{word}”{hint}"
 
 
 def _cites_of(cluster: Any) -> Any:

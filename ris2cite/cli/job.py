@@ -27,7 +27,7 @@ def do(options: Options, report: Report) -> int:
     """Read, convert, write; the exit status."""
     options = options._replace(files=options.files or ("-",), to=target_format(options))
     check_names(options)
-    clusters = clusters_of(options)
+    clusters = clusters_of(options, report)
     if "-" in options.files and on_terminal(sys.stdin) and not options.quiet:
         echo("ris2cite: reading records from the keyboard; end with Ctrl-D, or see ris2cite --help")
     with Progress(options.files, options.progress, options.quiet) as progress:
@@ -77,7 +77,7 @@ def check_names(options: Options) -> None:
             icu_collator(options.locale)
 
 
-def clusters_of(options: Options) -> list[Any] | None:
+def clusters_of(options: Options, report: Report) -> list[Any] | None:
     """What ``--cites`` names, read and checked."""
     if options.cites is None:
         return None
@@ -85,7 +85,7 @@ def clusters_of(options: Options) -> list[Any] | None:
         raise UsageError("standard input cannot be both the citations and the records")
     try:
         with open_input(options.cites) as opened:
-            return read_clusters(opened.stream.read(), opened.name or options.cites)
+            return read_clusters(opened.stream.read(), opened.name or options.cites, report)
     except InputError as error:
         raise UsageError(str(error)) from error
 

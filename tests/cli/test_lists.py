@@ -193,10 +193,37 @@ def test_cites_prints_the_citations_of_a_document_and_what_it_cites(
 
 
 def test_a_citation_of_something_unknown_is_an_error(run: Run, books: Path, tmp_path: Path) -> None:
-    (tmp_path / "cites.json").write_text('[[{"id": "nobody"}]]')
+    (tmp_path / "cites.json").write_text('[[{"id": "somebody"}], [{"id": "nobody"}]]')
     done = run("--cites", "cites.json", books)
     assert done.returncode == 1
-    assert "nobody" in done.stderr
+    assert done.stderr.count("[unknown-cite]") == 2
+    assert "citation 2: no item has the id “nobody”" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("member", "says"),
+    [
+        ('"lable": "page"', "no cite has the key “lable”; did you mean “label”?"),
+        ('"sufix": "x"', "no cite has the key “sufix”; did you mean “suffix”?"),
+        ('"zzzz": 1', "no cite has the key “zzzz”"),
+        ('"label": "chap"', "no cite has the label “chap”"),
+        ('"label": ["page"]', "no cite has the label “['page']”"),
+        ('"label": "sub verbo", "locator": "x", "uris": []', ""),
+        ('"label": null, "prefix": "see"', ""),
+    ],
+)
+def test_a_word_that_no_cite_has_is_told(
+    run: Run, books: Path, tmp_path: Path, member: str, says: str
+) -> None:
+    known = ids(run("-t", "jsonl", books).stdout)[0]
+    (tmp_path / "cites.json").write_text(
+        f'[[{{"id": "{known}"}}], [{{"id": "{known}", {member}}}]]'
+    )
+    done = run("--cites", "cites.json", books)
+    assert done.returncode == 0
+    told = [line for line in done.stderr.splitlines() if line.endswith("[unknown-cite-key]")]
+    assert len(told) == bool(says)
+    assert all(line.startswith(f"cites.json: warning: citation 2: {says}") for line in told)
 
 
 @pytest.mark.parametrize(
