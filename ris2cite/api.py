@@ -28,6 +28,9 @@ Source: TypeAlias = "str | bytes | os.PathLike[str] | BinaryIO | io.TextIOBase"
 """A path; text or bytes; or an open file. A string is text where it holds a line
 break or starts as JSON does, else the path of a file."""
 
+# Each of these can be read as another without a complaint, and wrongly.
+_TAGGED = ("ris", "wos", "nbib")
+
 # What no writer may let through: a terminal would act on it.
 _ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -90,8 +93,9 @@ def read_input(
     opened: Input, from_: str, options: ReadOptions, ring: IdRing, report: Report
 ) -> Iterator[Item]:
     """The items of one opened input, with their ids."""
-    name = _sniffed(opened) if from_ == "auto" else from_
-    format = formats.input_format(name)
+    format = formats.input_format(_sniffed(opened) if from_ == "auto" else from_)
+    if from_ in _TAGGED:
+        _check_told(opened, from_, report)
     for item in format.read(opened.stream, opened.name, options, report):
         yield ring.identify(item, format.keeps_ids, opened.name, report)
 
@@ -106,6 +110,18 @@ def _sniffed(opened: Input) -> str:
         return "ris"  # it calls itself RIS; the reader will say what is wrong with it
     known = ", ".join(format.title for format in formats.INPUTS.values())
     raise InputError(sniffed.refusal or f"is nothing that can be read here: {known}", opened.name)
+
+
+def _check_told(opened: Input, told: str, report: Report) -> None:
+    """Warn where the input is surely in another of the formats that would be misread."""
+    from .sniff import tagged_format
+
+    found = tagged_format(opened.head)
+    if found is None or found == told:
+        return
+    names = [re.split(r", | \(", formats.INPUTS[name].title)[0] for name in (found, told)]
+    message = f"reads as {names[0]}, not as {names[1]}; try --from {found}"
+    report(Diagnostic("warning", "other-format", message, opened.name))
 
 
 def _is_text(source: object) -> bool:

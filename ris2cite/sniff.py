@@ -88,6 +88,16 @@ def sniff(head: bytes) -> Sniffed:
     return Sniffed(None)
 
 
+def tagged_format(head: bytes) -> InputFormat | None:
+    """Which of the formats of tagged lines the first bytes of a file are surely in.
+
+    ``None`` where they are in another one, or only some of the lines look like one.
+    """
+    text = _text(head)
+    found = _tagged(text, text.lstrip("\ufeff\x00 \t\r\n\f\v"))
+    return None if found is None else found.format
+
+
 def _text(head: bytes) -> str:
     """The head as text, its line ends as LF, decoded as well as the reader would."""
     from ris2cite.ris.decode import detect

@@ -156,3 +156,30 @@ def test_items_of_ones_own_need_no_id_and_none_is_lost() -> None:
     text = ris2cite.write(twins, "html", on_diagnostic=heard.append)
     assert text.count("csl-entry") == 2
     assert [diagnostic.code for diagnostic in heard] == ["duplicate-id"]
+
+
+NBIB = "PMID- 12345678\nOWN - NLM\nTI  - One\nFAU - Ames, Ann\nJT  - A journal\n"
+WOS = "FN Some export\nVR 1.0\nPT J\nAU Ames, A\nTI One\nER\n\nEF\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "message"),
+    [
+        (TEXT, "nbib", "reads as RIS, not as PubMed's nbib; try --from ris"),
+        (TEXT, "wos", "reads as RIS, not as Web of Science; try --from ris"),
+        (NBIB, "ris", "reads as PubMed's nbib, not as RIS; try --from nbib"),
+        (WOS, "ris", "reads as Web of Science, not as RIS; try --from wos"),
+        (TEXT, "ris", None),
+        (NBIB, "nbib", None),
+        (WOS, "wos", None),
+        ("AU  - Ames, A.\nTI  - One\nPY  - 2001\n", "nbib", None),
+        (TEXT, "auto", None),
+    ],
+)
+def test_a_format_that_the_input_surely_is_not_in_is_told(
+    text: str, told: str, message: str | None
+) -> None:
+    diagnostics: list[Diagnostic] = []
+    ris2cite.read(text.encode(), told, on_diagnostic=diagnostics.append)
+    messages = [one.message for one in diagnostics if one.code == "other-format"]
+    assert messages == ([message] if message else [])

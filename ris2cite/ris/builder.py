@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.ris.account import Account
 from ris2cite.ris.record import Dialect, Field, Record
-from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, TITLE_TAGS
+from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, NUMBER_TAGS, SHORT_TAGS, TITLE_TAGS
 from ris2cite.ris.wrap import Part, Value, join_parts
 
 Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
 """How the lines of a tag become values."""
+
+_NUMBER = re.compile(r"(?:e?ISS?N\W{1,3}|ISBN\W{1,3}|[(])?\d[\d-]{3,}", re.I)
 
 TAG_WIDTH = len("TY  - ")
 
@@ -36,10 +39,22 @@ class Builder:
 
     ``lines`` counts the non-blank physical lines taken so far, ``gap`` is the
     number of fields there were at the last blank line (−1: none yet). ``join`` makes
-    values of the lines of a tag.
+    values of the lines of a tag. ``glued`` holds the lines that went on with a value
+    that hardly ever has a further one, each with that value's tag.
     """
 
-    __slots__ = ("fields", "gap", "join", "line", "lines", "parts", "spans", "tag", "type")
+    __slots__ = (
+        "fields",
+        "gap",
+        "glued",
+        "join",
+        "line",
+        "lines",
+        "parts",
+        "spans",
+        "tag",
+        "type",
+    )
 
     def __init__(self, type: str, line: int, lines: int, join: Join = join_parts) -> None:
         self.join = join
@@ -48,6 +63,7 @@ class Builder:
         self.lines = lines
         self.fields: list[Field] = []
         self.spans: dict[int, int] = {}
+        self.glued: list[tuple[str, Part]] = []
         self.tag = ""
         self.parts: list[Part] = []
         self.gap = -1
@@ -108,9 +124,20 @@ class Builder:
         if len(parts) == 1:
             self.fields.append(_new_tuple(Field, (self.tag, parts[0].text, parts[0].line)))
         else:
-            for value in self.join(self.tag, parts):
+            values = self.join(self.tag, parts)
+            for value in values:
                 self._append(value)
+            if self.tag in SHORT_TAGS:
+                self._note_glued(parts, values)
         self.tag = ""
+
+    def _note_glued(self, parts: list[Part], values: list[Value]) -> None:
+        """Remember the lines that do not start a value; a further ISSN or ISBN is one."""
+        starts = {value.line for value in values}
+        listed = self.tag in NUMBER_TAGS
+        for part in [part for part in parts if part.text][1:]:
+            if part.line not in starts and not (listed and _NUMBER.match(part.text)):
+                self.glued.append((self.tag, part))
 
     def _append(self, value: Value) -> None:
         self.fields.append(_new_tuple(Field, (self.tag, value.text, value.line)))

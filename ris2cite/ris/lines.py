@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ris2cite.ris.tags import LONG_TAGS, TAGS
+from ris2cite.ris.tags import CORE_TAGS, LONG_TAGS, SHORT_TAGS, TAGS, TEXT_TAGS
 
 BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
 """What stands for white space around tags, as the inside of a character class."""
@@ -29,10 +29,22 @@ PLAIN_TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?", re.M)
 
 PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
 
+_ANY_TAG = "(?:[A-Z][A-Z0-9]|DOI|ISBN|ISSN|PMID|URL)"
+"""What may have a slip after it: «ORCID:» is the label of a line in real files."""
+
 DOUBTFUL_LINE = re.compile(
-    rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*[A-Za-z][A-Za-z0-9]{{1,4}}[{BLANKS}]*{HYPHEN}"
+    rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*"
+    rf"(?:[A-Za-z][A-Za-z0-9]{{1,4}}[{BLANKS}]*{HYPHEN}|{_ANY_TAG}[{BLANKS}]*[:=])"
 )
 """A line that may have a tag in another spelling."""
+
+_SLIPPED_LINE = re.compile(
+    rf"[{BLANKS}]*({_ANY_TAG})(?:[{BLANKS}]*[:=]|{HYPHEN})(?=[{BLANKS}]|$)(.*)", re.S
+)
+"""A tag with a colon or an equals sign, or a hyphen without the blanks before it."""
+
+WIDE_LINE = 50
+"""After a line as wide as this, the next may be wrapped text."""
 
 _TYPE = re.compile(r"\s*[A-Za-z]{3,8}\s*")
 _SHORT_HEADER = re.compile(
@@ -96,6 +108,22 @@ def is_tag(name: str, gap: str, content: str, spelling: Spelling) -> bool:
     if name != tag:
         return spelling.lower and apart and (bool(gap) or spelling.tight)
     return bool(gap) or spelling.tight
+
+
+def slipped_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
+    """The tag and the content of a line whose separator is slightly wrong.
+
+    ``before`` is the tag of the value that the line would otherwise go on with, and
+    ``width`` the width of its last line. ``None`` where the line may be text.
+    """
+    found = _SLIPPED_LINE.match(line)
+    if found is None or before in TEXT_TAGS:
+        return None
+    tag, content = found[1], found[2].strip(MARGIN)
+    if tag == "TY" or (tag not in TAGS and tag not in LONG_TAGS) or (tag == "ER") == bool(content):
+        return None
+    wrapped = before and before not in SHORT_TAGS and width >= WIDE_LINE
+    return None if wrapped and tag not in CORE_TAGS else (tag, content)
 
 
 def is_header(text: str) -> bool:

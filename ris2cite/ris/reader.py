@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import rispy
 
-from ris2cite.errors import Report
+from ris2cite.errors import Report, Severity
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller, is_record, title_of
 from ris2cite.ris.decode import read_text
@@ -26,6 +26,7 @@ from ris2cite.ris.lines import (
     has_soft_break,
     is_header,
     parse_line,
+    slipped_tag,
     spelling_of,
 )
 from ris2cite.ris.record import Dialect, Field, Record
@@ -98,6 +99,8 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         self._first_stray_end = 0
         self._missing_ends = 0
         self._first_missing: list[int] = []
+        self._slips = 0
+        self._first_slip = 0
 
     # From text to lines.
 
@@ -243,6 +246,8 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
 
     def _take_piece(self, line: str) -> None:
         tag, content = self.parse_line(line)
+        if tag is None and content and self._typed and self._builder is not None:
+            tag, content = self._parse_slip(line, self._builder) or (tag, content)
         if tag is not None:
             if tag == "TY":
                 self._take_start(content)
@@ -258,6 +263,15 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         else:
             self._take_blank()
             self._after_blank = True
+
+    def _parse_slip(self, line: str, builder: Builder) -> tuple[str, str] | None:
+        """The tag and the content of a line with a slip after its tag, if it is one."""
+        width = builder.parts[-1].width if builder.tag else 0
+        found = slipped_tag(line, builder.tag, width)
+        if found is not None:
+            self._slips += 1
+            self._first_slip = self._first_slip or self._line
+        return found
 
     def _take_blank(self) -> None:
         self.account.blank += 1
@@ -393,7 +407,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             return
         builder.lines += cost
         if not self._typed:
-            self._settle_loose(builder, ended=True)
+            self._settle_loose(builder)
         elif held is not None and builder.empty:
             held.lines += builder.lines
             self._missing_ends -= 1
@@ -441,7 +455,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         del parts[keep:]
         return ended
 
-    def _settle_loose(self, builder: Builder, ended: bool = False) -> None:
+    def _settle_loose(self, builder: Builder) -> None:
         """Decide about tags without a type line: a record, or strays."""
         builder.finish()
         if 0 < builder.gap < len(builder.fields) and not is_record(builder.fields[: builder.gap]):
@@ -467,7 +481,13 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         self.teller.flush()
 
     def _emit(self, builder: Builder) -> None:
-        self._add_record(builder.record(self.teller.source))
+        record = builder.record(self.teller.source)
+        self._add_record(record)
+        for tag, part in builder.glued:
+            message = f"a line without a tag was read as part of {tag}: «{part.text}»"
+            title = title_of(record.fields)
+            severity: Severity = "note" if part.indented else "warning"
+            self.teller.tell(severity, "glued-line", message, part.line, record.number, title)
 
     def _add_record(self, record: Record) -> None:
         self._number += 1
@@ -498,6 +518,10 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         """Report what was wrong with end lines, and a file without records."""
         teller = self.teller
         teller.flush()
+        if self._slips:
+            which = "a tag is" if self._slips == 1 else f"{self._slips} tags are"
+            message = f"{which} not followed by «  - » as it should be; read all the same"
+            teller.tell("note", "odd-separator", message, self._first_slip)
         missing, lines = self._missing_ends, self._first_missing
         if missing:
             some = ", ".join(map(str, lines)) + (", …" if missing > len(lines) else "")

@@ -26,6 +26,28 @@ not theirs."""
 LONG_TAGS: frozenset[str] = frozenset("DOI ISBN ISSN ORCID PMC PMCID PMID URL ABST AUTH".split())
 """Longer tags that are taken for tags even with one space before the hyphen."""
 
+TEXT_TAGS: frozenset[str] = frozenset(
+    "AB AD C1 C2 C3 C4 C5 C6 C7 C8 KW M3 N1 N2 NO OP RN U1 U2 U3 U4 U5 ABST".split()
+)
+"""Running text, notes and lists: a line that starts like a tag may be part of it."""
+
+SHORT_TAGS: frozenset[str] = frozenset(
+    (
+        "A1 A2 A3 A4 A5 AU ED AUTH SP EP PP VL VO IS NV PY Y1 Y2 DA DP ET "
+        "DO DOI SN ISBN ISSN PMC PMCID PMID"
+    ).split()
+)
+"""Names, numbers, dates and identifiers: a further line is hardly ever theirs."""
+
+NUMBER_TAGS: frozenset[str] = frozenset(["SN", "ISBN", "ISSN"])
+"""ISSN and ISBN: exporters write several, one per line."""
+
+CORE_TAGS: frozenset[str] = frozenset(
+    "A1 A2 A3 AB AU DA DO ED EP ER JA JF JO J2 KW N1 N2 PB PY SN SP T1 T2 T3 TI UR VL Y1".split()
+)
+"""Tags that nearly every record has, and that are hardly ever the word that a wrapped
+title goes on with, as CT, ID or LA are."""
+
 TITLE_TAGS: tuple[str, ...] = ("TI", "T1", "CT", "BT", "ST", "T2")
 """Where a record's title is looked for when a person is told about the record."""
 
