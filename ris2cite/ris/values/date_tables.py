@@ -38,8 +38,15 @@ SEASONS: dict[str, int] = {
 
 SEASON_NAMES: dict[str, str] = {"1": "Spring", "2": "Summer", "3": "Fall", "4": "Winter"}
 
+NO_DATE: frozenset[str] = frozenset(
+    "n.d|nd|n. d|n/d|no date|date unknown|not dated|undated|s.a|s. a|o. j|o.j|s.d|s. d|s.f|s. f|"
+    "sans date|sine anno|sin fecha|ohne jahr".split("|")
+)
+"""What says that there is no date, without final stops and brackets. Styles have
+their own word for it."""
+
 UNDATED: frozenset[str] = frozenset(
-    "in press|forthcoming|n.d|nd|n. d|no date|s.a|s. a|o. j|o.j|s.d|s. d|undated|submitted|"
-    "accepted|to appear|unpublished|im druck|sous presse|en prensa".split("|")
+    "in press|forthcoming|submitted|accepted|to appear|unpublished|im druck|sous presse|"
+    "en prensa".split("|")
 )
 """Texts that stand where the date would, without final stops and brackets."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...model import Date
-from .date_tables import MONTHS, SEASON_NAMES, SEASONS, UNDATED
+from .date_tables import MONTHS, NO_DATE, SEASON_NAMES, SEASONS, UNDATED
 from .draft import Converter, Draft, Pairs, Tags
 from .pattern import Pattern
 from .text import NO_VALUE, one_line
@@ -30,6 +30,7 @@ class ParsedDate(NamedTuple):
 _DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """The longest each month can be; first, for an unknown month."""
 
+_YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/. ]*")
 _YEAR = Pattern(r"\d{4}")
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _ISO = Pattern(
@@ -60,7 +61,7 @@ _ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
 
 
 def parse_date(text: str) -> ParsedDate | None:
-    """What the text says about a date; None for none (``0000``, ``//``).
+    """What the text says about a date; None for none (``0000``, ``//``, ``n.d.``).
 
     A text that is no date at all comes as ``literal``. A year is never guessed:
     of an ambiguous ``05/07/2024`` only the year is taken.
@@ -68,7 +69,7 @@ def parse_date(text: str) -> ParsedDate | None:
     if _YEAR.fullmatch(text):
         return ParsedDate((int(text), 0, 0)) if text != "0000" else None
     text = text.strip(" ;,")
-    if not text.strip("/-. 0[]()"):
+    if not text.strip("/-. 0[]()") or text.casefold().strip(" []().") in NO_DATE:
         return None
     match = _SLASHED.fullmatch(text)
     if match:
@@ -124,7 +125,8 @@ def _filled(parts: list[int]) -> Day | None:
 
 def _parse_free(text: str) -> ParsedDate:
     """A date in words and numbers, its year where it has one."""
-    if text.casefold().strip(" []().") in UNDATED:
+    word = text.casefold().strip(" []().")
+    if word in UNDATED or word in NO_DATE:
         return ParsedDate(literal=text)
     circa = False
     bare = text.strip()
@@ -387,10 +389,28 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 message = f"{raw!r} is no date: {variable} is left out"
                 draft.tell("no-date", message, tag, raw, "note")
             else:
+                problem = _impossible(raw, date)
+                if problem:
+                    draft.tell("bad-date", f"{raw!r} is no date: {problem}", tag, raw)
                 found.append((tag, raw, date))
     if not found or (certain and not any(date.start[0] for _, _, date in found)):
         return
     _settle(draft, variable, found)
+
+
+def _impossible(raw: str, date: ParsedDate) -> str:
+    """Why no calendar has the date, and what becomes of it; empty for a good one."""
+    if date.literal:
+        return "" if not raw.strip().isdecimal() else "it is printed as it stands"
+    match = _YEAR_FIRST.fullmatch(raw.strip()) if date.rest else None
+    if match is None:
+        return ""
+    year, month, day = match[1], int(match[2]), int(match[3] or 0)
+    if month > 12:
+        return f"there is no month {month}, only {year} is used"
+    if day > _DAYS[month]:
+        return f"month {month} has no day {day}, the day is left out"
+    return ""
 
 
 def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]]) -> None:
