@@ -62,7 +62,6 @@ def isbn_is_valid(digits: str) -> bool:
     return total % 10 == 0
 
 
-_ISBN13_SPLIT = Pattern(r"(?<=\d)\s+(?=97[89][\d-])")
 _SERIAL = Pattern(
     r"(?<![\w-])(?:97[89][-– ]?(?:\d[-– ]?){9}\d|(?:\d[-–]?){9}[\dXx]|\d(?:[- ]\d+){2}[- ][\dXx]"
     r"|\d{4}\s?[-–‐‑]\s?\d{3}[\dXx]|\d{7}[\dXx])(?![\w-])"
@@ -188,13 +187,21 @@ doi_number = Converter(
 )
 
 
+_NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)")
+
+
+def _line(text: str) -> str:
+    """The line without angle brackets around it and a semicolon at its end."""
+    return (one_line(text) or "").strip("<>").rstrip("; ")
+
+
 def _address(text: str) -> str | None:
-    """One address: the first of several with white space between."""
-    text = (one_line(text) or "").strip("<>")
-    parts = text.split()
-    if len(parts) > 1 and all("://" in part for part in parts):
-        return parts[0]
-    return text or None
+    """One address: the first of several with white space, or a semicolon, between."""
+    parts = [part for part in _NEXT_ADDRESS.split(_line(text)) if part]
+    words = parts[0].split() if parts else []
+    if len(words) > 1 and all("://" in word for word in words):
+        return words[0].rstrip(";")
+    return parts[0] if parts else None
 
 
 def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
@@ -206,7 +213,7 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
                 continue
             if draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)
-                if len(raw.split()) > 1 and value != one_line(raw):
+                if value != _line(raw):
                     draft.keep(tag, raw)
 
 
