@@ -246,6 +246,10 @@ _OFFICE = "word processors open rtf"
 INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
 """Formats that people ask for and that are not written → what serves instead."""
 
+_WRITTEN = "BibTeX is written here and not read; convert it first, with Zotero or pandoc"
+NOT_READ: dict[str, str] = {"bib": _WRITTEN, "bibtex": _WRITTEN, "biblatex": _WRITTEN}
+"""Formats that people want to have read and that are only written → what to do."""
+
 
 def input_format(name: str) -> InputFormat:
     """The input format of that name. Raises UsageError where there is none."""

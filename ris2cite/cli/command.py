@@ -7,7 +7,13 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..errors import Ris2citeError, StyleError, UsageError
+from ..errors import (
+    LocaleNotFoundError,
+    Ris2citeError,
+    StyleError,
+    StyleNotFoundError,
+    UsageError,
+)
 from . import listing
 from .main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
 from .options import GROUPS, GroupedOption, Options, all_options
@@ -85,7 +91,21 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
     from .job import do
 
-    return do(options, report)
+    try:
+        return do(options, report)
+    except (StyleNotFoundError, LocaleNotFoundError) as error:
+        name = "style" if isinstance(error, StyleNotFoundError) else "locale"
+        raise UsageError(f"{_origin(ctx, name)}{error}") from error
+
+
+def _origin(ctx: click.Context, name: str) -> str:
+    """Where an option was set, for the start of a message; empty for the command line."""
+    source = ctx.get_parameter_source(name)
+    if source is click.core.ParameterSource.ENVIRONMENT:
+        return f"RIS2CITE_{name.upper()}: "
+    if source is click.core.ParameterSource.DEFAULT_MAP and ctx.obj:
+        return f"{ctx.obj.path}: "
+    return ""
 
 
 def invoke(arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from itertools import chain
@@ -46,8 +47,10 @@ def target_format(options: Options) -> str:
     """The format to write: as asked for, else by the output's suffix, else text."""
     if options.to is not None:
         return options.to
-    if options.output is None or options.output == "-":
+    if options.check or options.output is None or options.output == "-":
         return "text"
+    if os.path.isdir(options.output):
+        raise UsageError(f"{options.output}: is a folder; name a file")
     return formats.output_for_suffix(options.output)
 
 
@@ -62,6 +65,8 @@ def check_names(options: Options) -> None:
 
         columns(options.wrap)
     if options.check:
+        if options.output not in (None, "-"):
+            raise UsageError("--check writes no file, so that --output has nothing to do")
         return
     to = options.to or "text"
     cited = formats.OUTPUTS[to].cited

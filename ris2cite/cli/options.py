@@ -72,11 +72,16 @@ class Choices(_TextType):
     name = "name"
 
     def __init__(
-        self, choices: Sequence[str], kind: str, aliases: Mapping[str, str] | None = None
+        self,
+        choices: Sequence[str],
+        kind: str,
+        aliases: Mapping[str, str] | None = None,
+        hints: Mapping[str, str] | None = None,
     ) -> None:
         self.choices = choices
         self.kind = kind
         self.aliases = aliases or {}
+        self.hints = hints or {}
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         name = str(value).lower().lstrip(".")
@@ -86,7 +91,7 @@ class Choices(_TextType):
         from difflib import get_close_matches
 
         near = get_close_matches(name, self.choices, 3, 0.5)
-        hint = formats.INSTEAD.get(name) if self.kind == "output format" else None
+        hint = self.hints.get(name)
         hint = hint or (f"did you mean {_or(near)}?" if near else "")
         hint = hint or f"use one of {', '.join(self.choices)}"
         raise click.UsageError(f"unknown {self.kind} “{value}”; {hint}", ctx)
@@ -172,7 +177,8 @@ _SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _option(
-        _IN, "-f", "--from", "from_", type=Choices(_FORMATS_IN, "input format", _ALIASES_IN),
+        _IN, "-f", "--from", "from_",
+        type=Choices(_FORMATS_IN, "input format", _ALIASES_IN, formats.NOT_READ),
         default="auto", envvar="RIS2CITE_FROM", metavar="FORMAT",
         help=f"{', '.join(_FORMATS_IN)}. By default the content tells.",
     ),
@@ -185,7 +191,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Only say what is wrong with the files, and what became of every line.",
     ),
     _option(
-        _OUT, "-t", "--to", type=Choices(tuple(formats.OUTPUTS), "output format", _SUFFIXES),
+        _OUT, "-t", "--to",
+        type=Choices(tuple(formats.OUTPUTS), "output format", _SUFFIXES, formats.INSTEAD),
         envvar="RIS2CITE_TO", metavar="FORMAT",
         help=f"{', '.join(formats.OUTPUTS)}. By default the suffix of --output tells, "
         "else text.",

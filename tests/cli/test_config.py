@@ -86,6 +86,21 @@ def test_a_mistake_in_the_file_is_told(
     assert says in done.stderr
 
 
+@pytest.mark.parametrize(("name", "value"), [("style", "no-such"), ("locale", "xx-XX")])
+def test_a_wrong_name_is_told_with_where_it_was_set(
+    run: Run, sample: Path, tmp_path: Path, name: str, value: str
+) -> None:
+    typed = run(sample, f"--{name}", value)
+    variable = run(sample, env={f"RIS2CITE_{name.upper()}": value})
+    (tmp_path / "ris2cite.toml").write_text(f'{name} = "{value}"\n')
+    written = run(sample)
+    assert (typed.returncode, variable.returncode, written.returncode) == (2, 2, 2)
+    said = typed.stderr.removeprefix("ris2cite: error: ")
+    assert value in said
+    assert variable.stderr == f"ris2cite: error: RIS2CITE_{name.upper()}: {said}"
+    assert written.stderr == f"ris2cite: error: {tmp_path / 'ris2cite.toml'}: {said}"
+
+
 def test_the_help_works_whatever_the_file_says(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ris2cite.toml").write_text("broken = [")
     assert run("--help").returncode == 0
