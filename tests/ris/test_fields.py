@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ris2cite.errors import Diagnostic
 from ris2cite.ris.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.values.dates import parse_date, to_csl, write_date
@@ -83,6 +84,23 @@ def test_pages(pages: str, page: str) -> None:
 @pytest.mark.parametrize(("text", "found"), cases("dois"))
 def test_dois(text: str, found: str) -> None:
     assert doi(text) == (None if found == "none" else found)
+
+
+@pytest.mark.parametrize(("text", "url", "kept"), cases("addresses"))
+def test_addresses(text: str, url: str, kept: str) -> None:
+    item = item_of("JOUR", ("UR", text))
+    assert item["URL"] == url
+    assert item.get("custom") == (None if kept == "none" else {"ris": {"UR": [kept]}})
+
+
+@pytest.mark.parametrize(("fields", "told", "words"), cases("diagnostics"))
+def test_diagnostics_of_values(fields: str, told: str, words: str) -> None:
+    pairs = [pair.split("=", 1) for pair in fields.split("+")]
+    record = Record("JOUR", [Field(tag, value, n) for n, (tag, value) in enumerate(pairs, 2)])
+    found: list[Diagnostic] = []
+    convert(record, found.append)
+    assert [f"{d.severity} {d.code}" for d in found] == ([] if told == "none" else [told])
+    assert all(words in d.message and d.line > 1 for d in found)
 
 
 @pytest.mark.parametrize(("text", "issn", "isbn"), cases("serials"))

@@ -274,6 +274,8 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
         if not names:
             names = found
         elif any(name not in names for name in found):
+            where = tags[0] if tag != tags[0] else f"the {variable} names"
+            _tell_others(draft, tag, where, [name for name in found if name not in names])
             continue
         if unnamed:
             draft.left[tag] = unnamed
@@ -284,6 +286,22 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
         noted = draft.notes.get(NOTE, [])
         if variable not in noted and any(is_run_of_initials(name) for name in names):
             draft.notes[NOTE] = [*noted, variable]
+
+
+def _tell_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:
+    """Say that a second tag names other people; Web of Science puts sponsors there.
+
+    In the other formats the second tag has the same names, only shorter.
+    """
+    if draft.record.dialect != "ris":
+        return
+    sponsors = any(text.startswith("WOS:") for text in draft.left.get("AN", ()))
+    who = "; ".join(write_name(name).rstrip(",") for name in others[:3])
+    verb = "who is" if len(others) == 1 else "who are"
+    message = f"{tag} names {who}, {verb} not among {where}: kept in custom"
+    if len(others) > 3:
+        message = f"{tag} names {who} and others, who are not among {where}: kept in custom"
+    draft.tell("other-names", message, tag, None, "note" if sponsors else "warning")
 
 
 def _names_of(
