@@ -142,6 +142,7 @@ BOLD = OPENING["bold"], CLOSING["bold"]
 @example([ITALIC[0], "(a)", ITALIC[1], "b", ITALIC[0], " c ", ITALIC[1], "d"])
 @example([ITALIC[0], " ", ITALIC[1], "1. a"])
 @example(["A. word::"])
+@example(["1", "."])
 @example(["*", ITALIC[0], "*", ITALIC[1], "*"])
 def test_text_comes_back_whatever_it_is_and_however_it_is_marked(tokens: list[Token]) -> None:
     plain = folded(words(tokens))

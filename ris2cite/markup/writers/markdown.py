@@ -16,7 +16,9 @@ _SPECIAL = re.compile(
     r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\.|!\Z"
 )
 # A list, a heading, a rule, a definition.
-_LINE_START = re.compile(r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)]\s)|^(?=[-+=#:%])")
+_LINE_START = re.compile(
+    r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)](?:\s|\Z))|^(?=[-+=#:%])"
+)
 
 _DELIMITERS = {"italic": "*", "oblique": "*", "bold": "**"}
 _TAGS = {

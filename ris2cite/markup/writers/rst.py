@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
 _SCHEME = re.compile(r"\b(?!https?:|ftp:|mailto:|doi:)([A-Za-z][\w.+-]*):(?=\S)", re.IGNORECASE)
 # What would be a list, a field, a section, a comment or another block; a mark of ours is none.
 _LINE_START = re.compile(
-    r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]\s)|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
+    r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?:\s|\Z))|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
 )
 _LITERAL_BLOCK = re.compile(r"(?<=:):$")
 _CLOSES = frozenset(" .,:;!?)]}'\"-/")
