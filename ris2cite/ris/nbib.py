@@ -11,6 +11,7 @@ import rispy
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller
 from ris2cite.ris.record import Record
+from ris2cite.ris.stream import RecordStream
 from ris2cite.ris.wrap import Part, join_wrapped
 
 TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
@@ -19,12 +20,14 @@ ONCE_TAGS = frozenset(["PMID", "TI", "AB", "TA", "JT", "DP"])
 """After a blank line, a second one of these starts a record that has no PMID."""
 
 
-class NbibReader(rispy.RisParser):  # type: ignore[misc]
+class NbibReader(RecordStream, rispy.RisParser):  # type: ignore[misc]
     """A rispy parser for MEDLINE records; yields ``Record``.
 
     A tag takes four columns, then a hyphen and a blank; further lines of a value
     are indented by six. A record starts at ``PMID`` and has no end tag.
     """
+
+    dialect = "nbib"
 
     START_TAG = "PMID"
 
@@ -36,16 +39,6 @@ class NbibReader(rispy.RisParser):  # type: ignore[misc]
         self._number = 0
         self._builder: Builder | None = None
         self._after_blank = True
-
-    def parse(self, text: str) -> Iterator[Record]:
-        """The records of a text in one piece."""
-        return self.read([text])
-
-    def read(self, chunks: Iterable[str]) -> Iterator[Record]:
-        """The records of a text that comes in chunks of whole lines ended by LF."""
-        return self.parse_lines(
-            line for chunk in chunks for line in chunk.removesuffix("\n").split("\n")
-        )
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
         """The tag and the content of a line; ``None`` where it goes on with a value."""
@@ -95,14 +88,3 @@ class NbibReader(rispy.RisParser):  # type: ignore[misc]
         else:
             builder.extend(Part(number, content, width))
             self._after_blank = False
-
-    def _close(self) -> Record:
-        builder, self._builder = self._builder, None
-        assert builder is not None
-        record = builder.record(self.teller.source, "nbib")
-        self._number += 1
-        record.number = self._number
-        self.teller.last = record
-        self.account.found += 1
-        self.account.pending += record.lines
-        return record

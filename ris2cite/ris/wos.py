@@ -11,6 +11,7 @@ import rispy
 from ris2cite.ris.account import Account
 from ris2cite.ris.builder import Builder, Teller
 from ris2cite.ris.record import Record
+from ris2cite.ris.stream import RecordStream
 from ris2cite.ris.wrap import Part, join_prose
 
 FILE_TAGS = frozenset(["FN", "VR", "EF"])
@@ -22,12 +23,14 @@ LIST_TAGS = frozenset("AU AF BA BE BF BX C1 CA CR ED GP".split())
 TAG = re.compile(r"[A-Z][A-Z0-9](?=[ \t]|$)")
 
 
-class WosReader(rispy.WokParser):  # type: ignore[misc]
+class WosReader(RecordStream, rispy.WokParser):  # type: ignore[misc]
     """rispy's Web of Science parser, streaming; yields ``Record``.
 
     Lines are ``XX value``; a line that starts with blanks goes on with the value
     before it. A record runs from ``PT`` to ``ER``.
     """
+
+    dialect = "wos"
 
     def __init__(self, teller: Teller | None = None, **options: Any) -> None:
         super().__init__(**options)
@@ -35,16 +38,6 @@ class WosReader(rispy.WokParser):  # type: ignore[misc]
         self.account = self.teller.account
         self._number = 0
         self._builder: Builder | None = None
-
-    def parse(self, text: str) -> Iterator[Record]:
-        """The records of a text in one piece."""
-        return self.read([text])
-
-    def read(self, chunks: Iterable[str]) -> Iterator[Record]:
-        """The records of a text that comes in chunks of whole lines ended by LF."""
-        return self.parse_lines(
-            line for chunk in chunks for line in chunk.removesuffix("\n").split("\n")
-        )
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
         """The tag and the content of a line; ``None`` where it goes on with a value."""
@@ -102,14 +95,3 @@ class WosReader(rispy.WokParser):  # type: ignore[misc]
             builder.add(builder.tag, Part(number, content, width))
         else:
             builder.extend(Part(number, content, width))
-
-    def _close(self) -> Record:
-        builder, self._builder = self._builder, None
-        assert builder is not None
-        record = builder.record(self.teller.source, "wos")
-        self._number += 1
-        record.number = self._number
-        self.teller.last = record
-        self.account.found += 1
-        self.account.pending += record.lines
-        return record
