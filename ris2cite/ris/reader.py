@@ -14,7 +14,7 @@ import rispy
 
 from ris2cite.errors import Report, Severity
 from ris2cite.ris.account import Account
-from ris2cite.ris.builder import Builder, Teller, is_record, title_of
+from ris2cite.ris.builder import Builder, Teller, title_of
 from ris2cite.ris.decode import read_text
 from ris2cite.ris.lines import (
     DOUBTFUL_LINE,
@@ -29,15 +29,14 @@ from ris2cite.ris.lines import (
     slipped_tag,
     spelling_of,
 )
+from ris2cite.ris.loose import settle, starts_over, tell_outside, trim_tail
 from ris2cite.ris.record import Dialect, Field, Record
-from ris2cite.ris.tags import SINGLE_TAGS, TAGS
+from ris2cite.ris.slips import Slips
+from ris2cite.ris.tags import TAGS
 from ris2cite.ris.wrap import Part
 
 LONGEST_BLOCK = 1 << 16
 """A record longer than this many characters is read line by line."""
-
-MOST_STRAYS = 200
-"""More tags than this do not wait for the line that says what they belong to."""
 
 _new_tuple = tuple.__new__
 
@@ -95,12 +94,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         self._any_type = False
         self._spelling = Spelling()
         self._cost = 1
-        self._stray_ends = 0
-        self._first_stray_end = 0
-        self._missing_ends = 0
-        self._first_missing: list[int] = []
-        self._slips = 0
-        self._first_slip = 0
+        self._slips = Slips()
 
     # From text to lines.
 
@@ -269,8 +263,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         width = builder.parts[-1].width if builder.tag else 0
         found = slipped_tag(line, builder.tag, width)
         if found is not None:
-            self._slips += 1
-            self._first_slip = self._first_slip or self._line
+            self._slips.odd_separator(self._line)
         return found
 
     def _take_blank(self) -> None:
@@ -288,7 +281,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         """A line without a tag: the value before it goes on, if there is one."""
         builder = self._builder
         if builder is None:
-            self._junk(part)
+            tell_outside(self.teller, part, self._cost)
         elif builder.tag and (self._typed or not is_header(part.text)):
             builder.extend(part, self._cost)
         elif self._typed:
@@ -296,11 +289,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         else:
             builder.finish()
             builder.gap = len(builder.fields)
-            self._junk(part)
-
-    def _junk(self, part: Part) -> None:
-        code = "header" if is_header(part.text) else "outside-record"
-        self.teller.junk(part.line, part.text, code, cost=self._cost)
+            tell_outside(self.teller, part, self._cost)
 
     def _take_tag(self, tag: str, part: Part) -> None:
         builder = self._builder
@@ -310,20 +299,10 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         elif self._held is not None:
             self._emit(self._held)
             self._held = None
-        elif not self._typed and self._starts_over(builder, tag):
+        elif not self._typed and starts_over(builder, tag):
             self._settle_loose(builder)
             builder = self._builder = Builder("", part.line, 0)
         builder.add(tag, part, self._cost)
-
-    def _starts_over(self, builder: Builder, tag: str) -> bool:
-        """Whether a tag after a blank line begins a second record without a type.
-
-        It does where it is the tag that the first began with, unless that one is
-        still nothing like a record.
-        """
-        if builder.gap != len(builder.fields) or builder.tag or builder.fields[0].tag != tag:
-            return False
-        return len(builder.fields) > MOST_STRAYS or is_record(builder.fields)
 
     def _take_start(self, content: str) -> None:
         builder = self._builder
@@ -365,14 +344,14 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
     def _close_open(self, builder: Builder, content: str) -> None:
         """A type line inside a record: the record before it has lost its end line."""
         written = len(builder.parts)
-        ended = self._trim_tail(builder)
+        ended = trim_tail(builder, self.teller, self._cost)
         apart = ended or self._after_blank or len(builder.parts) < written
         builder.finish()
         if self._held is not None:
             self._emit(self._held)
             self._held = None
         if not ended:
-            self._miss_end(builder)
+            self._slips.missing_end(builder.line)
         if apart:
             self._emit(builder)
         else:
@@ -403,15 +382,15 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             self.teller.junk(self._line, content, code, number, title, cost)
             cost = 0
         if builder is None:
-            self._stray_end(cost)
+            self.account.reported += cost
+            self._slips.stray_end(self._line)
             return
         builder.lines += cost
         if not self._typed:
             self._settle_loose(builder)
         elif held is not None and builder.empty:
             held.lines += builder.lines
-            self._missing_ends -= 1
-            del self._first_missing[self._missing_ends :]
+            self._slips.end_found()
             self._held = None
             self._second_type(held, builder.type, 0)
             self._emit(held)
@@ -422,63 +401,11 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             self._emit(builder)
         self._builder = None
 
-    def _stray_end(self, cost: int) -> None:
-        self.account.reported += cost
-        self._stray_ends += 1
-        self._first_stray_end = self._first_stray_end or self._line
-
-    def _miss_end(self, builder: Builder) -> None:
-        self._missing_ends += 1
-        if self._missing_ends <= 5:
-            self._first_missing.append(builder.line)
-
-    def _trim_tail(self, builder: Builder) -> bool:
-        """Take from an open record's last value what is not its own.
-
-        That is headings of the next record, whatever follows a blank line where
-        the value cannot have one, and an end tag without its hyphen: true if
-        there was one.
-        """
-        parts = builder.parts if builder.tag else []
-        keep = len(parts)
-        while keep > 1 and (not parts[keep - 1].text or is_header(parts[keep - 1].text)):
-            keep -= 1
-        if builder.tag in SINGLE_TAGS:
-            gap = next((at for at in range(1, keep) if not parts[at].text), keep)
-            keep = gap
-        ended = keep > 1 and parts[keep - 1].text == "ER"
-        keep -= ended
-        for part in parts[keep + ended :]:
-            if part.text:
-                builder.lines -= 1
-                self._junk(part)
-        del parts[keep:]
-        return ended
-
     def _settle_loose(self, builder: Builder) -> None:
         """Decide about tags without a type line: a record, or strays."""
-        builder.finish()
-        if 0 < builder.gap < len(builder.fields) and not is_record(builder.fields[: builder.gap]):
-            rest = builder.take_over(builder.gap)
-            self._settle_loose(builder)
-            builder = rest
-        if not builder.fields:
-            return
-        if is_record(builder.fields):
-            if not self._any_type:
-                self._emit(builder)
-                return
-            code = "record-without-type"
-            self.account.found += 1
-            self.account.skipped += 1
-        else:
-            code = "stray-tags"
-        self.account.reported += builder.lines
-        self.account.lost += builder.lines
-        title = title_of(builder.fields)
-        for field in builder.fields:
-            self.teller.junk(field.line, f"{field.tag}  - {field.value}", code, title=title, cost=0)
-        self.teller.flush()
+        record = settle(builder, self.teller, file_has_types=self._any_type)
+        if record is not None:
+            self._emit(record)
 
     def _emit(self, builder: Builder) -> None:
         record = builder.record(self.teller.source)
@@ -502,8 +429,8 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
     def _end_of_text(self) -> Iterator[Record]:
         builder = self._builder
         if builder is not None and self._typed:
-            if not self._trim_tail(builder):
-                self._miss_end(builder)
+            if not trim_tail(builder, self.teller, self._cost):
+                self._slips.missing_end(builder.line)
             builder.finish()
             if self._held is not None:
                 self._emit(self._held)
@@ -512,26 +439,5 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
             self._settle_loose(builder)
         self._builder = self._held = None
         yield from self._pop_done()
-        self._tell_of_ends()
-
-    def _tell_of_ends(self) -> None:
-        """Report what was wrong with end lines, and a file without records."""
-        teller = self.teller
-        teller.flush()
-        if self._slips:
-            which = "a tag is" if self._slips == 1 else f"{self._slips} tags are"
-            message = f"{which} not followed by «  - » as it should be; read all the same"
-            teller.tell("note", "odd-separator", message, self._first_slip)
-        missing, lines = self._missing_ends, self._first_missing
-        if missing:
-            some = ", ".join(map(str, lines)) + (", …" if missing > len(lines) else "")
-            which = "a record has" if missing == 1 else f"{missing} records have"
-            message = f"{which} no end line (ER); found from line {some} on all the same"
-            teller.tell("note", "missing-end", message, lines[0])
-        count = "an end line" if self._stray_ends == 1 else f"{self._stray_ends} end lines"
-        strays = f"{count} (ER) without a record before"
-        if not self._number:
-            what = strays if self._stray_ends else "no type lines (TY) and nothing like a record"
-            teller.tell("error", "no-records", f"no record found: {what}")
-        elif self._stray_ends:
-            teller.tell("note", "stray-end", strays, self._first_stray_end)
+        self.teller.flush()
+        self._slips.tell(self.teller, self._number)
