@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -76,10 +76,7 @@ def check_names(options: Options) -> None:
         raise UsageError(f"--standalone is for {', '.join(STANDALONE)}, not for {to}")
     if cited:
         api.check_style(options.style, options.locale)
-        if options.collate == "icu":
-            from ..items.collation import icu_collator
-
-            icu_collator(options.locale)
+    _collator(options)
 
 
 def clusters_of(options: Options, report: Report) -> list[Any] | None:
@@ -93,6 +90,15 @@ def clusters_of(options: Options, report: Report) -> list[Any] | None:
             return read_clusters(opened.stream.read(), opened.name or options.cites, report)
     except InputError as error:
         raise UsageError(str(error)) from error
+
+
+def _collator(options: Options) -> Callable[[str], Any] | None:
+    """Who compares texts; ``None`` for this package."""
+    if options.collate == "builtin":
+        return None
+    from ..items.collation import icu_collator
+
+    return icu_collator(options.locale)
 
 
 def _check_encoding(name: str) -> None:
@@ -181,7 +187,7 @@ def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterato
     if options.sort != "style" and options.sort != "input":
         from ..items.order import in_order
 
-        items = iter(in_order(items, options.sort, options.locale))
+        items = iter(in_order(items, options.sort, options.locale, _collator(options)))
     if options.reverse and list_order(options) == "input":
         items = iter(list(items)[::-1])
     return items

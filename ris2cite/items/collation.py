@@ -98,7 +98,8 @@ def icu_collator(language: str | None = None) -> Callable[[str], Any]:
     try:
         from icu import Collator, Locale
     except ImportError as error:
-        raise UsageError("sorting with ICU needs the package PyICU") from error
+        hint = 'pip install "ris2cite[icu]"'
+        raise UsageError(f"sorting with ICU needs PyICU ({hint}): {error}") from error
     key: Callable[[str], Any] = Collator.createInstance(Locale(language or "")).getSortKey
     return key
 

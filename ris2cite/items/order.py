@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Literal
 
 from ..model import Item
@@ -20,17 +21,25 @@ _LETTERS = str.maketrans(
 )
 
 
-def in_order(items: Iterable[Item], by: By, language: str | None = None) -> list[Item]:
+def in_order(
+    items: Iterable[Item],
+    by: By,
+    language: str | None = None,
+    collate: Callable[[str], Any] | None = None,
+) -> list[Item]:
     """The items by author (then year and title), by year (then author), or by title.
 
     Text sorts as in lists of references in ``language`` (a BCP 47 tag), the same on
-    every machine. Items without the value come last; equals keep their order.
+    every machine; or by the keys that ``collate`` makes. Items without the value come
+    last; equals keep their order.
     """
+    if collate is None:
+        collate = partial(reference_key, language=language)
 
-    def text(value: str) -> tuple[bool, str]:
-        return (not value, reference_key(_MARKUP.sub("", value), language))
+    def text(value: str) -> tuple[bool, Any]:
+        return (not value, collate(_MARKUP.sub("", value)))
 
-    def author(item: Item) -> tuple[bool, list[tuple[bool, str]]]:
+    def author(item: Item) -> tuple[bool, list[tuple[bool, Any]]]:
         names = [part for name in _names(item) for part in _parts(name)]
         return (not names, [text(part) for part in names])
 
@@ -38,7 +47,7 @@ def in_order(items: Iterable[Item], by: By, language: str | None = None) -> list
         found = year_of(item)
         return (found is None, found or 0)
 
-    def title(item: Item) -> tuple[bool, str]:
+    def title(item: Item) -> tuple[bool, Any]:
         return text(str(item.get("title") or ""))
 
     keys: dict[By, Callable[[Item], tuple[object, ...]]] = {

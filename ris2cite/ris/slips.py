@@ -58,8 +58,8 @@ class Slips:
         if self.missing_ends:
             some = ", ".join(map(str, self.places))
             some += ", …" if self.missing_ends > len(self.places) else ""
-            count = self.missing_ends
-            which = "a record has" if count == 1 else f"{count} records have"
+            number = self.missing_ends
+            which = "a record has" if number == 1 else f"{number} records have"
             message = f"{which} no end line (ER); found from line {some} on all the same"
             teller.tell("note", "missing-end", message, self.places[0])
         count = "an end line" if self.stray_ends == 1 else f"{self.stray_ends} end lines"

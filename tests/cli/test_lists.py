@@ -84,15 +84,48 @@ def test_numbers_follow_the_order_that_is_printed(run: Run, books: Path) -> None
     assert "Zander" in lines[0]
 
 
-def test_icu_compares_where_it_is_asked_to(run: Run, books: Path) -> None:
-    done = run("--collate", "icu", books)
-    try:
-        import icu  # noqa: F401
-    except ImportError:
-        assert (done.returncode, done.stdout) == (2, "")
-        assert "PyICU" in done.stderr
-    else:
-        assert names(done.stdout) == names(run(books).stdout)
+# As PyICU, but by code points, from the last to the first; in Swedish from the first.
+ICU = """
+class Locale:
+    def __init__(self, name):
+        self.sign = 1 if name.startswith("sv") else -1
+
+class Collator:
+    def __init__(self, locale):
+        self.sign = locale.sign
+
+    @classmethod
+    def createInstance(cls, locale):
+        return cls(locale)
+
+    def getSortKey(self, text):
+        return [self.sign * ord(letter) for letter in text]
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "order"),
+    [
+        ([], ["Öberg", "Zander", "Oakes", "Minutes"]),
+        (["--locale", "sv-SE"], ["Minutes", "Oakes", "Zander", "Öberg"]),
+        (["--sort", "author"], ["Öberg", "Zander", "Oakes", "Minutes"]),
+        (["--sort", "author", "--locale", "sv-SE"], ["Oakes", "Zander", "Öberg", "Minutes"]),
+    ],
+)
+def test_icu_compares_where_it_is_asked_to(
+    run: Run, books: Path, tmp_path: Path, options: list[str], order: list[str]
+) -> None:
+    (tmp_path / "icu.py").write_text(ICU, encoding="utf-8")
+    done = run("--collate", "icu", books, *options, env={"PYTHONPATH": str(tmp_path)})
+    assert (names(done.stdout), done.stderr) == (order, "")
+
+
+@pytest.mark.parametrize("to", ["text", "csl-json"])
+def test_without_icu_nothing_is_written(run: Run, books: Path, tmp_path: Path, to: str) -> None:
+    (tmp_path / "icu.py").write_text("raise ImportError('a part is missing')\n", encoding="utf-8")
+    done = run("--collate", "icu", "-t", to, books, env={"PYTHONPATH": str(tmp_path)})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'PyICU (pip install "ris2cite[icu]"): a part is missing' in done.stderr
 
 
 # Duplicates -----------------------------------------------------------------

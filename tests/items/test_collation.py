@@ -9,6 +9,7 @@ import string
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -143,9 +144,42 @@ def test_names_with_accents_need_no_table() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-@pytest.mark.skipif(importlib.util.find_spec("icu") is not None, reason="PyICU is there")
-def test_icu_is_asked_for_by_name() -> None:
-    with pytest.raises(UsageError, match="PyICU"):
+ICU = """
+class Locale:
+    def __init__(self, name):
+        self.name = name
+
+class Collator:
+    def __init__(self, locale):
+        self.locale = locale
+
+    @classmethod
+    def createInstance(cls, locale):
+        return cls(locale)
+
+    def getSortKey(self, text):
+        return f"{self.locale.name}:{text[::-1]}".encode()
+"""
+
+
+@pytest.fixture
+def icu_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where a module ``icu`` may be written; it is forgotten afterwards."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "icu", raising=False)
+    yield tmp_path / "icu.py"
+    sys.modules.pop("icu", None)
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv-SE", "sv-SE"), (None, "")])
+def test_icu_makes_the_keys(icu_path: Path, language: str | None, name: str) -> None:
+    icu_path.write_text(ICU, encoding="utf-8")
+    assert icu_collator(language)("abc") == f"{name}:cba".encode()
+
+
+def test_without_icu_the_message_says_what_to_install(icu_path: Path) -> None:
+    icu_path.write_text("raise ModuleNotFoundError('no icu here')\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"PyICU \(pip .*ris2cite\[icu\].*\): no icu here"):
         icu_collator("zh")
 
 
