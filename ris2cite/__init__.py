@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .api import convert, iter_items, iter_output, read, write
+    from .csl.adapter import CompiledBibliography
     from .csl.processor import Processor
     from .errors import (
         Diagnostic,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CompiledBibliography",
     "Diagnostic",
     "InputError",
     "LocaleNotFoundError",
@@ -40,7 +42,12 @@ __all__ = [
     "write",
 ]
 
-_API = {"convert", "iter_items", "iter_output", "read", "write"}
+_ROOMS = {
+    **dict.fromkeys(["convert", "iter_items", "iter_output", "read", "write"], "api"),
+    "CompiledBibliography": "csl.adapter",
+    "Processor": "csl.processor",
+}
+"""Where a name is found, if not among the errors."""
 
 
 def __getattr__(name: str) -> object:
@@ -49,8 +56,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    room = "api" if name in _API else "csl.processor" if name == "Processor" else "errors"
-    return getattr(import_module(f"{__name__}.{room}"), name)
+    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
 
 
 def __dir__() -> list[str]:

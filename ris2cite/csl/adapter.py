@@ -21,14 +21,15 @@ from typing import Any
 
 from citeproc import CitationStylesBibliography
 from citeproc.formatter import html
-from citeproc.source import DateRange, LiteralDate, Reference
+from citeproc.source import BibliographySource, DateRange, LiteralDate, Reference
 from citeproc.string import MixedString, NoCase
 
-from ..errors import Report
+from ..errors import Report, UsageError, reporter
 from ..markup.output import Token
 from ..markup.writers.base import Entry, Layout, Writer
 from ..model import Item
-from .processor import ListOrder, Processor
+from .compiled import CompiledStyle
+from .processor import ListOrder, Processor, load_style
 
 _CLASSES = {
     "italic": "Italic",
@@ -45,13 +46,15 @@ _CLASSES = {
 class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
     """A bibliography with citeproc-py's methods.
 
-    ``style`` is a name, a path or the XML as bytes; ``source`` maps keys to citeproc-py's
-    references or to CSL-JSON items. Raises what ``Processor`` raises.
+    ``style`` is what ``Processor`` takes, compiled once; ``source`` maps keys, whose case
+    does not count, to citeproc-py's references or to CSL-JSON items. The document is
+    formatted anew after each ``register`` and ``sort``, so register all citations, then
+    cite. Raises what ``Processor`` raises.
     """
 
     def __init__(
         self,
-        style: str | bytes,
+        style: str | bytes | CompiledStyle,
         source: Mapping[str, Any],
         formatter: Any = html,
         locale: str | None = None,
@@ -59,20 +62,29 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         on_diagnostic: Report | None = None,
     ) -> None:
         # Not the constructor of the parent: it wants a style of its own kind.
-        self.source = source
+        self.source = _by_key(source)
         self.formatter = formatter
         self.keys: list[str] = []
         self.items: list[Any] = []
         self._citations: list[Any] = []
         self._sorted = False
+        self._known: set[str] = set()
         self._texts: dict[int, str] | None = None
-        self._named, self._locale, self._report = style, locale, on_diagnostic
-        self._processor = self._made([])
-        self.style = self._processor.style
+        self._entries: list[Entry] = []
+        self._report = reporter(on_diagnostic, strict=False)
+        self.style = load_style(style, locale, self._report)
 
     def register(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> None:
         """Add a citation to the document; ``callback`` gets each item of an unknown key."""
-        super().register(citation, callback)
+        citation.bibliography = self
+        for item in citation.cites:
+            if item.key not in self.source:
+                if callback is not None:
+                    callback(item)
+            elif item.key not in self._known:
+                self._known.add(item.key)
+                self.keys.append(item.key)
+                self.items.append(item)
         self._citations.append(citation)
         self._texts = None
 
@@ -80,19 +92,25 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         """Put the bibliography in the order of the style."""
         self._sorted, self._texts = True, None
         self._render()
-        order = [entry.id for entry in self._entries]
-        rest = [key for key in self.keys if key not in order]
         by_key = dict(zip(self.keys, self.items, strict=True))
-        self.keys = order + rest
+        # What the style prints as nothing stays registered, after the others.
+        self.keys = list(dict.fromkeys([entry.id for entry in self._entries] + self.keys))
         self.items = [by_key[key] for key in self.keys]
 
     def cite(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> str:
-        """A citation that was registered, as the document prints it in its place;
-        ``callback`` gets each item of an unknown key."""
+        """A citation that was registered, as the document prints it in its place.
+
+        ``callback`` gets each item of an unknown key. Raises UsageError for a citation
+        that was not registered.
+        """
         for item in citation.cites:
             if item.key not in self.source and callback is not None:
                 callback(item)
-        return self._render()[id(citation)]
+        texts = self._render()
+        if id(citation) not in texts:
+            keys = ", ".join(item.key for item in citation.cites)
+            raise UsageError(f"this citation was not registered before it was cited: {keys}")
+        return texts[id(citation)]
 
     def bibliography(self) -> list[str]:
         """Every reference, formatted, in the order of registration or of the style."""
@@ -102,18 +120,14 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
     def _render(self) -> dict[int, str]:
         if self._texts is None:
             items = [_item(key, self.source[key]) for key in self.keys]
-            self._processor = self._made(items)
-            self._processor.writer = formatter_writer(self.formatter)
+            order: ListOrder = "style" if self._sorted else "input"
+            processor = Processor(items, self.style, order=order, on_diagnostic=self._report)
+            processor.writer = formatter_writer(self.formatter)
             clusters = [self._cluster(n, c) for n, c in enumerate(self._citations, 1)]
-            texts = self._processor.cite_all(clusters)
+            texts = processor.cite_all(clusters)
             self._texts = {id(c): t for c, t in zip(self._citations, texts, strict=True)}
-            self._entries: list[Entry] = self._processor.bibliography()
+            self._entries = processor.bibliography()
         return self._texts
-
-    def _made(self, items: list[Item]) -> Processor:
-        order: ListOrder = "style" if self._sorted else "input"
-        report = self._report
-        return Processor(items, self._named, self._locale, order=order, on_diagnostic=report)
 
     def _cluster(self, number: int, citation: Any) -> dict[str, Any]:
         known = [item for item in citation.cites if item.key in self.source]
@@ -122,6 +136,18 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
             "citationItems": [_cite(item) for item in known],
             "properties": {"noteIndex": note},
         }
+
+
+def _by_key(source: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The source with its keys in lower case, as citeproc-py has them in citations."""
+    if isinstance(source, BibliographySource):
+        return source
+    found: dict[str, Any] = {}
+    for key, reference in source.items():
+        if key.lower() in found:
+            raise UsageError(f"two items have the key {key!r}, but for capitals")
+        found[key.lower()] = reference
+    return found
 
 
 def formatter_writer(formatter: Any) -> Writer:

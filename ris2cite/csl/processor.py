@@ -34,10 +34,10 @@ _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 class Processor:
     """Formatted references and citations of a list of items.
 
-    ``style`` is a name, a path, or the XML as bytes; ``locale`` a BCP 47 tag that
-    overrides the style's; ``to`` one of text, html, markdown, latex, rtf, rst;
-    ``links`` turns DOIs and URLs into links; ``collate`` is "builtin" or "icu". A
-    diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
+    ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
+    with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
+    text, html, markdown, latex, rtf, rst; ``links`` turns DOIs and URLs into links;
+    ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
     raises it as StrictError. ``order`` of the list: as the style says, that turned
     round, or as the items come. Raises StyleError, LocaleNotFoundError, UsageError.
     """
@@ -45,7 +45,7 @@ class Processor:
     def __init__(
         self,
         items: Iterable[Item],
-        style: str | bytes = "apa",
+        style: str | bytes | CompiledStyle = "apa",
         locale: str | None = None,
         to: str = "text",
         *,
@@ -463,8 +463,14 @@ def _columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     return label, body
 
 
-def load_style(style: str | bytes, locale: str | None, report: Report) -> CompiledStyle:
+def load_style(
+    style: str | bytes | CompiledStyle, locale: str | None, report: Report
+) -> CompiledStyle:
     """The style compiled: a name or path is looked up, bytes are taken as they are."""
+    if isinstance(style, CompiledStyle):
+        if locale is not None:
+            raise UsageError("a style that is compiled has its locale already")
+        return style
     if isinstance(style, bytes):
         return CompiledStyle(style, _resolved(locale))
     from .style import find_style

@@ -12,6 +12,8 @@ from citeproc.source.json import CiteProcJSON
 from made_up import style
 
 from ris2cite.csl.adapter import CompiledBibliography
+from ris2cite.csl.processor import Processor
+from ris2cite.errors import UsageError
 
 ITEMS: list[dict[str, Any]] = [
     {
@@ -107,9 +109,14 @@ def test_without_sort_the_order_is_that_of_registration() -> None:
 
 
 def test_items_as_they_stand_in_csl_json() -> None:
-    made, _ = bibliography(formatter.plain, {str(item["id"]).lower(): item for item in ITEMS})
+    made, _ = bibliography(formatter.plain, {item["id"]: item for item in ITEMS})
     made.sort()
     assert made.bibliography() == EXPECTED["plain"]
+
+
+def test_two_keys_that_citeproc_py_cannot_tell_apart() -> None:
+    with pytest.raises(UsageError, match="'ASH'"):
+        bibliography(formatter.plain, {"ash": ITEMS[1], "ASH": ITEMS[0]})
 
 
 def test_an_unknown_key_goes_to_the_callback() -> None:
@@ -119,6 +126,49 @@ def test_an_unknown_key_goes_to_the_callback() -> None:
     made.register(citation, lambda item: told.append(item.key))
     assert made.cite(citation, lambda item: told.append(item.key)) == "(Ash, The Elms, 2001–2002)"
     assert told == ["nobody", "nobody"]
+
+
+def test_a_citation_that_is_not_registered_is_named() -> None:
+    made, _ = bibliography(formatter.plain)
+    with pytest.raises(UsageError, match=r"not registered .*: ash, later"):
+        made.cite(Citation([CitationItem("ash"), CitationItem("later")]))
+
+
+def test_a_style_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, citations = bibliography(formatter.plain)
+    monkeypatch.setattr(made.style, "__init__", pytest.fail)
+    monkeypatch.setattr("ris2cite.csl.processor.CompiledStyle.__init__", pytest.fail)
+    made.sort()
+    late = Citation([CitationItem("ash")])
+    made.register(late)
+    assert made.cite(late) == "(Ash, The Elms, 2001–2002)"
+    assert made.cite(citations[1]) == "(Oak; Later, undated)"
+    assert made.bibliography() == EXPECTED["plain"]
+
+
+def test_a_compiled_style_serves_many_lists_in_its_own_locale() -> None:
+    first = Processor(ITEMS[:1], STYLE, locale="de-DE")
+    second = Processor(ITEMS[1:2], first.style)
+    assert second.bibliography() == Processor(ITEMS[1:2], STYLE, locale="de-DE").bibliography()
+    assert [entry.id for entry in first.bibliography()] == ["Zorn1990"]
+    with pytest.raises(UsageError, match="has its locale already"):
+        Processor(ITEMS, first.style, locale="fr-FR")
+
+
+def test_an_item_that_prints_as_nothing_stays_registered() -> None:
+    nothing = style('<bibliography><layout><text variable="volume"/></layout></bibliography>')
+    source = {name: {"id": name, "type": "book"} for name in "ab"} | {
+        "c": {"id": "c", "type": "book", "volume": "3"}
+    }
+    told: list[str] = []
+    made = CompiledBibliography(
+        nothing, source, formatter.plain, on_diagnostic=lambda d: told.append(d.code)
+    )
+    made.register(Citation([CitationItem(name) for name in "abca"]))
+    made.sort()
+    assert (made.keys, made.bibliography()) == (["c", "a", "b"], ["3"])
+    assert [item.key for item in made.items] == made.keys
+    assert told
 
 
 def test_a_formatter_of_ones_own() -> None:
