@@ -62,7 +62,8 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         on_diagnostic: Report | None = None,
     ) -> None:
         # Not the constructor of the parent: it wants a style of its own kind.
-        self.source = _by_key(source)
+        own = isinstance(source, BibliographySource)
+        self.source: Mapping[str, Any] = source if own else _by_key(source)
         self.formatter = formatter
         self.keys: list[str] = []
         self.items: list[Any] = []
@@ -140,8 +141,6 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
 
 def _by_key(source: Mapping[str, Any]) -> Mapping[str, Any]:
     """The source with its keys in lower case, as citeproc-py has them in citations."""
-    if isinstance(source, BibliographySource):
-        return source
     found: dict[str, Any] = {}
     for key, reference in source.items():
         if key.lower() in found:

@@ -37,9 +37,10 @@ class Processor:
     ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
     with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
     text, html, markdown, latex, rtf, rst; ``links`` turns DOIs and URLs into links;
-    ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict``
-    raises it as StrictError. ``order`` of the list: as the style says, that turned
-    round, or as the items come. Raises StyleError, LocaleNotFoundError, UsageError.
+    ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is
+    a Ris2citeWarning; ``strict`` raises it as StrictError. ``order`` of the list: as the
+    style says, that turned round, or as the items come. Raises StyleError,
+    LocaleNotFoundError, UsageError.
     """
 
     def __init__(

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,15 @@ def test_progress_can_be_refused_and_pipes_get_none(
 # Signals --------------------------------------------------------------------
 
 
+def heed(number: signal.Signals) -> Callable[[], object]:
+    """What a child does first: heed a signal that it would inherit as ignored.
+
+    A shell ignores SIGINT for what runs in the background, and ``nohup`` SIGHUP.
+    """
+    usual = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+    return lambda: signal.signal(number, usual)
+
+
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
@@ -171,7 +181,7 @@ def test_an_interrupted_run_leaves_nothing_behind(
             cwd=tmp_path,
             env=environment,
             stderr=subprocess.PIPE,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+            preexec_fn=heed(number),
         )
         time.sleep(delay)
         process.send_signal(number)
@@ -180,6 +190,20 @@ def test_an_interrupted_run_leaves_nothing_behind(
             assert (process.returncode, said) == (status, b"")
         assert (tmp_path / "out.jsonl").read_text() == "old"
         assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
+
+
+def test_a_run_under_nohup_goes_on(tmp_path: Path, environment: dict[str, str]) -> None:
+    (tmp_path / "many.ris").write_bytes(RECORD * 400)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, "many.ris", "-o", "out.jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    )
+    time.sleep(0.4)
+    process.send_signal(signal.SIGHUP)
+    assert process.wait(60) == 0
+    assert (tmp_path / "out.jsonl").read_text().count("\n") == 400
 
 
 def test_a_person_at_the_keyboard_is_told_what_it_waits_for(
