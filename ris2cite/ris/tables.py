@@ -332,6 +332,7 @@ ROWS: tuple[Row, ...] = (
     Row(("PMID", "PM"), "PMID", digits),
     Row(("AN",), "PMID", pubmed_accession),
     Row(("SN",), "number", text.plain, _types("PAT")),
+    Row(("M1", "IS"), "number", pages.likely_number_of, _types("PAT")),
     Row(("SN", "IS"), "number", report_number, REPORTS | _types("STAND")),
     Row(
         ("SN", "IS"), "number", document_number, _NUMBERED - REPORTS - _types("STAND")
