@@ -38,6 +38,7 @@ CITATIONS: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("no date", [{"id": "no-date", "locator": "3", "label": "chapter"}]),
     ("a corporate author", [{"id": "report"}]),
     ("a case", [{"id": "case"}]),
+    ("an approximate date", [{"id": "circa"}, {"id": "circa-original"}]),
     ("an article once more", [{"id": "chapter", "locator": "49", "label": "page"}]),
 )
 
