@@ -141,6 +141,7 @@ def _counted(items: Iterator[Item], account: Account | None) -> Iterator[Item]:
         if account is not None:
             account.found += 1
             account.converted += 1
+            account.number = account.found
         yield item
 
 

@@ -13,6 +13,7 @@ from ..errors import InputError, UsageError
 from ..formats import ListOrder, ReadOptions, WriteOptions
 from ..io import open_input, open_output
 from ..items.ids import IdRing
+from ..items.places import Place
 from ..model import Item
 from ..references import STANDALONE, read_clusters
 from .options import Options
@@ -119,6 +120,7 @@ class Reading:
         self._progress = progress
         self.found = self.converted = self.skipped = 0
         self.read = 0
+        self.places: dict[str, Place] = {}
 
     def items(self) -> Iterator[Item]:
         """The items of all files. A file that cannot be read is told, and left out."""
@@ -138,6 +140,8 @@ class Reading:
             try:
                 for item in api.read_input(opened, self._options.from_, told, ids, self._report):
                     self._progress.record()
+                    if self._options.dedupe:
+                        self.places[item["id"]] = Place(opened.name, account.line, account.number)
                     yield item
                 self.read += 1
             finally:
@@ -162,7 +166,7 @@ class Reading:
 
 
 def _write(options: Options, clusters: list[Any] | None, reading: Reading, report: Report) -> None:
-    items = arranged(options, reading.items(), report)
+    items = arranged(options, reading, report)
     first = next(items, None)
     if first is None and report.counts["error"]:
         return  # nothing could be read: the old output stays
@@ -178,12 +182,13 @@ def _write(options: Options, clusters: list[Any] | None, reading: Reading, repor
             report.say("note", f"{options.output} is left as it was")
 
 
-def arranged(options: Options, items: Iterator[Item], report: Report) -> Iterator[Item]:
+def arranged(options: Options, reading: Reading, report: Report) -> Iterator[Item]:
     """The items merged and in the order asked for."""
+    items = reading.items()
     if options.dedupe:
         from ..items.dedupe import merge_duplicates
 
-        items = merge_duplicates(items, report)
+        items = merge_duplicates(items, report, reading.places)
     if options.sort != "style" and options.sort != "input":
         from ..items.order import in_order
 

@@ -6,28 +6,34 @@ first author are the same once case, accents and punctuation are left out.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import Diagnostic, Report
+from ..errors import Diagnostic, Report, Severity
 from ..model import Item
 from .order import first_name_of, fold, year_of
+from .places import Place
 
 _DOI_STARTS = ("https://doi.org/", "http://doi.org/", "http://dx.doi.org/", "doi:")
 _LIST_JOIN = ", "
 
 
-def merge_duplicates(items: Iterable[Item], report: Report) -> Iterator[Item]:
+def merge_duplicates(
+    items: Iterable[Item], report: Report, places: Mapping[str, Place] | None = None
+) -> Iterator[Item]:
     """The items with each work once, where it first stands, under its first id.
 
     The fuller of two values stays, and one that only a later record has is taken
-    over; ``report`` hears of every merge, and of every value that gave way.
+    over. Where two records with one DOI have clearly different titles, nothing of the
+    first gives way. ``report`` hears of every merge, and of every value that gave way;
+    ``places`` says where the item of an id came from.
     """
     works = _group(list(items))
     for work in works:
         merged = work[0]
         for other in work[1:]:
-            merged = _merge(merged, other, report)
+            merged, gone = _merge(merged, other)
+            _tell(work[0], other, gone, report, places or {})
         yield merged
 
 
@@ -70,9 +76,17 @@ def _doi(item: Item) -> str:
     return doi.strip()
 
 
-def _merge(kept: Item, other: Item, report: Report) -> Item:
+def _titles_differ(kept: Item, other: Item) -> bool:
+    """Whether two titles are clearly not the same: neither is the beginning of the other."""
+    one, two = (f"{fold(str(item.get('title') or ''))} " for item in (kept, other))
+    return not one.startswith(two) and not two.startswith(one) and " " not in (one, two)
+
+
+def _merge(kept: Item, other: Item) -> tuple[Item, list[str]]:
+    """Both items in one, and the values that gave way, as they are told."""
     merged = dict(kept)
     gone: list[str] = []
+    apart = _titles_differ(kept, other)
     for variable, value in other.items():
         mine = merged.get(variable)
         if variable == "id" or mine == value:
@@ -81,27 +95,34 @@ def _merge(kept: Item, other: Item, report: Report) -> Item:
             merged[variable] = _merge_custom(mine, value)
         elif variable == "keyword" and isinstance(mine, str) and isinstance(value, str):
             merged[variable] = _merge_keywords(mine, value)
-        elif mine is None or _fullness(variable, value) > _fullness(variable, mine):
+        elif mine is None or (not apart and _fullness(variable, value) > _fullness(variable, mine)):
             merged[variable] = value
             if mine is not None:
-                gone.append(f"{variable} “{_short(mine)}”")
+                gone.append(f"{variable} {_short(mine)}")
         else:
-            gone.append(f"{variable} “{_short(value)}”")
-    _tell(kept, other, gone, report)
-    return merged
+            gone.append(f"{variable} {_short(value)}")
+    return merged, gone
 
 
-def _tell(kept: Item, other: Item, gone: list[str], report: Report) -> None:
+def _tell(
+    kept: Item, other: Item, gone: list[str], report: Report, places: Mapping[str, Place]
+) -> None:
+    """Tell of a merge at the place of the record that was merged into another."""
     same_doi = _doi(kept) and _doi(kept) == _doi(other)
     why = f"same DOI {_doi(kept)}" if same_doi else "same title, year and first author"
-    left = f"; the fuller value was kept, not {', '.join(gone)}" if gone else ""
-    message = f"merged “{other.get('id')}” into “{kept.get('id')}” ({why}){left}"
-    titles = {fold(str(item.get("title") or "")) for item in (kept, other)}
-    if same_doi and len(titles) > 1:
-        message = f"{message}; their titles differ, make sure that they are one work"
-        report(Diagnostic("warning", "merged", message, title=kept.get("title")))
-    else:
-        report(Diagnostic("note", "merged", message, title=kept.get("title")))
+    into = f"“{kept.get('id')}”"
+    if (first := places.get(str(kept.get("id")))) is not None:
+        into += f" of {first}"
+    message = f"merged “{other.get('id')}” into {into} ({why})"
+    apart = _titles_differ(kept, other)
+    if gone:
+        which = "first" if apart else "fuller"
+        message += f"; the {which} value was kept, not {', '.join(gone)}"
+    if apart:
+        message += "; their titles differ, make sure that they are one work"
+    place = places.get(str(other.get("id")), Place())
+    severity: Severity = "warning" if apart else "note"
+    report(Diagnostic(severity, "merged", message, *place, other.get("title")))
 
 
 def _fullness(variable: str, value: Any) -> tuple[int, int]:
@@ -135,8 +156,19 @@ def _merge_keywords(mine: str, other: str) -> str:
     return _LIST_JOIN.join(words[key] for key in dict.fromkeys(order) if key)
 
 
+def _name(name: Any) -> str:
+    if not isinstance(name, dict):
+        return str(name)
+    return str(name.get("family") or name.get("literal") or name.get("given"))
+
+
 def _short(value: Any) -> str:
+    """A value as a message shows it: quoted, names and dates in a few words."""
     if isinstance(value, list):
-        return f"{len(value)} names"
-    text = str(value)
-    return text if len(text) <= 50 else f"{text[:47]}…"
+        text = ", ".join(map(_name, value[:3])) + (", …" if len(value) > 3 else "")
+    elif isinstance(value, dict):
+        days = ["-".join(map(str, day)) for day in value.get("date-parts") or ()]
+        text = "/".join(days) or str(value.get("literal") or value.get("raw") or value)
+    else:
+        text = str(value)
+    return f"“{text if len(text) <= 50 else text[:49] + '…'}”"

@@ -16,7 +16,8 @@ class Account:
     CRLF or CR. Lines of records: ``mapped`` ended in an item, ``kept`` in the
     item's ``custom``. ``reported`` lines stand quoted in a diagnostic; of these,
     ``lost`` held something that looks like data. ``pending`` lines belong to
-    records that were read and not converted yet.
+    records that were read and not converted yet. ``line`` and ``number`` tell where the
+    record that was converted last begins; a format without lines has no ``line``.
     """
 
     __slots__ = (
@@ -24,9 +25,11 @@ class Account:
         "converted",
         "found",
         "kept",
+        "line",
         "lines",
         "lost",
         "mapped",
+        "number",
         "pending",
         "reported",
         "skipped",
@@ -43,6 +46,8 @@ class Account:
         self.found = 0
         self.converted = 0
         self.skipped = 0
+        self.line: int | None = None
+        self.number = 0
 
     @property
     def balanced(self) -> bool:
@@ -62,6 +67,7 @@ class Account:
         (``N/A``), so that they are in neither the item nor its ``custom``.
         """
         self.pending -= record.lines
+        self.line, self.number = record.line, record.number
         if item is None:
             self.skipped += 1
             self.reported += record.lines

@@ -178,13 +178,35 @@ def test_records_of_one_work_are_merged_and_it_is_told(run: Run, tmp_path: Path)
     assert "same title, year and first author" in done.stderr
 
 
-def test_a_shared_doi_with_another_title_is_a_warning(run: Run, tmp_path: Path) -> None:
-    record = "TY  - CHAP\nTI  - {}\nDO  - 10.5555/b\nER  -\n"
-    records = record.format("One") + record.format("Two")
-    done = run("--dedupe", "-t", "jsonl", input=records)
-    assert len(done.stdout.splitlines()) == 1
-    assert "warning: " in done.stderr
-    assert "title “Two”" in done.stderr
+def test_the_first_stays_where_one_doi_has_two_titles(run: Run, tmp_path: Path) -> None:
+    record = "TY  - CHAP\nAU  - {}\nTI  - {}\nDO  - 10.5555/b\nPY  - {}\nER  -\n"
+    (tmp_path / "a.ris").write_text(record.format("One, A.", "The road", "2001"))
+    two = record.format("Two, B.\nAU  - Six, C.", "Some quite other chapter", "2002/05/06")
+    (tmp_path / "b.ris").write_text("\n\n" + two.replace("ER", "PB  - Press\nER"))
+    done = run("--dedupe", "-t", "jsonl", "a.ris", "b.ris")
+    (item,) = map(json.loads, done.stdout.splitlines())
+    assert (item["title"], len(item["author"]), item["publisher"]) == ("The road", 1, "Press")
+    assert (
+        "b.ris:3: warning: merged “two2002some” into “one2001road” of a.ris:1 (same DOI "
+        "10.5555/b); the first value was kept, not title “Some quite other chapter”, author "
+        "“Two, Six”, issued “2002-5-6”; their titles differ, make sure that they are one work"
+    ) in done.stderr
+
+
+def test_the_fuller_title_stays_where_it_goes_on(run: Run, tmp_path: Path) -> None:
+    record = {"type": "book", "DOI": "10.5555/b"}
+    items = [
+        record | {"id": "a", "title": "The road"},
+        record | {"id": "b", "title": "The road: a travelogue"},
+        record | {"id": "c", "title": "Roads", "categories": ["way"]},
+    ]
+    (tmp_path / "refs.json").write_text(json.dumps(items))
+    done = run("--dedupe", "-t", "jsonl", "refs.json")
+    (item,) = map(json.loads, done.stdout.splitlines())
+    assert (item["title"], item["categories"]) == ("The road: a travelogue", ["way"])
+    note, warning = done.stderr.splitlines()[:2]
+    assert note.startswith("refs.json: note: merged “b” into “a” of refs.json, record 1 ")
+    assert warning.startswith("refs.json: warning: merged “c” into “a” of refs.json, record 1 ")
 
 
 def test_duplicates_in_several_files_are_found(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,20 @@
+"""Where an item came from, for what is told about it later."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """The file, the line that the record begins on, and its number in the file."""
+
+    source: str | None = None
+    line: int | None = None
+    record: int | None = None
+
+    def __str__(self) -> str:
+        """``refs.ris:12``, or ``refs.json, record 3`` where the format has no lines."""
+        source = self.source or "<input>"
+        if self.line is not None:
+            return f"{source}:{self.line}"
+        return source if self.record is None else f"{source}, record {self.record}"
