@@ -28,16 +28,24 @@ from .tables import (
     PUBLISHER,
     ROLES,
     TYPE_FIELD,
-    Row,
 )
 from .text import TextWriter
 
 _PROCEEDINGS = re.compile(PROCEEDINGS, re.IGNORECASE)
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
-_ORDER = {name: (index, "") for index, name in enumerate(ORDER)}
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+class _Places(dict[str, tuple[int, str]]):
+    """Where a field stands in an entry: those of ``ORDER`` first, others by name."""
+
+    def __missing__(self, field: str) -> tuple[int, str]:
+        return len(ORDER), field
+
+
+_place_of = _Places((name, (index, "")) for index, name in enumerate(ORDER)).__getitem__
 
 
 class Entry(NamedTuple):
@@ -52,6 +60,10 @@ class EntryMaker:
 
     def __init__(self, text: TextWriter) -> None:
         self.text = text
+        self.rows = {
+            variable: (CONVERTERS[row.how], row.biblatex if text.biblatex else row.bibtex)
+            for variable, row in FIELDS.items()
+        }
 
     def make(self, item: Item) -> Entry:
         """The entry of an item; never without a field, which no parser would take."""
@@ -60,7 +72,7 @@ class EntryMaker:
         fields = draft.fields
         if not fields:
             fields["note"] = "{No bibliographic data}"
-        return Entry(draft.type, [(name, fields[name]) for name in sorted(fields, key=_place)])
+        return Entry(draft.type, [(name, fields[name]) for name in sorted(fields, key=_place_of)])
 
 
 class _Draft:
@@ -70,6 +82,7 @@ class _Draft:
         self.item = item
         self.biblatex = maker.text.biblatex
         self.text = maker.text
+        self.rows = maker.rows
         self.fields: dict[str, str] = {}
         self.language = _string(item.get("language"))
         self.kind, self.type, self.subtype = self._choose_type()
@@ -104,21 +117,18 @@ class _Draft:
     def fill(self) -> None:
         roles: list[str] = []
         for variable, value in self.item.items():
-            row = FIELDS.get(variable)
+            row = self.rows.get(variable)
             if row is not None:
                 if value or value == 0:
-                    CONVERTERS[row.how](self, row, variable, value)
+                    convert, field = row
+                    convert(self, field, variable, value)
             elif variable in NAME_VARIABLES:
                 roles.append(variable)
         if roles:
             self._add_names(roles)
-        self._add_dates()
-        self._add_container()
-        self._add_publisher()
-        self._add_number()
-        self._add_genre()
-        self._add_language()
-        self._add_eprint()
+        for variables, add in _TOGETHER:
+            if not variables.isdisjoint(self.item):
+                add(self)
         if self.biblatex and self.subtype:
             self.put("entrysubtype", self.subtype)
 
@@ -137,9 +147,6 @@ class _Draft:
     def verbatim(self, value: str) -> str:
         """A DOI or e-print number: BibTeX's styles print them as text that TeX reads."""
         return value if self.biblatex else value.replace("%", r"\%")
-
-    def field(self, row: Row) -> str:
-        return row.biblatex if self.biblatex else row.bibtex
 
     def _pick(self, pair: tuple[str, str]) -> str:
         return pair[1] if self.biblatex else pair[0]
@@ -187,7 +194,7 @@ class _Draft:
         self.put("note", names)
 
     def _add_dates(self) -> None:
-        issued = dates.read_date(self.item.get("issued"))
+        issued = dates.read_date(self.item["issued"]) if "issued" in self.item else None
         if issued is not None:
             self._add_issued(issued)
         for variable, field in _OTHER_DATES:
@@ -305,7 +312,7 @@ class _Draft:
         item = self.item
         found = self._find_arxiv()
         for variable, archive in (("PMID", "pubmed"), ("PMCID", "pmcid")):
-            number = _string(item.get(variable))
+            number = _string(item.get(variable)) if variable in item else ""
             if number and not found:
                 found = values.EPrint(number, archive)
             elif number:
@@ -319,19 +326,15 @@ class _Draft:
         self.put("eprintclass" if self.biblatex else "primaryclass", found.section)
 
     def _find_arxiv(self) -> values.EPrint | None:
-        bare = "arxiv" in _string(self.item.get("archive")).lower()
+        item = self.item
+        bare = "archive" in item and "arxiv" in _string(item["archive"]).lower()
         for variable in ("DOI", "archive_location", "number", "URL", "container-title"):
-            value = self.item.get(variable)
+            value = item.get(variable)
             if isinstance(value, str) and (bare or "arxiv" in value.lower()):
                 found = values.find_arxiv(value)
                 if found:
                     return found
         return None
-
-
-def _place(field: str) -> tuple[int, str]:
-    """Where a field stands in an entry: those of ``ORDER`` first, others by name."""
-    return _ORDER.get(field) or (len(_ORDER), field)
 
 
 def _string(value: Any) -> str:
@@ -345,24 +348,41 @@ _PUBLISHER = ("publisher", "publisher")
 _OTHER_DATES = (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate"))
 
 
+_TOGETHER: tuple[tuple[frozenset[str], Callable[[_Draft], None]], ...] = (
+    (frozenset(["issued", *dict(_OTHER_DATES)]), _Draft._add_dates),
+    (frozenset(["container-title"]), _Draft._add_container),
+    (frozenset(["publisher", "publisher-place", "event-place"]), _Draft._add_publisher),
+    (frozenset(["issue", "number", "page"]), _Draft._add_number),
+    (frozenset(["genre"]), _Draft._add_genre),
+    (frozenset(["language"]), _Draft._add_language),
+    (
+        frozenset("PMID PMCID DOI URL number archive_location container-title".split()),
+        _Draft._add_eprint,
+    ),
+)
+"""Variables whose fields depend on the type or on each other, in the order in which they
+are asked; nothing is asked of what an item does not have."""
+
+
 # Converters of single values ------------------------------------------------
 
-Converter = Callable[[_Draft, Row, str, Any], None]
+Converter = Callable[[_Draft, str, str, Any], None]
+"""Puts the value of a variable into a field of the draft's own dialect."""
 
 
-def _put_text(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    draft.put(draft.field(row), draft.text.text(_string(value)))
+def _put_text(draft: _Draft, field: str, variable: str, value: Any) -> None:
+    draft.put(field, draft.text.text(value if isinstance(value, str) else _string(value)))
 
 
-def _put_title(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    draft.put(draft.field(row), draft.text.title(_string(value), draft.language))
+def _put_title(draft: _Draft, field: str, variable: str, value: Any) -> None:
+    draft.put(field, draft.text.title(_string(value), draft.language))
 
 
-def _put_list(draft: _Draft, row: Row, variable: str, value: Any) -> None:
-    draft.put_list(draft.field(row), _string(value))
+def _put_list(draft: _Draft, field: str, variable: str, value: Any) -> None:
+    draft.put_list(field, _string(value))
 
 
-def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_pages(draft: _Draft, field: str, variable: str, value: Any) -> None:
     if variable == "page-first" and draft.item.get("page"):
         return
     text = values.format_pages(_string(value))
@@ -374,16 +394,16 @@ def _put_pages(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     draft.put("pages", "--".join(pieces) if len(pieces) > 1 else pieces[0].replace("-", "{-}"))
 
 
-def _put_doi(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_doi(draft: _Draft, field: str, variable: str, value: Any) -> None:
     doi = values.format_doi(_string(value))
     draft.put("doi", draft.verbatim(doi))
 
 
-def _put_url(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_url(draft: _Draft, field: str, variable: str, value: Any) -> None:
     draft.put("url", values.format_url(_string(value)))
 
 
-def _put_numbers(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_numbers(draft: _Draft, field: str, variable: str, value: Any) -> None:
     """ISBN and ISSN: each number goes where its length says, whatever it was called."""
     if isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
         draft.put("issn", value)
@@ -391,17 +411,17 @@ def _put_numbers(draft: _Draft, row: Row, variable: str, value: Any) -> None:
     found: dict[str, list[str]] = {}
     for number in filter(None, re.split(r"[\s,;]+", _string(value))):
         digits = len(number.replace("-", ""))
-        field = {8: "issn", 10: "isbn", 13: "isbn"}.get(digits, row.bibtex)
-        if number not in found.setdefault(field, []):
-            found[field].append(number)
-    for field, numbers in found.items():
+        place = {8: "issn", 10: "isbn", 13: "isbn"}.get(digits, field)
+        if number not in found.setdefault(place, []):
+            found[place].append(number)
+    for place, numbers in found.items():
         text = draft.text.text(", ".join(numbers))
-        before = draft.fields.get(field, "")[1:-1]
+        before = draft.fields.get(place, "")[1:-1]
         if text not in before:
-            draft.fields[field] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
+            draft.fields[place] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
 
 
-def _put_edition(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_edition(draft: _Draft, field: str, variable: str, value: Any) -> None:
     text = _string(value)
     number = values.edition_number(text)
     if number is None:
@@ -411,11 +431,11 @@ def _put_edition(draft: _Draft, row: Row, variable: str, value: Any) -> None:
         draft.put("edition", str(number) if draft.biblatex else values.format_ordinal(number))
 
 
-def _put_status(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_status(draft: _Draft, field: str, variable: str, value: Any) -> None:
     draft.put_status(_string(value))
 
 
-def _put_keywords(draft: _Draft, row: Row, variable: str, value: Any) -> None:
+def _put_keywords(draft: _Draft, field: str, variable: str, value: Any) -> None:
     text = _string(value)
     if ";" not in text and text.count(",") == text.count(", "):
         draft.put("keywords", draft.text.text(text))

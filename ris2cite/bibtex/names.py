@@ -7,6 +7,7 @@ words; braces around a part keep it whole (btxdoc, section 4).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from ..markup.latex import clean
@@ -31,10 +32,12 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
     for name in names:
         if not isinstance(name, dict):
             continue
-        common = f"{name.get('family')}, {name.get('given')}"
-        if len(name) == 2 and _COMMON.fullmatch(common):
-            written.append(common if common.isascii() else _format_common(common, text))
-            continue
+        family, given = name.get("family"), name.get("given")
+        if len(name) == 2 and family and given:
+            person = _format_person(str(family), str(given), text)
+            if person is not None:
+                written.append(person)
+                continue
         if _is_others(name):
             others = True
             continue
@@ -51,10 +54,15 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
     return text.protect_commands(" and ".join(written))
 
 
-def _format_common(name: str, text: TextWriter) -> str:
-    """A family and a given name that match ``_COMMON``, with letters beyond ASCII."""
-    family, _, given = name.partition(", ")
-    return f"{text.escape(family)}, {text.protect_initials(text.escape(given))}"
+@lru_cache(maxsize=4096)
+def _format_person(family: str, given: str, text: TextWriter) -> str | None:
+    """A name of two parts; None where the list goes on in it. The same people come back."""
+    if _COMMON.fullmatch(f"{family}, {given}"):
+        return f"{text.escape(family)}, {text.protect_initials(text.escape(given))}"
+    parts = {"family": clean(family), "given": clean(given)}
+    if not all(parts.values()) or _ET_AL.search(parts["given"]):
+        return None
+    return _format_name(parts, text)
 
 
 def _is_others(name: dict[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape
+from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape, is_plain
 from ..markup.parse import parse
 from ..markup.tree import RichText, Style, plain
 from .tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
@@ -64,8 +64,8 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
-        if value.isalnum() and value.isascii():  # most volumes and years
-            return value
+        if value.isascii() and is_plain(value):
+            return value.strip()
         value = clean(value)
         if "<" not in value:
             return escape(value, ascii=self.ascii)
@@ -74,6 +74,8 @@ class TextWriter:
     def title(self, value: str, language: str = "") -> str:
         """The rich text of a title as LaTeX, with its capitals protected."""
         value = clean(value)
+        if value.isascii() and value[1:].islower() and is_plain(value):
+            return f"{{{value}}}" if self.protect == "all" else value
         tree: RichText = parse(value) if "<" in value else [value]
         if self.protect == "all":
             written = self._write(tree, None)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
@@ -136,7 +137,7 @@ def _compile(scheme: str) -> list[_Part]:
         parts.append(_placeholder(match[1], int(match[2] or 0), scheme))
         position = match.end()
     parts.append(_literal(template[position:], scheme))
-    return parts
+    return [part for part in parts if part != ""]
 
 
 def _literal(text: str, scheme: str) -> str:
@@ -165,10 +166,16 @@ def _capitalise(text: str) -> str:
 
 def _fill(parts: list[_Part], item: Item) -> str:
     """The template with the item's values, "" where it says nothing about the item."""
-    values = [part if isinstance(part, str) else part(item) for part in parts]
-    if not any(v for v, p in zip(values, parts, strict=True) if not isinstance(p, str)):
-        return ""
-    return "".join(values)[:_ROOM].strip(_EDGES)
+    key = ""
+    said = False
+    for part in parts:
+        if isinstance(part, str):
+            key += part
+        else:
+            value = part(item)
+            key += value
+            said = said or value != ""
+    return key[:_ROOM].strip(_EDGES) if said else ""
 
 
 # The parts of a key ---------------------------------------------------------
@@ -176,8 +183,7 @@ def _fill(parts: list[_Part], item: Item) -> str:
 
 def _author(item: Item, count: int) -> str:
     """The first person's family name, or an organisation's first words."""
-    names = _names(item)
-    name = names[0] if names else None
+    name = next(_names(item), None)
     spelt = (_spell_name(name) if name else "") or "anon"
     if spelt[0].isdigit():  # the 3M Company: keys start with a letter
         spelt = f"k{spelt}"
@@ -186,7 +192,7 @@ def _author(item: Item, count: int) -> str:
 
 def _authors(item: Item, count: int) -> str:
     """The family names of the first ``count`` (3) persons, joined."""
-    names = _names(item)[: count or 3]
+    names = islice(_names(item), count or 3)
     return "".join(map(_spell_name, names))[:MAX_LENGTH] or "anon"
 
 
@@ -258,21 +264,21 @@ _FIELDS: dict[str, Callable[[Item, int], str]] = {
 }
 
 
-def _names(item: Item) -> list[dict[str, Any]]:
+def _names(item: Item) -> Iterator[dict[str, Any]]:
+    """The names of the first role that has any."""
     for role in _NAME_ROLES:
         names = item.get(role)
-        if isinstance(names, list):
-            found = [n for n in names[:_NAMES_SEEN] if isinstance(n, dict) and _says_something(n)]
-            if found:
-                return found
-    return []
-
-
-_NAMES_SEEN = 99
-
-
-def _says_something(name: dict[str, Any]) -> bool:
-    return bool(name.get("family") or name.get("literal") or name.get("given"))
+        if not isinstance(names, list):
+            continue
+        found = False
+        for name in names:
+            if isinstance(name, dict) and (
+                name.get("family") or name.get("literal") or name.get("given")
+            ):
+                found = True
+                yield name
+        if found:
+            return
 
 
 def _spell_name(name: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from .values.text import NO_VALUE
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
+_LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
 
@@ -40,8 +41,8 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
     draft.item["type"] = csl
     left = draft.left
     own = _own_rows(overrides, (draft.type, rows)) if overrides else ()
-    for any_tag, read, tags, variable in _plan(record.dialect, rows, own):
-        if not any_tag.isdisjoint(left):
+    for present, read, tags, variable in _plan(record.dialect, rows, own, tuple(left)):
+        if not present.isdisjoint(left):  # an earlier row may have taken all values
             read(draft, tags, variable)
     tables.finish(draft)
     _keep_the_rest(draft)
@@ -54,7 +55,7 @@ def _group(draft: Draft) -> None:
     for tag, value, _ in draft.record.fields:
         if not value:
             continue
-        if value in NO_VALUE:
+        if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
             message = f"{tag} says {value!r}, which is no value: left out"
             draft.tell("no-value", message, tag, value, "note")
         elif tag in left:
@@ -77,14 +78,27 @@ def _keep_the_rest(draft: Draft) -> None:
         draft.item["custom"] = custom
 
 
-@lru_cache(maxsize=1024)
-def _plan(dialect: Dialect, rows: str, own: _Own) -> tuple[_Step, ...]:
-    """The rows of one reference type, ready to run: the user's own, then the table's."""
+@lru_cache(maxsize=4096)
+def _plan(dialect: Dialect, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ...]:
+    """The rows that concern a record with these tags, ready to run.
+
+    The records of a file have few combinations of tags, and a record has few of the
+    tags that rows name. Each step begins with those tags of its row that are there.
+    """
+    steps: list[_Step] = []
+    for row in _all_rows(dialect, rows, own):
+        present = tuple(tag for tag in row.tags if tag in tags)
+        if present:
+            asked = present if row.converter.in_turn else row.tags
+            steps.append((frozenset(present), row.converter.read, asked, row.variable))
+    return tuple(steps)
+
+
+@lru_cache(maxsize=256)
+def _all_rows(dialect: Dialect, rows: str, own: _Own) -> tuple[Row, ...]:
+    """The rows of one reference type: the user's own, then the table's."""
     chosen = [_override(tag, variable) for tag, variable in own]
-    return tuple(
-        (frozenset(row.tags), row.converter.read, row.tags, row.variable)
-        for row in (*chosen, *rows_of(tables_of(dialect), rows))
-    )
+    return (*chosen, *rows_of(tables_of(dialect), rows))
 
 
 def rows_of(tables: Tables, rows: str) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...model import Date
@@ -60,6 +61,7 @@ _TOKEN = Pattern(r"\d+|[^\W\d_]+")
 _ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def parse_date(text: str) -> ParsedDate | None:
     """What the text says about a date; None for none (``0000``, ``//``, ``n.d.``).
 
@@ -415,7 +417,7 @@ def _impossible(raw: str, date: ParsedDate) -> str:
 
 def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]]) -> None:
     """Set the merged date, take the values that it says, keep and report the others."""
-    merged = merge_dates([date for _, _, date in found])
+    merged = merge_dates([date for _, _, date in found]) if len(found) > 1 else found[0][2]
     value = to_csl(merged)
     if value is None:
         tag, raw, _ = found[0]

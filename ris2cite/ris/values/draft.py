@@ -41,8 +41,9 @@ class Draft:
     def take(self, tag: str, value: str) -> None:
         """The value is in the item now: it is not left any more."""
         values = self.left[tag]
-        values.remove(value)
-        if not values:
+        if len(values) > 1:
+            values.remove(value)
+        else:
             del self.left[tag]
 
     def keep(self, tag: str, value: str) -> None:
@@ -78,12 +79,14 @@ class Converter(NamedTuple):
 
     ``read(draft, tags, variable)`` sets ``draft.item[variable]`` where it can.
     ``write(value, tags)`` gives the tags and values that read back as ``value``.
-    ``says`` is its line in the documentation.
+    ``says`` is its line in the documentation. ``in_turn`` says that ``read`` looks at
+    one tag after the other, so that those which a record lacks need not be given.
     """
 
     read: Callable[[Draft, Tags, str], None]
     write: Callable[[Any, Tags], Pairs]
     says: str
+    in_turn: bool = False
 
 
 def write_text(value: Any, tags: Tags) -> Pairs:
@@ -119,6 +122,14 @@ def first(
             values = left.get(tag)
             if values is None:
                 continue
+            if won is None and len(values) == 1:  # as in nearly all records
+                value = parse(values[0])
+                if value is not None:
+                    item[variable] = won = value
+                    if whole is not None and not whole(values[0], value):
+                        draft.keep(tag, values[0])
+                    del left[tag]
+                continue
             for raw in values[:]:
                 value = parse(raw)
                 if value is None:
@@ -131,4 +142,4 @@ def first(
                     draft.keep(tag, raw)
                 draft.take(tag, raw)
 
-    return Converter(read, write, says)
+    return Converter(read, write, says, in_turn=True)

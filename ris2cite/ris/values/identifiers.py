@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from .draft import Converter, Draft, Pairs, Tags, first
@@ -78,14 +79,15 @@ _QUALIFIER = Pattern(
 _GLUE = Pattern(r"[\s,;:/|\\\[\]'\"().]+|\band\b")
 
 
-def serial_numbers(text: str) -> tuple[list[str], list[str], list[str], bool]:
+@lru_cache(maxsize=1024)
+def serial_numbers(text: str) -> tuple[Tags, Tags, Tags, bool]:
     """ISSNs, ISBNs, those with a wrong check digit, and whether that is the whole text.
 
     ISSNs come as ``1234-567X``, ISBNs as they were written. The whole text is
     taken where nothing but separators and qualifiers such as ``(Print)`` remains.
     """
     if len(text) == 9 and _ISSN.fullmatch(text) and issn_is_valid(text[:4] + text[5:].upper()):
-        return [text.upper()], [], [], True
+        return (text.upper(),), (), (), True
     issns: list[str] = []
     isbns: list[str] = []
     wrong: list[str] = []
@@ -98,7 +100,7 @@ def serial_numbers(text: str) -> tuple[list[str], list[str], list[str], bool]:
         elif len(digits) in (10, 13):
             (isbns if isbn_is_valid(digits) else wrong).append(written)
     rest = _GLUE.sub("", _QUALIFIER.sub("", _SERIAL.sub("", text)))
-    return issns, isbns, wrong, not rest and not wrong
+    return tuple(issns), tuple(isbns), tuple(wrong), not rest and not wrong
 
 
 def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
@@ -107,8 +109,8 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
             issns, isbns, wrong, whole = serial_numbers(clean(raw))
-            for kind, numbers in (("ISSN", issns), ("ISBN", isbns)):
-                found[kind] += [n for n in dict.fromkeys(numbers) if n not in found[kind]]
+            for kind, right in (("ISSN", issns), ("ISBN", isbns)):
+                found[kind] += [n for n in dict.fromkeys(right) if n not in found[kind]]
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
                 message = f"{number} is no valid {kind}: kept, not used"
@@ -187,6 +189,7 @@ doi_number = Converter(
 )
 
 
+_ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
 _NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)")
 
 
@@ -207,6 +210,11 @@ def _address(text: str) -> str | None:
 def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
     """The first address; the others stay."""
     for tag in tags:
+        values = draft.left.get(tag, ())
+        if len(values) == 1 and variable not in draft.item and _ONE_ADDRESS.fullmatch(values[0]):
+            draft.item[variable] = values[0]
+            draft.take(tag, values[0])
+            continue
         for raw in draft.left.get(tag, [])[:]:
             value = _address(raw)
             if value is None:
@@ -217,7 +225,9 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
                     draft.keep(tag, raw)
 
 
-url = Converter(_read_url, lambda value, tags: [(tags[0], value)], "the first address")
+url = Converter(
+    _read_url, lambda value, tags: [(tags[0], value)], "the first address", in_turn=True
+)
 pubmed = first(
     pmid,
     "a PubMed id with its label",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...items.initials import NOTE, is_run_of_initials
 from ...model import Name
@@ -46,10 +47,6 @@ _PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1
 _LAST_INITIALS = Pattern(
     r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
 )
-_PLAIN = Pattern(
-    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), ([A-Z](?:[a-z]+|\.)?(?:[ -]?[A-Z](?:[a-z]+|\.)?){0,3})"
-)
-_NOT_PLAIN = frozenset(["jr", "sr", "r.", "ii", "2nd"])
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 _PARTICLE_PREFIX = Pattern(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
@@ -284,7 +281,7 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
     if names:
         draft.item[variable] = names
         noted = draft.notes.get(NOTE, [])
-        if variable not in noted and any(is_run_of_initials(name) for name in names):
+        if variable not in noted and any(map(is_run_of_initials, names)):
             draft.notes[NOTE] = [*noted, variable]
 
 
@@ -311,13 +308,10 @@ def _names_of(
     names: list[Name] = []
     unnamed: list[str] = []
     for raw in values:
-        plain = _PLAIN.fullmatch(raw)
-        if plain is not None:
-            given = plain[2]
-            folded = given.casefold()
-            if not (folded[-2:] in _NOT_PLAIN or folded in FIRM_ENDINGS or given in NO_GIVEN):
-                names.append({"family": plain[1], "given": given})
-                continue
+        person = _person(raw)
+        if person is not None:
+            names.append(person.copy())
+            continue
         text = clean(raw, nbsp=True).replace("\n", " ")
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
         if match:
@@ -335,6 +329,26 @@ def _names_of(
                 if part.strip(" ,;"):
                     names.append(_name_of(draft, part))
     return names, unnamed
+
+
+@lru_cache(maxsize=4096)
+def _person(raw: str) -> Name | None:
+    """The name of one person, where the value is that and nothing else; to be copied.
+
+    None for every value that calls for a closer look. In a bibliography the same
+    people come back.
+    """
+    text = clean(raw, nbsp=True)
+    if (
+        text.count(",") != 1
+        or len(text) > LONGEST_NAME
+        or not _NO_PERSON.isdisjoint(text)
+        or text[:2].casefold() in _SUSPECTS
+        or text[-3:].casefold() in _OTHERS_ENDS
+        or " and " in text
+    ):
+        return None
+    return None if text.partition(",")[2].strip() in NO_GIVEN else parse_name(text)
 
 
 def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
@@ -363,6 +377,8 @@ def _name_of(draft: Draft, text: str) -> Name:
     return name
 
 
+_NO_PERSON = frozenset("0123456789;&)]?\n")
+"""Characters of a value that is several names, or more than a name."""
 _SUSPECTS = frozenset(
     {text[:2] for text in ET_AL | ANONYMOUS}
     | {"[a", "(a", "[e", "(e", "& ", ".", ". ", "[.", "(.", "[…", "(…"}

@@ -150,11 +150,27 @@ def without_mark(text: str) -> str:
     return match[1] if match else ""
 
 
+def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str) -> bool:
+    """Take two numbers, the second as long as the first or longer: nothing is to be asked."""
+    starts, ends = draft.left.get(start_tag, ()), draft.left.get(end_tag, ())
+    if len(starts) != 1 or len(ends) != 1:
+        return False
+    start, end = starts[0], ends[0]
+    plain = start.isdecimal() and end.isdecimal() and start.isascii() and end.isascii()
+    if not plain or len(start) > len(end) or start == end:
+        return False
+    draft.item[variable] = f"{start}-{end}"
+    del draft.left[start_tag], draft.left[end_tag]
+    return True
+
+
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """SP and EP → ``page``; a second EP is the last page where there is no SP."""
     if variable in draft.item:
         return
     start_tag, end_tag = tags
+    if _take_plain_pages(draft, start_tag, end_tag, variable):
+        return
     if start_tag not in draft.left and len(draft.left.get(end_tag, ())) > 1:
         start_tag = end_tag
     start = _one(draft, start_tag)

@@ -227,11 +227,13 @@ container = Converter(
     _read_container,
     lambda value, tags: [(tags[0], value)],
     "the full title; an abbreviation where there is no other",
+    in_turn=True,
 )
 container_short = Converter(
     _read_container_short,
     lambda value, tags: [(tags[0], value)],
     "where it is shorter than the full title",
+    in_turn=True,
 )
 certain_date = Converter(
     _read_certain_date,

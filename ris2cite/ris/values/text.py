@@ -33,7 +33,7 @@ def clean(text: str, *, nbsp: bool = False) -> str:
     of a script that needs them; runs of white space become one space (a no-break
     space stays where ``nbsp``), line ends stay line ends.
     """
-    if "&" in text:
+    if "&" in text and ";" in text:
         text = decode_entities(text)
     if (
         text.isprintable()
@@ -85,6 +85,14 @@ _WINDOWS = {
 
 def one_line(text: str) -> str | None:
     """Clean text on one line, without tags; None where nothing remains."""
+    if (  # most values, and nothing of them is asked twice
+        text.isascii()
+        and text.isprintable()
+        and "<" not in text
+        and "  " not in text
+        and "&" not in text
+    ):
+        return text.strip() or None
     text = clean(text)
     if "<" in text:
         text = clean(unwrap(text))
