@@ -30,6 +30,7 @@ from .nodes.text import (
     TextCitationLabel,
     TextCitationNumber,
     TextMacro,
+    TextSite,
     TextTerm,
     TextValue,
     TextVariable,
@@ -38,6 +39,7 @@ from .nodes.text import (
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 
+_BRANCHES = frozenset(_NS + name for name in ("choose", "if", "else-if", "else"))
 _FORMATS: dict[str, dict[str, str]] = {
     "font-style": {"italic": "italic", "oblique": "oblique", "normal": "normal-style"},
     "font-variant": {"small-caps": "small-caps", "normal": "normal-variant"},
@@ -135,9 +137,13 @@ def format_of(attributes: Mapping[str, str]) -> Format | None:
     return Format(tuple(marks), quotes=quotes, display=display)
 
 
-def wrap_of(element: Any, scope: Scope) -> Wrap:
+def wrap_of(element: Any, scope: Scope, *, cased: bool = True) -> Wrap:
     """The affixes, formatting, text case and strip-periods of an element."""
     items = element.items()
+    if not cased:
+        items = [item for item in items if item[0] != "text-case"]
+    if element.get("display") is not None and not _stands_in_layout(element):
+        items = [item for item in items if item[0] != "display"]
     if not items:
         return PLAIN
     key = tuple(items)
@@ -146,6 +152,18 @@ def wrap_of(element: Any, scope: Scope) -> Wrap:
         attributes = dict(items)
         wrap = scope.wraps[key] = wrap_from(attributes)
     return wrap
+
+
+def _stands_in_layout(element: Any) -> bool:
+    """Whether an element is a part of the entry itself, and not of a group or macro.
+
+    Only such a part can be a block of its own (CSL 1.0.2, "Display"): what a line of
+    text holds cannot be set apart from the line.
+    """
+    parent = element.getparent()
+    while parent.tag in _BRANCHES:
+        parent = parent.getparent()
+    return bool(parent.tag == _NS + "layout")
 
 
 def wrap_from(attributes: Mapping[str, str]) -> Wrap:
@@ -171,11 +189,15 @@ def _text(element: Any, scope: Scope) -> Rendering:
             return TextYearSuffix(wrap)
         if variable == "citation-label":
             return TextCitationLabel(wrap)
+        if variable == "URL" and form == "short":
+            return TextSite(wrap)
         if variable in NUMBER_VARIABLES and variable not in ("section", "version"):
             return Number(wrap, variable, "")
         return TextVariable(wrap, variable, form)
     if element.get("macro") is not None:
         name = element.get("macro")
+        # The text case is for a value or a term; a call holds many, each with its own.
+        wrap = wrap_of(element, scope, cased=False)
         return TextMacro(wrap, macro_body(name, scope), scope.macros.has_date(name))
     if element.get("term") is not None:
         return TextTerm(wrap, element.get("term"), form, element.get("plural") == "true")

@@ -154,6 +154,8 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
                 f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
                 f'not <style xmlns="{_NS[1:-1]}">'
             )
+        if b"&amp;" in xml:
+            _unescape(root)
 
     def _settle_locales(self, root: Any) -> None:
         tag = self.locale_tag or root.get("default-locale") or "en-US"
@@ -197,9 +199,6 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             self.bibliography = self._layout(bibliography, root)
             self.list_layout = _list_layout(bibliography)
             self.subsequent_author = bibliography.get("subsequent-author-substitute")
-            if self.subsequent_author is not None:
-                # Some styles hold characters as references that were escaped twice.
-                self.subsequent_author = html.unescape(self.subsequent_author)
             self.subsequent_author_rule = bibliography.get(
                 "subsequent-author-substitute-rule", "complete-all"
             )
@@ -233,6 +232,16 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             or options.add_year_suffix
             or self.has_disambiguate
         )
+
+
+def _unescape(root: Any) -> None:
+    """Characters that a style holds as references that were escaped twice: "&amp;#160;"."""
+    for element in root.iter():
+        for name, value in element.items():
+            if "&" in value:
+                element.set(name, html.unescape(value))
+        if element.text is not None and "&" in element.text:
+            element.text = html.unescape(element.text)
 
 
 def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:

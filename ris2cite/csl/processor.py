@@ -8,7 +8,7 @@ quotations, flip-flop, punctuation → writer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeGuard
 
 from ..errors import Diagnostic, Report, StyleError, UsageError, reporter
 from ..markup.output import DISPLAYS, Node, Output, Token, flatten, inline, text_of, trimmed
@@ -434,21 +434,28 @@ class Processor:
 def _enclosed(layout: Layout, pieces: list[Output]) -> Output:
     """The entry with the layout's affixes inside its formatting and its last column."""
     wrap = layout.wrap
-    inner: list[Output] = [wrap.prefix, *pieces] if wrap.prefix else list(pieces)
-    last = inner[-1]
+    inner: list[Output] = list(pieces)
+    if wrap.prefix:
+        first = inner[0]
+        if _stands_apart(first):
+            whole = Node(first.children, None, first.prefix, "", first.delimiter)
+            inner[0] = Node([wrap.prefix, whole], first.format, "", first.suffix, "", first.tag)
+        else:
+            inner.insert(0, wrap.prefix)
     if wrap.suffix:
-        if isinstance(last, Node) and last.format is not None and last.format.display:
-            inner[-1] = Node(
-                [*last.children, wrap.suffix],
-                last.format,
-                last.prefix,
-                last.suffix,
-                last.delimiter,
-                last.tag,
-            )
+        last = inner[-1]
+        if _stands_apart(last):
+            # It stands for what would end the last block.
+            children: list[Output] = [Node(last.children, delimiter=last.delimiter)]
+            inner[-1] = Node(children, last.format, last.prefix, wrap.suffix, "", last.tag)
         else:
             inner.append(wrap.suffix)
     return Node(inner, wrap.format)
+
+
+def _stands_apart(output: Output) -> TypeGuard[Node]:
+    """Whether a piece is a block or a column of its own."""
+    return isinstance(output, Node) and output.format is not None and bool(output.format.display)
 
 
 def _columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -121,3 +121,13 @@ def test_citations(fields: list[str], expected: str) -> None:
     ]
     processor = Processor(items, style=xml, on_diagnostic=pytest.fail)
     assert "\n".join(processor.cite_all(clusters)) == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "body", "expected"),
+    [paragraphs for _, paragraphs in read_cases("cases_entries.txt")],
+    ids=[title for title, _ in read_cases("cases_entries.txt")],
+)
+def test_entries(items: str, body: str, expected: str) -> None:
+    processor = Processor(json.loads(items), style=style(body), on_diagnostic=pytest.fail)
+    assert [entry.text for entry in processor.bibliography()] == expected.strip().splitlines()

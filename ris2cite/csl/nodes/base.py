@@ -122,10 +122,7 @@ def _map(output: Output, function: Callable[[str], str]) -> Output:
     if output.tag in ("DOI", "URL") and function is strip_periods:
         return output
     children = [_map(child, function) for child in output.children]
-    prefix, suffix = output.prefix, output.suffix
-    if function is strip_periods:
-        prefix, suffix = strip_periods(prefix), strip_periods(suffix)
-    return Node(children, output.format, prefix, suffix, output.delimiter, output.tag)
+    return Node(children, output.format, output.prefix, output.suffix, output.delimiter, output.tag)
 
 
 def _map_first(output: Output, function: Callable[[str], str]) -> Output:

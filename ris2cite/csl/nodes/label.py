@@ -10,7 +10,13 @@ from .base import Outputs, Rendering, Wrap
 
 
 class Label(Rendering):
-    """The label; plural where the variable's content is, or as the style says."""
+    """The label; plural where the variable's content is, or as the style says.
+
+    It is a term to the group that it stands in, whose variables decide whether it is
+    printed: many styles put the label "page" before a number of pages, or that of a
+    locator before the pages of an entry, and mean the word. A cite without a locator
+    has no label for it.
+    """
 
     __slots__ = ("form", "plural", "variable")
 
@@ -23,7 +29,7 @@ class Label(Rendering):
     def render(self, ctx: Context, out: Outputs) -> None:
         variable = self.variable
         value = ctx.peek(variable)
-        if not value or variable in ctx.suppressed:
+        if variable == "locator" and ctx.cite is not None and not value:
             return
         term = variable
         if variable == "locator":
@@ -36,7 +42,7 @@ class Label(Rendering):
     def _is_plural(self, value: str, ctx: Context) -> bool:
         if self.plural == "always":
             return True
-        if self.plural == "never":
+        if self.plural == "never" or not value:
             return False
         if self.variable.startswith("number-of-"):
             digits = re.match(r"\d+", value)

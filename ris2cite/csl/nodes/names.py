@@ -147,14 +147,17 @@ class Names(Rendering):
             child.render(ctx, pieces)
             printed = pieces and any(text_of(piece) for piece in pieces)
             if printed or isinstance(child, (TextTerm, TextValue)):
-                ctx.suppressed |= ctx.substituting
+                used = ctx.substituting
+                ctx.suppressed |= used
                 if outer is not None:
-                    outer |= ctx.substituting
+                    outer |= used
                 ctx.substituting = outer
                 if printed and isinstance(child, Names):
                     out += pieces
                 elif printed:
-                    out.append(Node(pieces, tag="names"))
+                    # A term such as "anonymous" is nobody's name: no entry repeats it.
+                    nameless = not used and ctx.area == "bibliography"
+                    out.append(Node(pieces, tag="" if nameless else "names"))
                 return
         ctx.substituting = outer
 
@@ -208,7 +211,7 @@ class Names(Rendering):
             add = ctx.options.add_names and not (ctx.sorting and ctx.area == "bibliography")
             count = max(asked, first) if add else first
         if use_last and not ctx.looking and minimum and total >= minimum:
-            count = min(count, max(minimum - 2, first))
+            count = min(count, max(minimum - 2, 1))
         count = min(count, total)
         cut = count < total and minimum >= first
         if not cut:

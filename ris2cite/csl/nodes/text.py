@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ...markup.output import Node
@@ -10,6 +11,7 @@ from ..context import Context
 from ..limits import MOST_CALLS, too_many_calls
 from .base import Outputs, Rendering, Wrap
 
+_SITE = re.compile(r"(https?://)([^/]+\.[^/]+)/")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -39,6 +41,22 @@ class TextVariable(Rendering):
             ctx.begun = True
             return
         out.append(wrap.text(value, ctx, self.tag, foreign=not ctx.reference.english))
+
+
+class TextSite(Rendering):
+    """The short form of an address: the site alone, of which no item has a variable."""
+
+    __slots__ = ()
+
+    def render(self, ctx: Context, out: Outputs) -> None:
+        value = ctx.value("URL")
+        if not value:
+            return
+        match = _SITE.match(value)
+        if match is not None:
+            value = match[2] if match[2].startswith("www.") else match[1] + match[2]
+        out.append(Node([value], self.wrap.format, self.wrap.prefix, self.wrap.suffix))
+        ctx.begun = True
 
 
 class TextCitationNumber(Rendering):
