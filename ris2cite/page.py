@@ -5,68 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from .page_tables import (
+    ALIGNED,
+    CSS,
+    FLOATING,
+    HANGING,
+    HEADING,
+    LATEX_AFTER,
+    LATEX_BEFORE,
+    RIGHT_TO_LEFT,
+)
+
 if TYPE_CHECKING:
     from .csl.processor import Processor
     from .markup.writers.base import Entry, Layout
-
-_RIGHT_TO_LEFT = frozenset(["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"])
-_HEADING = "References"
-
-_CSS = """\
-:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --link: #0b57a4; }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e4e4e4; --paper: #161616; --link: #8ab8f0; }
-}
-body {
-  margin: 2.5rem auto; max-width: 44rem; padding: 0 1rem;
-  font: 1rem/1.5 Georgia, "Times New Roman", "Noto Serif", serif;
-  color: var(--ink); background: var(--paper);
-}
-h1 { font-size: 1.4rem; line-height: 1.2; }
-a { color: var(--link); overflow-wrap: anywhere; }
-a:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }
-.csl-bib-body { list-style: none; margin: 0; padding: 0; }
-.csl-entry:target { outline: 1px dotted currentcolor; outline-offset: 0.3em; }
-.csl-indent { margin-inline-start: 2em; }
-@media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 11pt; color: #000; background: #fff; }
-  a { color: inherit; text-decoration: none; }
-  .csl-entry { break-inside: avoid; }
-  .csl-entry:target { outline: none; }
-}
-"""
-
-_HANGING = ".csl-entry { padding-inline-start: 2em; text-indent: -2em; }\n"
-_ALIGNED = """\
-.csl-entry { display: grid; grid-template-columns: minmax(%(width)dch, max-content) 1fr; }
-@supports (grid-template-columns: subgrid) {
-  .csl-bib-body { display: grid; grid-template-columns: max-content 1fr; }
-  .csl-entry { grid-column: 1 / -1; grid-template-columns: subgrid; }
-}
-.csl-left-margin { grid-column: 1; padding-inline-end: 0.6em; font-variant-numeric: tabular-nums; }
-.csl-right-inline { grid-column: 2; min-width: 0; }
-"""
-_FLOATING = """\
-.csl-left-margin { float: inline-start; padding-inline-end: 0.6em; }
-.csl-right-inline { margin-inline-start: 2em; }
-"""
-
-_LATEX_BEFORE = r"""\documentclass{article}
-\usepackage{iftex}
-\ifPDFTeX
-  \usepackage[T1]{fontenc}
-  \usepackage[utf8]{inputenc}
-\else
-  \usepackage{fontspec}
-  \IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{%%
-    \IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{}}
-\fi
-\usepackage[hidelinks]{hyperref}
-\renewcommand{\refname}{%s}
-\begin{document}
-\raggedright
-"""
-_LATEX_AFTER = "\\end{document}\n"
 
 
 class Page(NamedTuple):
@@ -80,12 +32,12 @@ def html_page(processor: Processor) -> Page:
     """A complete, accessible page that also prints, light and dark."""
     language = processor.style.locale.language
     heading = escape(_heading(processor))
-    direction = ' dir="rtl"' if language.split("-")[0] in _RIGHT_TO_LEFT else ""
+    direction = ' dir="rtl"' if language.split("-")[0] in RIGHT_TO_LEFT else ""
     before = (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{heading}</title>\n<style>\n{_CSS}{_css_of(processor.layout)}</style>\n"
+        f"<title>{heading}</title>\n<style>\n{CSS}{_css_of(processor.layout)}</style>\n"
         "</head>\n<body>\n<main>\n"
     )
     return Page(before, "</main>\n</body>\n</html>\n")
@@ -105,12 +57,12 @@ def html_entry(entry: Entry) -> str:
 
 def latex_page(processor: Processor) -> Page:
     """A complete document, for pdfLaTeX (Latin and Greek) as for LuaLaTeX and XeLaTeX."""
-    return Page(_LATEX_BEFORE % processor.writer.escape(_heading(processor)), _LATEX_AFTER)
+    return Page(LATEX_BEFORE % processor.writer.escape(_heading(processor)), LATEX_AFTER)
 
 
 def _heading(processor: Processor) -> str:
     term = processor.style.locale.term("reference", plural=True)
-    return term[:1].upper() + term[1:] if term else _HEADING
+    return term[:1].upper() + term[1:] if term else HEADING
 
 
 def _css_of(layout: Layout) -> str:
@@ -121,5 +73,5 @@ def _css_of(layout: Layout) -> str:
             f"@media print {{ .csl-entry {{ line-height: {1.2 * layout.line_spacing:g}; }} }}\n"
         )
     if layout.second_field_align:
-        return rules + _ALIGNED % {"width": layout.label_width}
-    return rules + (_HANGING if layout.hanging_indent else "") + _FLOATING
+        return rules + ALIGNED % {"width": layout.label_width}
+    return rules + (HANGING if layout.hanging_indent else "") + FLOATING

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from . import sniff_tables as tables
+
 InputFormat: TypeAlias = Literal["ris", "wos", "nbib", "csl-json", "csl-yaml"]
 
 
@@ -19,54 +21,9 @@ class Sniffed(NamedTuple):
     refusal: str | None = None
 
 
-_RIS_TYPE = re.compile(r"^\W{0,40}TY[ \t\xa0]*[-–—]", re.M | re.I)
-_RIS_TAG = re.compile(r"^[ \t]*(?:[A-Z][A-Z0-9][ \t\xa0]{1,4}-[ \t\xa0]?|ER[ \t]*-)", re.M)
-_WOS = re.compile(r"^PT [A-Z](?:\s|$)", re.M)
-_WOS_FILE = re.compile(r"\s*(?:FN .*\s+)?(?:VR .*\s+)?PT [A-Z]\s")
-_NBIB = re.compile(r"^PMID- ?\d", re.M)
-_NBIB_TAG = re.compile(r"^(?:OWN |STAT|DCOM|JID |FAU |PHST|PST )- ", re.M)
-_ENDNOTE = re.compile(r"^%0 \S", re.M)
-_REFWORKS = re.compile(r"^RT [A-Z].*\n(?:.*\n){0,20}?(?:A1|T1|JF|YR) \S", re.M)
-_BIBTEX = re.compile(r"^\s*@[A-Za-z]{3,20}\s*[{(]", re.M)
-_MARKUP = re.compile(r"\s*<(?:\?xml\b|!doctype\b|!--|[a-z][\w:.-]*[\s>/])", re.I)
-_YAML = re.compile(r"(?:---|%YAML|references:|-\s+[\w\"'-]+:)")
-_WOS_TABLE = re.compile(r"\s*PT\tAU\t")
-_SPREADSHEET = re.compile(r"\s*\"?(?:Authors?|Title|Item type|Key|Publication Type)\"?[,;\t]", re.I)
-
-_BINARY: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF; export the references as RIS from the database or reference manager"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document; unpack it, or export as RIS"),
-    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
-    (b"BZh", "compressed with bzip2; unpack it first"),
-    (b"\xfd7zXZ\x00", "compressed with xz; unpack it first"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-    (b"Rar!", "a RAR archive; unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; export the references as RIS"),
-    (b"SQLite format 3\x00", "an SQLite database; export the references as RIS"),
-    (b"{\\rtf", "RTF, a formatted document; export the references as RIS"),
-    (b"\x89PNG", "an image; export the references as RIS"),
-    (b"\xff\xd8\xff", "an image; export the references as RIS"),
-    (b"GIF8", "an image; export the references as RIS"),
-)
-
-_XML: tuple[tuple[str, str], ...] = (
-    (
-        r"<(?:PubmedArticle|MedlineCitation)",
-        "PubMed XML; in PubMed choose Save, Format «PubMed», which gives an .nbib file",
-    ),
-    (
-        r"<xml>\s*<records|<source-app|<ref-type\b",
-        "EndNote XML; in EndNote export with the output style «RefMan (RIS) Export»",
-    ),
-    (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
-    (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; give it with --style"),
-    (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
-)
-
-
 def sniff(head: bytes) -> Sniffed:
     """What the first bytes of a file (some KiB are enough) say that it is."""
-    for mark, what in _BINARY:
+    for mark, what in tables.BINARY:
         if head.startswith(mark):
             return _refused(what)
     text = _text(head)
@@ -79,9 +36,9 @@ def sniff(head: bytes) -> Sniffed:
     found = _structured(start)
     if found is not None:
         return found
-    if len(_RIS_TAG.findall(text)) >= 2:
+    if len(tables.RIS_TAG.findall(text)) >= 2:
         return Sniffed("ris")
-    if _SPREADSHEET.match(text):
+    if tables.SPREADSHEET.match(text):
         return _refused("a table (CSV or tab-delimited); export as RIS instead")
     if text.count("\x00") * 20 > len(text):
         return _refused("a binary file; export the references as RIS")
@@ -113,24 +70,24 @@ def _refused(what: str) -> Sniffed:
 
 def _tagged(text: str, start: str) -> Sniffed | None:
     """The formats of tagged lines; RIS wins, for a value may hold anything."""
-    if _NBIB.search(text) and not _RIS_TYPE.search(text):
+    if tables.NBIB.search(text) and not tables.RIS_TYPE.search(text):
         return Sniffed("nbib")
-    if _WOS_FILE.match(start):
+    if tables.WOS_FILE.match(start):
         return Sniffed("wos")
-    if _RIS_TYPE.search(text) and not _MARKUP.match(start):
+    if tables.RIS_TYPE.search(text) and not tables.MARKUP.match(start):
         return Sniffed("ris")
-    if _WOS.search(text) and not _RIS_TAG.search(text):
+    if tables.WOS.search(text) and not tables.RIS_TAG.search(text):
         return Sniffed("wos")
-    if _ENDNOTE.search(text):
+    if tables.ENDNOTE.search(text):
         return _refused(
             "an EndNote export with % tags; in EndNote export with the output style "
             "«RefMan (RIS) Export»"
         )
-    if len(_NBIB_TAG.findall(text)) >= 2:
+    if len(tables.NBIB_TAG.findall(text)) >= 2:
         return Sniffed("nbib")
-    if _REFWORKS.search(text) and not _RIS_TAG.search(text):
+    if tables.REFWORKS.search(text) and not tables.RIS_TAG.search(text):
         return _refused("RefWorks' tagged format; in RefWorks export as RIS")
-    if _WOS_TABLE.match(text):
+    if tables.WOS_TABLE.match(text):
         return _refused(
             "a tab-delimited table of Web of Science; export as «Plain text file» or RIS"
         )
@@ -141,15 +98,15 @@ def _structured(start: str) -> Sniffed | None:
     """The formats with brackets of one kind or another."""
     if start.startswith(("[", "{")):
         return Sniffed("csl-json")
-    if _MARKUP.match(start):
-        for pattern, what in _XML:
+    if tables.MARKUP.match(start):
+        for pattern, what in tables.XML:
             if re.search(pattern, start, re.I):
                 return _refused(what)
-        if _RIS_TYPE.search(start):
+        if tables.RIS_TYPE.search(start):
             return Sniffed("ris")
         return _refused("XML or HTML; export the references as RIS instead")
-    if _BIBTEX.search(start):
+    if tables.BIBTEX.search(start):
         return _refused("BibTeX; convert it to RIS or CSL-JSON first, with Zotero or pandoc")
-    if _YAML.match(start):
+    if tables.YAML.match(start):
         return Sniffed("csl-yaml")
     return None

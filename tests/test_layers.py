@@ -22,8 +22,10 @@ FLOORS = {
     "formats": 4,
     "io": 4,
     "page": 4,
+    "page_tables": 4,
     "references": 4,
     "sniff": 4,
+    "sniff_tables": 4,
     "cli": 5,
     "__main__": 6,
 }
@@ -41,6 +43,7 @@ LIGHT_ROOMS = {
     "errors",
     "model",
     "page",
+    "page_tables",
     "references",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..markup.case import STOP_WORDS
+from ..markup.stop_words import STOP_WORDS
 from ..model import NAME_VARIABLES
 from .person import Person
 from .reference import Reference

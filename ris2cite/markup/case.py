@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .stop_words import STOP_WORDS
+
 _PIECE = re.compile(
     r"<span[^<>]*>|</span>|</?(?:i|b|sc|sub|sup)>"  # markup
     r"| [\"']|[‘’“”\"'«»]"  # quotes
@@ -19,19 +21,6 @@ _PIECE = re.compile(
 _SPACE = re.compile(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
 _OPENS_SHIELD = re.compile(
     r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
-)
-
-STOP_WORDS: frozenset[str] = frozenset(
-    """
-    about above across afore after against al along alongside amid amidst among amongst
-    anenst apropos apud around as aside astride at athwart atop barring before behind
-    below beneath beside besides between beyond but by circa despite down during et
-    except for forenenst from given in inside into lest like modulo near next
-    notwithstanding of off on onto out over per plus pro qua sans since than through
-    thru throughout thruout till to toward towards under underneath until unto up upon
-    versus vs. v. vs v via vis-à-vis with within without or yet so and nor a an the de
-    d' von van c ca
-    """.split()
 )
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.ris.account import Account
+from ris2cite.ris.messages import MESSAGES
 from ris2cite.ris.record import Dialect, Field, Record
 from ris2cite.ris.tags import BODY_TAGS, HEAD_TAGS, NUMBER_TAGS, SHORT_TAGS, TITLE_TAGS
 from ris2cite.ris.wrap import Part, Value, join_parts
@@ -234,19 +235,3 @@ class Teller:
         record, title = self._junk_place
         message = what.format(count=count, text=text)
         self.tell(severity, self._junk_code, message, self._junk_line, record, title)
-
-
-MESSAGES: dict[str, tuple[Severity, str]] = {
-    "header": ("note", "{count} around the records left out: «{text}»"),
-    "outside-record": ("error", "{count} outside of any record left out: «{text}»"),
-    "stray-tags": ("error", "{count} with tags but no record around left out: «{text}»"),
-    "end-value": ("error", "{count} with text after the end tag, left out: «{text}»"),
-    "type-value": ("error", "{count} after the type tag left out: «{text}»"),
-    "second-type": ("error", "{count} with a second type left out: «{text}»"),
-    "record-without-type": (
-        "error",
-        "a record without TY line left out ({count}); put «TY  - JOUR» (or another type) "
-        "before it to have it read: «{text}»",
-    ),
-}
-"""Code → severity and wording of what is told about lines that are in no record."""

@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..latex_tables import SPECIALS
 from .base import Entry, Layout, Writer, one_line
 
+# As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
 _SPECIAL = str.maketrans(
     {
-        "\\": r"\textbackslash{}",
+        **SPECIALS,
         "{": r"\{",
         "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "#": r"\#",
-        "%": r"\%",
-        "_": r"\_",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
         "<": r"\textless{}",
         ">": r"\textgreater{}",
+        "|": "|",
         "\u00a0": "~",
         "\u202f": r"\,",
-        "`": r"\textasciigrave{}",
     }
 )
 _URL = str.maketrans(

@@ -1,0 +1,51 @@
+"""What formats look like in their first lines, and what to do about those that cannot be read."""
+
+from __future__ import annotations
+
+import re
+
+RIS_TYPE = re.compile(r"^\W{0,40}TY[ \t\xa0]*[-–—]", re.M | re.I)
+RIS_TAG = re.compile(r"^[ \t]*(?:[A-Z][A-Z0-9][ \t\xa0]{1,4}-[ \t\xa0]?|ER[ \t]*-)", re.M)
+WOS = re.compile(r"^PT [A-Z](?:\s|$)", re.M)
+WOS_FILE = re.compile(r"\s*(?:FN .*\s+)?(?:VR .*\s+)?PT [A-Z]\s")
+NBIB = re.compile(r"^PMID- ?\d", re.M)
+NBIB_TAG = re.compile(r"^(?:OWN |STAT|DCOM|JID |FAU |PHST|PST )- ", re.M)
+ENDNOTE = re.compile(r"^%0 \S", re.M)
+REFWORKS = re.compile(r"^RT [A-Z].*\n(?:.*\n){0,20}?(?:A1|T1|JF|YR) \S", re.M)
+BIBTEX = re.compile(r"^\s*@[A-Za-z]{3,20}\s*[{(]", re.M)
+MARKUP = re.compile(r"\s*<(?:\?xml\b|!doctype\b|!--|[a-z][\w:.-]*[\s>/])", re.I)
+YAML = re.compile(r"(?:---|%YAML|references:|-\s+[\w\"'-]+:)")
+WOS_TABLE = re.compile(r"\s*PT\tAU\t")
+SPREADSHEET = re.compile(r"\s*\"?(?:Authors?|Title|Item type|Key|Publication Type)\"?[,;\t]", re.I)
+
+BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF; export the references as RIS from the database or reference manager"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document; unpack it, or export as RIS"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
+    (b"BZh", "compressed with bzip2; unpack it first"),
+    (b"\xfd7zXZ\x00", "compressed with xz; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document; export the references as RIS"),
+    (b"SQLite format 3\x00", "an SQLite database; export the references as RIS"),
+    (b"{\\rtf", "RTF, a formatted document; export the references as RIS"),
+    (b"\x89PNG", "an image; export the references as RIS"),
+    (b"\xff\xd8\xff", "an image; export the references as RIS"),
+    (b"GIF8", "an image; export the references as RIS"),
+)
+"""How a file of no use begins → what it is, and what to do."""
+
+XML: tuple[tuple[str, str], ...] = (
+    (
+        r"<(?:PubmedArticle|MedlineCitation)",
+        "PubMed XML; in PubMed choose Save, Format «PubMed», which gives an .nbib file",
+    ),
+    (
+        r"<xml>\s*<records|<source-app|<ref-type\b",
+        "EndNote XML; in EndNote export with the output style «RefMan (RIS) Export»",
+    ),
+    (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
+    (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; give it with --style"),
+    (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
+)
+"""What XML and HTML of no use has near its beginning, as a pattern → what it is, and what to do."""
