@@ -105,5 +105,10 @@ def test_the_upper_rooms_import_nothing_heavy_at_the_top(path: Path) -> None:
     assert names & HEAVY == set()
 
 
+def test_imports_are_seen() -> None:
+    assert {"formats", "errors.Report"} <= set(imported(PACKAGE / "api.py"))
+    assert "ris.account.Account" in set(imported(PACKAGE / "ris" / "reader.py"))
+
+
 def test_every_room_has_a_floor() -> None:
     assert {room_of(path) for path in MODULES} - {"__init__"} <= set(FLOORS)

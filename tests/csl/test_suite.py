@@ -23,7 +23,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     paths = sorted(suite.glob("*.txt"))
     if metafunc.config.getoption("--csl-suite") and not paths:
         raise pytest.UsageError(f"no fixtures in {suite}")
-    metafunc.parametrize("fixture_path", paths, ids=[path.stem for path in paths])
+    absent = pytest.param(None, marks=pytest.mark.skip(reason="the suite is not here"), id="none")
+    metafunc.parametrize(
+        "fixture_path", [pytest.param(path, id=path.stem) for path in paths] or [absent]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +48,9 @@ def test_every_expected_failure_has_a_reason_and_a_fixture(
     expected_failures: dict[str, str],
 ) -> None:
     assert [name for name, reason in expected_failures.items() if not reason] == []
-    if DEFAULT_SUITE.is_dir():
-        assert [n for n in expected_failures if not (DEFAULT_SUITE / f"{n}.txt").exists()] == []
+    if not DEFAULT_SUITE.is_dir():
+        pytest.skip("the suite is not here")
+    assert [n for n in expected_failures if not (DEFAULT_SUITE / f"{n}.txt").exists()] == []
 
 
 def edit(key: str, items: list[str], note: int, before: list, after: list) -> list:

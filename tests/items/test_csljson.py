@@ -161,12 +161,10 @@ def test_every_yaml_reader_sees_the_same_text() -> None:
     assert yaml.safe_load("".join(cslyaml.write_yaml(HARD)))["references"] == HARD
 
 
-@pytest.mark.parametrize("write", [csljson.write_json, csljson.write_lines, cslyaml.write_yaml])
-def test_an_empty_list_is_a_document_of_its_kind(write: Any) -> None:
-    room = cslyaml if write is cslyaml.write_yaml else csljson
-    text = "".join(write([]))
-    if text:
-        assert read(text, room) == ([], [])
+def test_an_empty_list_is_a_document_of_its_kind() -> None:
+    assert "".join(csljson.write_lines([])) == ""
+    assert read("".join(csljson.write_json([])), csljson) == ([], [])
+    assert read("".join(cslyaml.write_yaml([])), cslyaml) == ([], [])
 
 
 YAML = """\

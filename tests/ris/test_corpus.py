@@ -22,7 +22,7 @@ from ris2cite.sniff import sniff
 
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
 
-FILES = [(row["file"], int(row["TY_lines"])) for row in index("INDEX.tsv")]
+FILES = [(row["file"], int(row["TY_lines"])) for row in index("INDEX.tsv")] or [("no index", 0)]
 
 NOT_RIS: dict[str, tuple[Dialect, int]] = {
     "noTY_records_start_TI.ris": ("ris", 8),
@@ -62,9 +62,7 @@ def test_what_only_calls_itself_ris(name: str) -> None:
         )
     assert len(records) == count
     assert account.balanced, account.summary()
-    assert [one.code for one in told] == (
-        ["no-records"] if not count else [one.code for one in told]
-    )
+    assert ("no-records" in [one.code for one in told]) == (count == 0)
 
 
 def test_an_endnote_export_is_refused() -> None:

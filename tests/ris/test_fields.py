@@ -43,13 +43,14 @@ def test_dates(text: str, date: str) -> None:
     assert item_of("JOUR", ("DA", text)).get("issued") == expected(date)
 
 
-@pytest.mark.parametrize(("text", "date"), cases("dates"))
+@pytest.mark.parametrize(
+    ("text", "date"), [case for case in cases("dates") if case.values[1] != "none"]
+)
 def test_a_written_date_is_read_as_the_same_date(text: str, date: str) -> None:
     value = expected(date)
-    if value is not None:
-        again = parse_date(write_date(value))
-        assert again is not None
-        assert to_csl(again) == value
+    again = parse_date(write_date(value))
+    assert again is not None
+    assert to_csl(again) == value
 
 
 @pytest.mark.parametrize(("dates", "date"), cases("merged-dates"))

@@ -61,7 +61,9 @@ def test_writing_and_reading_gives_the_items_back(path: Path) -> None:
 
 @pytest.mark.parametrize("path", RIS_FILES, ids=lambda path: path.stem)
 def test_the_order_of_the_tags_changes_nothing(path: Path) -> None:
-    for record in records_of(path.read_bytes()):
+    records = records_of(path.read_bytes())
+    assert records
+    for record in records:
         item = convert(record, lambda diagnostic: None)
         by_tag = sorted(record.fields, key=lambda field: field.tag)
         for fields in (by_tag, sorted(by_tag, key=lambda field: field.tag, reverse=True)):
@@ -79,14 +81,15 @@ def test_there_are_at_least_eighty_records() -> None:
     assert len([r for path in RIS_FILES for r in records_of(path.read_bytes())]) >= 80
 
 
-@pytest.mark.parametrize("path", RIS_FILES, ids=lambda path: path.stem)
-def test_every_unmapped_value_is_written_as_it_stands(path: Path) -> None:
-    for record in records_of(path.read_bytes()):
-        item = convert(record, lambda diagnostic: None)
-        lines = written([item]).decode().split("\r\n")
-        for tag, values in item.get("custom", {}).get("ris", {}).items():
-            for value in values:
-                assert f"{tag}  - {value}" in lines
+def test_every_unmapped_value_is_written_as_it_stands() -> None:
+    records = [record for path in RIS_FILES for record in records_of(path.read_bytes())]
+    unmapped = 0
+    for item in map(converted, records):
+        raw = item.get("custom", {}).get("ris", {})
+        expected = {f"{tag}  - {value}" for tag, values in raw.items() for value in values}
+        assert expected - set(written([item]).decode().split("\r\n")) == set()
+        unmapped += len(expected)
+    assert unmapped >= 60
 
 
 def test_folding_keeps_what_has_no_letters() -> None:
