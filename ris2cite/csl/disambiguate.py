@@ -147,6 +147,7 @@ class _NameSteps:
         self.owner = owner
         ordered = sorted(group, key=lambda pair: pair[1].totals[:1])
         self.references = [reference for reference, _ in ordered]
+        self.places = {id(reference): place for place, (reference, _) in enumerate(group)}
         lists = min(len(shown.counts) for _, shown in group)
         self.base = Hints()
         self.base.names = [max(shown.counts[i] for _, shown in group) for i in range(lists)]
@@ -165,9 +166,8 @@ class _NameSteps:
         queue = [self.references]
         while queue:
             leftovers += self._scan(queue.pop(0), queue)
-        order = {id(reference): n for n, reference in enumerate(self.references)}
         for references, _ in leftovers:
-            references.sort(key=lambda r: order[id(r)])
+            references.sort(key=lambda reference: self.places[id(reference)])
         return leftovers
 
     def _scan(

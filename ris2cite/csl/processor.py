@@ -57,7 +57,7 @@ class Processor:
         order: ListOrder = "style",
     ) -> None:
         if to not in WRITERS:
-            raise UsageError(f"{to!r} is not a format for references: {', '.join(WRITERS)}")
+            raise UsageError(f"“{to}” is not a format for references: {', '.join(WRITERS)}")
         self._report = reporter(on_diagnostic, strict)
         self.writer: Writer = WRITERS[to]
         self.links = links
@@ -368,10 +368,7 @@ class Processor:
             )
         if author_only:
             return self.writer.write(self._flatten(Node(pieces)))
-        tree = Node(pieces, wrap.format)
-        tree = Node([wrap.prefix, tree, wrap.suffix])
-        if wrap.format is not None:
-            tree = Node([wrap.prefix, *pieces, wrap.suffix], wrap.format)
+        tree = Node([Node(pieces, None, wrap.prefix, wrap.suffix)], wrap.format)
         return self.writer.write(self._flatten(tree))
 
     def _cites(self, cluster: Cluster, layout: Layout) -> list[Rendered]:
@@ -380,7 +377,7 @@ class Processor:
         for place, cite in enumerate(cluster.cites):
             reference = self.references.get(cite.id)
             if reference is None:
-                self._report(Diagnostic("error", "unknown-cite", f"no item has the id {cite.id!r}"))
+                self._report(Diagnostic("error", "unknown-cite", f"no item has the id “{cite.id}”"))
                 continue
             if cluster.mode == "author-only" and not place:
                 cite.author_only = True
@@ -448,9 +445,8 @@ def _enclosed(layout: Layout, pieces: list[Output]) -> Output:
             # It stands for what would end the last block.
             children: list[Output] = [Node(last.children, delimiter=last.delimiter)]
             inner[-1] = Node(children, last.format, last.prefix, wrap.suffix, "", last.tag)
-        else:
-            inner.append(wrap.suffix)
-    return Node(inner, wrap.format)
+            return Node(inner, wrap.format)
+    return Node([Node(inner, None, "", wrap.suffix)], wrap.format)
 
 
 def _stands_apart(output: Output) -> TypeGuard[Node]:

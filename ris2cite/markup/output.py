@@ -41,7 +41,8 @@ _FLIPPED = {
 }
 _UNDECORATED = {"style": "normal-style", "variant": "normal-variant", "weight": "normal-weight"}
 
-_TOUCHY = frozenset(" \u00a0.,:;!?")
+_PUNCTUATION = " \u00a0.,:;!?"
+_TOUCHY = frozenset(_PUNCTUATION)
 _INTO_QUOTES = frozenset(".,!?")
 _OUT_OF_QUOTES = ",:;"
 _RUN = 20  # of punctuation that meets punctuation, so many characters are settled
@@ -143,6 +144,7 @@ class _Flattener:
 
     __slots__ = (
         "carried",
+        "doubled",
         "inner",
         "inside",
         "last",
@@ -167,6 +169,7 @@ class _Flattener:
         self.inner: list[bool] = []  # the open quotations: with inner marks?
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
+        self.doubled = False  # a second full stop behind that text was left out
         self.moved = False  # a comma of the style stands at the end of that quotation
         self.outer = False
         self.quoted = False  # a quotation was closed since that text
@@ -187,21 +190,25 @@ class _Flattener:
             return
         if form is None:
             if node.prefix:
-                self.affix(node.prefix)
+                self._lead(node.prefix)
             self._children(children, node.delimiter)
         else:
             if form.display:
                 self.tokens.append(OPENING[form.display])
             if node.prefix:
-                self.affix(node.prefix)
+                self._lead(node.prefix)
             self._formatted(form, children, node.delimiter)
+        if tag == "number" or tag == "year-suffix":
+            self.strict = True
         if node.suffix:
+            strict = self.strict  # a number stays one behind the suffixes around it
             # A full stop behind a comma that has moved into a quotation goes before it.
             self.outer = self.moved and node.suffix[0] == "."
             self.affix(node.suffix)
-            self.outer = False
-        if tag == "number":
-            self.strict = True
+            self.strict, self.outer = strict, False
+            last = children[-1]
+            if node.suffix == "." and isinstance(last, Node) and last.suffix == ".":
+                self.doubled = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
 
@@ -225,17 +232,23 @@ class _Flattener:
 
     def _children(self, children: list[Output], delimiter: str) -> None:
         if not delimiter:
+            started = False
             for child in children:
                 if isinstance(child, str):
                     self.content(child)
                 else:
+                    if self.quoted and started and child.format and child.format.marks:
+                        # What leads to a stretch in another font stays outside with it.
+                        self.quoted = False
                     self.walk(child)
+                started = True
             return
         started = False
         for child in children:
             if started:
+                self.outer = self.moved and delimiter[0] == "."
                 self.text(delimiter)
-                self.strict = True
+                self.strict, self.outer = True, False
             started = True
             if isinstance(child, str):
                 self.content(child)
@@ -287,6 +300,8 @@ class _Flattener:
         """A string of the data or of a term: it may hold markup and quotations."""
         if not text:
             return
+        if text[0] in _TOUCHY and not text.strip(_PUNCTUATION):
+            self.strict = True  # nothing but marks: they stand as they are
         if _RICH.search(text) is None:
             self.text(text)
             return
@@ -322,6 +337,14 @@ class _Flattener:
                 self._open_mark(style, closing)
         self._rich(span.children)
         self._close_marks(closing)
+
+    def _lead(self, prefix: str) -> None:
+        """A prefix: not settled with that of the first piece within, but for doubled marks."""
+        if self.doubled and prefix[0] in _OUT_OF_QUOTES:
+            prefix = prefix[1:]  # two full stops that have become one are enough
+        if prefix:
+            self.affix(prefix)
+            self.strict = True
 
     def affix(self, text: str) -> None:
         """An affix: a style's own words, printed as they are."""
@@ -372,7 +395,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = self.strict = self.moved = False
+        self.quoted = self.strict = self.moved = self.doubled = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:

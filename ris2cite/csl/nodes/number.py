@@ -22,6 +22,8 @@ class Number(Rendering):
             return
         value = ctx.value(self.variable)
         if not value:
+            if self.variable == "page-first":
+                ctx.begun = True  # a term behind the place of the pages starts no entry
             return
         if value.isdecimal():
             text, tag = self._formed(value, ctx), "number"
