@@ -81,7 +81,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
     if tables.ENDNOTE.search(text):
         return _refused(
             "an EndNote export with % tags; in EndNote export with the output style "
-            "«RefMan (RIS) Export»"
+            "“RefMan (RIS) Export”"
         )
     if len(tables.NBIB_TAG.findall(text)) >= 2:
         return Sniffed("nbib")
@@ -89,7 +89,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
         return _refused("RefWorks' tagged format; in RefWorks export as RIS")
     if tables.WOS_TABLE.match(text):
         return _refused(
-            "a tab-delimited table of Web of Science; export as «Plain text file» or RIS"
+            "a tab-delimited table of Web of Science; export as “Plain text file” or RIS"
         )
     return None
 

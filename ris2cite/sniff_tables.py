@@ -38,11 +38,11 @@ BINARY: tuple[tuple[bytes, str], ...] = (
 XML: tuple[tuple[str, str], ...] = (
     (
         r"<(?:PubmedArticle|MedlineCitation)",
-        "PubMed XML; in PubMed choose Save, Format «PubMed», which gives an .nbib file",
+        "PubMed XML; in PubMed choose Save, Format “PubMed”, which gives an .nbib file",
     ),
     (
         r"<xml>\s*<records|<source-app|<ref-type\b",
-        "EndNote XML; in EndNote export with the output style «RefMan (RIS) Export»",
+        "EndNote XML; in EndNote export with the output style “RefMan (RIS) Export”",
     ),
     (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
     (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; give it with --style"),

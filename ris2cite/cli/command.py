@@ -73,7 +73,7 @@ def command(ctx: click.Context, /, **given: Any) -> int:
     try:
         return _do(ctx, given)
     except KeyboardInterrupt:
-        return EXIT_INTERRUPTED  # before click says «Aborted!»
+        return EXIT_INTERRUPTED  # before click says “Aborted!”
     except BrokenPipeError:
         return EXIT_OK  # whoever read the pipe has seen enough
 

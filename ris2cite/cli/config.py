@@ -73,7 +73,7 @@ def _check(path: Path, key: str, value: object) -> None:
         return
     if not isinstance(value, wanted):
         kind = "true or false" if wanted is bool else "text in quotes"
-        raise UsageError(f"{path}: “{key}” must be {kind}, not {value!r}")
+        raise UsageError(f"{path}: “{key}” must be {kind}, not “{value}”")
 
 
 def _overrides(path: Path, table: object) -> Overrides:
@@ -100,7 +100,7 @@ def _check_row(path: Path, tag: str, variable: object) -> None:
 
         near = get_close_matches(str(variable), sorted(VARIABLES), 1)
         hint = f"; did you mean “{near[0]}”?" if near else ""
-        raise UsageError(f"{path}: {tag} = {variable!r} is not a CSL variable{hint}")
+        raise UsageError(f"{path}: {tag} = “{variable}” is not a CSL variable{hint}")
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:

@@ -161,8 +161,8 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         tag = self.locale_tag or root.get("default-locale") or "en-US"
         if _LANGUAGE.match(tag) is None:
             if self.locale_tag:
-                raise LocaleNotFoundError(f"{tag!r} is no language tag")
-            raise StyleError(f"line {root.sourceline}: default-locale {tag!r} is no language tag")
+                raise LocaleNotFoundError(f"“{tag}” is no language tag")
+            raise StyleError(f"line {root.sourceline}: default-locale “{tag}” is no language tag")
         try:
             root.set_locale_list(tag, validate=False)
         except ValueError as error:
@@ -179,7 +179,7 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             if parent is not None:
                 raise StyleError(
                     f"line {parent.sourceline}: the style takes its rules from "
-                    f"{parent.get('href', 'another')!r}: load it by name, or give that style"
+                    f"“{parent.get('href', 'another')}”: load it by name, or give that style"
                 )
             raise StyleError(
                 f"line {root.sourceline}: the style has neither <citation> nor <bibliography>"

@@ -61,5 +61,5 @@ def check_numbers(element: Any) -> None:
         if value and not (value.isascii() and value.strip().isdigit() and len(value) < 5):
             shown = value if len(value) < 20 else f"{value[:20]}…"
             raise StyleError(
-                f"line {element.sourceline}: {name} must be a whole number, not {shown!r}"
+                f"line {element.sourceline}: {name} must be a whole number, not “{shown}”"
             )

@@ -93,7 +93,7 @@ def _not_found(tag: str) -> LocaleNotFoundError:
     near = _near(tag)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     return LocaleNotFoundError(
-        f"there is no locale «{tag}»{hint} (--list-locales shows all)", tuple(near)
+        f"there is no locale “{tag}”{hint} (--list-locales shows all)", tuple(near)
     )
 
 

@@ -113,9 +113,9 @@ class MacroTable:
                 stack.append((name, position + 1))
                 called, line = calls[position]
                 if called not in self.elements:
-                    raise StyleError(f"line {line}: there is no macro {called!r}")
+                    raise StyleError(f"line {line}: there is no macro “{called}”")
                 if called in path:
-                    raise StyleError(f"line {line}: the macro {called!r} calls itself")
+                    raise StyleError(f"line {line}: the macro “{called}” calls itself")
                 if called not in done:
                     stack.append((called, 0))
 

@@ -55,7 +55,7 @@ def collation(language: str, kind: str = "builtin") -> Collate:
 
         collate = icu_collator(language)
         return lambda text: collate(_TAG.sub("", text))
-    raise UsageError(f"{kind!r} is not a collation: builtin, icu")
+    raise UsageError(f"“{kind}” is not a collation: builtin, icu")
 
 
 def sort_by(

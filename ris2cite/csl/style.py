@@ -264,17 +264,17 @@ def _note(found: _Found, asked: str, report: Report | None) -> None:
     if report is None:
         return
     if found.origin == "user":
-        message = f"the style «{found.name}» is the one in your own folder: {found.path}"
+        message = f"the style “{found.name}” is the one in your own folder: {found.path}"
         report(Diagnostic("note", "own-style", message))
     elif found.name == style_package.renamed(asked.lower()):
-        message = f"the style «{asked}» is called «{found.name}» today"
+        message = f"the style “{asked}” is called “{found.name}” today"
         report(Diagnostic("note", "renamed-style", message))
 
 
 def _no_parent(found: _Found, parent: str) -> StyleError:
     hint = "" if style_package.package_folder() else f"; {_EXTRA_HINT}"
     return StyleError(
-        f"the style «{found.name}» ({found.path}) takes its rules from «{parent}», "
+        f"the style “{found.name}” ({found.path}) takes its rules from “{parent}”, "
         f"which is not here{hint}"
     )
 
@@ -285,11 +285,11 @@ def _not_found(typed: str, name: str, official: bool) -> StyleNotFoundError:
     installed = style_package.package_folder() is not None
     if official and not installed:
         return StyleNotFoundError(
-            f"«{typed}» asks for the CSL repository, which is not installed: {_EXTRA_HINT}"
+            f"“{typed}” asks for the CSL repository, which is not installed: {_EXTRA_HINT}"
         )
     near = suggest(name, list(_package_styles() if official else _all_styles()))
     kind = "file or style" if _looks_like_path(name) and not official else "style"
-    message = f"there is no {kind} «{typed}»"
+    message = f"there is no {kind} “{typed}”"
     if near:
         message += f"; did you mean {', '.join(near)}?"
     if not installed:

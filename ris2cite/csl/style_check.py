@@ -93,7 +93,7 @@ def _missing(root: Any) -> list[tuple[int, str]]:
 def _macro_errors(root: Any) -> list[tuple[int, str]]:
     macros = {macro.get("name"): macro for macro in root.iterchildren(_NS + "macro")}
     errors = [
-        (call.sourceline, f"there is no macro called «{call.get('macro')}»")
+        (call.sourceline, f"there is no macro called “{call.get('macro')}”")
         for call in root.iter(_NS + "text", _NS + "key")
         if call.get("macro") is not None and call.get("macro") not in macros
     ]
@@ -103,7 +103,7 @@ def _macro_errors(root: Any) -> list[tuple[int, str]]:
     }
     for name, macro in macros.items():
         if name in _reachable(name, calls):
-            errors.append((macro.sourceline, f"the macro «{name}» calls itself"))
+            errors.append((macro.sourceline, f"the macro “{name}” calls itself"))
     return errors
 
 

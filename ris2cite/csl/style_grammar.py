@@ -124,7 +124,7 @@ class Grammar:
 def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -> Iterator[str]:
     if attribute not in rule.attributes:
         hint = _did_you_mean(attribute, rule.attributes)
-        yield f"<{name}> has no attribute «{attribute}»{hint}"
+        yield f"<{name}> has no attribute “{attribute}”{hint}"
         return
     allowed = rule.attributes[attribute]
     if not allowed or value in allowed:
@@ -132,12 +132,12 @@ def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -
     for word in value.split():
         if word not in allowed:
             hint = _did_you_mean(word, allowed)
-            yield f"«{word}» is no value of the attribute «{attribute}» of <{name}>{hint}"
+            yield f"“{word}” is no value of the attribute “{attribute}” of <{name}>{hint}"
 
 
 def _did_you_mean(word: str, known: Any) -> str:
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
-    return f"; did you mean «{near[0]}»?" if near else ""
+    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def _name(node: Any) -> str:

@@ -1,4 +1,4 @@
-"""«Did you mean»: the styles whose names are nearest to one that does not exist."""
+"""“Did you mean”: the styles whose names are nearest to one that does not exist."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     journal, issue = UNKNOWN_WITH_JOURNAL
     article = _has(draft, journal) and _has(draft, issue)
     rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
-    what = f"{written!r} is no reference type" if written else "the record has no reference type"
+    what = f"“{written}” is no reference type" if written else "the record has no reference type"
     draft.tell("unknown-type", f"{what}: taken for {csl}", "TY")
     return rows, csl
 

@@ -30,7 +30,7 @@ PLAIN_TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?", re.M)
 PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
 
 _ANY_TAG = "(?:[A-Z][A-Z0-9]|DOI|ISBN|ISSN|PMID|URL)"
-"""What may have a slip after it: «ORCID:» is the label of a line in real files."""
+"""What may have a slip after it: “ORCID:” is the label of a line in real files."""
 
 DOUBTFUL_LINE = re.compile(
     rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*"

@@ -411,7 +411,7 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         record = builder.record(self.teller.source)
         self._add_record(record)
         for tag, part in builder.glued:
-            message = f"a line without a tag was read as part of {tag}: «{part.text}»"
+            message = f"a line without a tag was read as part of {tag}: “{part.text}”"
             title = title_of(record.fields)
             severity: Severity = "note" if part.indented else "warning"
             self.teller.tell(severity, "glued-line", message, part.line, record.number, title)

@@ -53,7 +53,7 @@ class Slips:
         """Report them, and that a file has no records."""
         if self.separators:
             which = "a tag is" if self.separators == 1 else f"{self.separators} tags are"
-            message = f"{which} not followed by «  - » as it should be; read all the same"
+            message = f"{which} not followed by “  - ” as it should be; read all the same"
             teller.tell("note", "odd-separator", message, self.first_separator)
         if self.missing_ends:
             some = ", ".join(map(str, self.places))

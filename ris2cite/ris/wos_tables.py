@@ -66,7 +66,7 @@ def _resolve(draft: Draft) -> tuple[str, str]:
     written = draft.record.type.strip().upper()
     kind = _KINDS.get(written[:1])
     if kind is None:
-        draft.tell("unknown-type", f"{written!r} is no publication type: taken for J", "PT")
+        draft.tell("unknown-type", f"“{written}” is no publication type: taken for J", "PT")
         kind = _KINDS["J"]
     draft.type = kind[0]
     left = draft.left

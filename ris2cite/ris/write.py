@@ -110,7 +110,7 @@ def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
 
 
 def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) -> Pairs:
-    """Names with what stood after them, and «et al.» after an incomplete list."""
+    """Names with what stood after them, and “et al.” after an incomplete list."""
     if variable not in NAME_VARIABLES:
         return found
     orcids, lives = notes.get("orcid", {}), notes.get("life", {})
@@ -168,6 +168,6 @@ def _as_notes(
         else:
             text = str(value)
         pairs.append(("N1", f"{variable}: {text}"))
-        message = f"RIS has no tag for {variable!r} in this type: written as a note"
+        message = f"RIS has no tag for “{variable}” in this type: written as a note"
         report(Diagnostic("note", "no-tag", message, None, None, number, item.get("title")))
     return sorted(pairs)

@@ -115,7 +115,7 @@ def test_items_as_they_stand_in_csl_json() -> None:
 
 
 def test_two_keys_that_citeproc_py_cannot_tell_apart() -> None:
-    with pytest.raises(UsageError, match="'ASH'"):
+    with pytest.raises(UsageError, match="“ASH”"):
         bibliography(formatter.plain, {"ash": ITEMS[1], "ASH": ITEMS[0]})
 
 

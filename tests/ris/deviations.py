@@ -36,7 +36,7 @@ def _digits(text: str) -> str:
 
 
 def _no_value(pair: Pair) -> bool:
-    """Zotero's value is «NA», «nan»… of the record, or pages made of two of them."""
+    """Zotero's value is “NA”, “nan”… of the record, or pages made of two of them."""
     empty = {normal(text) for text in NO_VALUE}
     return all(part in empty for part in pair.theirs.split("-")) or pair.theirs in empty
 

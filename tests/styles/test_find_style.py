@@ -128,12 +128,12 @@ def test_ones_own_style_may_depend_on_the_one_it_hides(home: Path, no_package: N
 def test_styles_that_depend_on_each_other_end(home: Path, no_package: None) -> None:
     write_dependent(home, "one", "two")
     write_dependent(home, "two", "one")
-    with pytest.raises(StyleError, match="«one»"):
+    with pytest.raises(StyleError, match="“one”"):
         find_style("one")
 
 
 def test_a_dependent_style_without_its_parent(package: Path) -> None:
-    with pytest.raises(StyleError, match="«nowhere»"):
+    with pytest.raises(StyleError, match="“nowhere”"):
         find_style("orphan")
 
 
@@ -189,7 +189,7 @@ def test_a_parent_never_leaves_the_folders(name: str, home: Path, no_package: No
 
 
 def test_a_missing_file_is_named(no_package: None) -> None:
-    with pytest.raises(StyleNotFoundError, match=r"file or style «no/such\.csl»"):
+    with pytest.raises(StyleNotFoundError, match=r"file or style “no/such\.csl”"):
         find_style("no/such.csl")
 
 

@@ -30,15 +30,15 @@ GOOD = """<?xml version="1.0" encoding="utf-8"?>
 CASES = {
     "a misspelt variable": (
         ('variable="title"', 'variable="titel"'),
-        ":9: «titel» is no value of the attribute «variable» of <text>; did you mean «title»?",
+        ":9: “titel” is no value of the attribute “variable” of <text>; did you mean “title”?",
     ),
     "a misspelt attribute": (
         ("delimiter=", "delimter="),
-        ":12: <layout> has no attribute «delimter»; did you mean «delimiter»?",
+        ":12: <layout> has no attribute “delimter”; did you mean “delimiter”?",
     ),
     "an element that does not exist": (
         ('<text macro="title"/>', '<text macro="title"/><txt/>'),
-        ":13: there is no element <txt> in CSL; did you mean «text»?",
+        ":13: there is no element <txt> in CSL; did you mean “text”?",
     ),
     "an element in the wrong place": (
         ('<text macro="title"/>', '<text macro="title"/><info/>'),
@@ -46,11 +46,11 @@ CASES = {
     ),
     "a macro that does not exist": (
         ('macro="title"', 'macro="tilte"'),
-        ":13: there is no macro called «tilte»",
+        ":13: there is no macro called “tilte”",
     ),
     "a macro that calls itself": (
         ('<text variable="title"/>', '<text macro="title"/>'),
-        ":8: the macro «title» calls itself",
+        ":8: the macro “title” calls itself",
     ),
     "a required element that is missing": (
         ("<updated>2024-01-01T00:00:00+00:00</updated>", ""),

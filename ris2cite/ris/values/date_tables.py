@@ -1,4 +1,4 @@
-"""Names of months and seasons, and words for «no date»."""
+"""Names of months and seasons, and words for “no date”."""
 
 from __future__ import annotations
 

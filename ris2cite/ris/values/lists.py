@@ -23,7 +23,7 @@ def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
     if len(words) == 1:
         only = next(iter(words))
         parts = [part.strip() for part in only.split(",") if part.strip()]
-        # «Wealth, Income, and Their Distribution» is one heading, not three keywords.
+        # “Wealth, Income, and Their Distribution” is one heading, not three keywords.
         if not any(part.startswith(("and ", "or ")) for part in parts):
             words = dict.fromkeys(parts)
     if words:

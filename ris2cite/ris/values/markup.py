@@ -86,7 +86,7 @@ def rich(text: str) -> str:
         if local not in INLINE and local not in OTHER and name not in ends:
             continue
         if "=" not in match[3] and match[3].strip(" /"):
-            continue  # «a<b and c>d»: an inequality, not an element
+            continue  # “a<b and c>d”: an inequality, not an element
         writer.text(text[position : match.start()])
         position = match.end()
         if match[1]:

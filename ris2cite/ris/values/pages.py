@@ -101,7 +101,7 @@ def join_pages(start: str, end: str) -> str:
     if not end or end == start:
         return start
     if end == "+":
-        return f"{start}+"  # Web of Science's «and on»
+        return f"{start}+"  # Web of Science's “and on”
     if "-" in start and "-" in end:
         return f"{start}-{end}"  # pages numbered by chapter: 6-1 to 6-13
     if "-" in start:
@@ -178,12 +178,12 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if says_no_pages(start, end):
         if start.strip("0") or end.strip("0"):
             text = f"{start} {end}".strip()
-            draft.tell("no-value", f"{text!r} is no page: kept, not used", tags[0], None, "note")
+            draft.tell("no-value", f"“{text}” is no page: kept, not used", tags[0], None, "note")
         return
     first, last = without_mark(start), without_mark(end)
     for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
         if used != text:
-            draft.tell("no-value", f"{text!r} ends in no page: kept, not used", tag, None, "note")
+            draft.tell("no-value", f"“{text}” ends in no page: kept, not used", tag, None, "note")
     page = join_pages(first, last)
     if not page:
         return

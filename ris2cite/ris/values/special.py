@@ -255,7 +255,7 @@ document_number = first(
 )
 degree = first(_degree, "words without a number", same=folded)
 reviewed_title = first(_reviewed_title, "where it is a title", same=folded)
-interviewers = Converter(_read_interviewers, names.write, "names, where M3 says «interview»")
+interviewers = Converter(_read_interviewers, names.write, "names, where M3 says “interview”")
 added_names = Converter(
     _read_added_names, _write_literal_names, "groups, after the names of people"
 )

@@ -109,7 +109,7 @@ def rich_line(text: str) -> str | None:
     if "\n" in text:
         text = text.replace("\n", " ")
     while text.startswith("- "):
-        text = text[2:].strip()  # RefWorks writes «T2  - - Title»
+        text = text[2:].strip()  # RefWorks writes “T2  - - Title”
     return text or None
 
 
