@@ -170,6 +170,22 @@ def test_every_kind_of_message_is_explained() -> None:
     assert explained - made == set()
 
 
+def test_messages_quote_in_one_way() -> None:
+    """“So”; a repr is for programmers, who see it in ``__repr__`` and ``__getattr__``."""
+    found = []
+    for path in (ROOT / "ris2cite").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            texts = [node for node in ast.walk(function) if isinstance(node, ast.JoinedStr)]
+            parts = [part for text in texts for part in text.values]
+            odd = [p for p in parts if isinstance(p, ast.FormattedValue) and p.conversion == 114]
+            odd += [p for p in parts if isinstance(p, ast.Constant) and re.search("[«»]", p.value)]
+            if odd and not function.name.startswith("__"):
+                found.append((path.name, function.name))
+    assert found == []
+
+
 def anchors(page: Path) -> set[str]:
     """What the headings of a page are linked by, as the usual hosts make it."""
     headings = re.findall(r"^#+ (.*)", page.read_text(encoding="utf-8"), re.M)
