@@ -34,6 +34,8 @@ _TAGGED = ("ris", "wos", "nbib")
 # What no writer may let through: a terminal would act on it.
 _ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_ASCII_TEXT = b"\t\n\r" + bytes(range(0x20, 0x7F))
+
 
 def read(
     source: Source | list[Source],
@@ -215,13 +217,21 @@ def iter_output(
         items = with_ids(items, report)
     removed = 0
     for chunk in format.write(items, options or WriteOptions(), report):
-        if _ACTS.search(chunk) is not None:
+        if not _is_harmless(chunk):
             chunk, count = _ACTS.subn("", chunk)
             removed += count
         yield chunk
     if removed:
         message = f"{removed} control or direction characters of the data were left out"
         report(Diagnostic("warning", "control-characters", message))
+
+
+def _is_harmless(chunk: str) -> bool:
+    """Whether nothing in a piece of output acts on a terminal: for ASCII by one pass over
+    its bytes, which takes a third of the time of a search."""
+    if chunk.isascii():
+        return not chunk.encode().translate(None, _ASCII_TEXT)
+    return _ACTS.search(chunk) is None
 
 
 def check_style(style: str, locale: str | None = None) -> None:

@@ -57,7 +57,10 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
 @lru_cache(maxsize=4096)
 def _format_person(family: str, given: str, text: TextWriter) -> str | None:
     """A name of two parts; None where the list goes on in it. The same people come back."""
-    if _COMMON.fullmatch(f"{family}, {given}"):
+    common = f"{family}, {given}"
+    if _COMMON.fullmatch(common):
+        if common.isascii():
+            return common
         return f"{text.escape(family)}, {text.protect_initials(text.escape(given))}"
     parts = {"family": clean(family), "given": clean(given)}
     if not all(parts.values()) or _ET_AL.search(parts["given"]):

@@ -19,6 +19,10 @@ Protect: TypeAlias = Literal["none", "smart", "all"]
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
 _CAPITAL_WORD = re.compile(r"\b(?=[a-z0-9]*[A-Z])[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+# In Title Case only capitals inside a word, or a letter alone, may mean something.
+_TELLING_WORD = re.compile(
+    r"\b(?=[A-Za-z0-9][A-Za-z0-9']*[A-Z]|[B-Z](?!'?[A-Za-z0-9]))[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*"
+)
 _LONG_WORD = re.compile(r"\b[^\W_]{4,}")
 _RAW_INITIAL = re.compile(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
 _BARE_COMMAND = re.compile(r"(\\text[a-z]+)\{\}")
@@ -131,17 +135,18 @@ class _Capitals:
 
         def group(match: re.Match[str]) -> str:
             word = match[0]
-            if not self._needs_group(word, before + text[: match.start()]):
+            if word[1:] == word[1:].lower() and not (
+                word[0].isupper() and self._means_something(word, before + text[: match.start()])
+            ):
                 return word
             return f"{GROUP_OPEN}{word}{GROUP_CLOSE}"
 
-        return (_CAPITAL_WORD if text.isascii() else _WORD).sub(group, text)
+        if not text.isascii():
+            return _WORD.sub(group, text)
+        return (_CAPITAL_WORD if self._sentence_case else _TELLING_WORD).sub(group, text)
 
-    def _needs_group(self, word: str, before: str) -> bool:
-        if word[1:] != word[1:].lower():
-            return True
-        if not word[0].isupper():
-            return False
+    def _means_something(self, word: str, before: str) -> bool:
+        """Whether the capital that starts a word is more than the title's own way to begin."""
         if not before.strip():
             return False  # BibTeX keeps the very first letter
         if self._sentence_case:

@@ -39,7 +39,7 @@ class IdRing:
             message = f"the id “{own}” is there already; this item is now “{key}”"
             report(Diagnostic("warning", "duplicate-id", message, source))
         self._given.add(key)
-        return {"id": key, **item, "id": key} if "id" in item else {"id": key, **item}
+        return {"id": key} | item | {"id": key} if "id" in item else {"id": key, **item}
 
 
 def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:

@@ -91,11 +91,11 @@ class Account:
         values = {tag: frozenset(raw[tag]) for tag in raw}
         gone: dict[int, int] = {}
         kept: dict[int, int] = {}
-        for field in record.fields:
-            if field.line in reported:
-                gone[field.line] = record.spans.get(field.line, 1)
-            elif field.value in values.get(field.tag, ()):
-                kept[field.line] = record.spans.get(field.line, 1)
+        for tag, value, line in record.fields:
+            if line in reported:
+                gone[line] = record.spans.get(line, 1)
+            elif tag in values and value in values[tag]:
+                kept[line] = record.spans.get(line, 1)
         lost = min(sum(gone.values()), record.lines)
         return lost, min(sum(kept.values()), record.lines - lost)
 

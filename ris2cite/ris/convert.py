@@ -50,13 +50,13 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
 
 
 def _group(draft: Draft) -> None:
-    """Raw values by tag; what stands for «no value» is dropped and reported."""
+    """Raw values by tag; what stands for “no value” is dropped and reported."""
     left = draft.left
     for tag, value, _ in draft.record.fields:
         if not value:
             continue
         if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
-            message = f"{tag} says {value!r}, which is no value: left out"
+            message = f"{tag} says “{value}”, which is no value: left out"
             draft.tell("no-value", message, tag, value, "note")
         elif tag in left:
             left[tag].append(value)
@@ -85,20 +85,25 @@ def _plan(dialect: Dialect, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ..
     The records of a file have few combinations of tags, and a record has few of the
     tags that rows name. Each step begins with those tags of its row that are there.
     """
+    there = frozenset(tags)
     steps: list[_Step] = []
-    for row in _all_rows(dialect, rows, own):
-        present = tuple(tag for tag in row.tags if tag in tags)
+    for any_tag, row in _all_rows(dialect, rows, own):
+        present = any_tag & there
         if present:
-            asked = present if row.converter.in_turn else row.tags
-            steps.append((frozenset(present), row.converter.read, asked, row.variable))
+            asked = row.tags
+            if row.converter.in_turn:
+                asked = tuple([tag for tag in asked if tag in present])
+            steps.append((present, row.converter.read, asked, row.variable))
     return tuple(steps)
 
 
 @lru_cache(maxsize=256)
-def _all_rows(dialect: Dialect, rows: str, own: _Own) -> tuple[Row, ...]:
-    """The rows of one reference type: the user's own, then the table's."""
+def _all_rows(dialect: Dialect, rows: str, own: _Own) -> tuple[tuple[frozenset[str], Row], ...]:
+    """The rows of one reference type with their tags: the user's own, then the table's."""
     chosen = [_override(tag, variable) for tag, variable in own]
-    return (*chosen, *rows_of(tables_of(dialect), rows))
+    return tuple(
+        (frozenset(row.tags), row) for row in (*chosen, *rows_of(tables_of(dialect), rows))
+    )
 
 
 def rows_of(tables: Tables, rows: str) -> list[Row]:
@@ -123,7 +128,7 @@ def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
 def _override(tag: str, variable: str) -> Row:
     """A row of the user's own: the converter follows from the kind of variable."""
     if variable not in VARIABLES:
-        raise UsageError(f"{variable!r} is no CSL variable, so {tag} cannot become it")
+        raise UsageError(f"“{variable}” is no CSL variable, so {tag} cannot become it")
     if variable in NAME_VARIABLES:
         return Row((tag,), variable, names.names)
     if variable in DATE_VARIABLES:

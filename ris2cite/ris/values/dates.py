@@ -135,7 +135,7 @@ def _parse_free(text: str) -> ParsedDate:
     if bare.startswith("[") and bare.endswith("]"):
         bare = bare[1:-1].strip()
     match = _CIRCA.match(bare)
-    # A catalogue's «c1987» may be a copyright date; without more it is taken for «about».
+    # A catalogue's “c1987” may be a copyright date; without more it is taken for “about”.
     if match:
         bare, circa = bare[match.end() :].strip("[]() "), True
     else:
@@ -363,10 +363,11 @@ def _side(parts: list[int]) -> str:
 
 def _only(draft: Draft, tags: Tags, raw: str) -> bool:
     """Whether the value is a plain year and no other value is there to merge with it."""
+    left = draft.left
     return (
         _YEAR.fullmatch(raw) is not None
         and raw != "0000"
-        and sum(len(draft.left.get(tag, ())) for tag in tags) == 1
+        and sum([len(left[tag]) for tag in tags if tag in left]) == 1
     )
 
 
@@ -388,12 +389,12 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
             if certain and (date is None or date.literal or date.rest):
                 continue
             if date is None:
-                message = f"{raw!r} is no date: {variable} is left out"
+                message = f"“{raw}” is no date: {variable} is left out"
                 draft.tell("no-date", message, tag, raw, "note")
             else:
                 problem = _impossible(raw, date)
                 if problem:
-                    draft.tell("bad-date", f"{raw!r} is no date: {problem}", tag, raw)
+                    draft.tell("bad-date", f"“{raw}” is no date: {problem}", tag, raw)
                 found.append((tag, raw, date))
     if not found or (certain and not any(date.start[0] for _, _, date in found)):
         return
@@ -421,7 +422,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]
     value = to_csl(merged)
     if value is None:
         tag, raw, _ = found[0]
-        draft.tell("no-year", f"{raw!r} has no year: kept, not used", tag, raw)
+        draft.tell("no-year", f"“{raw}” has no year: kept, not used", tag, raw)
         return
     draft.item[variable] = value
     for tag, raw, date in found:
@@ -431,7 +432,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]
             draft.take(tag, raw)
             draft.keep(tag, raw)
         elif date.start[0] and date.start[0] != merged.start[0]:
-            message = f"{raw!r} is not the {variable} date {write_date(value)}: kept, not used"
+            message = f"“{raw}” is not the {variable} date {write_date(value)}: kept, not used"
             draft.tell("two-dates", message, tag, raw, "note")
 
 

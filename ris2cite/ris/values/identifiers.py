@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import mul
 from urllib.parse import unquote
 
 from .draft import Converter, Draft, Pairs, Tags, first
@@ -17,6 +18,7 @@ _DOI = Pattern(
     re.IGNORECASE,
 )
 _BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
+_LONGEST_TAIL = 40
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def doi(text: str) -> str | None:
     if _BARE_DOI.fullmatch(text):
         return text
     text = clean(text)
-    tail = _DOI_TAIL.search(text)
+    tail = _DOI_TAIL.search(text, max(len(text) - _LONGEST_TAIL, 0))
     if tail and tail.start():
         text = text[: tail.start()]
     match = _DOI.fullmatch(text)
@@ -48,7 +50,7 @@ def doi(text: str) -> str | None:
 
 def issn_is_valid(digits: str) -> bool:
     """Whether the last of eight characters is the check digit (ISO 3297)."""
-    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits[:7]))
+    total = sum(map(mul, (8, 7, 6, 5, 4, 3, 2), map(int, digits[:7])))
     return "0123456789X"[-total % 11] == digits[7]
 
 
@@ -173,7 +175,7 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
             value = doi(raw)
             if value is None:
                 if tag == tags[0]:
-                    draft.tell("not-a-doi", f"{raw!r} is no DOI: kept, not used", tag, raw)
+                    draft.tell("not-a-doi", f"“{raw}” is no DOI: kept, not used", tag, raw)
                 continue
             if won is None:
                 item[variable] = won = value

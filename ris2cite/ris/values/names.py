@@ -94,7 +94,7 @@ _SEMICOLON = Pattern(r"\s*;\s*")
 
 
 def is_et_al(text: str) -> bool:
-    """Whether the text says «and others» and names nobody."""
+    """Whether the text says “and others” and names nobody."""
     bare = text.strip(" ,;&[]()").casefold()
     return bare.rstrip(".") in ET_AL or (bare != "" and not bare.strip(".… "))
 
@@ -320,7 +320,7 @@ def _names_of(
         for part in split_names(text):
             if part[:2].casefold() in _SUSPECTS and is_anonymous(part):
                 unnamed.append(raw)
-                message = f"{raw!r} names nobody: no {variable}"
+                message = f"“{raw}” names nobody: no {variable}"
                 draft.tell("anonymous", message, tag, raw, "note")
             elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
                 _note_et_al(draft, tag, raw, variable)
@@ -338,6 +338,9 @@ def _person(raw: str) -> Name | None:
     None for every value that calls for a closer look. In a bibliography the same
     people come back.
     """
+    plain = _PLAIN.fullmatch(raw)
+    if plain is not None and plain[2].rstrip(".").casefold() not in _NO_PLAIN_GIVEN:
+        return {"family": plain[1], "given": plain[2]}
     text = clean(raw, nbsp=True)
     if (
         text.count(",") != 1
@@ -357,7 +360,7 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
     real = [part for part in others if part.strip() not in NO_GIVEN]
     if len(real) == len(others):
         return text
-    message = f"{raw!r} has no given name but a word for «no value»: left out"
+    message = f"“{raw}” has no given name but a word for “no value”: left out"
     draft.tell("no-value", message, tag, raw, "note")
     if not real and family.strip() in NO_GIVEN:
         return ""
@@ -377,6 +380,12 @@ def _name_of(draft: Draft, text: str) -> Name:
     return name
 
 
+_PLAIN = Pattern(
+    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*II)"
+    r"((?:[A-Z](?:[a-z]+|\.)?[ -]?){0,3}[A-Z](?:[a-z]*[abce-qs-z]|\.)?)"
+)
+"""A family and a given name, of which the last word cannot be a suffix."""
+_NO_PLAIN_GIVEN = FIRM_ENDINGS | SUFFIXES | {word.casefold() for word in NO_GIVEN}
 _NO_PERSON = frozenset("0123456789;&)]?\n")
 """Characters of a value that is several names, or more than a name."""
 _SUSPECTS = frozenset(
@@ -404,7 +413,7 @@ def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:
     roles = draft.notes.setdefault("et-al", [])
     if variable not in roles:
         roles.append(variable)
-        message = f"the list of names ends in «et al.»: {variable} is not complete"
+        message = f"the list of names ends in “et al.”: {variable} is not complete"
         draft.tell("et-al", message, tag, raw)
 
 
