@@ -16,31 +16,22 @@ from __future__ import annotations
 import argparse
 import bisect
 import difflib
-import fnmatch
 import json
 import random
 import signal
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from citeproc_js import SCRATCH, Reference, references, styles_folder
+from departures import LIST, Departure, Texts, read_departures
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "oracle"
-DEPARTURES = Path(__file__).with_name("departures.tsv")
 SECONDS = 120
-
-
-class Departure(NamedTuple):
-    """A line of ``departures.tsv``; ``style`` and ``item`` may be patterns with ``*``."""
-
-    style: str
-    item: str
-    section: str
-    reason: str
 
 
 class Difference(NamedTuple):
@@ -86,9 +77,12 @@ def compare(
     reference: Reference,
     ours: list[tuple[str, str]],
     departures: list[Departure],
-    seconds: float,
+    xml: str,
 ) -> Comparison:
-    """Entry by entry. An entry that one side leaves out counts as empty text."""
+    """Entry by entry. An entry that one side leaves out counts as empty text.
+
+    ``xml`` is the style, which some departures ask about.
+    """
     got = {key: fold(text) for key, text in ours}
     order = {key: place for place, (key, _) in enumerate(ours)}
     printed = [key for key, text in reference.entries if fold(text) and key in order]
@@ -98,9 +92,10 @@ def compare(
         expected, mine = fold(text), got.get(key, "")
         moved = expected == mine and bool(expected) and key not in in_order
         if expected != mine or moved:
-            known = _departure(departures, style, key)
+            texts = Texts(expected, mine, xml)
+            known = next((d for d in departures if d.covers(style, key, texts)), None)
             differences.append(Difference(style, key, expected, mine, moved, known))
-    return Comparison(style, len(reference.entries), differences, seconds)
+    return Comparison(style, len(reference.entries), differences, 0)
 
 
 def _longest_rising(keys: list[str], order: dict[str, int]) -> set[str]:
@@ -119,27 +114,6 @@ def _longest_rising(keys: list[str], order: dict[str, int]) -> set[str]:
         kept.add(keys[place])
         place = before[place]
     return kept
-
-
-def _departure(departures: list[Departure], style: str, item: str) -> Departure | None:
-    for departure in departures:
-        if fnmatch.fnmatchcase(style, departure.style) and fnmatch.fnmatchcase(
-            item, departure.item
-        ):
-            return departure
-    return None
-
-
-def read_departures(path: Path) -> list[Departure]:
-    """The reviewed list; raises ``ValueError`` for a line without its four columns."""
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("\t")]
-            if len(cells) != 4 or not all(cells):
-                raise ValueError(f"{path}:{number}: style, item id, CSL section, reason")
-            rows.append(Departure(*cells))
-    return rows
 
 
 def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> Iterator[Comparison]:
@@ -164,7 +138,8 @@ def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> It
         finally:
             signal.alarm(0)
         seconds = time.perf_counter() - started
-        yield compare(name, reference, ours, departures, seconds)._replace(note=note)
+        compared = compare(name, reference, ours, departures, path.read_text(encoding="utf-8"))
+        yield compared._replace(note=note, seconds=seconds)
 
 
 def _late(*_: object) -> None:
@@ -224,6 +199,7 @@ def report(comparisons: list[Comparison]) -> None:
     """A line per style, best first, and the two totals."""
     print(f"{'style':44} entries  agree  percent  moved  depart  seconds")
     total = agreed = departed = 0
+    reasons: Counter[str] = Counter()
     for result in sorted(comparisons, key=lambda r: len(r.differences) / (r.entries or 1)):
         same = result.entries - len(result.differences)
         moved = sum(difference.moved for difference in result.differences)
@@ -235,12 +211,15 @@ def report(comparisons: list[Comparison]) -> None:
         if result.note:
             print("     " + result.note.replace("\n", "\n     "))
         total, agreed, departed = total + result.entries, agreed + same, departed + known
+        reasons.update(d.departure.section for d in result.differences if d.departure is not None)
     print(f"\nraw                  {agreed} of {total} {percent(agreed, total)}")
     print(
         f"without departures   {agreed} of {total - departed} "
         f"{percent(agreed, total - departed)}   ({departed} left out, "
         f"{percent(departed, total).strip()} of entries)"
     )
+    for section, count in reasons.most_common():
+        print(f"    {count:6}  {section}")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -256,7 +235,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", choices=["text", "html"], default="text")
     parser.add_argument("--locale", help="instead of each style's own")
-    parser.add_argument("--departures", type=Path, default=DEPARTURES)
+    parser.add_argument("--departures", type=Path, default=LIST)
     parser.add_argument("--scratch", type=Path, default=SCRATCH, help="for node and the cache")
     parser.add_argument("-v", "--verbose", action="store_true", help="show each difference")
     parser.add_argument("--brief", action="store_true", help="show each kind of difference")

@@ -350,6 +350,10 @@ def _names(element: Any, scope: Scope) -> Rendering:
         style, rest, named = outer.style, outer.et_al, outer.label
     else:
         style = name_style(name, scope)
+        if outer is not None:
+            # Who stands in for an author looks like one.
+            style.family = style.family or outer.style.family
+            style.given = style.given or outer.style.given
         rest = (
             EtAl(wrap_of(et_al, scope), et_al.get("term", "et-al")) if et_al is not None else EtAl()
         )

@@ -157,6 +157,7 @@ class _Flattener:
         "quotes",
         "state",
         "strict",
+        "styled",
         "tokens",
     )
 
@@ -170,6 +171,7 @@ class _Flattener:
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
         self.doubled = False  # a second full stop behind that text was left out
+        self.styled = False  # the last quotation is one of the style, not of the data
         self.moved = False  # a comma of the style stands at the end of that quotation
         self.outer = False
         self.quoted = False  # a quotation was closed since that text
@@ -246,7 +248,7 @@ class _Flattener:
         started = False
         for child in children:
             if started:
-                self.outer = self.moved and delimiter[0] == "."
+                self.outer = self.moved and self.styled and delimiter[0] == "."
                 self.text(delimiter)
                 self.strict, self.outer = True, False
             started = True
@@ -265,6 +267,7 @@ class _Flattener:
         self._close_marks(closing)
         if form.quotes:
             self._close_quote()
+            self.styled = True
 
     def _open_mark(self, mark: str, closing: list[tuple[str, str | None]]) -> None:
         axis = AXES[mark]
@@ -323,6 +326,7 @@ class _Flattener:
             self._open_quote(inner=style == "inner-quote")
             self._rich(span.children)
             self._close_quote()
+            self.styled = False
             return
         closing: list[tuple[str, str | None]] = []
         if style == "nodecor":

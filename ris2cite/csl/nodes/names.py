@@ -208,7 +208,10 @@ class Names(Rendering):
         elif ctx.looking:
             count = asked or first
         else:
-            add = ctx.options.add_names and not (ctx.sorting and ctx.area == "bibliography")
+            add = ctx.options.add_names
+            if ctx.area == "bibliography":
+                # An entry shows the names that tell cites apart where given names do too.
+                add = add and ctx.options.add_givenname and not ctx.sorting
             count = max(asked, first) if add else first
         if use_last and not ctx.looking and minimum and total >= minimum:
             count = min(count, max(minimum - 2, 1))

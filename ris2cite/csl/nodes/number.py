@@ -29,7 +29,8 @@ class Number(Rendering):
             text, tag = self._formed(value, ctx), "number"
         else:
             text = self._field(value, ctx)
-            tag = "number" if parse_number(value).collapsible else ""
+            field = parse_number(value)
+            tag = "number" if field.collapsible and field.parts[-1].value.isdecimal() else ""
         out.append(self.wrap.text(text, ctx, tag))
 
     def _field(self, value: str, ctx: Context) -> str:
