@@ -289,7 +289,9 @@ def _date(element: Any, scope: Scope) -> Rendering:
         delimiter = element.get("delimiter", "")
     else:
         parts, delimiter = _localized(element, form, own, scope)
-    return Date(wrap_of(element, scope), element.get("variable", ""), parts, delimiter)
+    # Each part has a case of its own; that of the whole would raise the year's letter.
+    wrap = wrap_of(element, scope, cased=False)
+    return Date(wrap, element.get("variable", ""), parts, delimiter)
 
 
 def _localized(

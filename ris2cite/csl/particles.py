@@ -49,7 +49,7 @@ def split_family(family: str) -> tuple[str, str]:
 
 def split_given(given: str) -> tuple[str, str]:
     """(rest, dropping particle) of a given name; the particle may be ""."""
-    if not any(char.islower() for char in given[given.rfind(" ") + 1 :][:1]):
+    if not given[given.rfind(" ") + 1 :][:1].islower():
         return given, ""
     words = given.split(" ")
     count = len(words)

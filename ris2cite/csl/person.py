@@ -39,22 +39,28 @@ class Person:
     )
 
     def __init__(self, name: dict[str, Any]) -> None:
-        self.literal = _text(name.get("literal"))
+        self.literal = self.suffix = self.dropping = self.non_dropping = self.et_al = ""
+        self.comma_suffix = self.static = False
         self.family = _text(name.get("family"))
         self.given = _text(name.get("given"))
+        if len(name) > 2 or not (self.family and self.given):
+            self._read_others(name)
+        if self.family and not self.literal and len(self.family) + len(self.given) < _LONGEST:
+            self._parse(name.get("parse-names"))
+        self.romanesque = self._romanesque()
+
+    def _read_others(self, name: dict[str, Any]) -> None:
+        """What a name may have beside a family name and a given name."""
+        self.literal = _text(name.get("literal"))
         self.suffix = _text(name.get("suffix"))
         self.dropping = _text(name.get("dropping-particle"))
         self.non_dropping = _text(name.get("non-dropping-particle"))
         self.comma_suffix = bool(name.get("comma-suffix"))
         self.static = bool(name.get("static-ordering"))
-        self.et_al = ""
         if not self.family and self.given and not self.literal:
             self.family, self.given = self.given, ""
         if name.get("isInstitution") and not self.given:
             self.literal, self.family = self.family or self.literal, ""
-        if self.family and not self.literal and len(self.family) + len(self.given) < _LONGEST:
-            self._parse(name.get("parse-names"))
-        self.romanesque = self._romanesque()
 
     def _parse(self, wanted: Any) -> None:
         if self.family[0] == '"' == self.family[-1] and len(self.family) > 2:
@@ -74,10 +80,10 @@ class Person:
                 else:
                     self.suffix, self.comma_suffix = suffix, bool(match[1])
                 self.given = self.given[: match.start()]
-        if _ET_AL.match(self.dropping):
-            self.et_al, self.dropping = self.dropping, ""
-        elif not self.dropping:
+        if not self.dropping:
             self.given, self.dropping = split_given(self.given)
+        elif _ET_AL.match(self.dropping):
+            self.et_al, self.dropping = self.dropping, ""
 
     def _romanesque(self) -> int:
         if self.family and not _LATIN.search(self.family):

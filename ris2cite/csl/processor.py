@@ -11,9 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias, TypeGuard
 
 from ..errors import Diagnostic, Report, StyleError, UsageError, reporter
-from ..markup.output import DISPLAYS, Node, Output, Token, flatten, inline, text_of, trimmed
+from ..markup.output import (
+    CLOSING,
+    DISPLAYS,
+    OPENING,
+    Node,
+    Output,
+    Token,
+    flatten,
+    inline,
+    text_of,
+    trimmed,
+)
 from ..markup.writers import WRITERS, Writer
-from ..markup.writers.base import Entry
+from ..markup.writers.base import Entry, beside
 from ..markup.writers.base import Layout as ListLayout
 from ..model import Item
 from .bibliography import AuthorSubstitution, aligned
@@ -240,7 +251,7 @@ class Processor:
         label, body = writer.write(left), writer.write(right)
         if writer.blocks:
             return Entry(identity, writer.write(tokens), label, body)
-        return Entry(identity, f"{label.rstrip()} {body.lstrip()}".strip(), label, body)
+        return Entry(identity, beside(label, body), label, body)
 
     def _flatten(self, tree: Output) -> list[Token]:
         locale = self.style.locale
@@ -456,14 +467,11 @@ def _stands_apart(output: Output) -> TypeGuard[Node]:
 
 def _columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens of the left margin, and the others."""
-    label: list[Token] = []
-    body: list[Token] = []
-    target = body
-    for token in tokens:
-        if not isinstance(token, str) and token.name == "left-margin":
-            target = label if token.opens else body
-        elif isinstance(token, str) or token.name != "right-inline":
-            target.append(token)
+    edge = CLOSING["left-margin"]
+    end = tokens.index(edge) if edge in tokens else 0
+    label = [token for token in tokens[:end] if token is not OPENING["left-margin"]]
+    sides = (edge, OPENING["right-inline"], CLOSING["right-inline"])
+    body = [token for token in tokens[end:] if token.__class__ is str or token not in sides]
     return label, body
 
 

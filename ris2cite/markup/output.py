@@ -236,9 +236,9 @@ class _Flattener:
         if not delimiter:
             started = False
             for child in children:
-                if isinstance(child, str):
+                if child.__class__ is str:
                     self.content(child)
-                else:
+                elif isinstance(child, Node):
                     if self.quoted and started and child.format and child.format.marks:
                         # What leads to a stretch in another font stays outside with it.
                         self.quoted = False
@@ -252,9 +252,9 @@ class _Flattener:
                 self.text(delimiter)
                 self.strict, self.outer = True, False
             started = True
-            if isinstance(child, str):
+            if child.__class__ is str:
                 self.content(child)
-            else:
+            elif isinstance(child, Node):
                 self.walk(child)
 
     def _formatted(self, form: Format, children: list[Output], delimiter: str) -> None:

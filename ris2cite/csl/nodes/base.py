@@ -75,7 +75,11 @@ class Wrap:
         if not ctx.begun and ctx.capitalizes and not ctx.sorting:
             case = CASES["capitalize-first"]
             text = case(_dotted(text, case) if ctx.reference.dotted_i else text)
-        return self.text(text, ctx)
+        return self.word(text, ctx)
+
+    def word(self, text: str, ctx: Context) -> Output:
+        """A term or a label: no full stop in it is part of a name."""
+        return self.text(text.replace(".", "") if self.strip_periods else text, ctx)
 
     def node(self, children: Outputs, ctx: Context, delimiter: str = "", tag: str = "") -> Output:
         """A list of content as one piece, with all that this element does to it."""

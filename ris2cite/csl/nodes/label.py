@@ -37,7 +37,7 @@ class Label(Rendering):
         text = ctx.locale.term(term, self.form, self._is_plural(value, ctx))
         if text:
             ctx.worded = True
-            out.append(self.wrap.text(text, ctx))
+            out.append(self.wrap.word(text, ctx))
 
     def _is_plural(self, value: str, ctx: Context) -> bool:
         if self.plural == "always":

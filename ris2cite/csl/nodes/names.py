@@ -123,7 +123,7 @@ class Names(Rendering):
         text = ctx.locale.term(term, label.form, plural)
         if not text:
             return names
-        piece = label.wrap.text(text, ctx)
+        piece = label.wrap.word(text, ctx)
         return Node([piece, names] if label.before else [names, piece])
 
     def _count(self, ctx: Context, pieces: Outputs) -> None:

@@ -12,6 +12,7 @@ from ..output import Mark, Token
 # reading order, ends of lines, halves of characters.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
+_CLOSE_UP = frozenset(",.;:")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -28,6 +29,12 @@ class Layout(NamedTuple):
     line_spacing: int = 1
     entry_spacing: int = 1
     label_width: int = 0
+
+
+def beside(label: str, body: str) -> str:
+    """Two columns in one line, with a blank between them, but none before a comma."""
+    label, body = label.strip(), body.strip()
+    return f"{label}{body}" if body[:1] in _CLOSE_UP else f"{label} {body}".strip()
 
 
 class Entry(NamedTuple):
@@ -47,7 +54,7 @@ class Entry(NamedTuple):
         """The reference on one line, with a blank between its two columns."""
         if not self.label.strip():
             return self.text.strip()
-        return f"{self.label.strip()} {self.body.strip()}"
+        return beside(self.label, self.body)
 
 
 def _whole(run: Sequence[str]) -> str:
