@@ -431,6 +431,11 @@ def _put_edition(draft: _Draft, field: str, variable: str, value: Any) -> None:
         draft.put("edition", str(number) if draft.biblatex else values.format_ordinal(number))
 
 
+def _put_count(draft: _Draft, field: str, variable: str, value: Any) -> None:
+    text = _string(value)
+    draft.put(field, draft.text.text(values.strip_unit(text) if draft.biblatex else text))
+
+
 def _put_status(draft: _Draft, field: str, variable: str, value: Any) -> None:
     draft.put_status(_string(value))
 
@@ -454,6 +459,7 @@ CONVERTERS: dict[str, Converter] = {
     "url": _put_url,
     "numbers": _put_numbers,
     "edition": _put_edition,
+    "count": _put_count,
     "status": _put_status,
     "keywords": _put_keywords,
 }

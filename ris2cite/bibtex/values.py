@@ -120,6 +120,18 @@ def format_ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
+_UNIT = re.compile(
+    r"(\d+)\s*(?:vols?|volumes?|volúmenes|bde?|bände|delen|tomes?|tt?|pp?|pgs?|pages?|s|seiten)\.?",
+    re.IGNORECASE,
+)
+
+
+def strip_unit(text: str) -> str:
+    """``3 vols.`` → ``3``, for BibLaTeX's styles add the unit; other texts as they are."""
+    match = _UNIT.fullmatch(text.strip())
+    return match[1] if match else text
+
+
 def strip_edition_word(text: str) -> str:
     """``3rd rev. ed.`` without its last word, which every BibTeX style adds."""
     return _EDITION_WORD.sub("", text) or text
