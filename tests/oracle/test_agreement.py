@@ -55,7 +55,7 @@ def test_a_departure_needs_its_four_columns(tmp_path: Path) -> None:
 
 
 def test_the_departures_of_the_project_can_be_read() -> None:
-    departures = agreement.read_departures(agreement.DEPARTURES)
+    departures = agreement.read_departures(agreement.LIST)
     assert departures
     assert [row for row in departures if not row.reason] == []
 
