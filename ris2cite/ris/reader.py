@@ -151,11 +151,20 @@ class RisReader(rispy.RisParser):  # type: ignore[misc]
         if self._builder is None and not soft:
             at = 0 if block.startswith("TY  - ") else block.find("\nTY  - ") + 1
             if at:
-                self._take_lines(block[:at])
+                self._take_before(block[:at])
                 block = block[at:]
             if self._builder is None and (self._take_plain(block) or self._take_wrapped(block)):
                 return
         self._take_lines(block)
+
+    def _take_before(self, text: str) -> None:
+        """Take the lines between two records, of which mostly one is there, and blank."""
+        if text.strip("\n"):
+            self._take_lines(text)
+            return
+        self.account.blank += len(text)
+        self._line += len(text)
+        self._after_blank = True
 
     def _take_plain(self, block: str) -> bool:
         """Take a record in which every line is a tag line; false if this is not one."""
