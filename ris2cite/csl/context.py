@@ -10,6 +10,10 @@ from .person import Person
 from .reference import Hints, Reference
 
 
+_OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
+"""Variables that belong to a cite or a list, not to the item."""
+
+
 class StyleOptions(NamedTuple):
     """The options of ``cs:style`` that reach into rendering (CSL 1.0.2, "Global options").
 
@@ -168,9 +172,14 @@ class Context:
     def value(self, variable: str) -> str:
         """A variable's text; counts it for the group, hides what a substitution used."""
         self.attempted = True
-        if self.used_up(variable):
+        if variable in self.suppressed or (
+            self.substituting is not None and variable in self.substituting
+        ):
             return ""
-        value = self.peek(variable)
+        if variable in _OF_CITE:
+            value = self.peek(variable)
+        else:
+            value = self.reference.text(variable)
         if value:
             self.succeeded = True
             if self.substituting is not None:
@@ -185,11 +194,11 @@ class Context:
 
     def peek(self, variable: str) -> str:
         """A variable's text, nothing counted."""
+        if variable not in _OF_CITE:
+            return self.reference.text(variable)
         if variable == "locator":
             return self.cite.locator if self.cite is not None else ""
         if variable == "citation-number":
             return str(self.reference.number)
-        if variable == "first-reference-note-number":
-            note = self.cite.first_note if self.cite is not None else None
-            return "" if note is None else str(note)
-        return self.reference.text(variable)
+        note = self.cite.first_note if self.cite is not None else None
+        return "" if note is None else str(note)

@@ -193,7 +193,10 @@ class _Flattener:
         if form is None:
             if node.prefix:
                 self._lead(node.prefix)
-            self._children(children, node.delimiter)
+            if len(children) == 1 and (only := children[0]).__class__ is str:
+                self.content(only)
+            else:
+                self._children(children, node.delimiter)
         else:
             if form.display:
                 self.tokens.append(OPENING[form.display])
@@ -206,7 +209,7 @@ class _Flattener:
             strict = self.strict  # a number stays one behind the suffixes around it
             # A full stop behind a comma that has moved into a quotation goes before it.
             self.outer = self.moved and node.suffix[0] == "."
-            self.affix(node.suffix)
+            self.text(node.suffix)
             self.strict, self.outer = strict, False
             last = children[-1]
             if node.suffix == "." and isinstance(last, Node) and last.suffix == ".":
@@ -218,11 +221,11 @@ class _Flattener:
         """An address between link marks, as much of its prefix as belongs to it too."""
         prefix, target = self._link(node)
         if prefix:
-            self.affix(prefix)
+            self.text(prefix)
         if target:
             self.tokens.append(Mark("link", True, target))
         if prefix != node.prefix:
-            self.affix(node.prefix[len(prefix) :])
+            self.text(node.prefix[len(prefix) :])
         if node.format is None:
             self._children(node.children, node.delimiter)
         else:
@@ -230,7 +233,7 @@ class _Flattener:
         if target:
             self.tokens.append(Mark("link", False, target))
         if node.suffix:
-            self.affix(node.suffix)
+            self.text(node.suffix)
 
     def _children(self, children: list[Output], delimiter: str) -> None:
         if not delimiter:
@@ -248,7 +251,8 @@ class _Flattener:
         started = False
         for child in children:
             if started:
-                self.outer = self.moved and self.styled and delimiter[0] == "."
+                if self.moved and self.styled:
+                    self.outer = delimiter[0] == "."
                 self.text(delimiter)
                 self.strict, self.outer = True, False
             started = True
@@ -347,12 +351,8 @@ class _Flattener:
         if self.doubled and prefix[0] in _OUT_OF_QUOTES:
             prefix = prefix[1:]  # two full stops that have become one are enough
         if prefix:
-            self.affix(prefix)
+            self.text(prefix)
             self.strict = True
-
-    def affix(self, text: str) -> None:
-        """An affix: a style's own words, printed as they are."""
-        self.text(text)
 
     # --- quotations and punctuation -------------------------------------------
 
@@ -393,7 +393,7 @@ class _Flattener:
         self.tokens[self.last] = kept
 
     def text(self, text: str) -> None:
-        """Append a string, after settling it with what stands before it."""
+        """Append a string as it is, after settling it with what stands before it."""
         if self.last >= 0 and text[0] in _TOUCHY and not self.inside:
             text = self._settle(text)
             if not text:
