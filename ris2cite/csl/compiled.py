@@ -35,6 +35,11 @@ _NS = "{http://purl.org/net/xbiblio/csl}"
 _DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)""")
 _DECLARATION = re.compile(r"\A\ufeff?<\?xml\s[^>]*\?>")
+_ESCAPED_TWICE = re.compile(rb"&amp;[#\w]+;")
+_SOUGHT = {
+    word: re.compile(word + end)
+    for word, end in ((b"display", rb"\s*="), (b"disambiguate", rb"\s*="), (b"year-suffix", b""))
+}
 _PLACE = re.compile(r",? line \d+, column \d+.*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
@@ -154,8 +159,10 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
                 f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
                 f'not <style xmlns="{_NS[1:-1]}">'
             )
-        if b"&amp;" in xml:
+        if _ESCAPED_TWICE.search(xml) is not None:
             _unescape(root)
+        # A large style is searched for what it cannot hold in no time.
+        self._words = frozenset(word for word, sought in _SOUGHT.items() if sought.search(xml))
 
     def _settle_locales(self, root: Any) -> None:
         tag = self.locale_tag or root.get("default-locale") or "en-US"
@@ -202,9 +209,16 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             self.subsequent_author_rule = bibliography.get(
                 "subsequent-author-substitute-rule", "complete-all"
             )
-        self.options = _style_options(root, citation, language)
-        self.has_display = next(root.iterfind(f".//{_NS}*[@display]"), None) is not None
-        self.has_disambiguate = next(root.iterfind(f".//{_NS}*[@disambiguate]"), None) is not None
+        suffix_node = self._holds(b"year-suffix", f"{_NS}text[@variable='year-suffix']")
+        self.options = _style_options(root, citation, language, suffix_node=suffix_node)
+        self.has_display = self._holds(b"display", f"{_NS}*[@display]")
+        self.has_disambiguate = self._holds(b"disambiguate", f"{_NS}*[@disambiguate]")
+
+    def _holds(self, word: bytes, element: str) -> bool:
+        """Whether an element is in the style, which cannot be where the word is not."""
+        if word not in self._words:
+            return False
+        return next(self.root.iterfind(f".//{element}"), None) is not None
 
     def _layout(self, area: Any, root: Any) -> Layout:
         layout = area.find(_NS + "layout")
@@ -244,11 +258,10 @@ def _unescape(root: Any) -> None:
             element.text = html.unescape(element.text)
 
 
-def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
+def _style_options(root: Any, citation: Any, language: str, *, suffix_node: bool) -> StyleOptions:
     def switch(name: str) -> bool:
         return citation is not None and citation.get(name) == "true"
 
-    suffix_nodes = root.iterfind(f".//{_NS}text[@variable='year-suffix']")
     return StyleOptions(
         demote=root.get("demote-non-dropping-particle", "display-and-sort"),
         hyphenate_initials=root.get("initialize-with-hyphen", "true") != "false",
@@ -263,7 +276,7 @@ def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
         add_givenname=switch("disambiguate-add-givenname"),
         add_names=switch("disambiguate-add-names"),
         add_year_suffix=switch("disambiguate-add-year-suffix"),
-        year_suffix_node=next(suffix_nodes, None) is not None,
+        year_suffix_node=suffix_node,
         tag_names=next(
             root.iterfind(f"{_NS}bibliography[@subsequent-author-substitute-rule]"), None
         )

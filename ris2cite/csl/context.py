@@ -9,7 +9,6 @@ from .locale import LocaleTable
 from .person import Person
 from .reference import Hints, Reference
 
-
 _OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
 """Variables that belong to a cite or a list, not to the item."""
 

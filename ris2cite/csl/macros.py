@@ -39,6 +39,8 @@ _PARENTS = {
     }.items()
 }
 _NUMBERED = frozenset(_NS + name for name in ("citation", "bibliography", "names", "name", "key"))
+# Of these there is nothing to note and nothing to check.
+_PLAIN = frozenset(_NS + name for name in ("group", "choose", "label", "number"))
 # What these hold is no part of the rendering.
 _SKIPPED = frozenset((_NS + "info", _NS + "locale"))
 
@@ -73,6 +75,8 @@ class MacroTable:
         calls = self._calls.setdefault(name, [])
         for element in area.iter():
             tag = element.tag
+            if tag in _PLAIN:
+                continue
             if tag in _NUMBERED:
                 check_numbers(element)
             if tag in _PARENTS and element.getparent().tag not in _PARENTS[tag]:
