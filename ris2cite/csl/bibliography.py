@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..markup.output import Format, Node, Output, text_of
 from .cluster import find_tag, replace_tag, without_tag
 from .compiled import CompiledStyle
+from .nodes.names import NameList
 
 _LEFT = Format(display="left-margin")
 _RIGHT = Format(display="right-inline")
@@ -31,7 +32,7 @@ class AuthorSubstitution:
             return tree
         lists = _tagged(node, "namelist")
         names = _tagged(node, "name") or lists or [*node.children]
-        whole = " ".join(text_of(piece) for piece in lists or node.children)
+        whole = " ".join(text_of(piece) for piece in lists or node.children) + _people(lists)
         before, before_whole = self.before, self.before_whole
         self.before, self.before_whole = [text_of(name) for name in names], whole
         if self.rule == "complete-all":
@@ -64,6 +65,12 @@ class AuthorSubstitution:
             return tree
         chosen = {id(name) for name in names[:count]}
         return replace_tag(tree, "names", _swap(node, chosen, self.text))
+
+
+def _people(lists: list[Output]) -> str:
+    """Whose names these are: two people may have the same initials, or names in capitals."""
+    people = [person for each in lists if isinstance(each, NameList) for person in each.people]
+    return "".join(f"\n{p.non_dropping}{p.family}{p.given}{p.suffix}{p.literal}" for p in people)
 
 
 def _leads(tree: Node, node: Node) -> bool:

@@ -157,7 +157,6 @@ class _Flattener:
         "quotes",
         "state",
         "strict",
-        "styled",
         "tokens",
     )
 
@@ -171,8 +170,7 @@ class _Flattener:
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
         self.doubled = False  # a second full stop behind that text was left out
-        self.styled = False  # the last quotation is one of the style, not of the data
-        self.moved = False  # a comma of the style stands at the end of that quotation
+        self.moved = False  # a comma from its own suffix stands at the end of that quotation
         self.outer = False
         self.quoted = False  # a quotation was closed since that text
         self.carried = ""  # punctuation on its way out of a quotation
@@ -211,6 +209,8 @@ class _Flattener:
             self.outer = self.moved and node.suffix[0] == "."
             self.text(node.suffix)
             self.strict, self.outer = strict, False
+            if form is None or not form.quotes:
+                self.moved = False
             last = children[-1]
             if node.suffix == "." and isinstance(last, Node) and last.suffix == ".":
                 self.doubled = True
@@ -251,8 +251,7 @@ class _Flattener:
         started = False
         for child in children:
             if started:
-                if self.moved and self.styled:
-                    self.outer = delimiter[0] == "."
+                self.outer = self.moved and delimiter[0] == "."
                 self.text(delimiter)
                 self.strict, self.outer = True, False
             started = True
@@ -271,7 +270,6 @@ class _Flattener:
         self._close_marks(closing)
         if form.quotes:
             self._close_quote()
-            self.styled = True
 
     def _open_mark(self, mark: str, closing: list[tuple[str, str | None]]) -> None:
         axis = AXES[mark]
@@ -330,7 +328,6 @@ class _Flattener:
             self._open_quote(inner=style == "inner-quote")
             self._rich(span.children)
             self._close_quote()
-            self.styled = False
             return
         closing: list[tuple[str, str | None]] = []
         if style == "nodecor":
@@ -429,6 +426,9 @@ class _Flattener:
             elif self.quoted:
                 if not (self.piq and first in _INTO_QUOTES):
                     break
+                if first == "." and before.endswith(".,"):
+                    text = text[1:]
+                    continue
                 tokens[last] = before[:-1] + ".," if self.outer else before + first
                 self.moved, self.outer = first == ",", False
                 text = text[1:]

@@ -87,7 +87,7 @@ class Wrap:
             children = [_map(child, strip_periods) for child in children]
         if self.case is not None:
             children = self._cased(children)
-        if self.bare and not tag and len(children) == 1:
+        if self.bare and not tag and len(children) == 1 and not _leads_to_font(children[0]):
             return children[0]
         return Node(children, self.format, self.prefix, self.suffix, delimiter, tag)
 
@@ -102,6 +102,17 @@ class Wrap:
 
 PLAIN = Wrap()
 """The wrap of an element without attributes."""
+
+
+def _leads_to_font(output: Output) -> bool:
+    """Whether a prefix stands before a stretch in another font: a piece around them both
+    lets the prefix go into a quotation before it, where the stretch alone does not."""
+    return (
+        output.__class__ is Node
+        and bool(output.prefix)
+        and output.format is not None
+        and bool(output.format.marks)
+    )
 
 
 def _dotted(text: str, case: Callable[[str], str]) -> str:

@@ -23,6 +23,16 @@ class NamesLabel(NamedTuple):
     before: bool
 
 
+class NameList(Node):
+    """The printed names of one variable, and whose they are."""
+
+    __slots__ = ("people",)
+
+    def __init__(self, names: Output, people: list[Person]) -> None:
+        super().__init__([names], tag="namelist")
+        self.people = people
+
+
 class EtAl(NamedTuple):
     """``cs:et-al``: which term, wrapped how."""
 
@@ -90,14 +100,15 @@ class Names(Rendering):
             persons = () if ctx.used_up(variable) else ctx.reference.names(variable)
             if not persons:
                 continue
-            names = self._list(list(persons), ctx)
+            people: list[Person] = []
+            names = self._list(list(persons), ctx, people)
             if ctx.substituting is not None:
                 ctx.substituting.add(variable)
             if not names:
                 continue
             if not ctx.sorting:
                 # Apart from its label, which stays where repeated names are replaced.
-                names = Node([names], tag="namelist")
+                names = NameList(names, people)
             if self.label is not None and not ctx.sorting:
                 term = self.common_term if common else variable
                 names = self._labelled(names, term, len(persons) > 1, self.label, ctx)
@@ -163,10 +174,12 @@ class Names(Rendering):
 
     # --- one list -----------------------------------------------------------------
 
-    def _list(self, persons: list[Person], ctx: Context) -> Output:
+    def _list(self, persons: list[Person], ctx: Context, people: list[Person]) -> Output:
+        """The names as one piece; ``people`` takes those that are shown."""
         index = ctx.namelists
         ctx.namelists += 1
         shown, last, cut = self._shown(persons, ctx, index)
+        people += shown if last is None else [*shown, last]
         levels = self._levels(persons, ctx, index)
         style = self.style
         names = [
