@@ -33,7 +33,7 @@ _ASCII_SPECIAL = re.compile(r"[\\{}$&#%_^~<>|`]")
 # compiles sixteen times as fast.
 _ANY_SPECIAL = re.compile(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
 _WITH_MARKS = re.compile(r"([^\W\d_])([\u0300-\u0345]+)")
-_QUOTES = re.compile("(?<=[‘’“”‟'`])(?=[‘’“”‟'`])")
+_QUOTES = re.compile("[‘’“”‟'`](?=[‘’“”‟'`])")
 _BRACE = re.compile(r"[{}]")
 
 
@@ -68,11 +68,34 @@ def escape(text: str, *, ascii: bool) -> str:
     if not ascii or text.isascii():
         text = _escape_specials(text)
         return text if text.isascii() else _show_groups(text)
-    if ("’" in text or "”" in text or "‘" in text or "“" in text) and _QUOTES.search(text):
-        text = _QUOTES.sub(_APART, text)
-    if _MARK.search(text):
+    rare = set(_beyond_ascii(text)) - _NONCHARACTERS
+    if not _CURLY.isdisjoint(rare) and _QUOTES.search(text):
+        text = _QUOTES.sub(rf"\g<0>{_APART}", text)
+    if not _MARKS.isdisjoint(rare):
         return _show_groups(_escape_with_marks(text))
-    return _show_groups(_ANY_SPECIAL.sub(_spell, text))
+    if len(rare) > _FEW:
+        return _show_groups(_ANY_SPECIAL.sub(_spell, text))
+    text = _escape_specials(text)
+    for char in rare:
+        text = text.replace(char, _TABLE[char])
+    return _show_groups(text)
+
+
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in order."""
+    return (
+        text.encode("utf-8", "surrogatepass")
+        .translate(None, _ASCII)
+        .decode("utf-8", "surrogatepass")
+    )
+
+
+_ASCII = bytes(range(128))
+_NONCHARACTERS = frozenset((GROUP_OPEN, GROUP_CLOSE, _OPEN, _CLOSE, _APART))
+_CURLY = frozenset("‘’“”")
+_MARKS = frozenset(map(chr, range(0x300, 0x346)))
+_FEW = 16
+"""So many characters are spelt one after the other; more, in one pass."""
 
 
 def _escape_specials(text: str) -> str:
@@ -90,7 +113,6 @@ _SIMPLE_SPECIALS = [pair for pair in SPECIALS.items() if pair[0] not in "\\{}$"]
 
 # Ligatures of TeX's fonts that a plain text does not mean.
 _HYPHENS, _PRIMES, _COMMAS = f"-{_APART}-", f"'{_APART}'", f",{_APART},"
-_MARK = re.compile("[\u0300-\u0345]")
 
 
 def _show_groups(text: str) -> str:
