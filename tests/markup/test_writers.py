@@ -143,7 +143,9 @@ BOLD = OPENING["bold"], CLOSING["bold"]
 @example([ITALIC[0], " ", ITALIC[1], "1. a"])
 @example(["A. word::"])
 @example(["1", "."])
+@example(["\\", "\\"])
 @example(["*", ITALIC[0], "*", ITALIC[1], "*"])
+@example(["\\", "\\"])
 def test_text_comes_back_whatever_it_is_and_however_it_is_marked(tokens: list[Token]) -> None:
     plain = folded(words(tokens))
     for to, read in (("html", read_html), ("markdown", read_markdown), ("rst", read_rst)):
