@@ -32,7 +32,8 @@ class AuthorSubstitution:
             return tree
         lists = _tagged(node, "namelist")
         names = _tagged(node, "name") or lists or [*node.children]
-        whole = " ".join(text_of(piece) for piece in lists or node.children) + _people(lists)
+        # "et al." is no name: where all names that are shown match, it goes with them.
+        whole = _people(lists) or " ".join(text_of(piece) for piece in lists or node.children)
         before, before_whole = self.before, self.before_whole
         self.before, self.before_whole = [text_of(name) for name in names], whole
         if self.rule == "complete-all":

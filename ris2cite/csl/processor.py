@@ -467,12 +467,13 @@ def _stands_apart(output: Output) -> TypeGuard[Node]:
 
 def _columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens of the left margin, and the others."""
-    edge = CLOSING["left-margin"]
-    end = tokens.index(edge) if edge in tokens else 0
-    label = [token for token in tokens[:end] if token is not OPENING["left-margin"]]
-    sides = (edge, OPENING["right-inline"], CLOSING["right-inline"])
-    body = [token for token in tokens[end:] if token.__class__ is str or token not in sides]
-    return label, body
+    if OPENING["left-margin"] not in tokens:
+        return [], tokens
+    start, end = tokens.index(OPENING["left-margin"]), tokens.index(CLOSING["left-margin"])
+    sides = (OPENING["right-inline"], CLOSING["right-inline"])
+    rest = [*tokens[:start], *tokens[end + 1 :]]
+    body = [token for token in rest if token.__class__ is str or token not in sides]
+    return tokens[start + 1 : end], body
 
 
 def load_style(

@@ -32,9 +32,10 @@ class Layout(NamedTuple):
 
 
 def beside(label: str, body: str) -> str:
-    """Two columns in one line, with a blank between them, but none before a comma."""
-    label, body = label.strip(), body.strip()
-    return f"{label}{body}" if body[:1] in _CLOSE_UP else f"{label} {body}".strip()
+    """Two columns in one line, with a blank between them: before a comma only where the
+    label ends with one."""
+    closes_up = body[:1] in _CLOSE_UP and not label[-1:].isspace()
+    return f"{label.strip()}{'' if closes_up else ' '}{body.strip()}".strip()
 
 
 class Entry(NamedTuple):

@@ -18,8 +18,6 @@ _LINE_START = re.compile(
 )
 # Four backslashes alone, which are two of the text, would be a transition.
 _RULE = re.compile(r"^(?=\\{4,}$)")
-# Nothing but backslashes would be a line across the page.
-_RULE = re.compile(r"^(\\\\)(?=(?:\\\\)+\s*$)")
 _LITERAL_BLOCK = re.compile(r"(?<=:):$")
 _CLOSES = frozenset(" .,:;!?)]}'\"-/")
 
@@ -71,7 +69,6 @@ def _compose(tokens: Sequence[Token]) -> str:
 def _entry(entry: Entry, layout: Layout) -> str:
     text = _LINE_START.sub(r"\\", entry.line, count=1)
     text = _RULE.sub(r"\\ ", text)
-    text = _RULE.sub(r"\1\\ ", text)
     return _LITERAL_BLOCK.sub(r"\:", text) + "\n\n"
 
 
