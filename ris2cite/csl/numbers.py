@@ -137,7 +137,9 @@ def _range(
         if first[0]:
             second[0] = first[0] if repeat else ""
         first[2] = dash
-    elif (variable in _EN_DASHED and field.numeric) or (_whole(first[1]) and _whole(second[1])):
+    elif (variable in _EN_DASHED and field.numeric and not page) or (
+        _whole(first[1]) and _whole(second[1])
+    ):
         first[2] = dash
     elif variable == "collection-number":
         first[2] = year_dash

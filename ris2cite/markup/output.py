@@ -143,6 +143,7 @@ class _Flattener:
     """One walk over one tree; see the module's docstring for what it settles."""
 
     __slots__ = (
+        "around",
         "carried",
         "doubled",
         "inner",
@@ -169,6 +170,7 @@ class _Flattener:
         self.inner: list[bool] = []  # the open quotations: with inner marks?
         self.strict = False  # only doubled marks are settled: behind a delimiter or a number
         self.last = -1  # where the last text stands in tokens
+        self.around = False  # the mark at the end of that quotation is from around it
         self.doubled = False  # a second full stop behind that text was left out
         self.moved = False  # a comma from its own suffix stands at the end of that quotation
         self.outer = False
@@ -210,7 +212,7 @@ class _Flattener:
             self.text(node.suffix)
             self.strict, self.outer = strict, False
             if form is None or not form.quotes:
-                self.moved = False
+                self.moved, self.around = False, self.quoted
             last = children[-1]
             if node.suffix == "." and isinstance(last, Node) and last.suffix == ".":
                 self.doubled = True
@@ -345,6 +347,8 @@ class _Flattener:
 
     def _lead(self, prefix: str) -> None:
         """A prefix: not settled with that of the first piece within, but for doubled marks."""
+        if self.around and prefix[0] != ".":
+            self.quoted = False  # one mark from around a quotation is enough in it
         if self.doubled and prefix[0] in _OUT_OF_QUOTES:
             prefix = prefix[1:]  # two full stops that have become one are enough
         if prefix:
@@ -396,7 +400,7 @@ class _Flattener:
             if not text:
                 return
         self.last = len(self.tokens)
-        self.quoted = self.strict = self.moved = self.doubled = False
+        self.quoted = self.strict = self.moved = self.doubled = self.around = False
         self.tokens.append(text)
 
     def _settle(self, text: str) -> str:
