@@ -395,13 +395,20 @@ class _Flattener:
 
     def text(self, text: str) -> None:
         """Append a string as it is, after settling it with what stands before it."""
-        if self.last >= 0 and text[0] in _TOUCHY and not self.inside:
+        tokens = self.tokens
+        # Between a letter and a mark there is nothing to settle.
+        if (
+            text[0] in _TOUCHY
+            and self.last >= 0
+            and not self.inside
+            and (self.quoted or tokens[self.last][-1] in _TOUCHY)  # type: ignore[index]
+        ):
             text = self._settle(text)
             if not text:
                 return
-        self.last = len(self.tokens)
+        self.last = len(tokens)
         self.quoted = self.strict = self.moved = self.doubled = self.around = False
-        self.tokens.append(text)
+        tokens.append(text)
 
     def _settle(self, text: str) -> str:
         tokens, last = self.tokens, self.last
