@@ -8,6 +8,7 @@ stand a kind, as ``kind:blocks``: a general rule, which the two texts have to fu
 from __future__ import annotations
 
 import fnmatch
+import html
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import NamedTuple
 LIST = Path(__file__).with_name("departures.tsv")
 
 _RUN = re.compile(r"([.,:;!?]+)")
+_NAME_DELIMITER = re.compile(r"""\sname-delimiter=["']([^"']*)["']""")
 _JOINED_INITIAL = re.compile(r"(?<=[^\W\d_])(\.?)-(?=[^\W\d_](?![^\W\d_]))")
 
 
@@ -72,12 +74,22 @@ def hyphens(texts: Texts) -> bool:
     )
 
 
+def delimiters(texts: Texts) -> bool:
+    """Before a last name without parts stands a comma in place of the style's delimiter."""
+    found = _NAME_DELIMITER.search(texts.style)
+    if found is None or texts.expected == texts.got:
+        return False
+    delimiter = html.unescape(found[1])
+    return texts.expected.replace(delimiter, ", ") == texts.got.replace(delimiter, ", ")
+
+
 def _solid(text: str) -> str:
     return "".join(text.split())
 
 
 KINDS: dict[str, Callable[[Texts], bool]] = {
     "blocks": blocks,
+    "delimiters": delimiters,
     "doubled": doubled,
     "hyphens": hyphens,
 }
