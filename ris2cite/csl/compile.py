@@ -241,6 +241,16 @@ def _label(element: Any, scope: Scope) -> Rendering:
         element.get("variable", ""),
         element.get("form", "long"),
         element.get("plural", "contextual"),
+        alone=not _stands_beside(element),
+    )
+
+
+def _stands_beside(label: Any) -> bool:
+    """Whether the variable of a label is printed beside it, in the same group."""
+    variable = label.get("variable", "")
+    return any(
+        other.get("variable") == variable
+        for other in label.getparent().iter(_NS + "text", _NS + "number")
     )
 
 

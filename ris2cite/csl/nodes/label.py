@@ -12,16 +12,17 @@ from .base import Outputs, Rendering, Wrap
 class Label(Rendering):
     """The label; plural where the variable's content is, or as the style says.
 
-    It is a term to the group that it stands in, whose variables decide whether it is
-    printed: many styles put the label "page" before a number of pages, or that of a
-    locator before the pages of an entry, and mean the word. A cite without a locator
-    has no label for it.
+    Without its variable it is not printed (CSL 1.0.2, "Label"), unless it stands
+    ``alone``: many styles put the label "page" before a number of pages, or that of a
+    locator before the pages of an entry, and mean the word. Then it is a term, and the
+    variables of its group decide. A cite without a locator has no label for it.
     """
 
-    __slots__ = ("form", "plural", "variable")
+    __slots__ = ("alone", "form", "plural", "variable")
 
-    def __init__(self, wrap: Wrap, variable: str, form: str, plural: str) -> None:
+    def __init__(self, wrap: Wrap, variable: str, form: str, plural: str, *, alone: bool) -> None:
         super().__init__(wrap)
+        self.alone = alone
         self.variable = variable
         self.form = form
         self.plural = plural
@@ -29,7 +30,7 @@ class Label(Rendering):
     def render(self, ctx: Context, out: Outputs) -> None:
         variable = self.variable
         value = ctx.peek(variable)
-        if variable == "locator" and ctx.cite is not None and not value:
+        if not value and (not self.alone or (variable == "locator" and ctx.cite is not None)):
             return
         term = variable
         if variable == "locator":
