@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape, is_plain
+from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape, escape_ascii
 from ..markup.parse import parse
 from ..markup.tree import RichText, Style, plain
 from .tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
@@ -68,8 +68,9 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
-        if value.isascii() and is_plain(value):
-            return value.strip()
+        written = escape_ascii(value)
+        if written is not None:
+            return written
         value = clean(value)
         if "<" not in value:
             return escape(value, ascii=self.ascii)
@@ -78,8 +79,9 @@ class TextWriter:
     def title(self, value: str, language: str = "") -> str:
         """The rich text of a title as LaTeX, with its capitals protected."""
         value = clean(value)
-        if value.isascii() and value[1:].islower() and is_plain(value):
-            return f"{{{value}}}" if self.protect == "all" else value
+        written = escape_ascii(value) if value[1:].islower() else None
+        if written is not None:
+            return f"{{{written}}}" if self.protect == "all" else written
         tree: RichText = parse(value) if "<" in value else [value]
         if self.protect == "all":
             written = self._write(tree, None)

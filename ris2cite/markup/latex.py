@@ -37,20 +37,32 @@ _QUOTES = re.compile("[‘’“”‟'`](?=[‘’“”‟'`])")
 _BRACE = re.compile(r"[{}]")
 
 
-def is_plain(text: str) -> bool:
-    """Whether LaTeX prints an ASCII text as it stands, but for white space around it.
+def escape_ascii(text: str) -> str | None:
+    """What ``clean`` and ``escape`` make of a text, where it is ASCII that asks for little.
 
-    Two passes over the bytes answer what ``clean`` and ``escape`` ask one by one.
+    None where it is not: where it has controls, runs of blanks, braces, angle brackets
+    (which may be markup), or ligatures of TeX's. One pass over the bytes says what a
+    text has that does not mean itself.
     """
+    if not text.isascii():
+        return None
     left = text.encode().translate(None, _MEANS_ITSELF)
-    if left and (left.strip(b"-'") or b"--" in left or b"''" in left):
-        return False
-    return "  " not in text and ",," not in text
+    if left:
+        found = set(left)
+        if not found <= _EASY or b"--" in left or b"''" in left:
+            return None
+        for code in found & _EASY_SPECIALS.keys():
+            special, spelt = _EASY_SPECIALS[code]
+            text = text.replace(special, spelt)
+    return None if "  " in text or ",," in text else text.strip()
 
 
 _MEANS_ITSELF = bytes(
     code for code in range(32, 127) if chr(code) not in SPECIALS and chr(code) not in "-'"
 )
+_EASY_SPECIALS = {ord(char): (char, spelt) for char, spelt in SPECIALS.items() if char in "$&#%_~"}
+"""Specials whose spelling has none of the others in it."""
+_EASY = {*_EASY_SPECIALS, *b"-'"}
 
 
 def escape(text: str, *, ascii: bool) -> str:

@@ -35,13 +35,17 @@ def clean(text: str, *, nbsp: bool = False) -> str:
     """
     if "&" in text and ";" in text:
         text = decode_entities(text)
+    if len(text) > 99 and text.isascii():  # one pass, where isprintable asks for each letter
+        printable = not text.encode().translate(None, _PRINTABLE)
+    else:
+        printable = text.isprintable()
     if (
-        text.isprintable()
+        printable
         and "  " not in text
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     ):
         return text.strip()
-    if not text.isprintable():
+    if not printable:
         text = _BREAKS.sub("\n", text)
         text = _CONTROLS.sub("", text)
         text = _JOINERS.sub("", text)
@@ -49,6 +53,9 @@ def clean(text: str, *, nbsp: bool = False) -> str:
     if "\n" in text:
         text = _LINE_END.sub("\n", text)
     return unicodedata.normalize("NFC", text).strip()
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F))
 
 
 def decode_entities(text: str) -> str:
