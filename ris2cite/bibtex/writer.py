@@ -20,7 +20,7 @@ from ..model import Item
 from .entry import EntryMaker
 from .text import Protect, TextWriter
 
-_BATCH = 32
+_BATCH = 96
 
 Dialect: TypeAlias = Literal["bibtex", "biblatex"]
 
@@ -75,7 +75,7 @@ def write(
 def _in_batches(items: Iterable[Item]) -> Iterator[Item]:
     """The items, taken from their source some at a time.
 
-    Reading and writing in turns is a fifth slower than a few records of each:
+    Reading and writing in turns is a fifth slower than a hundred records of each:
     the processor has to load the code and the tables of the other anew.
     """
     source = iter(items)
