@@ -13,7 +13,7 @@ from ris2cite.ris.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.values.dates import parse_date, to_csl, write_date
 from ris2cite.ris.values.identifiers import doi
-from ris2cite.ris.values.names import parse_name, split_names, write_name
+from ris2cite.ris.values.names import is_et_al, parse_name, split_names, write_name
 from ris2cite.ris.values.text import rich_line
 
 FIELDS = Path(__file__).parent / "fields"
@@ -74,6 +74,17 @@ def test_a_written_name_is_read_as_the_same_name(text: str, name: str) -> None:
 @pytest.mark.parametrize(("line", "names"), cases("split-names"))
 def test_several_names_in_a_line(line: str, names: str) -> None:
     assert split_names(line) == names.split(" / ")
+
+
+@pytest.mark.parametrize(("text", "name"), cases("names"))
+def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
+    assert item_of("JOUR", ("AU", text))["author"] == [expected(name)]
+
+
+@pytest.mark.parametrize(("line", "names"), cases("split-names"))
+def test_a_record_has_every_name_of_a_line(line: str, names: str) -> None:
+    parts = [part for part in names.split(" / ") if not is_et_al(part)]
+    assert item_of("JOUR", ("AU", line))["author"] == [parse_name(part) for part in parts]
 
 
 @pytest.mark.parametrize(("pages", "page"), cases("pages"))

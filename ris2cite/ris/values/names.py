@@ -348,7 +348,7 @@ def _person(raw: str) -> Name | None:
         or not _NO_PERSON.isdisjoint(text)
         or text[:2].casefold() in _SUSPECTS
         or text[-3:].casefold() in _OTHERS_ENDS
-        or " and " in text
+        or split_names(text) != [text]
     ):
         return None
     return None if text.partition(",")[2].strip() in NO_GIVEN else parse_name(text)
@@ -381,7 +381,7 @@ def _name_of(draft: Draft, text: str) -> Name:
 
 
 _PLAIN = Pattern(
-    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*II)"
+    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*(?:II|[JS]R))"
     r"((?:[A-Z](?:[a-z]+|\.)?[ -]?){0,3}[A-Z](?:[a-z]*[abce-qs-z]|\.)?)"
 )
 """A family and a given name, of which the last word cannot be a suffix."""
