@@ -12,6 +12,7 @@ _ESCAPED_HYPHEN = "\x02"
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
 _SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
+_LETTERED = re.compile(r"\d+[A-Za-z]?", re.ASCII)
 _ROMAN = re.compile(r"[ivxlcmIVXLCM]+\Z")
 _DIGITS_LETTERS = re.compile(r"[0-9]+[,a-zA-Z]+\Z")
 _LETTERS = re.compile(r"[,a-zA-Z]+\Z")
@@ -137,16 +138,17 @@ def _range(
         if first[0]:
             second[0] = first[0] if repeat else ""
         first[2] = dash
-    elif (variable in _EN_DASHED and field.numeric and not page) or (
-        _whole(first[1]) and _whole(second[1])
-    ):
+    elif variable in _EN_DASHED and field.numeric and not page:
+        first[2] = dash
+    elif _counted(first[1]) and _counted(second[1]):
         first[2] = dash
     elif variable == "collection-number":
         first[2] = year_dash
 
 
-def _whole(text: str) -> bool:
-    return text.isdigit() or bool(_ROMAN.match(text))
+def _counted(text: str) -> bool:
+    """Whether the text is a number that counts on: 12, xii, or 1237A of a supplement."""
+    return bool(_LETTERED.fullmatch(text) or _ROMAN.match(text))
 
 
 def _page_end(
