@@ -138,9 +138,9 @@ def _range(
         if first[0]:
             second[0] = first[0] if repeat else ""
         first[2] = dash
-    elif variable in _EN_DASHED and field.numeric and not page:
-        first[2] = dash
-    elif _counted(first[1]) and _counted(second[1]):
+    elif (variable in _EN_DASHED and field.numeric and not page) or (
+        _counted(first[1]) and _counted(second[1])
+    ):
         first[2] = dash
     elif variable == "collection-number":
         first[2] = year_dash
@@ -148,7 +148,7 @@ def _range(
 
 def _counted(text: str) -> bool:
     """Whether the text is a number that counts on: 12, xii, or 1237A of a supplement."""
-    return bool(_LETTERED.fullmatch(text) or _ROMAN.match(text))
+    return text.isdigit() or bool(_LETTERED.fullmatch(text) or _ROMAN.match(text))
 
 
 def _page_end(
