@@ -328,7 +328,7 @@ class _Draft:
     def _find_arxiv(self) -> values.EPrint | None:
         item = self.item
         bare = "archive" in item and "arxiv" in _string(item["archive"]).lower()
-        for variable in ("DOI", "archive_location", "number", "URL", "container-title"):
+        for variable in _ARXIV_PLACES:
             value = item.get(variable)
             if isinstance(value, str) and (bare or "arxiv" in value.lower()):
                 found = values.find_arxiv(value)
@@ -348,6 +348,9 @@ _PUBLISHER = ("publisher", "publisher")
 _OTHER_DATES = (("accessed", "urldate"), ("event-date", "eventdate"), ("original-date", "origdate"))
 
 
+_ARXIV_PLACES = ("DOI", "archive_location", "number", "URL", "container-title")
+"""Where the number of an e-print may stand, the likeliest first."""
+
 _TOGETHER: tuple[tuple[frozenset[str], Callable[[_Draft], None]], ...] = (
     (frozenset(["issued", *dict(_OTHER_DATES)]), _Draft._add_dates),
     (frozenset(["container-title"]), _Draft._add_container),
@@ -355,10 +358,7 @@ _TOGETHER: tuple[tuple[frozenset[str], Callable[[_Draft], None]], ...] = (
     (frozenset(["issue", "number", "page"]), _Draft._add_number),
     (frozenset(["genre"]), _Draft._add_genre),
     (frozenset(["language"]), _Draft._add_language),
-    (
-        frozenset("PMID PMCID DOI URL number archive_location container-title".split()),
-        _Draft._add_eprint,
-    ),
+    (frozenset(["PMID", "PMCID", *_ARXIV_PLACES]), _Draft._add_eprint),
 )
 """Variables whose fields depend on the type or on each other, in the order in which they
 are asked; nothing is asked of what an item does not have."""

@@ -52,7 +52,7 @@ def read_head(xml: bytes, name: str) -> StyleHead:
     try:
         parser.Parse(xml, True)
     except _InfoReadError:
-        pass
+        pass  # raised by the reader itself, to stop once it has all that the head says
     except expat.ExpatError as error:
         # `split`: expat repeats the place in its own words at the end of the message.
         reason = expat.errors.messages.get(error.code, str(error).split(":")[0])

@@ -86,13 +86,18 @@ def _by_nulls(head: bytes) -> str | None:
     return None
 
 
-def _legacy(head: bytes) -> str | None:
-    """A legacy encoding other than Windows-1252, where the head speaks for one."""
+def _may_be_utf8(head: bytes) -> bool:
+    """Whether the bytes are UTF-8, of which the last character may be cut."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        pass
-    else:
+        return False
+    return True
+
+
+def _legacy(head: bytes) -> str | None:
+    """A legacy encoding other than Windows-1252, where the head speaks for one."""
+    if _may_be_utf8(head):
         return None
     bad, good = _sort_lines(head)
     if good > len(bad) or is_western(b"\n".join(bad)):
