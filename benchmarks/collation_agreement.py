@@ -19,8 +19,8 @@ import tempfile
 from collections.abc import Callable
 from typing import Any
 
-from ris2cite.items.collation import reference_key, sort_key
-from ris2cite.items.collation_tables import read_tailorings
+from ris2cite.items.collation.compare import reference_key, sort_key
+from ris2cite.items.collation.tables import read_tailorings
 
 NODE = r"""
 const fs = require('fs');

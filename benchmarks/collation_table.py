@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pyuca
 
-OUT = Path(__file__).resolve().parents[1] / "ris2cite" / "items"
+OUT = Path(__file__).resolve().parents[1] / "ris2cite" / "items" / "collation"
 
 NODE = r"""
 const fs = require('fs');
@@ -139,7 +139,7 @@ def head(what: str, versions: dict[str, str]) -> str:
     return (
         f"# {what}\n# Written by benchmarks/collation_table.py from Unicode CLDR "
         f"{versions['cldr']}, Unicode {versions['unicode']}.\n"
-        "# Copyright Unicode, Inc. Licensed as collation_license.txt says.\n"
+        "# Copyright Unicode, Inc. Licensed as license.txt says.\n"
     )
 
 
@@ -161,7 +161,7 @@ def main() -> None:
             lines[-1].append(kept)
     alike = variants([members for line in lines for members in line])
     odd = [c for c in data["silent"] if unicodedata.category(c) not in IGNORABLE]
-    with (OUT / "collation_root.txt").open("w", encoding="utf-8") as out:
+    with (OUT / "root.txt").open("w", encoding="utf-8") as out:
         out.write(head("The CLDR root order of characters, as code points.", versions))
         out.write("# A line for each ASCII character, then what follows before the next.\n")
         out.write("# a-b: a run; a/b: alike but for an accent; a~b: alike but for case.\n[order]\n")
@@ -174,7 +174,7 @@ def main() -> None:
             [c for c in m if fold(c) == c and unicodedata.category(c) == "Mn"] for m in ignored
         ]
         out.write("\n[marks]\n" + " ".join(runs(m for m in marks if m)) + "\n")
-    with (OUT / "collation_han.txt").open("w", encoding="utf-8") as out:
+    with (OUT / "han.txt").open("w", encoding="utf-8") as out:
         out.write(head("The ideographs of the basic plane in the CLDR root order.", versions))
         out.write(" ".join(runs([char] for char in data["han"])) + "\n")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 
-from ris2cite.ris.convert import convert
+from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record
 
 SLOWEST = 60

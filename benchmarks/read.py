@@ -21,8 +21,8 @@ from pathlib import Path
 
 import rispy
 
-from ris2cite.ris.account import Account
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.reading.reader import read_records
+from ris2cite.text.account import Account
 
 SLOWEST = 2.5
 LARGEST = 120

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ris2cite.ris import nbib_tables, tables, wos_tables
-from ris2cite.ris.tables import Row
+from ris2cite.ris.mapping import nbib as nbib_tables
+from ris2cite.ris.mapping import tables
+from ris2cite.ris.mapping import wos as wos_tables
+from ris2cite.ris.mapping.tables import Row
 
 DOCS = Path(__file__).resolve().parent
 

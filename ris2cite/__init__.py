@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .api import convert, iter_items, iter_output, read, write
-    from .csl.adapter import CompiledBibliography
-    from .csl.processor import Processor
-    from .errors import (
+    from ris2cite.api import convert, iter_items, iter_output, read, write
+    from ris2cite.csl.adapter import CompiledBibliography
+    from ris2cite.csl.processor import Processor
+    from ris2cite.errors import (
         Diagnostic,
         InputError,
         LocaleNotFoundError,

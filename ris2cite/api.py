@@ -13,16 +13,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias, cast
 
-from . import formats
-from .errors import Diagnostic, InputError, Report, reporter
-from .formats import Overrides, ReadOptions, WriteOptions
-from .io import Input, open_input, wrap_input
-from .items.ids import IdRing, with_ids
-from .model import Item
+from ris2cite import formats
+from ris2cite.errors import Diagnostic, InputError, Report, reporter
+from ris2cite.formats import Overrides, ReadOptions, WriteOptions
+from ris2cite.io import Input, open_input, wrap_input
+from ris2cite.items.ids import IdRing, with_ids
+from ris2cite.model import Item
 
 if TYPE_CHECKING:
-    from .csl.locales import LocaleInfo
-    from .csl.style import StyleInfo
+    from ris2cite.csl.library.find import StyleInfo
+    from ris2cite.csl.library.locales import LocaleInfo
 
 Source: TypeAlias = "str | bytes | os.PathLike[str] | BinaryIO | io.TextIOBase"
 """A path; text or bytes; or an open file. A string is text where it holds a line
@@ -103,7 +103,7 @@ def read_input(
 
 
 def _sniffed(opened: Input) -> str:
-    from .sniff import sniff
+    from ris2cite.sniff import sniff
 
     sniffed = sniff(opened.head)
     if sniffed.format is not None:
@@ -116,7 +116,7 @@ def _sniffed(opened: Input) -> str:
 
 def _check_told(opened: Input, told: str, report: Report) -> None:
     """Warn where the input is surely in another of the formats that would be misread."""
-    from .sniff import tagged_format
+    from ris2cite.sniff import tagged_format
 
     found = tagged_format(opened.head)
     if found is None or found == told:
@@ -239,8 +239,8 @@ def check_style(style: str, locale: str | None = None) -> None:
 
     Raises StyleNotFoundError and LocaleNotFoundError, which name near ones.
     """
-    from .csl.locales import resolve_locale
-    from .csl.style import find_style
+    from ris2cite.csl.library.find import find_style
+    from ris2cite.csl.library.locales import resolve_locale
 
     find_style(style)
     if locale is not None:
@@ -249,13 +249,13 @@ def check_style(style: str, locale: str | None = None) -> None:
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:
     """Every style that can be named, or those whose id or title has the query's words."""
-    from .csl import style
+    from ris2cite.csl.library import find as style
 
     return style.list_styles(query)
 
 
 def list_locales() -> list[LocaleInfo]:
     """Every locale that references can be printed in."""
-    from .csl import locales
+    from ris2cite.csl.library import locales
 
     return locales.list_locales()

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
 
-from .errors import Diagnostic, Report, UsageError
-from .model import Item
+from ris2cite.errors import Diagnostic, Report, UsageError
+from ris2cite.model import Item
 
 if TYPE_CHECKING:
-    from .ris.account import Account
-    from .ris.record import Dialect
+    from ris2cite.ris.record import Dialect
+    from ris2cite.text.account import Account
 
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (or ``*`` for every type) → tag → CSL variable."""
@@ -87,9 +87,9 @@ def _tagged(dialect: Dialect) -> Reader:
     def read(
         stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
     ) -> Iterator[Item]:
-        from .ris.account import Account
-        from .ris.convert import convert
-        from .ris.reader import read_records
+        from ris2cite.ris.mapping.convert import convert
+        from ris2cite.ris.reading.reader import read_records
+        from ris2cite.text.account import Account
 
         account = options.account or Account()
         left_out: set[int] = set()
@@ -119,7 +119,7 @@ def _tagged(dialect: Dialect) -> Reader:
 def _read_json(
     stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
 ) -> Iterator[Item]:
-    from .items.csljson import read_items
+    from ris2cite.items.csljson import read_items
 
     counting = _counting(options.account, report)
     items = read_items(stream, source=source, report=counting, encoding=options.encoding)
@@ -129,7 +129,7 @@ def _read_json(
 def _read_yaml(
     stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
 ) -> Iterator[Item]:
-    from .items.cslyaml import read_items
+    from ris2cite.items.cslyaml import read_items
 
     counting = _counting(options.account, report)
     items = read_items(stream, source=source, report=counting, encoding=options.encoding)
@@ -159,7 +159,7 @@ def _counting(account: Account | None, report: Report) -> Report:
 
 def _cited(to: str) -> Writer:
     def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-        from .references import write_cites, write_document, write_list
+        from ris2cite.documents.references import write_cites, write_document, write_list
 
         if options.clusters is not None:
             return write_document(items, to, options, report)
@@ -172,7 +172,7 @@ def _cited(to: str) -> Writer:
 
 def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> Writer:
     def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-        from .bibtex.writer import write as write_entries
+        from ris2cite.bibtex.writer import write as write_entries
 
         return write_entries(
             items,
@@ -187,25 +187,25 @@ def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> Writer:
 
 
 def _write_json(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-    from .items.csljson import write_json
+    from ris2cite.items.csljson import write_json
 
     return write_json(items)
 
 
 def _write_lines(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-    from .items.csljson import write_lines
+    from ris2cite.items.csljson import write_lines
 
     return write_lines(items)
 
 
 def _write_yaml(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-    from .items.cslyaml import write_yaml
+    from ris2cite.items.cslyaml import write_yaml
 
     return write_yaml(items)
 
 
 def _write_ris(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-    from .ris.write import write as write_records
+    from ris2cite.ris.write import write as write_records
 
     return write_records(items, report)
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NamedTuple, cast
 
-from .errors import InputError, OutputError
+from ris2cite.errors import InputError, OutputError
 
 HEAD_SIZE = 1 << 16
 """How many bytes of an input are looked at to tell its format."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from . import sniff_tables as tables
+from ris2cite import sniff_tables as tables
 
 InputFormat: TypeAlias = Literal["ris", "wos", "nbib", "csl-json", "csl-yaml"]
 
@@ -57,7 +57,7 @@ def tagged_format(head: bytes) -> InputFormat | None:
 
 def _text(head: bytes) -> str:
     """The head as text, its line ends as LF, decoded as well as the reader would."""
-    from ris2cite.ris.decode import detect
+    from ris2cite.text.decode import detect
 
     found = detect(head[: 1 << 16])
     text = head[found.skip :].decode(found.name, "replace")

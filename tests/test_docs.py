@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from readme_commands import blocks, commands
 
 from ris2cite.cli.config import load_settings
+from tests.support.readme_commands import blocks, commands
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

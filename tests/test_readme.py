@@ -8,7 +8,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from readme_commands import README, blocks, commands, setup_command
+
+from tests.support.readme_commands import README, blocks, commands, setup_command
 
 ROOT = README.parent
 MAIN = setup_command("/ris2cite")

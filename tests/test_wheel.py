@@ -53,10 +53,10 @@ def test_the_wheel_holds_the_styles_and_no_tests(wheel: Path) -> None:
     packed = {name.rpartition("/")[2] for name in names if name.startswith("ris2cite/styles/")}
     assert styles <= packed
     assert "ris2cite/py.typed" in names
-    for licence in ("LICENSE", "ris2cite/items/collation_license.txt"):
+    for licence in ("LICENSE", "ris2cite/items/collation/license.txt"):
         assert any(name.endswith(f"/licenses/{licence}") for name in names), licence
-    tables = {path.name for path in (ROOT / "ris2cite" / "items").glob("*.txt")}
-    assert {f"ris2cite/items/{name}" for name in tables} <= set(names)
+    tables = {str(path.relative_to(ROOT)) for path in (ROOT / "ris2cite").rglob("*.txt")}
+    assert tables <= set(names)
     assert len(tables) > 3
     assert [name for name in names if name.startswith(("tests/", "docs/"))] == []
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .tables import MONTHS, SEASONS
+from ris2cite.bibtex.tables import MONTHS, SEASONS
 
 Parts = tuple[int, ...]
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..model import NAME_VARIABLES, Item
-from . import dates, values
-from .names import format_names
-from .tables import (
+from ris2cite.bibtex import dates, values
+from ris2cite.bibtex.names import format_names
+from ris2cite.bibtex.tables import (
     ARTICLES,
     BIBTEX_TYPED,
     CONTAINER,
@@ -29,7 +28,8 @@ from .tables import (
     ROLES,
     TYPE_FIELD,
 )
-from .text import TextWriter
+from ris2cite.bibtex.text import TextWriter
+from ris2cite.model import NAME_VARIABLES, Item
 
 _PROCEEDINGS = re.compile(PROCEEDINGS, re.IGNORECASE)
 _MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from ..markup.latex import clean
-from .text import TextWriter
+from ris2cite.bibtex.text import TextWriter
+from ris2cite.markup.latex.encode import clean
 
 _SPLITS = re.compile(r",|=|\band\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s~-]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..markup.tree import Style
+from ris2cite.markup.tree import Style
 
 
 class EntryType(NamedTuple):

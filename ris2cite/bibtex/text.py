@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from ..markup.latex import GROUP_CLOSE, GROUP_OPEN, clean, escape, escape_ascii
-from ..markup.parse import parse
-from ..markup.tree import RichText, Style, plain
-from .tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
+from ris2cite.bibtex.tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
+from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape, escape_ascii
+from ris2cite.markup.parse import parse
+from ris2cite.markup.tree import RichText, Style, plain
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 

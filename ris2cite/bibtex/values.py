@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from ..markup.latex import clean
+from ris2cite.markup.latex.encode import clean
 
 # Pages ----------------------------------------------------------------------
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from ..errors import Diagnostic, Report
-from ..items.keys import KeyRing
-from ..markup.latex_definitions import (
+from ris2cite.bibtex.entry import EntryMaker
+from ris2cite.bibtex.text import Protect, TextWriter
+from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.keys import KeyRing
+from ris2cite.markup.latex.definitions import (
     NEEDS_DEFINITION,
     OTHER_SCRIPT,
     SHOW_UNKNOWN,
@@ -16,9 +18,7 @@ from ..markup.latex_definitions import (
     define_characters,
     define_commands,
 )
-from ..model import Item
-from .entry import EntryMaker
-from .text import Protect, TextWriter
+from ris2cite.model import Item
 
 _BATCH = 96
 

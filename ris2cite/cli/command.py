@@ -6,18 +6,18 @@ from typing import Any
 
 import click
 
-from .. import __version__
-from ..errors import (
+from ris2cite import __version__
+from ris2cite.cli import listing
+from ris2cite.cli.main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
+from ris2cite.cli.options import GROUPS, GroupedOption, Options, all_options
+from ris2cite.cli.report import Report
+from ris2cite.errors import (
     LocaleNotFoundError,
     Ris2citeError,
     StyleError,
     StyleNotFoundError,
     UsageError,
 )
-from . import listing
-from .main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
-from .options import GROUPS, GroupedOption, Options, all_options
-from .report import Report
 
 SUMMARY = "Turn RIS exports into formatted references, BibTeX or CSL-JSON."
 USE = (
@@ -89,7 +89,7 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     chosen = {name: given[name] for name in Options._fields if name in given}
     options = Options(**{**chosen, "overrides": overrides})
     report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
-    from .job import do
+    from ris2cite.cli.job import do
 
     try:
         return do(options, report)

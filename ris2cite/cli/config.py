@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import UsageError
-from ..formats import Overrides
+from ris2cite.errors import UsageError
+from ris2cite.formats import Overrides
 
 OWN_FILE = "ris2cite.toml"
 SHARED_FILE = "pyproject.toml"
@@ -91,7 +91,7 @@ def _overrides(path: Path, table: object) -> Overrides:
 
 
 def _check_row(path: Path, tag: str, variable: object) -> None:
-    from ..model import VARIABLES
+    from ris2cite.model import VARIABLES
 
     if len(tag) != 2 or not tag.isascii() or not tag.isalnum():
         raise UsageError(f"{path}: “{tag}” in {MAPPING} is not a RIS tag of two characters")

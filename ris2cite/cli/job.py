@@ -8,17 +8,17 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
-from .. import api, formats
-from ..errors import InputError, UsageError
-from ..formats import ListOrder, ReadOptions, WriteOptions
-from ..io import open_input, open_output
-from ..items.ids import IdRing
-from ..items.places import Place
-from ..model import Item
-from ..references import STANDALONE, read_clusters
-from .options import Options
-from .progress import Progress
-from .report import Report, echo, on_terminal, visible
+from ris2cite import api, formats
+from ris2cite.cli.options import Options
+from ris2cite.cli.progress import Progress
+from ris2cite.cli.report import Report, echo, on_terminal, visible
+from ris2cite.documents.references import STANDALONE, read_clusters
+from ris2cite.errors import InputError, UsageError
+from ris2cite.formats import ListOrder, ReadOptions, WriteOptions
+from ris2cite.io import open_input, open_output
+from ris2cite.items.ids import IdRing
+from ris2cite.items.places import Place
+from ris2cite.model import Item
 
 
 class _NothingWrittenError(Exception):
@@ -62,7 +62,7 @@ def check_names(options: Options) -> None:
     if options.keys is not None:
         IdRing(options.keys)
     if options.wrap is not None:
-        from .wrap import columns
+        from ris2cite.cli.wrap import columns
 
         columns(options.wrap)
     if options.check:
@@ -97,7 +97,7 @@ def _collator(options: Options) -> Callable[[str], Any] | None:
     """Who compares texts; ``None`` for this package."""
     if options.collate == "builtin":
         return None
-    from ..items.collation import icu_collator
+    from ris2cite.items.collation.compare import icu_collator
 
     return icu_collator(options.locale)
 
@@ -132,7 +132,7 @@ class Reading:
                 self._report.failed(error)
 
     def _items_of(self, path: str, ids: IdRing) -> Iterator[Item]:
-        from ..ris.account import Account
+        from ris2cite.text.account import Account
 
         account = Account()
         told = ReadOptions(self._options.encoding, self._options.overrides, account)
@@ -186,11 +186,11 @@ def arranged(options: Options, reading: Reading, report: Report) -> Iterator[Ite
     """The items merged and in the order asked for."""
     items = reading.items()
     if options.dedupe:
-        from ..items.dedupe import merge_duplicates
+        from ris2cite.items.dedupe import merge_duplicates
 
         items = merge_duplicates(items, report, reading.places)
     if options.sort != "style" and options.sort != "input":
-        from ..items.order import in_order
+        from ris2cite.items.order import in_order
 
         items = iter(in_order(items, options.sort, options.locale, _collator(options)))
     if options.reverse and list_order(options) == "input":
@@ -225,6 +225,6 @@ def product(
     chunks = api.iter_output(items, options.to or "text", told, on_diagnostic=report)
     if options.wrap is None or options.to != "text":
         return chunks
-    from .wrap import columns, wrap
+    from ris2cite.cli.wrap import columns, wrap
 
     return wrap(chunks, columns(options.wrap))

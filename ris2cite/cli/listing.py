@@ -6,16 +6,16 @@ import sys
 
 import click
 
-from ..errors import UsageError
-from .main import EXIT_LOSS, EXIT_OK
-from .report import Report, visible
+from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
+from ris2cite.cli.report import Report, visible
+from ris2cite.errors import UsageError
 
 _COMPLETION_VARIABLE = "_RIS2CITE_COMPLETE"
 
 
 def styles(query: str) -> int:
     """Print the styles that have the words of ``query``: id, format, origin, title."""
-    from ..api import list_styles
+    from ris2cite.api import list_styles
 
     found = list_styles(query)
     if not found:
@@ -30,7 +30,7 @@ def styles(query: str) -> int:
 
 def locales() -> int:
     """Print the locales: tag and name."""
-    from ..api import list_locales
+    from ris2cite.api import list_locales
 
     for locale in list_locales():
         print_line(f"{locale.tag:<7}  {locale.english_name:<28}  {locale.name}")
@@ -41,7 +41,7 @@ def completion(shell: str) -> int:
     """Print click's completion script for the shell."""
     from click.shell_completion import get_completion_class
 
-    from .command import command
+    from ris2cite.cli.command import command
 
     maker = get_completion_class(shell)
     if maker is None:

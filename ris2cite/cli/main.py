@@ -78,11 +78,11 @@ def run(args: list[str] | None = None) -> int:
 
 def _answer(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]) and sys.stdout is not None:
-        from .. import __version__
+        from ris2cite import __version__
 
         print(f"ris2cite {__version__}")  # scripts ask this often: no need for click
         return EXIT_OK
-    from .command import invoke
+    from ris2cite.cli.command import invoke
 
     return invoke(arguments)
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import click
 
-from .. import __version__
-from .command import EXAMPLES, SUMMARY, USE, command
-from .main import STATUSES
-from .options import GROUPS, GroupedOption
+from ris2cite import __version__
+from ris2cite.cli.command import EXAMPLES, SUMMARY, USE, command
+from ris2cite.cli.main import STATUSES
+from ris2cite.cli.options import GROUPS, GroupedOption
 
 _FILES = (
     ("ris2cite.toml", "settings, in the current folder or the nearest one above it"),

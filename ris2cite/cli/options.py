@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from .. import formats
+from ris2cite import formats
 
 if TYPE_CHECKING:
     _TextType = click.ParamType[str]
@@ -112,7 +112,7 @@ class StyleName(_TextType):
     ) -> list[CompletionItem]:
         if "/" in incomplete or incomplete.startswith("."):
             return [CompletionItem(incomplete, type="file")]
-        from ..csl.style import list_styles
+        from ris2cite.csl.library.find import list_styles
 
         names = [s for s in list_styles(None) if s.id.startswith(incomplete)]
         return [CompletionItem(style.id, help=style.title) for style in names[:200]]
@@ -126,7 +126,7 @@ class LocaleTag(_TextType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from ..csl.locales import list_locales
+        from ris2cite.csl.library.locales import list_locales
 
         start = incomplete.lower()
         return [
@@ -154,7 +154,7 @@ def _configure(ctx: click.Context, param: click.Parameter, value: str | None) ->
         return
     from pathlib import Path
 
-    from .config import find_settings, load_settings
+    from ris2cite.cli.config import find_settings, load_settings
 
     path = Path(value) if value else find_settings(Path.cwd())
     if path is not None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from time import monotonic
 
-from ..io import size_of
-from .report import on_terminal
+from ris2cite.cli.report import on_terminal
+from ris2cite.io import size_of
 
 _SHORT_WORK = 1.0
 """Seconds before anything is shown: short work needs no progress."""

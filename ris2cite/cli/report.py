@@ -10,8 +10,8 @@ from typing import TextIO
 
 import click
 
-from ..errors import Diagnostic, InputError, Severity
-from .main import EXIT_LOSS, EXIT_OK
+from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
+from ris2cite.errors import Diagnostic, InputError, Severity
 
 _ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}

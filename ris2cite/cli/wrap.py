@@ -7,7 +7,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..errors import UsageError
+from ris2cite.errors import UsageError
 
 AUTO = "auto"
 _NARROWEST = 20

@@ -24,12 +24,12 @@ from citeproc.formatter import html
 from citeproc.source import BibliographySource, DateRange, LiteralDate, Reference
 from citeproc.string import MixedString, NoCase
 
-from ..errors import Report, UsageError, reporter
-from ..markup.output import Token
-from ..markup.writers.base import Entry, Layout, Writer
-from ..model import Item
-from .compiled import CompiledStyle
-from .processor import ListOrder, Processor, load_style
+from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.csl.processor import ListOrder, Processor, load_style
+from ris2cite.errors import Report, UsageError, reporter
+from ris2cite.markup.output import Token
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.model import Item
 
 _CLASSES = {
     "italic": "Italic",

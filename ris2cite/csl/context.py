@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from .locale import LocaleTable
-from .person import Person
-from .reference import Hints, Reference
+from ris2cite.csl.compiling.locale import LocaleTable
+from ris2cite.csl.input.person import Person
+from ris2cite.csl.input.reference import Hints, Reference
 
 _OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
 """Variables that belong to a cite or a list, not to the item."""

@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias, TypeGuard
 
-from ..errors import Diagnostic, Report, StyleError, UsageError, reporter
-from ..markup.output import (
+from ris2cite.csl.compiling.style import CompiledStyle, Layout, SortKey
+from ris2cite.csl.context import Cite, Context, GivenLevel, Shown
+from ris2cite.csl.input.reference import Hints, Reference
+from ris2cite.csl.library.limits import TOO_DEEP
+from ris2cite.csl.passes.bibliography import AuthorSubstitution, aligned
+from ris2cite.csl.passes.collapse import Rendered, find_tag, joined, starts_sentence, without_tag
+from ris2cite.csl.passes.disambiguate import Disambiguator, NameRegistry
+from ris2cite.csl.passes.position import Cluster, locate
+from ris2cite.csl.passes.sorting import collation, key_text, sort_by
+from ris2cite.errors import Diagnostic, Report, StyleError, UsageError, reporter
+from ris2cite.markup.output import (
     CLOSING,
     DISPLAYS,
     OPENING,
@@ -23,19 +32,10 @@ from ..markup.output import (
     text_of,
     trimmed,
 )
-from ..markup.writers import WRITERS, Writer
-from ..markup.writers.base import Entry, beside
-from ..markup.writers.base import Layout as ListLayout
-from ..model import Item
-from .bibliography import AuthorSubstitution, aligned
-from .cluster import Rendered, find_tag, joined, starts_sentence, without_tag
-from .compiled import CompiledStyle, Layout, SortKey
-from .context import Cite, Context, GivenLevel, Shown
-from .disambiguate import Disambiguator, NameRegistry
-from .limits import TOO_DEEP
-from .position import Cluster, locate
-from .reference import Hints, Reference
-from .sorting import collation, key_text, sort_by
+from ris2cite.markup.writers import WRITERS, Writer
+from ris2cite.markup.writers.base import Entry, beside
+from ris2cite.markup.writers.base import Layout as ListLayout
+from ris2cite.model import Item
 
 ListOrder: TypeAlias = Literal["style", "reversed", "input"]
 
@@ -486,7 +486,7 @@ def load_style(
         return style
     if isinstance(style, bytes):
         return CompiledStyle(style, _resolved(locale))
-    from .style import find_style
+    from ris2cite.csl.library.find import find_style
 
     source = find_style(style, report)
     return CompiledStyle(source.xml, _resolved(locale) or source.default_locale)
@@ -495,6 +495,6 @@ def load_style(
 def _resolved(locale: str | None) -> str | None:
     if locale is None:
         return None
-    from .locales import resolve_locale
+    from ris2cite.csl.library.locales import resolve_locale
 
     return resolve_locale(locale)

@@ -7,10 +7,10 @@ hold take the place of their ``cs:choose``.
 
 from __future__ import annotations
 
-from .nodes.base import Rendering
-from .nodes.group import Branch, Choose, Group, TypeTest
-from .nodes.names import Names
-from .nodes.text import TextMacro
+from ris2cite.csl.nodes.base import Rendering
+from ris2cite.csl.nodes.group import Branch, Choose, Group, TypeTest
+from ris2cite.csl.nodes.names import Names
+from ris2cite.csl.nodes.text import TextMacro
 
 _OFTEN = 12  # from then on cutting down costs less than it saves
 

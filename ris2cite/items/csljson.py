@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any, BinaryIO
 
-from ..errors import Diagnostic, InputError, Report
-from ..model import Item
-from .csljson_variants import Normaliser, items_of
+from ris2cite.errors import Diagnostic, InputError, Report
+from ris2cite.items.csljson_variants import Normaliser, items_of
+from ris2cite.model import Item
 
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")

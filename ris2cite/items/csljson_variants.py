@@ -12,9 +12,18 @@ from collections.abc import Iterator
 from datetime import date as calendar_date
 from typing import Any
 
-from ..errors import Diagnostic, Report
-from ..model import DATE_VARIABLES, NAME_PARTS, NAME_VARIABLES, TYPES, VARIABLES, Date, Item, Name
-from .csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
+from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
+from ris2cite.model import (
+    DATE_VARIABLES,
+    NAME_PARTS,
+    NAME_VARIABLES,
+    TYPES,
+    VARIABLES,
+    Date,
+    Item,
+    Name,
+)
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ISO_DATE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:T.*)?)?)?")

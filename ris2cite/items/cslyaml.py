@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import yaml
 
-from ..errors import InputError, Report
-from ..model import Item
-from .csljson_variants import Normaliser, items_of
+from ris2cite.errors import InputError, Report
+from ris2cite.items.csljson_variants import Normaliser, items_of
+from ris2cite.model import Item
 
 if TYPE_CHECKING:
     from yaml import SafeDumper, SafeLoader

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import Diagnostic, Report, Severity
-from ..model import Item
-from .order import first_name_of, fold, year_of
-from .places import Place
+from ris2cite.errors import Diagnostic, Report, Severity
+from ris2cite.items.order import first_name_of, fold, year_of
+from ris2cite.items.places import Place
+from ris2cite.model import Item
 
 _DOI_STARTS = ("https://doi.org/", "http://doi.org/", "http://dx.doi.org/", "doi:")
 _LIST_JOIN = ", "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..errors import Diagnostic, Report
-from ..model import Item
-from .keys import KeyRing
+from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.keys import KeyRing
+from ris2cite.model import Item
 
 
 class IdRing:

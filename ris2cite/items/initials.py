@@ -7,7 +7,7 @@ variable, in ``custom.ris2cite.initials``, and the given name stays as it was wr
 
 from __future__ import annotations
 
-from ..model import Item, Name
+from ris2cite.model import Item, Name
 
 NOTE = "initials"
 _VOWELS = frozenset("AEIOUYÄÖÜÅØÆ")

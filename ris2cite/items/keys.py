@@ -14,9 +14,9 @@ from itertools import islice
 from typing import Any
 from zlib import crc32
 
-from ..errors import UsageError
-from ..model import Item
-from .key_tables import FUNCTION_WORDS, ROMANISED
+from ris2cite.errors import UsageError
+from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
+from ris2cite.model import Item
 
 SCHEMES: dict[str, str] = {
     "author-year-title": "{author}{year}{title}",

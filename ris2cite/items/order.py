@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Literal
 
-from ..model import Item
-from .collation import reference_key
+from ris2cite.items.collation.compare import reference_key
+from ris2cite.model import Item
 
 By = Literal["author", "year", "title"]
 

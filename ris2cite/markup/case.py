@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .stop_words import STOP_WORDS
+from ris2cite.markup.stop_words import STOP_WORDS
 
 _PIECE = re.compile(
     r"<span[^<>]*>|</span>|</?(?:i|b|sc|sub|sup)>"  # markup

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from .parse import QuoteMarks, parse
-from .tree import RichText, Span
+from ris2cite.markup.parse import QuoteMarks, parse
+from ris2cite.markup.tree import RichText, Span
 
 AXES: dict[str, str] = {
     "italic": "style",

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .tree import RichText, Span, Style
+from ris2cite.markup.tree import RichText, Span, Style
 
 _TAG = r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)\s*|span(?P<attributes>(?:\s[^<>]*)?))>"
 _TAGS = re.compile(_TAG)

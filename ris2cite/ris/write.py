@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ..errors import Diagnostic, Report
-from ..model import DATE_VARIABLES, NAME_VARIABLES, Item
-from .convert import rows_of
-from .dialects import canonical_type, rows_to_write, tables_of
-from .tables import TYPES, WRITTEN_TYPES, Type
-from .tags import LONG_TAGS, TAGS
-from .values.dates import write_date
-from .values.draft import Converter, Pairs, Tags, write_nothing
-from .values.names import write_name
+from ris2cite.errors import Diagnostic, Report
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, Item
+from ris2cite.ris.mapping.convert import rows_of
+from ris2cite.ris.mapping.dialects import canonical_type, rows_to_write, tables_of
+from ris2cite.ris.mapping.tables import TYPES, WRITTEN_TYPES, Type
+from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
+from ris2cite.ris.values.dates import write_date
+from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
+from ris2cite.ris.values.names import write_name
 
 LINE_END = "\r\n"
 

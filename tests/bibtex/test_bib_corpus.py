@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from readers import read_with_bibtexparser, read_with_pybtex
 
 import ris2cite
 from ris2cite.bibtex.writer import write
+from tests.support.bib_readers import read_with_bibtexparser, read_with_pybtex
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "ris"
 FILES = sorted(CORPUS.glob("*.ris"))

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from latex_text import to_text
-from readers import read_with_bibtexparser
 
 from ris2cite.bibtex.tables import ENTRY_TYPES
 from ris2cite.bibtex.writer import write
+from tests.support.bib_readers import read_with_bibtexparser
+from tests.support.latex_text import to_text
 
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.json"))
 VERBATIM = frozenset({"url", "doi", "eprint"})

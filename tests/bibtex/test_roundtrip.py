@@ -9,9 +9,15 @@ from typing import Any, Literal
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from latex_text import to_text
 from pylatexenc.latex2text import LatexNodes2Text
-from readers import (
+
+from ris2cite.bibtex.entry import EntryMaker
+from ris2cite.bibtex.text import TextWriter
+from ris2cite.bibtex.writer import write
+from ris2cite.markup.latex import tables as latex_tables
+from ris2cite.markup.latex.encode import clean, escape
+from ris2cite.model import NAME_VARIABLES, STRING_VARIABLES, TITLE_VARIABLES, TYPES
+from tests.support.bib_readers import (
     MONTHS,
     NAME_FIELDS,
     as_pybtex_names,
@@ -19,13 +25,7 @@ from readers import (
     read_with_bibtexparser,
     read_with_pybtex,
 )
-
-from ris2cite.bibtex.entry import EntryMaker
-from ris2cite.bibtex.text import TextWriter
-from ris2cite.bibtex.writer import write
-from ris2cite.markup import latex_tables
-from ris2cite.markup.latex import clean, escape
-from ris2cite.model import NAME_VARIABLES, STRING_VARIABLES, TITLE_VARIABLES, TYPES
+from tests.support.latex_text import to_text
 
 Dialect = Literal["bibtex", "biblatex"]
 DIALECTS = st.sampled_from(["bibtex", "biblatex"])

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import COMMAND, DATA, Run
+
+from tests.support.command_line import COMMAND, DATA, Run
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from tests.support.command_line import Run
 
 CITES = '[[{"id": "a&b", "locator": "12", "label": "page"}], [{"id": "a&b"}, {"id": "c"}]]'
 ITEMS = """[

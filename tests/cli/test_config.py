@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from tests.support.command_line import Run
 
 TABLE = '{header}to = "jsonl"\nkeys = "author-year"\n'
 

@@ -10,11 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import COMMAND, Run
 
 from ris2cite.cli import manual
 from ris2cite.cli.command import EXAMPLES, command
 from ris2cite.cli.options import GROUPS
+from tests.support.command_line import COMMAND, Run
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

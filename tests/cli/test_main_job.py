@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from tests.support.command_line import Run
 
 APA = (
     "Vaillancourt, H., De Smedt, B., Okonkwo, I. G., Lindqvist, Å., Petrović, D., Yamaguchi, H., "

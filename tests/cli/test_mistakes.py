@@ -7,7 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import COMMAND, DATA, Run
+
+from tests.support.command_line import COMMAND, DATA, Run
 
 EMPTY = b""
 ENDNOTE = b"%0 Journal Article\n%A Abe, K.\n%T A title\n%D 2001\n\n"

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from command_line import Run
+
+from tests.support.command_line import Run
 
 RECORDS = "".join(
     f"TY  - JOUR\nAU  - Author{n}, A.\nTI  - A title of some length that has to be broken {n}\n"

@@ -8,9 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from command_line import COMMAND, DATA, Run
 
 from ris2cite import formats
+from tests.support.command_line import COMMAND, DATA, Run
 
 MESSY = """\
 TY  - JOUR

@@ -9,11 +9,11 @@ import pytest
 from citeproc import Citation, CitationItem, formatter
 from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
-from made_up import style
 
 from ris2cite.csl.adapter import CompiledBibliography
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import UsageError
+from tests.support.csl_cases import style
 
 ITEMS: list[dict[str, Any]] = [
     {

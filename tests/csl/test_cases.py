@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from made_up import read_cases, style
 
 from ris2cite.csl.processor import Processor
 from ris2cite.markup.case import CASES
+from tests.support.csl_cases import read_cases, style
 
 
 def cases(name: str) -> pytest.MarkDecorator:

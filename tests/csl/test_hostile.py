@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_up import bibliography, read_cases, style
 
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import Diagnostic
 from ris2cite.markup.writers import WRITERS
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
+from tests.support.csl_cases import bibliography, read_cases, style
 
 FIELD = """<choose><if variable="{0}">{1}</if><else><text value="-"/></else></choose>"""
 PLAIN = bibliography(

@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
-from made_up import bibliography, read_cases, style
 
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import Diagnostic, StyleError
+from tests.support.csl_cases import bibliography, read_cases, style
 
 ERRORS = [
     *((title, message, style(body)) for title, (message, body) in read_cases("style_errors.txt")),

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from csl_fixture import Fixture, read_fixture, replay
-from suite import (
+
+from tests.support.csl_fixture import Fixture, read_fixture, replay
+from tests.support.csl_suite import (
     DEFAULT_SUITE,
     EXPECTED_FAILURES,
     comparable,

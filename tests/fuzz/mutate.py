@@ -23,12 +23,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.convert import convert
-from ris2cite.ris.decode import read_text
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Dialect, Record
 from ris2cite.sniff import sniff
+from ris2cite.text.account import Account
+from ris2cite.text.decode import read_text
 
 HERE = Path(__file__).resolve().parent
 BASE = HERE.parent / "ris" / "data" / "base.ris"

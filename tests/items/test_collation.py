@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from ris2cite.errors import UsageError
-from ris2cite.items.collation import icu_collator, reference_key, sort_key
+from ris2cite.items.collation.compare import icu_collator, reference_key, sort_key
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [
@@ -133,7 +133,7 @@ def test_every_letter_and_digit_has_a_key() -> None:
 
 def test_names_with_accents_need_no_table() -> None:
     program = (
-        "from ris2cite.items import collation, collation_tables as tables\n"
+        "from ris2cite.items.collation import compare as collation, tables\n"
         "collation.reference_key('Müller–Ñandú, ‘José’ (ed.)', 'de')\n"
         "collation.sort_key('plain ASCII', 'de')\n"
         "assert tables.read_root.cache_info().currsize == 0\n"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from read_back import folded, read_html, read_latex, read_markdown, read_rst, read_rtf
 
 from ris2cite.csl.processor import Processor
 from ris2cite.markup.output import AXES, CLOSING, OPENING, Mark, Token
 from ris2cite.markup.writers import WRITERS
+from tests.support.read_back import folded, read_html, read_latex, read_markdown, read_rst, read_rtf
 
 HERE = Path(__file__).parent
 ITEMS = json.loads((HERE / "entries.json").read_text(encoding="utf-8"))

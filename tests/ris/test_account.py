@@ -7,14 +7,14 @@ import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import files, ris_texts
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.convert import convert
-from ris2cite.ris.reader import RisReader, read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import RisReader, read_records
 from ris2cite.ris.record import Dialect, Field, Record
 from ris2cite.sniff import sniff
+from ris2cite.text.account import Account
+from tests.support.strategies import files, ris_texts
 
 often = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
 DIALECTS: list[Dialect] = ["ris", "wos", "nbib"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
-from ris2cite.ris.convert import convert
+from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.write import record_pairs
 

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from corpus import CORPUS, index
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.convert import convert
-from ris2cite.ris.decode import read_text
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Dialect, Record
 from ris2cite.sniff import sniff
+from ris2cite.text.account import Account
+from ris2cite.text.decode import read_text
+from tests.support.corpus import CORPUS, index
 
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from vocabulary import problems_of
-from zotero_agreement import CORPUS
 
 from ris2cite.items.keys import KeyRing
-from ris2cite.ris.convert import convert
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Record
 from ris2cite.ris.values.identifiers import doi, pmid
 from ris2cite.ris.values.name_tables import NO_GIVEN
 from ris2cite.ris.values.names import is_et_al, split_names
 from ris2cite.ris.values.text import NO_VALUE, clean, folded
 from ris2cite.ris.write import write
+from tests.support.vocabulary import problems_of
+from tests.support.zotero_agreement import CORPUS
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real files is not here")
 FILES = sorted((CORPUS / "ris").glob("*.ris")) or [CORPUS / "no files"]

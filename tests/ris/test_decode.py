@@ -7,8 +7,8 @@ import io
 import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
-from ris2cite.ris.account import Account
-from ris2cite.ris.decode import CHUNK, decode_mixed, read_text
+from ris2cite.text.account import Account
+from ris2cite.text.decode import CHUNK, decode_mixed, read_text
 
 
 def decode(

@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-from dialects import DIALECTS, Entry, base_records
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.convert import convert
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Record
+from ris2cite.text.account import Account
+from tests.support.dialects import DIALECTS, Entry, base_records
 
 RECORDS = base_records()
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.convert import convert
+from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.values.dates import parse_date, to_csl, write_date
 from ris2cite.ris.values.identifiers import doi

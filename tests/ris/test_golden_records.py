@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from ris2cite.ris.convert import convert
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.mapping.tables import TYPES, WRITTEN_TYPES
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Dialect, Record
-from ris2cite.ris.tables import TYPES, WRITTEN_TYPES
 from ris2cite.ris.values.text import clean, folded
 from ris2cite.ris.write import write
 

@@ -9,11 +9,11 @@ import time
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.convert import convert
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Dialect
 from ris2cite.sniff import sniff
+from ris2cite.text.account import Account
 
 SIZE = 200_000
 SECONDS = 5

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.reader import RisReader, read_records
+from ris2cite.ris.reading.reader import RisReader, read_records
 from ris2cite.ris.record import Record
+from ris2cite.text.account import Account
 
 CASES = Path(__file__).with_name("data") / "reader_cases.txt"
 MARKS = {

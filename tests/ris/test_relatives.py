@@ -7,9 +7,9 @@ import io
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.account import Account
-from ris2cite.ris.reader import read_records
+from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Dialect, Record
+from ris2cite.text.account import Account
 
 WOS = """\
 FN Clarivate Analytics Web of Science

@@ -7,15 +7,17 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from vocabulary import problems_of
 
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from ris2cite.model import TYPES as CSL_TYPES
-from ris2cite.ris import nbib_tables, tables, wos_tables
-from ris2cite.ris.convert import convert
-from ris2cite.ris.dialects import canonical_type
+from ris2cite.ris.mapping import nbib as nbib_tables
+from ris2cite.ris.mapping import tables
+from ris2cite.ris.mapping import wos as wos_tables
+from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.mapping.dialects import canonical_type
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.write import record_pairs
+from tests.support.vocabulary import problems_of
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ALL_ROWS = [*tables.ROWS, *wos_tables.ROWS, *nbib_tables.ROWS]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from deviations import DEVIATIONS
-from zotero_agreement import CORPUS, Pair, compare, corpus_files, tabulate
+
+from tests.support.deviations import DEVIATIONS
+from tests.support.zotero_agreement import CORPUS, Pair, compare, corpus_files, tabulate
 
 needs_corpus = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the corpus of real files is not here"

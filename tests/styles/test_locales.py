@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ris2cite.csl.locales import list_locales, resolve_locale
+from ris2cite.csl.library.locales import list_locales, resolve_locale
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import LocaleNotFoundError
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import ris2cite
-from ris2cite.csl.folders import xdg_folder
-from ris2cite.csl.style import list_styles
+from ris2cite.csl.library.find import list_styles
+from ris2cite.csl.library.folders import xdg_folder
 
 RECORD = "TY  - JOUR\nTI  - Über Anfänge\nPY  - 2020\nER  -\n"
 STYLE = """<?xml version="1.0" encoding="{encoding}"?>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ris2cite.csl.style import find_style
+from ris2cite.csl.library.find import find_style
 from ris2cite.errors import StyleError
 
 GOOD = """<?xml version="1.0" encoding="utf-8"?>

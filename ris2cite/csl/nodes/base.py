@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ...markup.case import CASES
-from ...markup.output import Format, Node, Output
-from ..context import Context
+from ris2cite.csl.context import Context
+from ris2cite.markup.case import CASES
+from ris2cite.markup.output import Format, Node, Output
 
 _PERIOD = re.compile(r"\.(?![a-z])")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ...markup.output import Node, Output
-from ..context import Context
-from ..dates import DateValue, Day
-from ..numbers import shorten
-from .base import Outputs, Rendering, Wrap
-from .text import suffix_letters
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.numbers import shorten
+from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
+from ris2cite.csl.nodes.text import suffix_letters
+from ris2cite.items.date import DateValue, Day
+from ris2cite.markup.output import Node, Output
 
 _ORDER = ("year", "month", "day")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model import DATE_VARIABLES, NAME_VARIABLES
-from ..context import Context
-from ..numbers import parse_number
-from .base import Outputs, Rendering, Wrap
-from .text import render_group
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.numbers import parse_number
+from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
+from ris2cite.csl.nodes.text import render_group
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES
 
 
 class Group(Rendering):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..context import Context
-from ..numbers import parse_number
-from .base import Outputs, Rendering, Wrap
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.numbers import parse_number
+from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 
 
 class Label(Rendering):

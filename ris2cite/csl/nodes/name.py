@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...markup.output import Node, Output
-from ..context import Context
-from ..person import Person, initials
-from .base import PLAIN, Outputs, Wrap, strip_periods
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.person import Person, initials
+from ris2cite.csl.nodes.base import PLAIN, Outputs, Wrap, strip_periods
+from ris2cite.markup.output import Node, Output
 
 _ROMANESQUE = re.compile(
     r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...markup.output import Node, Output, text_of
-from ..context import Context
-from ..person import Person
-from .base import PLAIN, Outputs, Rendering, Wrap
-from .group import Choose
-from .name import NameStyle, render_person, starts_romanesque
-from .text import TextTerm, TextValue
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.person import Person
+from ris2cite.csl.nodes.base import PLAIN, Outputs, Rendering, Wrap
+from ris2cite.csl.nodes.group import Choose
+from ris2cite.csl.nodes.name import NameStyle, render_person, starts_romanesque
+from ris2cite.csl.nodes.text import TextTerm, TextValue
+from ris2cite.markup.output import Node, Output, text_of
 
 
 class NamesLabel(NamedTuple):

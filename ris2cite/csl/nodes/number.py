@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..context import Context
-from ..numbers import joined, parse_number, roman
-from .base import Outputs, Rendering, Wrap
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.numbers import joined, parse_number, roman
+from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 
 
 class Number(Rendering):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ...markup.output import Node
-from ..citation_label import citation_label
-from ..context import Context
-from ..limits import MOST_CALLS, too_many_calls
-from .base import Outputs, Rendering, Wrap
+from ris2cite.csl.context import Context
+from ris2cite.csl.input.citation_label import citation_label
+from ris2cite.csl.library.limits import MOST_CALLS, too_many_calls
+from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
+from ris2cite.markup.output import Node
 
 _SITE = re.compile(r"(https?://)([^/]+\.[^/]+)/")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .base import Writer
-from .html import HTML
-from .latex import LATEX
-from .markdown import MARKDOWN
-from .rst import RST
-from .rtf import RTF
-from .text import TEXT
+from ris2cite.markup.writers.base import Writer
+from ris2cite.markup.writers.html import HTML
+from ris2cite.markup.writers.latex import LATEX
+from ris2cite.markup.writers.markdown import MARKDOWN
+from ris2cite.markup.writers.rst import RST
+from ris2cite.markup.writers.rtf import RTF
+from ris2cite.markup.writers.text import TEXT
 
 WRITERS: dict[str, Writer] = {
     writer.name: writer for writer in (TEXT, HTML, MARKDOWN, LATEX, RTF, RST)

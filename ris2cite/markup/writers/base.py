@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..output import Mark, Token
+from ris2cite.markup.output import Mark, Token
 
 # What a terminal would obey, or no file can hold: control characters, marks that turn the
 # reading order, ends of lines, halves of characters.

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
 
 # Raised letters and digits of Unicode become markup: few fonts have all of them.
 _RAISED = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..latex_tables import SPECIALS
-from .base import Entry, Layout, Writer, one_line
+from ris2cite.markup.latex.tables import SPECIALS
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
 
 # As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
 _SPECIAL = str.maketrans(

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ..output import Token
-from .base import Entry, Layout, Writer, one_line
-from .runs import Run, runs_of
+from ris2cite.markup.output import Token
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.runs import Run, runs_of
 
 # An underscore within a word is no mark, and would break an address; a hyphen after a
 # hyphen makes a dash in pandoc; an exclamation mark before a link makes an image.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..output import Token
-from .base import Entry, Layout, Writer, one_line
-from .runs import Run, runs_of
+from ris2cite.markup.output import Token
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.runs import Run, runs_of
 
 _SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
 # docutils makes a link of any scheme that it knows, "javascript" among them.

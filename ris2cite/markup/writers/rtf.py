@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
 
 _SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
 _TWIPS = 1440 // 2  # half an inch, the usual hanging indent

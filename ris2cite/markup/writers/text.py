@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
 
 
 def _entry(entry: Entry, layout: Layout) -> str:

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...model import Date
-from .date_tables import MONTHS, NO_DATE, SEASON_NAMES, SEASONS, UNDATED
-from .draft import Converter, Draft, Pairs, Tags
-from .pattern import Pattern
-from .text import NO_VALUE, one_line
+from ris2cite.model import Date
+from ris2cite.ris.values.date_tables import MONTHS, NO_DATE, SEASON_NAMES, SEASONS, UNDATED
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.pattern import Pattern
+from ris2cite.ris.values.text import NO_VALUE, one_line
 
 Day = tuple[int, int, int]
 """Year, month and day; 0 where unknown."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from ...errors import Diagnostic, Report, Severity
-from ...model import Item
-from ..record import Record
+from ris2cite.errors import Diagnostic, Report, Severity
+from ris2cite.model import Item
+from ris2cite.ris.record import Record
 
 Tags: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = "list[tuple[str, str]]"

@@ -7,9 +7,9 @@ from functools import lru_cache
 from operator import mul
 from urllib.parse import unquote
 
-from .draft import Converter, Draft, Pairs, Tags, first
-from .pattern import Pattern
-from .text import clean, one_line
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
+from ris2cite.ris.values.pattern import Pattern
+from ris2cite.ris.values.text import clean, one_line
 
 _DOI = Pattern(
     r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .draft import Converter, Draft, Pairs, Tags, first
-from .language_tables import LANGUAGES, NAMES, REGIONS
-from .text import folded, one_line
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
+from ris2cite.ris.values.language_tables import LANGUAGES, NAMES, REGIONS
+from ris2cite.ris.values.text import folded, one_line
 
 
 def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:

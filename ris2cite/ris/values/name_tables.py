@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .text import NO_VALUE
+from ris2cite.ris.values.text import NO_VALUE
 
 PARTICLES: frozenset[str] = frozenset(
     (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ...items.initials import NOTE, is_run_of_initials
-from ...model import Name
-from .draft import Converter, Draft, Pairs, Tags
-from .name_tables import (
+from ris2cite.items.initials import NOTE, is_run_of_initials
+from ris2cite.model import Name
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.name_tables import (
     ANONYMOUS,
     DEGREES,
     ET_AL,
@@ -20,8 +20,8 @@ from .name_tables import (
     PARTICLES,
     SUFFIXES,
 )
-from .pattern import Pattern
-from .text import clean
+from ris2cite.ris.values.pattern import Pattern
+from ris2cite.ris.values.text import clean
 
 _ORCID = Pattern(
     r"[\s,;]*[(\[]?\s*(?:ORCID(?:\s*iD)?:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"

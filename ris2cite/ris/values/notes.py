@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .draft import Converter, Draft, Pairs, Tags
-from .identifiers import doi, pmcid, pmid
-from .text import paragraphs
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.identifiers import doi, pmcid, pmid
+from ris2cite.ris.values.text import paragraphs
 
 
 def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:

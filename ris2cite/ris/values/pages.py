@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
-from .identifiers import arxiv_id
-from .pattern import Pattern
-from .text import folded, one_line
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
+from ris2cite.ris.values.identifiers import arxiv_id
+from ris2cite.ris.values.pattern import Pattern
+from ris2cite.ris.values.text import folded, one_line
 
 _DASHES = Pattern(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
 _LABEL = Pattern(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ...model import Date, Name
-from .dates import parse_date, read_date, to_csl, write_date
-from .draft import Converter, Draft, Pairs, Tags, first, write_nothing
-from .identifiers import doi, doi_number, serial_numbers
-from .names import is_et_al, names, parse_name, split_names, write_name
-from .pages import article_pages, issue, likely_number
-from .pattern import Pattern
-from .text import folded, one_line, rich_line
+from ris2cite.model import Date, Name
+from ris2cite.ris.values.dates import parse_date, read_date, to_csl, write_date
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
+from ris2cite.ris.values.identifiers import doi, doi_number, serial_numbers
+from ris2cite.ris.values.names import is_et_al, names, parse_name, split_names, write_name
+from ris2cite.ris.values.pages import article_pages, issue, likely_number
+from ris2cite.ris.values.pattern import Pattern
+from ris2cite.ris.values.text import folded, one_line, rich_line
 
 _NUMBER_TAG = "M1"
 _ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .draft import Converter, Draft, Tags, first
-from .markup import has_markup, rich, unwrap
-from .pattern import Pattern
+from ris2cite.ris.values.draft import Converter, Draft, Tags, first
+from ris2cite.ris.values.markup import has_markup, rich, unwrap
+from ris2cite.ris.values.pattern import Pattern
 
 NO_VALUE: frozenset[str] = frozenset(
     ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]

@@ -1,0 +1,192 @@
+"""The terms, date forms and options of a style's locale chain, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ris2cite.markup.parse import QuoteMarks, quote_marks
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+# Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
+_FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+
+
+class Term:
+    """One form of a term; ``gender`` is the noun's own, "" where it has none."""
+
+    __slots__ = ("gender", "match", "multiple", "single")
+
+    def __init__(self, single: str, multiple: str, gender: str = "", match: str = "") -> None:
+        self.single = single
+        self.multiple = multiple
+        self.gender = gender
+        self.match = match
+
+
+class LocaleTable:
+    """The terms of one locale chain: in-style terms first, en-US last.
+
+    ``dates`` maps "text" and "numeric" to the ``cs:date`` element that applies;
+    it is only read while a style is compiled.
+    """
+
+    __slots__ = (
+        "_memo",
+        "_ordinals",
+        "dates",
+        "language",
+        "limit_day_ordinals",
+        "punctuation_in_quote",
+        "quotes",
+        "terms",
+    )
+
+    def __init__(self, locales: Iterable[Any], language: str) -> None:
+        self.language = language
+        self.terms: dict[str, dict[str, Term]] = {}
+        self._ordinals: dict[tuple[str, str], Term] = {}
+        self.dates: dict[str, Any] = {}
+        self.punctuation_in_quote = False
+        self.limit_day_ordinals = False
+        for locale in reversed(list(locales)):
+            self._add(locale)
+        self._memo: dict[tuple[str, str, bool], str | None] = {}
+        self.quotes: QuoteMarks = quote_marks(
+            (self.term("open-quote") or "", self.term("close-quote") or ""),
+            (self.term("open-inner-quote") or "", self.term("close-inner-quote") or ""),
+        )
+
+    def _add(self, locale: Any) -> None:
+        """Lay one locale over what is there already.
+
+        The terms of a whole locale fill their missing forms by themselves before
+        those of the locale below count; a style's own terms change single forms.
+        """
+        whole = locale.getparent() is None
+        ordinals: dict[tuple[str, str], Term] = {}
+        for element in locale.iterchildren():
+            tag = element.tag
+            if tag == _NS + "terms":
+                terms: dict[str, dict[str, Term]] = {}
+                for term in element.iterchildren(_NS + "term"):
+                    _add_term(term, terms, ordinals)
+                self._lay(terms, whole)
+            elif tag == _NS + "date":
+                self.dates[element.get("form", "text")] = element
+            elif tag == _NS + "style-options":
+                option = element.get("punctuation-in-quote")
+                if option is not None:
+                    self.punctuation_in_quote = option == "true"
+                option = element.get("limit-day-ordinals-to-day-1")
+                if option is not None:
+                    self.limit_day_ordinals = option == "true"
+        if any(name.startswith("ordinal") for name, _ in ordinals):
+            # One set of ordinals replaces the other whole: English "-th" never mixes in.
+            kept = {key: term for key, term in self._ordinals.items() if key[0].startswith("long-")}
+            self._ordinals = kept
+        self._ordinals.update(ordinals)
+
+    def _lay(self, terms: dict[str, dict[str, Term]], whole: bool) -> None:
+        for name, forms in terms.items():
+            below = self.terms.setdefault(name, {})
+            if whole:
+                for form in below:
+                    fallback: str | None = form
+                    while fallback is not None and fallback not in forms:
+                        fallback = _FALLBACK.get(fallback)
+                    if fallback is not None:
+                        below[form] = forms[fallback]
+            below.update(forms)
+
+    def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
+        """The text of a term; None where neither the form nor a fallback exists."""
+        key = (name, form, plural)
+        if key not in self._memo:
+            found = self._find(name, form)
+            self._memo[key] = found and (found.multiple if plural else found.single)  # type: ignore[assignment]
+        return self._memo[key]
+
+    def _find(self, name: str, form: str) -> Term | None:
+        forms = self.terms.get(name)
+        if not forms:
+            return None
+        wanted: str | None = form
+        while wanted is not None:
+            if wanted in forms:
+                return forms[wanted]
+            wanted = _FALLBACK.get(wanted)
+        return None
+
+    def gender(self, name: str) -> str:
+        """The grammatical gender of a noun, "" where the locale gives none."""
+        forms = self.terms.get(name, {})
+        for form in ("long", "short"):
+            if form in forms and forms[form].gender:
+                return forms[form].gender
+        return ""
+
+    def ordinal(self, number: int, gender: str = "") -> str:
+        """The number with its ordinal suffix (CSL 1.0.2, "Ordinal suffixes")."""
+        for form in (gender, "") if gender else ("",):
+            for digits in (number % 100, number % 10):
+                term = self._ordinals.get((f"ordinal-{digits:02d}", form))
+                if term is not None and _applies(term, digits, number):
+                    return f"{number}{term.single}"
+        for form in (gender, ""):
+            term = self._ordinals.get(("ordinal", form))
+            if term is not None:
+                return f"{number}{term.single}"
+        return str(number)
+
+    def long_ordinal(self, number: int, gender: str = "") -> str:
+        """ "first" to "tenth" in words, other numbers with their suffix."""
+        if 1 <= number <= 10:
+            for form in (gender, ""):
+                term = self._ordinals.get((f"long-ordinal-{number:02d}", form))
+                if term is not None:
+                    return term.single
+        return self.ordinal(number, gender)
+
+
+def _applies(term: Term, digits: int, number: int) -> bool:
+    """Whether the ordinal term for ``digits`` is for this number.
+
+    Without a match attribute 00-09 look at the last digit, 10-99 at the last two.
+    """
+    if term.match == "whole-number":
+        return number == digits
+    if digits > 9 or term.match == "last-two-digits":
+        return number % 100 == digits
+    return number % 10 == digits
+
+
+def _add_term(
+    element: Any,
+    terms: dict[str, dict[str, Term]],
+    ordinals: dict[tuple[str, str], Term],
+) -> None:
+    """Enter one ``cs:term``; ordinals apart, by name and gender form."""
+    name = element.get("name")
+    if not name:
+        return
+    single = multiple = None
+    for child in element.iterchildren():
+        if child.tag == _NS + "single":
+            single = child.text or ""
+        elif child.tag == _NS + "multiple":
+            multiple = child.text or ""
+    if single is None:
+        single = element.text or "" if multiple is None else ""
+    if "\n" in single:
+        single = single.strip()
+    term = Term(
+        single,
+        single if multiple is None else multiple,
+        element.get("gender", ""),
+        element.get("match", ""),
+    )
+    if name.startswith(("ordinal", "long-ordinal")):
+        ordinals[name, element.get("gender-form", "")] = term
+    else:
+        terms.setdefault(name, {})[element.get("form", "long")] = term

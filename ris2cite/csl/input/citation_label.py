@@ -1,0 +1,47 @@
+"""Citation labels such as "RoNo78": made from names and year where an item has none."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.csl.input.person import Person
+from ris2cite.csl.input.reference import Reference
+from ris2cite.markup.stop_words import STOP_WORDS
+from ris2cite.model import NAME_VARIABLES
+
+# Letters taken from each name, by the number of names; five and more are as four.
+_LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
+_NAME_ORDER = ("author", *sorted(NAME_VARIABLES - {"author"}))
+_NO_LETTER = re.compile(r"[^\w]|[\d_]")
+_ARTICLE = re.compile(r"\A(?:an?|the)\s+", re.IGNORECASE)
+_PARTICLE = re.compile(r"\A[ '’a-z]+\s+")
+
+
+def citation_label(reference: Reference) -> str:
+    """The item's own ``citation-label``, else letters of its names and two digits.
+
+    A work without names has letters of its title, one without a year has "00".
+    """
+    own = reference.text("citation-label")
+    if own:
+        return own
+    names = next((found for v in _NAME_ORDER if (found := reference.names(v))), [])
+    letters = _LETTERS[min(len(names), len(_LETTERS)) - 1] if names else ()
+    words = [_word(person) for person in names]
+    label = "".join(_capital(word[:count]) for word, count in zip(words, letters, strict=False))
+    if not label:
+        words = [word for word in reference.text("title").split() if word not in STOP_WORDS]
+        label = _capital("".join(words)[:4])
+    date = reference.date("issued")
+    year = date.start.year if date is not None else None
+    return f"{label}{abs(year or 0) % 100:02d}"
+
+
+def _word(person: Person) -> str:
+    """The letters of a name, without its particle or article."""
+    name = _PARTICLE.sub("", person.family, count=1) if person.family else person.literal
+    return _NO_LETTER.sub("", _ARTICLE.sub("", name, count=1))
+
+
+def _capital(letters: str) -> str:
+    return letters[:1].upper() + letters[1:].lower()

@@ -1,0 +1,170 @@
+"""One item as the processor sees it: variables looked up, names and dates parsed once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ris2cite.csl.input.person import Person, persons_of, written
+from ris2cite.items.date import DateValue, parse_date
+from ris2cite.items.initials import variables_with_runs, with_initials_apart
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+
+_PAGE_END = re.compile(r"&|, |-|–")
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "container-title-short": ("journalAbbreviation",),
+    "title-short": ("shortTitle",),
+    "event-title": ("event",),
+}
+
+
+class Reference:
+    """A registered item, with the caches and the disambiguation that belong to it.
+
+    ``number`` is its citation number, ``index`` its place in the order of
+    registration (both from 1); ``hints`` what disambiguation has settled.
+    """
+
+    __slots__ = (
+        "_dates",
+        "_names",
+        "_runs",
+        "_texts",
+        "dotted_i",
+        "english",
+        "first_note",
+        "hints",
+        "id",
+        "index",
+        "item",
+        "number",
+        "type",
+    )
+
+    def __init__(self, item: Item, index: int, default_language: str) -> None:
+        if ":" in str(item.get("note") or ""):
+            item = with_note_variables(item)
+        self.item = item
+        self.id = written(item.get("id", ""))
+        self.type = str(item.get("type", ""))
+        self.index = index
+        self.number = index
+        self.first_note: int | None = None
+        self.hints = Hints()
+        language = item.get("language") or default_language
+        self.english = str(language).lower().startswith("en")
+        self.dotted_i = str(language)[:2].lower() in ("tr", "az")
+        self._texts: dict[str, str] = {}
+        self._names: dict[str, list[Person]] = {}
+        self._runs = variables_with_runs(item)
+        self._dates: dict[str, DateValue | None] = {}
+
+    def text(self, variable: str) -> str:
+        """The value of a string or number variable, "" where there is none."""
+        text = self._texts.get(variable)
+        if text is None:
+            text = self._texts[variable] = self._text(variable)
+        return text
+
+    def _text(self, variable: str) -> str:
+        value: Any = self.item.get(variable)
+        if value is None or value == "":
+            if variable == "page-first":
+                return _PAGE_END.split(self.text("page"), maxsplit=1)[0].rstrip()
+            for alias in _ALIASES.get(variable, ()):
+                value = self.item.get(alias)
+                if value:
+                    break
+            else:
+                return ""
+        if isinstance(value, str):
+            return value.strip()
+        if isinstance(value, (bool, dict)):
+            return ""
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, list):
+            return ", ".join(written(part) for part in value if isinstance(part, (str, int)))
+        return written(value)
+
+    def names(self, variable: str) -> list[Person]:
+        """The names of a name variable, in order; ``[]`` where there are none."""
+        names = self._names.get(variable)
+        if names is None:
+            value = self.item.get(variable)
+            if variable in self._runs and isinstance(value, list):
+                value = [with_initials_apart(n) if isinstance(n, dict) else n for n in value]
+            names = self._names[variable] = persons_of(value)
+        return names
+
+    def date(self, variable: str) -> DateValue | None:
+        """The date of a date variable."""
+        if variable not in self._dates:
+            self._dates[variable] = parse_date(self.item.get(variable))
+        return self._dates[variable]
+
+
+_NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*)$")
+_NOTE_BRACED = re.compile(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:([^{}]*)\}")
+
+
+def with_note_variables(item: Item) -> Item:
+    """The item with the variables that its note spells out.
+
+    Reference managers without a field for a variable let people write it into the
+    note, as ``{:event-date: 2004-10-01}`` or as lines ``event-date: 2004-10-01`` at
+    its start. A variable that the item has already is left alone.
+    """
+    note = item["note"]
+    if not isinstance(note, str):
+        return item
+    found = _NOTE_BRACED.findall(note)
+    for line in note.splitlines():
+        match = _NOTE_LINE.match(line)
+        if match is None:
+            break
+        found.append((match[1], match[2]))
+    extra: Item = {}
+    for name, value in ((name, value.strip()) for name, value in found):
+        if name in item or name not in VARIABLES or not value:
+            continue
+        if name in NAME_VARIABLES:
+            family, _, given = value.partition("||")
+            person = {"family": family.strip(), "given": given.strip()}
+            extra.setdefault(name, []).append(person if given else {"literal": value})
+        else:
+            extra[name] = {"raw": value} if name in DATE_VARIABLES else value
+    return {**item, **extra} if extra else item
+
+
+class Hints:
+    """What disambiguation has settled for one item.
+
+    ``names``: how many names the n-th name list shows; ``givens``: per name list
+    and name the level 0 (none), 1 (initials), 2 (whole); ``year_suffix``: 0 for
+    "a"; ``disambiguate``: how many conditions of that name hold.
+    """
+
+    __slots__ = ("disambiguate", "givens", "names", "year_suffix")
+
+    def __init__(self) -> None:
+        self.names: list[int] = []
+        self.givens: list[list[int]] = []
+        self.year_suffix: int | None = None
+        self.disambiguate = 0
+
+    def copy(self) -> Hints:
+        """The same hints in lists of their own."""
+        other = Hints()
+        other.names = list(self.names)
+        other.givens = [list(levels) for levels in self.givens]
+        other.year_suffix = self.year_suffix
+        other.disambiguate = self.disambiguate
+        return other
+
+    def pad(self) -> None:
+        """Give every shown name a level."""
+        while len(self.givens) < len(self.names):
+            self.givens.append([])
+        for levels, count in zip(self.givens, self.names, strict=False):
+            levels.extend([0] * (count - len(levels)))

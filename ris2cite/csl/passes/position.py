@@ -1,0 +1,103 @@
+"""Where a cite stands in its document (CSL 1.0.2, "Choose", position)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ris2cite.csl.context import Cite
+
+# As citeproc-js numbers them.
+_POSITIONS = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator", 4: "subsequent"}
+
+
+class Cluster:
+    """One citation: its cites and the number of the note that holds it, 0 in the text.
+
+    ``document``: the cluster belongs to a document, so that its position counts.
+    """
+
+    __slots__ = ("cites", "document", "mode", "note", "prefix", "suffix")
+
+    def __init__(self, raw: Any) -> None:
+        properties: dict[str, Any] = {}
+        cites = raw
+        if isinstance(raw, dict):
+            cites = raw.get("citationItems", [])
+            properties = raw.get("properties") or {}
+        self.cites = [Cite(cite) for cite in cites]
+        self.document = isinstance(raw, dict)
+        self.note = _number(properties.get("noteIndex")) or 0
+        self.mode = str(properties.get("mode") or "")
+        self.prefix = str(properties.get("prefix") or "")
+        self.suffix = str(properties.get("suffix") or "")
+        for cite, given in zip(self.cites, cites, strict=False):
+            position = given.get("position")
+            if isinstance(position, int) and not isinstance(position, bool):
+                cite.position = _POSITIONS.get(position, "first")
+            elif isinstance(position, str) and position:
+                cite.position = position
+            cite.placed = position is not None
+            cite.near_note = bool(given.get("near-note"))
+            cite.first_note = _number(given.get("first-reference-note-number"))
+
+
+def _number(value: Any) -> int | None:
+    """A note's number; None where it is none."""
+    try:
+        return int(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def locate(clusters: list[Cluster], distance: int) -> None:
+    """Set the position of every cite of a document.
+
+    ``distance`` is near-note-distance: how many notes back is near.
+    """
+    for kind in (True, False):  # notes and text are two sequences of their own
+        _locate([cluster for cluster in clusters if bool(cluster.note) is kind], distance)
+
+
+def _locate(clusters: list[Cluster], distance: int) -> None:
+    first_notes: dict[str, int] = {}
+    last_notes: dict[str, int] = {}
+    previous: Cluster | None = None
+    in_note = Counter(cluster.note for cluster in clusters)
+    for cluster in clusters:
+        for place, cite in enumerate(cluster.cites):
+            before: Cite | None = None
+            if cite.placed:
+                first_notes.setdefault(cite.id, cluster.note)
+                last_notes[cite.id] = cluster.note
+                continue
+            if place:
+                before = cluster.cites[place - 1]
+            elif (
+                previous is not None
+                and len(previous.cites) == 1
+                # A note of several citations leaves open which one "ibid." would mean.
+                and (previous.note in (0, cluster.note) or in_note[previous.note] == 1)
+            ):
+                before = previous.cites[0]
+            if cite.id not in first_notes:
+                cite.position = "first"
+                first_notes[cite.id] = cluster.note
+            else:
+                cite.position = _repeated(cite, before)
+                cite.first_note = first_notes[cite.id]
+                cite.near_note = cluster.note - last_notes[cite.id] <= distance
+            last_notes[cite.id] = cluster.note
+        previous = cluster
+
+
+def _repeated(cite: Cite, before: Cite | None) -> str:
+    """The position of a cite whose item was cited before."""
+    if before is None or before.id != cite.id:
+        return "subsequent"
+    if before.locator:
+        if not cite.locator:
+            return "subsequent"
+        same = (before.locator, before.label) == (cite.locator, cite.label)
+        return "ibid" if same else "ibid-with-locator"
+    return "ibid-with-locator" if cite.locator else "ibid"

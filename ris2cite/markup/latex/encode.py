@@ -1,0 +1,273 @@
+"""Text → LaTeX: characters that TeX would take for commands, and non-ASCII ones.
+
+Every character of a text means itself: what comes out prints what went in, and
+no command can be smuggled through. Nothing here knows markup or BibTeX.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ris2cite.markup.latex.tables import (
+    ACCENTS,
+    GREEK,
+    LETTERS,
+    MATH_ACCENTS,
+    MATHS,
+    PUNCTUATION,
+    SPECIALS,
+    SYMBOLS,
+)
+
+GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
+"""Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
+them around words to keep them together. ``clean`` removes them from data."""
+
+# Braces of the data that match, and the empty group that takes a ligature apart, travel
+# as noncharacters, too, until every other character has been spelt.
+_OPEN, _CLOSE, _APART = "\ufdd2", "\ufdd3", "\ufdd4"
+
+_ASCII_SPECIAL = re.compile(r"[\\{}$&#%_^~<>|`]")
+# All but the ASCII that means itself and the noncharacters: listed that way round, the set
+# compiles sixteen times as fast.
+_ANY_SPECIAL = re.compile(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
+_WITH_MARKS = re.compile(r"([^\W\d_])([\u0300-\u0345]+)")
+_QUOTES = re.compile("[‘’“”‟'`](?=[‘’“”‟'`])")
+_BRACE = re.compile(r"[{}]")
+
+
+def escape_ascii(text: str) -> str | None:
+    """What ``clean`` and ``escape`` make of a text, where it is ASCII that asks for little.
+
+    None where it is not: where it has controls, runs of blanks, braces, angle brackets
+    (which may be markup), or ligatures of TeX's. One pass over the bytes says what a
+    text has that does not mean itself.
+    """
+    if not text.isascii():
+        return None
+    left = text.encode().translate(None, _MEANS_ITSELF)
+    if left:
+        found = set(left)
+        if not found <= _EASY or b"--" in left or b"''" in left:
+            return None
+        for code in found & _EASY_SPECIALS.keys():
+            special, spelt = _EASY_SPECIALS[code]
+            text = text.replace(special, spelt)
+    return None if "  " in text or ",," in text else text.strip()
+
+
+_MEANS_ITSELF = bytes(
+    code for code in range(32, 127) if chr(code) not in SPECIALS and chr(code) not in "-'"
+)
+_EASY_SPECIALS = {ord(char): (char, spelt) for char, spelt in SPECIALS.items() if char in "$&#%_~"}
+"""Specials whose spelling has none of the others in it."""
+_EASY = {*_EASY_SPECIALS, *b"-'"}
+
+
+def escape(text: str, *, ascii: bool) -> str:
+    """The text with TeX's special characters escaped, once.
+
+    With ``ascii`` every character that LaTeX can spell in ASCII is spelt so;
+    those of other scripts (Cyrillic, Chinese, Arabic…) stay as they are, for
+    engines that read Unicode. Braces that match are ``\\{…\\}``, others
+    ``\\textbraceleft{}``, so that BibTeX's count of braces stays right.
+    """
+    if "{" in text and "}" in text:
+        text = _mark_pairs(text)
+    if "--" in text or "''" in text or ",," in text:
+        text = text.replace("--", _HYPHENS).replace("''", _PRIMES).replace(",,", _COMMAS)
+    if not ascii or text.isascii():
+        text = _escape_specials(text)
+        return text if text.isascii() else _show_groups(text)
+    rare = set(_beyond_ascii(text)) - _NONCHARACTERS
+    if not _CURLY.isdisjoint(rare) and _QUOTES.search(text):
+        text = _QUOTES.sub(rf"\g<0>{_APART}", text)
+    if not _MARKS.isdisjoint(rare):
+        return _show_groups(_escape_with_marks(text))
+    if len(rare) > _FEW:
+        return _show_groups(_ANY_SPECIAL.sub(_spell, text))
+    text = _escape_specials(text)
+    for char in rare:
+        text = text.replace(char, _TABLE[char])
+    return _show_groups(text)
+
+
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, in order."""
+    return (
+        text.encode("utf-8", "surrogatepass")
+        .translate(None, _ASCII)
+        .decode("utf-8", "surrogatepass")
+    )
+
+
+_ASCII = bytes(range(128))
+_NONCHARACTERS = frozenset((GROUP_OPEN, GROUP_CLOSE, _OPEN, _CLOSE, _APART))
+_CURLY = frozenset("‘’“”")
+_MARKS = frozenset(map(chr, range(0x300, 0x346)))
+_FEW = 16
+"""So many characters are spelt one after the other; more, in one pass."""
+
+
+def _escape_specials(text: str) -> str:
+    """The text with TeX's ASCII specials spelt: by searches for each, which cost next to
+    nothing where it does not occur, or by one pattern where spellings would meet specials."""
+    if "\\" in text or "{" in text or "}" in text or "$" in text:
+        return _ASCII_SPECIAL.sub(_spell, text)
+    for special, spelt in _SIMPLE_SPECIALS:
+        if special in text:
+            text = text.replace(special, spelt)
+    return text
+
+
+_SIMPLE_SPECIALS = [pair for pair in SPECIALS.items() if pair[0] not in "\\{}$"]
+
+# Ligatures of TeX's fonts that a plain text does not mean.
+_HYPHENS, _PRIMES, _COMMAS = f"-{_APART}-", f"'{_APART}'", f",{_APART},"
+
+
+def _show_groups(text: str) -> str:
+    """The text with LaTeX in place of noncharacters."""
+    if GROUP_OPEN in text:
+        text = text.replace(GROUP_OPEN, "{").replace(GROUP_CLOSE, "}")
+    if _OPEN in text:
+        text = text.replace(_OPEN, r"\{").replace(_CLOSE, r"\}")
+    return text.replace(_APART, "{}") if _APART in text else text
+
+
+def _mark_pairs(text: str) -> str:
+    """The text with noncharacters in place of braces that match."""
+    characters = list(text)
+    opened: list[int] = []
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            characters[opened.pop()] = _OPEN
+            characters[match.start()] = _CLOSE
+    return "".join(characters)
+
+
+def _spell(match: re.Match[str]) -> str:
+    return _TABLE[match[0]]
+
+
+def _escape_with_marks(text: str) -> str:
+    """Text with combining marks that no single character has: letter by letter."""
+    parts: list[str] = []
+    position = 0
+    for match in _WITH_MARKS.finditer(text):
+        parts.append(_ANY_SPECIAL.sub(_spell, text[position : match.start()]))
+        parts.append(_compose(match[1], match[2]))
+        position = match.end()
+    parts.append(_ANY_SPECIAL.sub(_spell, text[position:]))
+    return "".join(parts)
+
+
+class _Table(dict[str, str]):
+    """Character → LaTeX, spelt the first time that it is met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = spelt = _character(char)
+        return spelt
+
+
+_TABLE = _Table()
+
+
+def _character(char: str) -> str:
+    """One character in ASCII LaTeX; itself where LaTeX has no spelling for it."""
+    if char < "\x80":
+        return SPECIALS.get(char, char)
+    if char in PUNCTUATION:
+        return PUNCTUATION[char]
+    if char in LETTERS:
+        return LETTERS[char]
+    if char in SYMBOLS:
+        return f"{{\\{SYMBOLS[char]}}}"
+    if char in MATHS:
+        return f"{{${MATHS[char]}$}}"
+    if char in GREEK:
+        return f"{{$\\{GREEK[char]}$}}"
+    apart = unicodedata.normalize("NFD", char)
+    if apart != char:
+        return _compose(apart[0], apart[1:]) if len(apart) > 1 else _character(apart)
+    return _compatible(char)
+
+
+def _compose(base: str, marks: str) -> str:
+    """A letter with its accents, innermost first."""
+    if base in GREEK:
+        return _compose_greek(base, marks)
+    spelt = {"i": r"\i", "j": r"\j"}.get(base) if _sits_above(marks[0]) else None
+    spelt = spelt or _character(base)
+    for mark in marks:
+        accent = ACCENTS.get(mark)
+        if accent is None or not spelt.isascii():
+            return unicodedata.normalize("NFC", base + marks)
+        inner = spelt[1:-1] if spelt.startswith("{") else spelt
+        plain_accent = not accent[1:].isalpha() and (len(inner) == 1)
+        spelt = f"{{{accent}{inner}}}" if plain_accent else f"{{{accent}{{{inner}}}}}"
+    return spelt
+
+
+def _sits_above(mark: str) -> bool:
+    return mark not in "\u0323\u0327\u0328\u0331\u0326"
+
+
+def _compose_greek(base: str, marks: str) -> str:
+    spelt = f"\\{GREEK[base]}"
+    for mark in marks:
+        accent = MATH_ACCENTS.get(mark)
+        if accent is None:
+            return unicodedata.normalize("NFC", base + marks)
+        spelt = f"{accent}{{{spelt}}}"
+    return f"{{${spelt}$}}"
+
+
+def _compatible(char: str) -> str:
+    """A character by its Unicode compatibility decomposition, where it has a Latin one."""
+    decomposition = unicodedata.decomposition(char)
+    if not decomposition.startswith("<"):
+        return char
+    kind, *codes = decomposition.split()
+    plain = "".join(chr(int(code, 16)) for code in codes)
+    spelt = "".join(map(_character, plain))
+    if not spelt.isascii():
+        return char
+    if kind == "<super>":
+        return f"{{\\textsuperscript{{{spelt}}}}}"
+    if kind == "<sub>":
+        return f"{{\\textsubscript{{{spelt}}}}}"
+    return spelt
+
+
+# Cleaning -------------------------------------------------------------------
+
+# Controls, surrogates, noncharacters, and marks that nobody sees: soft hyphen, zero-width
+# space, direction marks and overrides, byte-order mark, tags.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+    # Joiners are spelling in Arabic, Indic and emoji text, and noise everywhere else.
+    "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
+    "\U0001f000-\U0001faff])"
+)
+_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\u205f]+")
+
+
+def clean(text: str) -> str:
+    """The text in NFC, on one line, without controls and other invisible characters."""
+    if not text.isprintable() or not (text.isascii() or _is_settled(text)):
+        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
+        text = _SPACE.sub(" ", text)
+    elif "  " in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip()
+
+
+def _is_settled(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and "\ufffd" not in text

@@ -1,0 +1,90 @@
+"""PubMed's own format (``.nbib``, MEDLINE) → records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import rispy
+
+from ris2cite.ris.reading.builder import Builder, Teller
+from ris2cite.ris.reading.stream import RecordStream
+from ris2cite.ris.reading.wrap import Part, join_wrapped
+from ris2cite.ris.record import Record
+from ris2cite.text.account import Account
+
+TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
+
+ONCE_TAGS = frozenset(["PMID", "TI", "AB", "TA", "JT", "DP"])
+"""After a blank line, a second one of these starts a record that has no PMID."""
+
+
+class NbibReader(RecordStream, rispy.RisParser):  # type: ignore[misc]
+    """A rispy parser for MEDLINE records; yields ``Record``.
+
+    A tag takes four columns, then a hyphen and a blank; further lines of a value
+    are indented by six. A record starts at ``PMID`` and has no end tag.
+    """
+
+    dialect = "nbib"
+
+    START_TAG = "PMID"
+
+    def __init__(self, teller: Teller | None = None, **options: Any) -> None:
+        options.setdefault("enforce_list_tags", False)
+        super().__init__(**options)
+        self.teller = teller or Teller(None, lambda diagnostic: None, Account())
+        self.account = self.teller.account
+        self._number = 0
+        self._builder: Builder | None = None
+        self._after_blank = True
+
+    def parse_line(self, line: str) -> tuple[str | None, str]:
+        """The tag and the content of a line; ``None`` where it goes on with a value."""
+        found = TAG_LINE.match(line)
+        if found is not None and found.start(2) in (5, 6):
+            return found[1], found[2].strip()
+        return None, line.strip()
+
+    def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
+        """The records of a sequence of lines."""
+        for number, line in enumerate(lines, 1):
+            tag, content = self.parse_line(line.lstrip("\ufeff"))
+            if tag is None:
+                self._take_text(number, content, len(line))
+                continue
+            if self._builder is not None and self._starts(tag):
+                yield self._close()
+            if self._builder is None:
+                self._builder = Builder("", number, 0, join_wrapped)
+            self._builder.add(tag, Part(number, content, len(line)))
+            self._after_blank = False
+        if self._builder is not None:
+            yield self._close()
+        self.teller.flush()
+        if not self._number:
+            self.teller.tell("error", "no-records", "no record found: no line starts with PMID-")
+
+    def _starts(self, tag: str) -> bool:
+        """Whether a tag starts the next record."""
+        if tag == self.START_TAG:
+            return True
+        return self._after_blank and tag in ONCE_TAGS and self._has(tag)
+
+    def _has(self, tag: str) -> bool:
+        builder = self._builder
+        assert builder is not None
+        builder.finish()
+        return any(field.tag == tag for field in builder.fields)
+
+    def _take_text(self, number: int, content: str, width: int) -> None:
+        builder = self._builder
+        if not content:
+            self.account.blank += 1
+            self._after_blank = True
+        elif builder is None or not builder.tag:
+            self.teller.junk(number, content, "outside-record")
+        else:
+            builder.extend(Part(number, content, width))
+            self._after_blank = False

@@ -1,0 +1,71 @@
+"""The small slips of a file that cost nothing: each kind is counted, and told once."""
+
+from __future__ import annotations
+
+from ris2cite.ris.reading.builder import Teller
+
+MOST_PLACES = 5
+"""So many line numbers stand in the message about end lines that are missing."""
+
+
+class Slips:
+    """Separators and end lines that are not as they should be, with where each began."""
+
+    __slots__ = (
+        "first_separator",
+        "first_stray_end",
+        "missing_ends",
+        "places",
+        "separators",
+        "stray_ends",
+    )
+
+    def __init__(self) -> None:
+        self.separators = 0
+        self.first_separator = 0
+        self.stray_ends = 0
+        self.first_stray_end = 0
+        self.missing_ends = 0
+        self.places: list[int] = []
+
+    def odd_separator(self, line: int) -> None:
+        """A tag without the blanks and the hyphen after it."""
+        self.separators += 1
+        self.first_separator = self.first_separator or line
+
+    def stray_end(self, line: int) -> None:
+        """An end line without a record before."""
+        self.stray_ends += 1
+        self.first_stray_end = self.first_stray_end or line
+
+    def missing_end(self, line: int) -> None:
+        """A record, found from this line on, without an end line."""
+        self.missing_ends += 1
+        if self.missing_ends <= MOST_PLACES:
+            self.places.append(line)
+
+    def end_found(self) -> None:
+        """The end line that was missed last has come."""
+        self.missing_ends -= 1
+        del self.places[self.missing_ends :]
+
+    def tell(self, teller: Teller, records: int) -> None:
+        """Report them, and that a file has no records."""
+        if self.separators:
+            which = "a tag is" if self.separators == 1 else f"{self.separators} tags are"
+            message = f"{which} not followed by “  - ” as it should be; read all the same"
+            teller.tell("note", "odd-separator", message, self.first_separator)
+        if self.missing_ends:
+            some = ", ".join(map(str, self.places))
+            some += ", …" if self.missing_ends > len(self.places) else ""
+            number = self.missing_ends
+            which = "a record has" if number == 1 else f"{number} records have"
+            message = f"{which} no end line (ER); found from line {some} on all the same"
+            teller.tell("note", "missing-end", message, self.places[0])
+        count = "an end line" if self.stray_ends == 1 else f"{self.stray_ends} end lines"
+        strays = f"{count} (ER) without a record before"
+        if not records:
+            what = strays if self.stray_ends else "no type lines (TY) and nothing like a record"
+            teller.tell("error", "no-records", f"no record found: {what}")
+        elif self.stray_ends:
+            teller.tell("note", "stray-end", strays, self.first_stray_end)

@@ -1,0 +1,165 @@
+"""Physical lines of one tag → values: wrapped lines, paragraphs, lists one per line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from ris2cite.ris.reading.tags import JOINED_TAGS, KEYWORD_TAGS, LINK_TAGS, PROSE_TAGS
+
+
+class Part(NamedTuple):
+    """One line of a value: its number, its text without margins ("" for a blank
+    line), and the width it had in the file."""
+
+    line: int
+    text: str
+    width: int
+
+    @property
+    def indented(self) -> bool:
+        """Whether it had a margin."""
+        return self.width > len(self.text) + 1
+
+
+RunsOn: TypeAlias = Callable[[Part, Part], str | None]
+
+
+class Value(NamedTuple):
+    """A joined value, the line it starts on, and how many non-blank lines it took."""
+
+    line: int
+    text: str
+    lines: int
+
+
+WIDEST_WRAP = 200
+"""No program wraps text beyond this column: longer lines are paragraphs."""
+
+NARROWEST_WRAP = 50
+"""Lists of short lines are not wrapped text."""
+
+_LABEL = re.compile(r"[A-Z][\w/&, -]{2,40}:|[-*•‣–]\s|\(?\d{1,2}[.)]\s")
+_SENTENCE_END = re.compile(r"[.?!:;。!?][)\]\"'”’»]*$")
+_LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S|www\.|10\.\d{4,9}/|[^\s@/]+@[^\s@/]+\.[a-z]", re.I)
+
+
+def join_parts(tag: str, parts: list[Part]) -> list[Value]:
+    """The values that the lines of one tag hold; a tag without any text holds ""."""
+    filled = [part for part in parts if part.text]
+    if not filled:
+        return [Value(parts[0].line, "", 1)]
+    if len(filled) == 1:
+        return [_value(parts, filled, filled[0].text)]
+    if tag in KEYWORD_TAGS:
+        return _split_values(parts, filled, keyword_runs_on)
+    if tag in LINK_TAGS:
+        return _split_values(parts, filled, link_runs_on)
+    if tag in JOINED_TAGS:
+        return [_value(parts, filled, " ".join(part.text for part in filled))]
+    return [_value(parts, filled, _join_text(parts, prose=tag in PROSE_TAGS))]
+
+
+def join_wrapped(tag: str, parts: list[Part]) -> list[Value]:
+    """The one value of lines that a program has wrapped, whatever the tag."""
+    filled = [part for part in parts if part.text]
+    text = " ".join(part.text for part in filled)
+    return [Value(parts[0].line, text, len(filled) + (not parts[0].text))]
+
+
+def join_prose(tag: str, parts: list[Part]) -> list[Value]:
+    """As ``join_wrapped``, but the paragraphs of an abstract stay apart."""
+    return join_parts(tag, parts) if tag in PROSE_TAGS else join_wrapped(tag, parts)
+
+
+def _value(parts: list[Part], filled: list[Part], text: str) -> Value:
+    first = parts[0]
+    return Value(first.line, text, len(filled) + (not first.text))
+
+
+def _split_values(parts: list[Part], filled: list[Part], runs_on: RunsOn) -> list[Value]:
+    """One value per line, but for the lines that only carry the one before on."""
+    first = parts[0]
+    values: list[Value] = []
+    pieces: list[str] = []
+    start, count = first.line, 0 if first.text else 1
+    previous: Part | None = None
+    for part in filled:
+        glue = None if previous is None else runs_on(previous, part)
+        if previous is not None and glue is None:
+            values.append(Value(start, "".join(pieces), count))
+            pieces, start, count = [], part.line, 0
+        pieces += [glue or "", part.text]
+        count += 1
+        previous = part
+    values.append(Value(start, "".join(pieces), count))
+    return values
+
+
+def keyword_runs_on(previous: Part, part: Part) -> str | None:
+    """What joins a line to the keyword before it; ``None`` where it is one of its own."""
+    if previous.text[-1] in ",;":
+        return " "
+    wrapped = previous.width >= NARROWEST_WRAP and part.text[0].islower()
+    return " " if wrapped and part.width <= previous.width else None
+
+
+def link_runs_on(previous: Part, part: Part) -> str | None:
+    """What joins a line to the link before it; ``None`` where it is one of its own."""
+    if _LINK.match(part.text):
+        return None
+    whole = not any(mark.isspace() for mark in previous.text + part.text)
+    return "" if whole and previous.width >= NARROWEST_WRAP else " "
+
+
+def _join_text(parts: list[Part], *, prose: bool) -> str:
+    """Lines joined with a space where they were wrapped, with a newline where not."""
+    text_width = max(len(part.text) for part in parts)
+    line_width = max(part.width for part in parts)
+    whole = prose and ends_in_sentences([part.text for part in parts if part.text])
+    pieces: list[str] = []
+    previous: Part | None = None
+    blank = False
+    for part in parts:
+        if not part.text:
+            blank = True
+            continue
+        if previous is not None:
+            room = whole or fits(previous, part, text_width, line_width)
+            narrow = not prose and line_width < NARROWEST_WRAP and not part.indented
+            full = not room and line_width <= WIDEST_WRAP and not narrow
+            apart = blank or (not full and starts_anew(previous.text, part.text, prose))
+            pieces.append("\n" if apart else " ")
+        pieces.append(part.text)
+        previous, blank = part, False
+    return "".join(pieces)
+
+
+def ends_in_sentences(texts: list[str]) -> bool:
+    """Whether every line ends a sentence, as paragraphs do and wrapped lines do not.
+
+    Two lines say little: there the second must look like a paragraph by itself.
+    """
+    if len(texts) == 2 and not _LABEL.match(texts[1]):
+        return False
+    return all(map(_SENTENCE_END.search, texts[:-1]))
+
+
+def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
+    """Whether the first word of a line would have gone on the line before it.
+
+    A program that wraps text fills its lines, so a line that ends early was ended
+    by hand. It may have counted the tag and the margin or not: both are tried.
+    """
+    word = part.text.split(None, 1)[0]
+    room = 1 + len(word)
+    return len(previous.text) + room <= text_width and previous.width + room <= line_width
+
+
+def starts_anew(previous: str, text: str, prose: bool) -> bool:
+    """Whether a line, the one before it not being full, is a paragraph of its own."""
+    if text[0].islower():
+        return False
+    heading = previous.count(" ") < 4 and len(previous) < 40
+    return not prose or heading or bool(_SENTENCE_END.search(previous) or _LABEL.match(text))
