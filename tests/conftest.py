@@ -1,11 +1,18 @@
-"""Options that the tests share."""
+"""What all tests share: options, and the real command in a process and a folder of its own."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.support.command_line import COMMAND, Run
+from tests.support.paths import DATA
 
 # What CI says must be the same twice; on a developer's machine each run looks elsewhere.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -24,3 +31,56 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the expected output of the golden tests anew",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_styles_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """An empty data folder: a style that the developer keeps there decides no test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture
+def environment() -> dict[str, str]:
+    """The environment without anything that would steer the command."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("RIS2CITE_", "_RIS2CITE", "NO_COLOR"))
+    }
+
+
+@pytest.fixture
+def run(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Run ``ris2cite`` with arguments in ``tmp_path``; text in, text out, as UTF-8."""
+
+    def run(
+        *arguments: str | Path,
+        input: str | bytes = b"",
+        env: dict[str, str] | None = None,
+        **rest: Any,
+    ) -> subprocess.CompletedProcess[str]:
+        data = input.encode() if isinstance(input, str) else input
+        done = subprocess.run(
+            [*COMMAND, *map(str, arguments)],
+            input=data,
+            capture_output=True,
+            cwd=rest.pop("cwd", tmp_path),
+            env={**environment, **(env or {})},
+            timeout=60,
+            **rest,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+        )
+
+    return run
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample record, named as a user would name it."""
+    path = tmp_path / "refs.ris"
+    path.write_bytes((DATA / "sample.ris").read_bytes())
+    return path

@@ -11,8 +11,9 @@ import pytest
 
 import ris2cite
 from ris2cite import Diagnostic
+from tests.support.paths import DATA
 
-SAMPLE = Path(__file__).resolve().parent / "data" / "sample.ris"
+SAMPLE = DATA / "sample.ris"
 TEXT = SAMPLE.read_text(encoding="utf-8")
 ODD = "TY  - NONSENSE\nTI  - A title\nER  - \n"
 

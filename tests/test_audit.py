@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[1] / ".ci" / "audit.py"
+from tests.support.paths import ROOT
+
+SCRIPT = ROOT / ".ci" / "audit.py"
 
 SOUND: dict[str, Any] = {"name": "kettle", "version": "1.0", "vulns": []}
 LEAKY: dict[str, Any] = {

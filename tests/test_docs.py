@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from ris2cite.cli.config import load_settings
+from tests.support.paths import DATA, DOCS, ROOT
 from tests.support.readme_commands import blocks, commands
 
-ROOT = Path(__file__).resolve().parents[1]
-DOCS = ROOT / "docs"
-SAMPLE = (ROOT / "tests" / "data" / "sample.ris").read_text(encoding="utf-8")
+SAMPLE = (DATA / "sample.ris").read_text(encoding="utf-8")
 BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "ris2cite"
+from tests.support.paths import ROOT
+
+PACKAGE = ROOT / "ris2cite"
 
 # From the roof down. Rooms of one floor stand side by side and do not know each other.
 FLOORS = (

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "tests" / "data" / "sample.ris"
+from tests.support.paths import DATA, ROOT
+
+SAMPLE = DATA / "sample.ris"
 
 
 def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -10,9 +9,9 @@ import pytest
 import ris2cite
 from ris2cite.bibtex.writer import write
 from tests.support.bib_readers import read_with_bibtexparser, read_with_pybtex
+from tests.support.paths import CORPUS
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "ris"
-FILES = sorted(CORPUS.glob("*.ris"))
+FILES = sorted((CORPUS / "ris").glob("*.ris"))
 
 
 @pytest.mark.skipif(not FILES, reason="the corpus of real files is not beside this checkout")

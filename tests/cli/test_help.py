@@ -15,8 +15,7 @@ from ris2cite.cli import manual
 from ris2cite.cli.command import EXAMPLES, command
 from ris2cite.cli.options import GROUPS
 from tests.support.command_line import COMMAND, Run
-
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+from tests.support.paths import DOCS
 
 
 def test_the_help_is_grouped_and_ends_in_examples(run: Run) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import COMMAND, DATA, Run
+from tests.support.command_line import COMMAND, Run
+from tests.support.paths import DATA
 
 EMPTY = b""
 ENDNOTE = b"%0 Journal Article\n%A Abe, K.\n%T A title\n%D 2001\n\n"

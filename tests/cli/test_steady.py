@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from ris2cite import formats
-from tests.support.command_line import COMMAND, DATA, Run
+from tests.support.command_line import COMMAND, Run
+from tests.support.paths import DATA
 
 MESSY = """\
 TY  - JOUR

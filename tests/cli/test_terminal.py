@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import COMMAND, DATA
+from tests.support.command_line import COMMAND
+from tests.support.paths import DATA
 
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)

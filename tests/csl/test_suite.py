@@ -15,6 +15,7 @@ from tests.support.csl_suite import (
     read_expected_failures,
     within_time,
 )
+from tests.support.paths import DOCS
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -141,6 +142,6 @@ def test_comparison_forgives_markers_and_the_wrappers_breaks_only(tmp_path: Path
 def test_the_page_gives_the_reason_of_every_expected_failure(
     expected_failures: dict[str, str],
 ) -> None:
-    page = Path(__file__).resolve().parents[2] / "docs" / "conformance.md"
+    page = DOCS / "conformance.md"
     listed = dict(re.findall(r"^\| `(\w+_\w+)` \| (.+) \|$", page.read_text("utf-8"), re.M))
     assert listed == expected_failures

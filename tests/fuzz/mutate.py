@@ -31,7 +31,7 @@ from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
 
 HERE = Path(__file__).resolve().parent
-BASE = HERE.parent / "ris" / "data" / "base.ris"
+BASE = HERE.parent / "ris" / "reading" / "data" / "base.ris"
 CORPUS = HERE.parents[2] / "shared" / "corpus"
 LARGEST = 20_000
 SECONDS_PER_MEGABYTE = 20

@@ -17,8 +17,8 @@ import pytest
 
 from ris2cite.errors import UsageError
 from ris2cite.items.collation.compare import icu_collator, reference_key, sort_key
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 CASES = [
     line.split("\t")
     for line in Path(__file__).with_name("collation_cases.txt").read_text("utf-8").splitlines()

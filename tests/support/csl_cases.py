@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from tests.support.paths import TESTS
 
-CASES = Path(__file__).resolve().parents[1] / "csl"
+CASES = TESTS / "csl"
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}"{more}>\n'
 
 
@@ -22,7 +22,7 @@ def bibliography(body: str, before: str = "") -> bytes:
 
 
 def read_cases(name: str) -> list[tuple[str, list[str]]]:
-    """The cases of a file: each a title and the paragraphs that "--" lines divide.
+    """The cases of a file of ``tests/csl``: each a title, and paragraphs divided by "--".
 
     What stands before the first "== title" is for people.
     """

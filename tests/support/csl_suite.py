@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.support.csl_fixture import Fixture, read_fixture
+from tests.support.paths import SHARED, TESTS
 
-DEFAULT_SUITE = Path(__file__).resolve().parents[3] / "shared" / "csl-test-suite"
-EXPECTED_FAILURES = Path(__file__).resolve().parents[1] / "csl" / "expected-failures.tsv"
+DEFAULT_SUITE = SHARED / "csl-test-suite"
+EXPECTED_FAILURES = TESTS / "csl" / "expected-failures.tsv"
 SECONDS = 20
 
 MARKER = re.compile(r"^(?:\.\.|>>)\[\d+\] ", re.MULTILINE)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable
-from pathlib import Path
+
+from tests.support.paths import TESTS
 
 Lines = list[str]
 Entry = list[tuple[str, Lines]]
 
-BASE = Path(__file__).resolve().parents[1] / "ris" / "data" / "base.ris"
+BASE = TESTS / "ris" / "reading" / "data" / "base.ris"
 
 
 def base_records() -> list[Entry]:

@@ -20,8 +20,7 @@ from typing import Any, NamedTuple
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.reading.reader import read_records
 from ris2cite.ris.record import Record
-
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+from tests.support.paths import CORPUS
 
 FIELDS = (
     "type", "title", "container", "author", "editor", "volume", "issue", "page", "year", "month",

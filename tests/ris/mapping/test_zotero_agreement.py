@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.support.deviations import DEVIATIONS
+from tests.support.paths import DOCS
 from tests.support.zotero_agreement import CORPUS, Pair, compare, corpus_files, tabulate
 
 needs_corpus = pytest.mark.skipif(
@@ -38,6 +37,6 @@ def test_every_rule_is_needed(pairs: list[Pair]) -> None:
 
 
 def test_every_rule_is_documented_with_its_reason() -> None:
-    docs = Path(__file__).resolve().parents[2] / "docs" / "mapping-deviations.txt"
+    docs = DOCS / "mapping-deviations.txt"
     documented = {line.split(" | ")[0] for line in docs.read_text("utf-8").splitlines()}
     assert {rule.id for rule in DEVIATIONS} <= documented

@@ -12,10 +12,13 @@ from ris2cite.errors import Diagnostic, StyleError
 from tests.support.csl_cases import bibliography, read_cases, style
 
 ERRORS = [
-    *((title, message, style(body)) for title, (message, body) in read_cases("style_errors.txt")),
+    *(
+        (title, message, style(body))
+        for title, (message, body) in read_cases("compiling/style_errors.txt")
+    ),
     *(
         (title, message, xml.encode())
-        for title, (message, xml) in read_cases("style_errors_whole.txt")
+        for title, (message, xml) in read_cases("compiling/style_errors_whole.txt")
     ),
 ]
 ITEMS = [

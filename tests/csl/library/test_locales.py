@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from ris2cite.csl.library.locales import list_locales, resolve_locale
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import LocaleNotFoundError
+from tests.support.paths import TESTS
 
-RECORDS = json.loads((Path(__file__).parent / "records.json").read_bytes())
+RECORDS = json.loads((TESTS / "styles" / "records.json").read_bytes())
 ALL = [info.tag for info in list_locales()]
 
 

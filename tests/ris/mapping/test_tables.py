@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -17,9 +16,9 @@ from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.mapping.dialects import canonical_type
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.write import record_pairs
+from tests.support.paths import DOCS
 from tests.support.vocabulary import problems_of
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
 ALL_ROWS = [*tables.ROWS, *wos_tables.ROWS, *nbib_tables.ROWS]
 
 
