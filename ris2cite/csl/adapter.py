@@ -24,8 +24,10 @@ from citeproc.formatter import html
 from citeproc.source import BibliographySource, DateRange, LiteralDate, Reference
 from citeproc.string import MixedString, NoCase
 
+from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
-from ris2cite.csl.processor import ListOrder, Processor, load_style
+from ris2cite.csl.document import ListOrder
+from ris2cite.csl.processor import Processor
 from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, Layout, Writer

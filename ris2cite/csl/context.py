@@ -118,11 +118,11 @@ class Context:
         "calls",
         "capitalizes",
         "cite",
+        "comparing",
         "conditions",
         "given_level",
         "hints",
         "locale",
-        "looking",
         "namelists",
         "options",
         "reference",
@@ -164,7 +164,7 @@ class Context:
         self.sorting = False
         self.sort_et_al: tuple[str | None, str | None, str | None] = (None, None, None)
         self.suffix_done = False
-        self.looking = False
+        self.comparing = False
         self.given_level: GivenLevel | None = None
         self.shown: Shown | None = None
 

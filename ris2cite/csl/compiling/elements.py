@@ -1,17 +1,14 @@
 """citeproc-py's element tree → our nodes, once per style.
 
-``compile_element`` dispatches on the element classes of ``citeproc.model``. It runs
-per area (citation, bibliography, and the sort keys of each), so that inherited name
-options are settled here and never looked up again.
+``compile_element`` dispatches on the element's tag. It runs per area (citation,
+bibliography, and the sort keys of each), so that inherited name options are resolved
+here and never looked up again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import singledispatch
+from collections.abc import Callable, Mapping
 from typing import Any
-
-from citeproc import model
 
 from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.compiling.macros import MacroTable
@@ -111,16 +108,18 @@ def compile_children(element: Any, scope: Scope) -> list[Rendering]:
     return [node for node in nodes if node is not None]
 
 
-@singledispatch
 def compile_element(element: Any, scope: Scope) -> Rendering | None:
-    """One element as a node; None for an element that prints nothing by itself."""
-    if not isinstance(element.tag, str):
-        return None  # a comment or a processing instruction
-    if type(element).__name__ in ("Sort", "Name", "Et_Al", "Label"):
+    """One element as a node; None for an element that prints nothing by itself.
+
+    Raises StyleError, with the line, for an element that cannot stand here.
+    """
+    tag = element.tag
+    compiler = _COMPILERS.get(tag)
+    if compiler is not None:
+        return compiler(element, scope)
+    if tag in _SILENT or not isinstance(tag, str):  # a comment or a processing instruction
         return None
-    raise StyleError(
-        f"line {element.sourceline}: <{element.tag.removeprefix(_NS)}> cannot stand here"
-    )
+    raise StyleError(f"line {element.sourceline}: <{tag.removeprefix(_NS)}> cannot stand here")
 
 
 def format_of(attributes: Mapping[str, str]) -> Format | None:
@@ -177,7 +176,6 @@ def wrap_from(attributes: Mapping[str, str]) -> Wrap:
     )
 
 
-@compile_element.register(model.Text)
 def _text(element: Any, scope: Scope) -> Rendering:
     wrap = wrap_of(element, scope)
     form = element.get("form", "long")
@@ -226,7 +224,6 @@ def _compile_macro(name: str, names: Names | None, scope: Scope) -> list[Renderi
         scope.names = outer
 
 
-@compile_element.register(model.Number)
 def _number(element: Any, scope: Scope) -> Rendering:
     variable = element.get("variable", "")
     if variable == "citation-number":
@@ -234,7 +231,6 @@ def _number(element: Any, scope: Scope) -> Rendering:
     return Number(wrap_of(element, scope), variable, element.get("form", "numeric"))
 
 
-@compile_element.register(model.Label)
 def _label(element: Any, scope: Scope) -> Rendering:
     return Label(
         wrap_of(element, scope),
@@ -254,13 +250,11 @@ def _stands_beside(label: Any) -> bool:
     )
 
 
-@compile_element.register(model.Group)
 def _group(element: Any, scope: Scope) -> Rendering:
     children = compile_children(element, scope)
     return Group(wrap_of(element, scope), children, element.get("delimiter", ""))
 
 
-@compile_element.register(model.Choose)
 def _choose(element: Any, scope: Scope) -> Rendering:
     branches = []
     for child in element.iterchildren():
@@ -290,7 +284,6 @@ def _values(attribute: str, text: str) -> list[str]:
 _DATE_PARTS = {"year": ("year",), "year-month": ("year", "month"), "month-day": ("month", "day")}
 
 
-@compile_element.register(model.Date)
 def _date(element: Any, scope: Scope) -> Rendering:
     form = element.get("form")
     own = {part.get("name"): part for part in element.iterchildren(_NS + "date-part")}
@@ -349,7 +342,6 @@ def _date_part(base: Any, over: Any | None) -> DatePart:
 # --- names ---------------------------------------------------------------------------
 
 
-@compile_element.register(model.Names)
 def _names(element: Any, scope: Scope) -> Rendering:
     variables = tuple(dict.fromkeys(element.get("variable", "").split()))
     outer = scope.names
@@ -413,3 +405,17 @@ def _names_label(element: Any, name: Any | None, scope: Scope) -> NamesLabel:
         element.get("plural", "contextual"),
         before,
     )
+
+
+_COMPILERS: dict[str, Callable[[Any, Scope], Rendering]] = {
+    _NS + "text": _text,
+    _NS + "number": _number,
+    _NS + "label": _label,
+    _NS + "group": _group,
+    _NS + "choose": _choose,
+    _NS + "date": _date,
+    _NS + "names": _names,
+}
+"""The rendering elements of CSL, by tag."""
+_SILENT = frozenset(_NS + name for name in ("sort", "name", "et-al"))
+"""Elements that their parents read."""

@@ -1,21 +1,17 @@
-"""A CSL style, loaded through citeproc-py and compiled to our nodes."""
+"""A CSL style compiled to our nodes: layouts, sort keys and options."""
 
 from __future__ import annotations
 
-import html
-import re
-from io import BytesIO
 from typing import Any
 
-from citeproc import CitationStylesStyle
-from citeproc.frontend import CitationStylesXML
 from lxml import etree
 
 from ris2cite.csl.compiling.elements import Scope, compile_children, macro_body, name_style, wrap_of
 from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.compiling.macros import MacroTable
-from ris2cite.csl.context import StyleOptions
-from ris2cite.csl.library.limits import TOO_DEEP, check_size
+from ris2cite.csl.compiling.source import ParsedStyle
+from ris2cite.csl.context import Context, StyleOptions
+from ris2cite.csl.library.limits import TOO_DEEP
 from ris2cite.csl.nodes.base import PLAIN, Rendering, Wrap
 from ris2cite.csl.nodes.date import Date
 from ris2cite.csl.nodes.names import EtAl, Names
@@ -26,38 +22,18 @@ from ris2cite.csl.nodes.text import (
     TextVariable,
     TextYearSuffix,
 )
-from ris2cite.csl.specialise import LayoutNodes
-from ris2cite.errors import LocaleNotFoundError, StyleError
+from ris2cite.errors import StyleError
+from ris2cite.markup.output import Output
 from ris2cite.markup.writers.base import Layout as ListLayout
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
-_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
-_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)""")
-_DECLARATION = re.compile(r"\A\ufeff?<\?xml\s[^>]*\?>")
-_ESCAPED_TWICE = re.compile(rb"&amp;[#\w]+;")
-_SOUGHT = {
-    word: re.compile(word + end)
-    for word, end in ((b"display", rb"\s*="), (b"disambiguate", rb"\s*="), (b"year-suffix", b""))
-}
-_PLACE = re.compile(r",? line \d+, column \d+.*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
-def _in_utf8(xml: bytes) -> bytes:
-    """The file in UTF-8, which citeproc-py takes every style for (XML 1.0, 4.3.3)."""
-    declared = _DECLARED.match(xml)
-    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii"):
-        encoding = declared[1].decode("ascii")
-    else:
-        return xml
-    try:
-        text = xml.decode(encoding)
-    except (LookupError, UnicodeError) as error:
-        raise StyleError(f"line 1: the file is not in {encoding}, as it says") from error
-    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+_CSL = {"cs": _NS[1:-1]}
+_HAS_DISPLAY = etree.XPath("boolean(//cs:*[@display])", namespaces=_CSL)
+_HAS_DISAMBIGUATE = etree.XPath("boolean(//cs:*[@disambiguate])", namespaces=_CSL)
+_HAS_SUFFIX = etree.XPath("boolean(//cs:text[@variable='year-suffix'])", namespaces=_CSL)
 
 
 class SortKey:
@@ -66,7 +42,7 @@ class SortKey:
     ``kind`` is "text", "number", "names" or "date": how the rendered text compares.
     """
 
-    __slots__ = ("descending", "et_al", "kind", "nodes", "variable")
+    __slots__ = ("descending", "et_al", "kind", "node", "variable")
 
     def __init__(
         self,
@@ -76,25 +52,32 @@ class SortKey:
         descending: bool,
         et_al: tuple[str | None, str | None, str | None],
     ) -> None:
-        self.nodes = LayoutNodes([node])
+        self.node = node
         self.variable = variable
         self.kind = kind
         self.descending = descending
         self.et_al = et_al
 
 
-class Layout:
+class CompiledLayout:
     """``cs:layout`` with the sort keys that stand beside it."""
 
-    __slots__ = ("delimiter", "keys", "nodes", "wrap")
+    __slots__ = ("children", "delimiter", "keys", "wrap")
 
     def __init__(
         self, wrap: Wrap, children: list[Rendering], delimiter: str, keys: list[SortKey]
     ) -> None:
         self.wrap = wrap
-        self.nodes = LayoutNodes(children)
+        self.children = children
         self.delimiter = delimiter
         self.keys = keys
+
+    def pieces(self, ctx: Context) -> list[Output]:
+        """What its children print for one reference."""
+        out: list[Output] = []
+        for child in self.children:
+            child.render(ctx, out)
+        return out
 
 
 class CitationOptions:
@@ -116,89 +99,37 @@ class CitationOptions:
         self.near_note_distance = int(element.get("near-note-distance", "5") or 5)
 
 
-class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
-    """A style, ready to render. citeproc-py parses it and settles the locale chain.
+class CompiledStyle:
+    """A style, ready to render.
 
-    ``locale`` overrides the style's default-locale; raises StyleError for a file
-    that is no usable style, with the line where there is one, and
-    LocaleNotFoundError for a locale that does not exist.
+    ``citation`` and ``bibliography`` are its layouts, None where it has none; ``locale``
+    its terms; ``note_style`` whether its class is "note". ``locale`` as an argument
+    overrides the style's default-locale. Raises StyleError for a file that cannot be used
+    as a style, with the line where there is one, and LocaleNotFoundError.
     """
 
-    root: Any
-
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
-        check_size(xml)
-        self.locale_tag = locale
-        self._parse(xml)
         try:
-            self._settle_locales(self.root)
-            self._compile(self.root)
+            self._compile(ParsedStyle(xml, locale))
         except RecursionError as error:
             raise StyleError(TOO_DEEP) from error
-        # Only macros that nothing has called yet still need their elements.
-        self.root = self.xml = None
 
-    def _parse(self, xml: bytes) -> None:
-        xml = _in_utf8(xml)
-        doctype = _DOCTYPE.search(xml)
-        if doctype is not None:
-            line = xml.count(b"\n", 0, doctype.start()) + 1
-            raise StyleError(f"line {line}: a style may not declare a document type or entities")
-        if not xml.strip():
-            raise StyleError("line 1: the style is empty")
-        try:
-            # Not citeproc-py's constructor for styles, which asks any root element for
-            # what only cs:style has.
-            CitationStylesXML.__init__(self, BytesIO(xml), validate=False)
-        except etree.XMLSyntaxError as error:
-            reason = _PLACE.sub("", error.msg or "")
-            raise StyleError(f"line {error.lineno}: not well-formed XML: {reason}") from error
-        root = self.root
-        if root.tag != _NS + "style":
-            raise StyleError(
-                f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
-                f'not <style xmlns="{_NS[1:-1]}">'
-            )
-        if _ESCAPED_TWICE.search(xml) is not None:
-            _unescape(root)
-        # A large style is searched for what it cannot hold in no time.
-        self._words = frozenset(word for word, sought in _SOUGHT.items() if sought.search(xml))
-
-    def _settle_locales(self, root: Any) -> None:
-        tag = self.locale_tag or root.get("default-locale") or "en-US"
-        if _LANGUAGE.match(tag) is None:
-            if self.locale_tag:
-                raise LocaleNotFoundError(f"“{tag}” is no language tag")
-            raise StyleError(f"line {root.sourceline}: default-locale “{tag}” is no language tag")
-        try:
-            root.set_locale_list(tag, validate=False)
-        except ValueError as error:
-            raise StyleError("the style has two <locale> elements for one language") from error
-
-    def _compile(self, root: Any) -> None:
-        language = self.locale_tag or root.get("default-locale") or "en-US"
-        self.locale = LocaleTable(root.locales, language)
+    def _compile(self, source: ParsedStyle) -> None:
+        root = source.root
+        self.locale = LocaleTable(root.locales, source.language)
         self.macros = MacroTable(root)
         citation = root.find(_NS + "citation")
         bibliography = root.find(_NS + "bibliography")
         if citation is None and bibliography is None:
-            parent = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
-            if parent is not None:
-                raise StyleError(
-                    f"line {parent.sourceline}: the style takes its rules from "
-                    f"“{parent.get('href', 'another')}”: load it by name, or give that style"
-                )
-            raise StyleError(
-                f"line {root.sourceline}: the style has neither <citation> nor <bibliography>"
-            )
+            raise _without_rules(root)
         self.sorts_by_suffix = False
         self.note_style = root.get("class") == "note"
-        self.citation: Layout | None = None
+        self.citation: CompiledLayout | None = None
         self.citation_options: CitationOptions | None = None
         if citation is not None:
             self.citation = self._layout(citation, root)
             self.citation_options = CitationOptions(citation, self.citation.delimiter)
-        self.bibliography: Layout | None = None
+        self.bibliography: CompiledLayout | None = None
         self.list_layout = ListLayout()
         self.subsequent_author: str | None = None
         self.subsequent_author_rule = "complete-all"
@@ -209,18 +140,11 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
             self.subsequent_author_rule = bibliography.get(
                 "subsequent-author-substitute-rule", "complete-all"
             )
-        suffix_node = self._holds(b"year-suffix", f"{_NS}text[@variable='year-suffix']")
-        self.options = _style_options(root, citation, language, suffix_node=suffix_node)
-        self.has_display = self._holds(b"display", f"{_NS}*[@display]")
-        self.has_disambiguate = self._holds(b"disambiguate", f"{_NS}*[@disambiguate]")
+        self.options = _style_options(root, citation, source.language)
+        self.has_display = bool(_HAS_DISPLAY(root))
+        self.has_disambiguate = bool(_HAS_DISAMBIGUATE(root))
 
-    def _holds(self, word: bytes, element: str) -> bool:
-        """Whether an element is in the style, which cannot be where the word is not."""
-        if word not in self._words:
-            return False
-        return next(self.root.iterfind(f".//{element}"), None) is not None
-
-    def _layout(self, area: Any, root: Any) -> Layout:
+    def _layout(self, area: Any, root: Any) -> CompiledLayout:
         layout = area.find(_NS + "layout")
         if layout is None:
             name = area.tag.removeprefix(_NS)
@@ -234,7 +158,7 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
                 if scope.macros.prints_suffix(element.get("macro", "")):
                     self.sorts_by_suffix = True
         children = compile_children(layout, scope)
-        return Layout(wrap_of(layout, scope), children, layout.get("delimiter", ""), keys)
+        return CompiledLayout(wrap_of(layout, scope), children, layout.get("delimiter", ""), keys)
 
     @property
     def disambiguates(self) -> bool:
@@ -248,17 +172,20 @@ class CompiledStyle(CitationStylesStyle):  # type: ignore[misc]
         )
 
 
-def _unescape(root: Any) -> None:
-    """Characters that a style holds as references that were escaped twice: "&amp;#160;"."""
-    for element in root.iter():
-        for name, value in element.items():
-            if "&" in value:
-                element.set(name, html.unescape(value))
-        if element.text is not None and "&" in element.text:
-            element.text = html.unescape(element.text)
+def _without_rules(root: Any) -> StyleError:
+    """The error for a style that has neither citations nor a bibliography."""
+    parent = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
+    if parent is not None:
+        return StyleError(
+            f"line {parent.sourceline}: the style takes its rules from "
+            f"“{parent.get('href', 'another')}”: load it by name, or give that style"
+        )
+    return StyleError(
+        f"line {root.sourceline}: the style has neither <citation> nor <bibliography>"
+    )
 
 
-def _style_options(root: Any, citation: Any, language: str, *, suffix_node: bool) -> StyleOptions:
+def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
     def switch(name: str) -> bool:
         return citation is not None and citation.get(name) == "true"
 
@@ -276,7 +203,7 @@ def _style_options(root: Any, citation: Any, language: str, *, suffix_node: bool
         add_givenname=switch("disambiguate-add-givenname"),
         add_names=switch("disambiguate-add-names"),
         add_year_suffix=switch("disambiguate-add-year-suffix"),
-        year_suffix_node=suffix_node,
+        year_suffix_node=bool(_HAS_SUFFIX(root)),
         tag_names=next(
             root.iterfind(f"{_NS}bibliography[@subsequent-author-substitute-rule]"), None
         )

@@ -80,7 +80,7 @@ class Date(Rendering):
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.attempted = True
         variable = self.variable
-        if ctx.used_up(variable) or (ctx.looking and variable == "accessed"):
+        if ctx.used_up(variable) or (ctx.comparing and variable == "accessed"):
             return
         date = ctx.reference.date(variable)
         if date is None:
@@ -119,7 +119,7 @@ class Date(Rendering):
         number = ctx.hints.year_suffix
         if (
             number is None
-            or ctx.looking
+            or ctx.comparing
             or ctx.suffix_done
             or ctx.options.year_suffix_node
             or self.variable == "accessed"

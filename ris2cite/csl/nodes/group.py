@@ -81,16 +81,10 @@ def is_numeric(text: str) -> bool:
     return bool(text) and parse_number(text).numeric
 
 
-class TypeTest:
-    """Whether the item is of one of these types: it can never be of several."""
-
-    __slots__ = ("types",)
-
-    def __init__(self, value: str) -> None:
-        self.types = frozenset(value.split())
-
-    def __call__(self, ctx: Context) -> bool:
-        return ctx.reference.type in self.types
+def test_type(value: str) -> Test:
+    """Whether the item is of one of these types."""
+    types = frozenset(value.split())
+    return lambda ctx: ctx.reference.type in types
 
 
 def test_variable(value: str) -> Test:
@@ -155,7 +149,7 @@ def test_disambiguate(value: str) -> Test:
 
 
 TESTS: dict[str, Callable[[str], Test]] = {
-    "type": TypeTest,
+    "type": test_type,
     "variable": test_variable,
     "is-numeric": test_numeric,
     "is-uncertain-date": test_uncertain,

@@ -64,18 +64,6 @@ class Names(Rendering):
         self.substitutes = substitutes
         self.common_term = "".join(sorted(variables)) if len(variables) == 2 else ""
 
-    def with_substitutes(self, substitutes: list[Rendering]) -> Names:
-        """The same names with other substitutes."""
-        return Names(
-            self.wrap,
-            self.variables,
-            self.style,
-            self.et_al,
-            self.label,
-            self.delimiter,
-            substitutes,
-        )
-
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.attempted = True
         pieces: Outputs = []
@@ -218,7 +206,7 @@ class Names(Rendering):
         asked = ctx.hints.names[index] if index < len(ctx.hints.names) else 0
         if not minimum or total < minimum:
             count = total
-        elif ctx.looking:
+        elif ctx.comparing:
             count = asked or first
         else:
             add = ctx.options.add_names
@@ -226,7 +214,7 @@ class Names(Rendering):
                 # An entry shows the names that tell cites apart where given names do too.
                 add = add and ctx.options.add_givenname and not ctx.sorting
             count = max(asked, first) if add else first
-        if use_last and not ctx.looking and minimum and total >= minimum:
+        if use_last and not ctx.comparing and minimum and total >= minimum:
             count = min(count, max(minimum - 2, 1))
         count = min(count, total)
         cut = count < total and minimum >= first

@@ -18,7 +18,7 @@ class Number(Rendering):
         self.form = form
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        if self.variable == "locator" and ctx.looking:
+        if self.variable == "locator" and ctx.comparing:
             return
         value = ctx.value(self.variable)
         if not value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from ris2cite.csl.context import Context
 from ris2cite.csl.input.citation_label import citation_label
@@ -66,7 +67,7 @@ class TextCitationNumber(Rendering):
 
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.attempted = True
-        if ctx.looking:
+        if ctx.comparing:
             return
         ctx.succeeded = True
         number = ctx.reference.number
@@ -88,7 +89,7 @@ class TextCitationLabel(Rendering):
             return
         ctx.succeeded = True
         number = ctx.hints.year_suffix
-        if number is not None and not ctx.looking and not ctx.options.year_suffix_node:
+        if number is not None and not ctx.comparing and not ctx.options.year_suffix_node:
             label += suffix_letters(number)
             ctx.suffix_done = True
         out.append(self.wrap.text(label, ctx))
@@ -102,7 +103,7 @@ class TextYearSuffix(Rendering):
     def render(self, ctx: Context, out: Outputs) -> None:
         # Most works have no suffix, so that asking for one says nothing of the group.
         number = ctx.hints.year_suffix
-        if number is None or ctx.looking:
+        if number is None or ctx.comparing:
             value = ctx.peek("year-suffix")
             if not value or number is not None:
                 return
@@ -159,18 +160,13 @@ class TextValue(Rendering):
 class MacroBody:
     """The elements of a macro; ``nodes`` compiles them at the first call."""
 
-    __slots__ = ("_compile", "_nodes")
-
     def __init__(self, compile_: Callable[[], list[Rendering]]) -> None:
         self._compile = compile_
-        self._nodes: list[Rendering] | None = None
 
-    @property
+    @cached_property
     def nodes(self) -> list[Rendering]:
         """The elements, compiled."""
-        if self._nodes is None:
-            self._nodes = self._compile()
-        return self._nodes
+        return self._compile()
 
 
 class TextMacro(Rendering):
@@ -180,29 +176,18 @@ class TextMacro(Rendering):
     (CSL 1.0.2, "Sort", on dates called through a macro).
     """
 
-    __slots__ = ("body", "children", "has_date")
+    __slots__ = ("body", "has_date")
 
-    def __init__(
-        self, wrap: Wrap, body: MacroBody | list[Rendering], has_date: bool = False
-    ) -> None:
+    def __init__(self, wrap: Wrap, body: MacroBody, has_date: bool = False) -> None:
         super().__init__(wrap)
         self.body = body
-        self.children = body if isinstance(body, list) else None
         self.has_date = has_date
-
-    def nodes(self) -> list[Rendering]:
-        """The macro's elements."""
-        if self.children is None:
-            assert not isinstance(self.body, list)
-            self.children = self.body.nodes
-        return self.children
 
     def render(self, ctx: Context, out: Outputs) -> None:
         ctx.calls += 1
         if ctx.calls > MOST_CALLS:
             raise too_many_calls()
-        children = self.children
-        pieces = render_group(self.nodes() if children is None else children, ctx)
+        pieces = render_group(self.body.nodes, ctx)
         if not pieces:
             return
         if ctx.sorting and self.has_date:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from ris2cite.csl.compiling.style import CompiledStyle
+from typing import TypeGuard
+
+from ris2cite.csl.compiling.style import CompiledLayout, CompiledStyle
 from ris2cite.csl.nodes.names import NameList
-from ris2cite.csl.passes.collapse import find_tag, replace_tag, without_tag
-from ris2cite.markup.output import Format, Node, Output, text_of
+from ris2cite.markup.output import (
+    Format,
+    Node,
+    Output,
+    find_tag,
+    replace_tag,
+    text_of,
+    without_tag,
+)
 
 _LEFT = Format(display="left-margin")
 _RIGHT = Format(display="right-inline")
@@ -14,8 +23,8 @@ _RIGHT = Format(display="right-inline")
 class AuthorSubstitution:
     """Replaces the names of an entry that repeats those of the entry before.
 
-    The five values of subsequent-author-substitute-rule; ``settle`` takes the entries
-    in their order.
+    The five values of subsequent-author-substitute-rule; ``substituted`` takes the
+    entries in their order.
     """
 
     def __init__(self, text: str, rule: str) -> None:
@@ -24,7 +33,7 @@ class AuthorSubstitution:
         self.before: list[str] = []
         self.before_whole = ""
 
-    def settle(self, tree: Node) -> Node:
+    def substituted(self, tree: Node) -> Node:
         """The entry, with its first name list replaced where it repeats."""
         node = find_tag(tree, "names")
         if node is None or not _leads(tree, node):
@@ -131,3 +140,29 @@ def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
     first, rest = pieces[0], pieces[1:]
     left = Node([first], _LEFT)
     return [left, Node(rest, _RIGHT)] if rest else [left]
+
+
+def enclosed(layout: CompiledLayout, pieces: list[Output]) -> Output:
+    """The entry with the layout's affixes inside its formatting and its last column."""
+    wrap = layout.wrap
+    inner: list[Output] = list(pieces)
+    if wrap.prefix:
+        first = inner[0]
+        if _stands_apart(first):
+            whole = Node(first.children, None, first.prefix, "", first.delimiter)
+            inner[0] = Node([wrap.prefix, whole], first.format, "", first.suffix, "", first.tag)
+        else:
+            inner.insert(0, wrap.prefix)
+    if wrap.suffix:
+        last = inner[-1]
+        if _stands_apart(last):
+            # It stands for what would end the last block.
+            children: list[Output] = [Node(last.children, delimiter=last.delimiter)]
+            inner[-1] = Node(children, last.format, last.prefix, wrap.suffix, "", last.tag)
+            return Node(inner, wrap.format)
+    return Node([Node(inner, None, "", wrap.suffix)], wrap.format)
+
+
+def _stands_apart(output: Output) -> TypeGuard[Node]:
+    """Whether a piece is a block or a column of its own."""
+    return isinstance(output, Node) and output.format is not None and bool(output.format.display)

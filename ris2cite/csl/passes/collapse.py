@@ -7,7 +7,7 @@ import re
 
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.context import Cite
-from ris2cite.markup.output import Node, Output, text_of
+from ris2cite.markup.output import Node, Output, find_tag, text_of, without_tag
 
 _TAGS = re.compile(r"<[^<>]+>")
 _TRAILING_MARKS = re.compile("[\"'”’»\u202f\u00a0 ]+\\Z")
@@ -39,45 +39,6 @@ class Rendered:
     def bare(self) -> bool:
         """Whether nothing but the reference itself is printed."""
         return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
-
-
-def find_tag(output: Output, tag: str) -> Node | None:
-    """The first node with that tag, in reading order."""
-    if isinstance(output, str):
-        return None
-    if output.tag == tag:
-        return output
-    for child in output.children:
-        found = find_tag(child, tag)
-        if found is not None:
-            return found
-    return None
-
-
-def without_tag(output: Node, tag: str) -> Node:
-    """A copy of the tree without its first node of that tag."""
-    return _replaced(output, tag, None, [False])
-
-
-def _replaced(output: Node, tag: str, new: Output | None, done: list[bool]) -> Node:
-    children: list[Output] = []
-    for child in output.children:
-        if isinstance(child, str) or done[0]:
-            children.append(child)
-        elif child.tag == tag:
-            done[0] = True
-            if new is not None:
-                children.append(new)
-        else:
-            inner = _replaced(child, tag, new, done)
-            if inner.children:
-                children.append(inner)
-    return Node(children, output.format, output.prefix, output.suffix, output.delimiter, output.tag)
-
-
-def replace_tag(output: Node, tag: str, new: Output) -> Node:
-    """A copy of the tree with another output in the place of its first node of that tag."""
-    return _replaced(output, tag, new, [False])
 
 
 def spaced_prefix(prefix: str) -> str:

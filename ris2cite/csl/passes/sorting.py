@@ -28,8 +28,7 @@ def key_text(key: SortKey, ctx: Context) -> str:
     ctx.sorting = True
     ctx.sort_et_al = key.et_al
     out: list[Any] = []
-    for node in key.nodes.for_type(ctx.reference.type):
-        node.render(ctx, out)
+    key.node.render(ctx, out)
     text = "".join([text_of(piece) for piece in out])
     if key.kind == "number":
         match = _LEADING_NUMBER.match(text)

@@ -1,0 +1,110 @@
+"""A style's file as an element tree with its chain of locales, through citeproc-py.
+
+Here and in ``ris2cite.csl.adapter`` alone citeproc-py is imported. It parses the XML and
+finds the locales; everything else about a style is ours.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from io import BytesIO
+from typing import Any
+
+from citeproc import CitationStylesStyle
+from citeproc.frontend import CitationStylesXML
+from lxml import etree
+
+from ris2cite.csl.library.limits import check_size
+from ris2cite.errors import LocaleNotFoundError, StyleError
+
+_NS = "{http://purl.org/net/xbiblio/csl}"
+_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)""")
+_DECLARATION = re.compile(r"\A\ufeff?<\?xml\s[^>]*\?>")
+_ESCAPED_TWICE = re.compile(rb"&amp;[#\w]+;")
+_PLACE = re.compile(r",? line \d+, column \d+.*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
+    """A style as citeproc-py loads it.
+
+    ``root`` is ``cs:style``; ``root.locales`` its locales, its own first and en-US last;
+    ``language`` the BCP 47 tag they were chosen for: ``locale``, else the style's
+    default-locale. Raises StyleError for what is not a style, with the line where there is
+    one, and LocaleNotFoundError for a locale that does not exist.
+    """
+
+    root: Any
+
+    def __init__(self, xml: bytes, locale: str | None = None) -> None:
+        check_size(xml)
+        xml = _in_utf8(xml)
+        _check_prologue(xml)
+        try:
+            # Not citeproc-py's constructor for styles, which asks any root element for
+            # what only cs:style has.
+            CitationStylesXML.__init__(self, BytesIO(xml), validate=False)
+        except etree.XMLSyntaxError as error:
+            reason = _PLACE.sub("", error.msg or "")
+            raise StyleError(f"line {error.lineno}: not well-formed XML: {reason}") from error
+        root = self.root
+        if root.tag != _NS + "style":
+            raise StyleError(
+                f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
+                f'not <style xmlns="{_NS[1:-1]}">'
+            )
+        if _ESCAPED_TWICE.search(xml) is not None:
+            _unescape(root)
+        self.language: str = locale or root.get("default-locale") or "en-US"
+        self._load_locales(given=bool(locale))
+
+    def _load_locales(self, *, given: bool) -> None:
+        root, tag = self.root, self.language
+        if _LANGUAGE.match(tag) is None:
+            if given:
+                raise LocaleNotFoundError(f"“{tag}” is not a language tag")
+            raise StyleError(
+                f"line {root.sourceline}: default-locale “{tag}” is not a language tag"
+            )
+        try:
+            root.set_locale_list(tag, validate=False)
+        except ValueError as error:
+            raise StyleError("the style has two <locale> elements for one language") from error
+
+
+def _in_utf8(xml: bytes) -> bytes:
+    """The file in UTF-8, which citeproc-py takes every style for (XML 1.0, 4.3.3)."""
+    declared = _DECLARED.match(xml)
+    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif declared is not None and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        encoding = declared[1].decode("ascii")
+    else:
+        return xml
+    try:
+        text = xml.decode(encoding)
+    except (LookupError, UnicodeError) as error:
+        raise StyleError(f"line 1: the file is not in {encoding}, as it says") from error
+    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+
+
+def _check_prologue(xml: bytes) -> None:
+    """Refuse an empty file, and entities, which can make a small file endless."""
+    doctype = _DOCTYPE.search(xml)
+    if doctype is not None:
+        line = xml.count(b"\n", 0, doctype.start()) + 1
+        raise StyleError(f"line {line}: a style may not declare a document type or entities")
+    if not xml.strip():
+        raise StyleError("line 1: the style is empty")
+
+
+def _unescape(root: Any) -> None:
+    """Characters that a style holds as references that were escaped twice: "&amp;#160;"."""
+    for element in root.iter():
+        for name, value in element.items():
+            if "&" in value:
+                element.set(name, html.unescape(value))
+        if element.text is not None and "&" in element.text:
+            element.text = html.unescape(element.text)
