@@ -19,6 +19,7 @@ from ris2cite.formats import Overrides, ReadOptions, WriteOptions
 from ris2cite.io import Input, open_input, wrap_input
 from ris2cite.items.ids import IdRing, with_ids
 from ris2cite.model import Item
+from ris2cite.text.characters import acts, without_acting
 
 if TYPE_CHECKING:
     from ris2cite.csl.library.find import StyleInfo
@@ -30,9 +31,6 @@ break or starts as JSON does, else the path of a file."""
 
 # Each of these can be read as another without a complaint, and wrongly.
 _TAGGED = ("ris", "wos", "nbib")
-
-# What no writer may let through: a terminal would act on it.
-_ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _ASCII_TEXT = b"\t\n\r" + bytes(range(0x20, 0x7F))
 
@@ -218,7 +216,7 @@ def iter_output(
     removed = 0
     for chunk in format.write(items, options or WriteOptions(), report):
         if not _is_harmless(chunk):
-            chunk, count = _ACTS.subn("", chunk)
+            chunk, count = without_acting(chunk)
             removed += count
         yield chunk
     if removed:
@@ -231,7 +229,7 @@ def _is_harmless(chunk: str) -> bool:
     its bytes, which takes a third of the time of a search."""
     if chunk.isascii():
         return not chunk.encode().translate(None, _ASCII_TEXT)
-    return _ACTS.search(chunk) is None
+    return not acts(chunk)
 
 
 def check_style(style: str, locale: str | None = None) -> None:

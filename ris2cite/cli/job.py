@@ -11,7 +11,7 @@ from typing import Any
 from ris2cite import api, formats
 from ris2cite.cli.options import Options
 from ris2cite.cli.progress import Progress
-from ris2cite.cli.report import Report, echo, on_terminal, visible
+from ris2cite.cli.report import Report, echo, on_terminal
 from ris2cite.documents.references import STANDALONE, read_clusters
 from ris2cite.errors import InputError, UsageError
 from ris2cite.formats import ListOrder, ReadOptions, WriteOptions
@@ -19,6 +19,7 @@ from ris2cite.io import open_input, open_output
 from ris2cite.items.ids import IdRing
 from ris2cite.items.places import Place
 from ris2cite.model import Item
+from ris2cite.text.characters import visible
 
 
 class _NothingWrittenError(Exception):

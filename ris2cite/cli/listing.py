@@ -7,8 +7,9 @@ import sys
 import click
 
 from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
-from ris2cite.cli.report import Report, visible
+from ris2cite.cli.report import Report
 from ris2cite.errors import UsageError
+from ris2cite.text.characters import visible
 
 _COMPLETION_VARIABLE = "_RIS2CITE_COMPLETE"
 

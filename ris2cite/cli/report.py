@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -12,16 +11,11 @@ import click
 
 from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
 from ris2cite.errors import Diagnostic, InputError, Severity
+from ris2cite.text.characters import visible
 
-_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
 _VERBOSE_ONLY = frozenset(["own-style"])
-
-
-def visible(text: str) -> str:
-    """The text with every character that a terminal would act on spelt out."""
-    return _ACTS.sub(lambda match: ascii(match[0])[1:-1], text)
 
 
 class Report:

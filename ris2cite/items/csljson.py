@@ -11,12 +11,10 @@ from typing import Any, BinaryIO
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.csljson_variants import Normaliser, items_of
 from ris2cite.model import Item
+from ris2cite.text.characters import escaped
 
 _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
-
-# Valid in JSON as they stand, yet a terminal or an editor would act on them.
-_ACTS = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def _number(text: str) -> float | str:
@@ -153,6 +151,4 @@ _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 def _dump(value: Any) -> str:
     text = _encoder.encode(value)
-    if text.isascii() and "\x7f" not in text:
-        return text
-    return _ACTS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isascii() and "\x7f" not in text else escaped(text)

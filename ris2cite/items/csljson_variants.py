@@ -24,8 +24,8 @@ from ris2cite.model import (
     Item,
     Name,
 )
+from ris2cite.text.characters import has_control, without_controls
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ISO_DATE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:T.*)?)?)?")
 _INTEGER = re.compile(r"[+-]?\d{1,6}")
 _LIST_JOIN = ", "
@@ -213,12 +213,12 @@ class Normaliser:
     def _clean(self, content: Any) -> Any:
         """The value without characters that no text may hold; lone surrogates become �."""
         if isinstance(content, str):
-            if _UNPRINTABLE.search(content) is None:
+            if not has_control(content):
                 return content
             self._tell(
                 "warning", "control-characters", f"control characters removed: {_short(content)}"
             )
-            return _UNPRINTABLE.sub(lambda m: "\ufffd" if m[0] > "\ud7ff" else "", content)
+            return without_controls(content)
         if isinstance(content, list):
             return [self._clean(member) for member in content]
         if isinstance(content, dict):

@@ -11,6 +11,7 @@ import yaml
 from ris2cite.errors import InputError, Report
 from ris2cite.items.csljson_variants import Normaliser, items_of
 from ris2cite.model import Item
+from ris2cite.text.characters import escaped
 
 if TYPE_CHECKING:
     from yaml import SafeDumper, SafeLoader
@@ -21,7 +22,6 @@ else:
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ .,()/-]{1,2}[A-Za-z0-9]+)*\.?")
 _WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
-_ACTS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DEEPEST = 100
 _WIDTH = 1 << 20
 
@@ -130,4 +130,4 @@ def write_yaml(items: Iterable[Item]) -> Iterator[str]:
 def _dump(item: Item) -> str:
     text: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
     # These stand inside double quotes only, where YAML has an escape for them.
-    return _ACTS.sub(lambda match: f"\\u{ord(match[0]):04X}", text)
+    return escaped(text)

@@ -19,6 +19,13 @@ from ris2cite.markup.latex.tables import (
     SPECIALS,
     SYMBOLS,
 )
+from ris2cite.text.characters import (
+    CONTROLS,
+    REORDERING,
+    SURROGATES,
+    UNSEEN,
+    without_stray_marks,
+)
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
@@ -248,9 +255,8 @@ def _compatible(char: str) -> str:
 # Controls, surrogates, noncharacters, and marks that nobody sees: soft hyphen, zero-width
 # space, direction marks and overrides, byte-order mark, tags.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    f"(?!\x85)[{CONTROLS}{REORDERING}{SURROGATES}{UNSEEN}\u180e\u2061-\u206f"
+    "\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
     # Joiners are spelling in Arabic, Indic and emoji text, and noise everywhere else.
     "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
     "\U0001f000-\U0001faff])"
@@ -261,7 +267,7 @@ _SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\
 def clean(text: str) -> str:
     """The text in NFC, on one line, without controls and other invisible characters."""
     if not text.isprintable() or not (text.isascii() or _is_settled(text)):
-        text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+        text = unicodedata.normalize("NFC", without_stray_marks(_INVISIBLE.sub("", text)))
         text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
         text = _SPACE.sub(" ", text)
     elif "  " in text:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ris2cite.markup.output import Mark, Token
+from ris2cite.text.characters import printable
 
-# What a terminal would obey, or no file can hold: control characters, marks that turn the
-# reading order, ends of lines, halves of characters.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_BREAKS = re.compile(r"[\t\n\r\u2028\u2029]+")
 _CLOSE_UP = frozenset(",.;:")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Layout(NamedTuple):
@@ -58,21 +53,6 @@ class Entry(NamedTuple):
         return beside(self.label, self.body)
 
 
-def _whole(run: Sequence[str]) -> str:
-    """The strings as one, without what no format may pass on from the data."""
-    text = "".join(run)
-    if text.isprintable():
-        return text
-    return _SURROGATE.sub("\ufffd", _CONTROLS.sub("", text))
-
-
-def one_line(text: str) -> str:
-    """The text as the formats take it that end a reference, or a block, with a line."""
-    if text.isprintable():
-        return text
-    return _SURROGATE.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub(" ", text)))
-
-
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return "", ""
 
@@ -103,7 +83,7 @@ class Writer(NamedTuple):
             return self.compose(tokens)
         marks, escape = self.marks, self.escape
         if not marks:
-            return escape(_whole([token for token in tokens if isinstance(token, str)]))
+            return escape(printable("".join(token for token in tokens if isinstance(token, str))))
         parts: list[str] = []
         run: list[str] = []
         for token in tokens:
@@ -111,11 +91,11 @@ class Writer(NamedTuple):
                 run.append(token)
                 continue
             if run:
-                parts.append(escape(_whole(run)))
+                parts.append(escape(printable("".join(run))))
                 run.clear()
             pair = self.link(token.href) if token.href else marks.get(token.name)
             if pair is not None:
                 parts.append(pair[0] if token.opens else pair[1])
         if run:
-            parts.append(escape(_whole(run)))
+            parts.append(escape(printable("".join(run))))
         return "".join(parts)

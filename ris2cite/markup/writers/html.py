@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.text.characters import one_line
 
 # Raised letters and digits of Unicode become markup: few fonts have all of them.
 _RAISED = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ris2cite.markup.latex.tables import SPECIALS
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.text.characters import one_line, without_stray_marks
 
 # As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
 _SPECIAL = str.maketrans(
@@ -31,7 +32,7 @@ _UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._/+-]+")
 
 
 def _escape(text: str) -> str:
-    return _LIGATURE.sub("{}", one_line(text).translate(_SPECIAL))
+    return _LIGATURE.sub("{}", without_stray_marks(one_line(text)).translate(_SPECIAL))
 
 
 def _link(target: str) -> tuple[str, str]:

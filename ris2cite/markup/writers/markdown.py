@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.text.characters import one_line
 
 # An underscore within a word is no mark, and would break an address; a hyphen after a
 # hyphen makes a dash in pandoc; an exclamation mark before a link makes an image.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.text.characters import one_line
 
 _SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
 # docutils makes a link of any scheme that it knows, "javascript" among them.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.text.characters import one_line
 
 _SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
 _TWIPS = 1440 // 2  # half an inch, the usual hanging indent

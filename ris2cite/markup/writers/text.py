@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer, one_line
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.text.characters import one_line
 
 
 def _entry(entry: Entry, layout: Layout) -> str:

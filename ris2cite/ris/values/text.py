@@ -8,6 +8,7 @@ import unicodedata
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first
 from ris2cite.ris.values.markup import has_markup, rich, unwrap
 from ris2cite.ris.values.pattern import Pattern
+from ris2cite.text.characters import CONTROLS, REORDERING, UNSEEN, without_stray_marks
 
 NO_VALUE: frozenset[str] = frozenset(
     ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]
@@ -15,11 +16,9 @@ NO_VALUE: frozenset[str] = frozenset(
 """Whole values that programs write where they have none."""
 
 _ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_CONTROLS = Pattern(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]"
-)
+_NOT_SEEN = Pattern(f"[{CONTROLS}{REORDERING}{UNSEEN}]")
 _BREAKS = Pattern("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
-_JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c-\u200f]+|[\u200c-\u200f]+$")
+_JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+$")
 _SPACES = Pattern("[ \t\u00a0]+")
 _PLAIN_SPACES = Pattern("[ \t]+")
 _LINE_END = Pattern(r" *\n *")
@@ -29,8 +28,8 @@ _FOLD = Pattern(r"[\W_]+")
 def clean(text: str, *, nbsp: bool = False) -> str:
     """The text with entities decoded and stray characters removed, in NFC.
 
-    Control characters go, joiners and direction marks too except after a letter
-    of a script that needs them; runs of white space become one space (a no-break
+    What nobody sees goes as ``text.characters`` has it, joiners too except after a
+    letter of a script that needs them; runs of white space become one space (a no-break
     space stays where ``nbsp``), line ends stay line ends.
     """
     if "&" in text and ";" in text:
@@ -47,8 +46,8 @@ def clean(text: str, *, nbsp: bool = False) -> str:
         return text.strip()
     if not printable:
         text = _BREAKS.sub("\n", text)
-        text = _CONTROLS.sub("", text)
-        text = _JOINERS.sub("", text)
+        text = _NOT_SEEN.sub("", text)
+        text = without_stray_marks(_JOINERS.sub("", text))
     text = (_PLAIN_SPACES if nbsp else _SPACES).sub(" ", text)
     if "\n" in text:
         text = _LINE_END.sub("\n", text)
