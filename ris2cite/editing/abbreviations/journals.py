@@ -1,0 +1,106 @@
+"""The abbreviated title of each item's journal, from the source that is trusted most.
+
+In this order: the record itself; the lists that a person names; the same ISSN or title in
+another record of the run; the lists installed in the user's folder; ISO 4.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from ris2cite.editing.abbreviations.iso4 import abbreviated
+from ris2cite.editing.abbreviations.lists import key_of
+from ris2cite.editing.abbreviations.stops import is_abbreviated, with_own_stops, with_stops
+from ris2cite.model import Item
+
+Source: TypeAlias = Literal["record", "list", "run", "installed", "iso4"]
+
+SERIALS = frozenset(("article-journal", "article-magazine", "review", "periodical"))
+"""The types whose container is a journal."""
+
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+
+
+class Abbreviation(NamedTuple):
+    """A journal's short title, with the stops of ISO 4, and where it comes from."""
+
+    text: str
+    source: Source
+
+
+class JournalAbbreviations:
+    """Short titles of journals. ``lists`` and ``installed`` map title keys to them."""
+
+    def __init__(
+        self,
+        lists: Sequence[Mapping[str, str]] = (),
+        installed: Sequence[Mapping[str, str]] = (),
+    ) -> None:
+        self._lists = lists
+        self._installed = installed
+        self._of_run: dict[str, str] = {}
+        self._made: dict[tuple[str, str], str] = {}
+
+    def learn(self, items: Iterable[Item]) -> None:
+        """Take note of the abbreviations that other records of the run give."""
+        for item in items:
+            short = _recorded(item)
+            if short is not None:
+                for key in _keys(item):
+                    self._of_run.setdefault(key, short)
+
+    def find(self, item: Item) -> Abbreviation | None:
+        """The short title of the item's journal; None for an item without a journal."""
+        title = item.get("container-title")
+        if item.get("type") not in SERIALS or not isinstance(title, str) or not title.strip():
+            return None
+        recorded = _recorded(item)
+        if recorded is not None:
+            return Abbreviation(recorded, "record")
+        key = key_of(title)
+        for table in self._lists:
+            if key in table:
+                return Abbreviation(table[key], "list")
+        for known in _keys(item):
+            if known in self._of_run:
+                return Abbreviation(self._of_run[known], "run")
+        for table in self._installed:
+            if key in table:
+                return Abbreviation(table[key], "installed")
+        return Abbreviation(self._by_iso4(title, item), "iso4")
+
+    def _by_iso4(self, title: str, item: Item) -> str:
+        language = item.get("language")
+        language = language if isinstance(language, str) else ""
+        made = self._made.get((title, language))
+        if made is None:
+            if is_abbreviated(title):
+                made = with_own_stops(title)
+            else:
+                made = abbreviated(title, language or None)
+            self._made[title, language] = made
+        return made
+
+
+def _recorded(item: Item) -> str | None:
+    """The record's own abbreviation, with its stops and capitals; None where it has none
+    or its title is no other text."""
+    short, title = item.get("container-title-short"), item.get("container-title")
+    if not isinstance(short, str) or not short.strip() or not isinstance(title, str):
+        return None
+    if key_of(short) == key_of(title):
+        return None
+    return with_stops(short, title)
+
+
+def _keys(item: Item) -> list[str]:
+    """What makes two records ones of the same journal: each ISSN, and the title."""
+    issn, title = item.get("ISSN"), item.get("container-title")
+    keys = (
+        [number.upper().replace("-", "") for number in _ISSN.findall(issn)]
+        if isinstance(issn, str)
+        else []
+    )
+    return [*keys, key_of(title)] if isinstance(title, str) else keys
