@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.command_line import COMMAND, Run
 from tests.support.paths import DATA
 
-# What CI says must be the same twice; on a developer's machine each run looks elsewhere.
-settings.register_profile("ci", derandomize=True, deadline=None)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# The same examples each time: who runs the tests learns of their own change, not of luck.
+# `.ci/run` asks for many (--hypothesis-profile=many); `tests/fuzz/mutate.py` looks elsewhere.
+QUIET = list(HealthCheck)
+settings.register_profile(
+    "few", max_examples=20, derandomize=True, deadline=None, suppress_health_check=QUIET
+)
+settings.register_profile("many", parent=settings.get_profile("few"), max_examples=300)
+settings.load_profile("few")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,10 @@ MAIN = setup_command("/ris2cite")
 TESTS = setup_command("/pytest")
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*.egg-info", ".*_cache", "__pycache__")
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="the README speaks to a POSIX shell")
+pytestmark = [
+    pytest.mark.packaging,
+    pytest.mark.skipif(os.name != "posix", reason="the README speaks to a POSIX shell"),
+]
 
 
 @pytest.fixture(scope="module")

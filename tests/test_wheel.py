@@ -15,6 +15,8 @@ from tests.support.paths import DATA, ROOT
 
 SAMPLE = DATA / "sample.ris"
 
+pytestmark = pytest.mark.packaging
+
 
 def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("RIS2CITE_", "PYTHON"))}

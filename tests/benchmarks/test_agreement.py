@@ -71,6 +71,7 @@ def test_styles_are_drawn_the_same_way_each_time() -> None:
     assert all(path.is_file() for path in first.values())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (
         agreement.SHARED.is_dir()

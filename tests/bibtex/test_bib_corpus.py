@@ -14,6 +14,7 @@ from tests.support.paths import CORPUS
 FILES = sorted((CORPUS / "ris").glob("*.ris"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FILES, reason="the corpus of real files is not beside this checkout")
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
 def test_every_real_record_is_read_back(dialect: Literal["bibtex", "biblatex"]) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any, Literal
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
@@ -29,9 +29,6 @@ from tests.support.latex_text import to_text
 
 Dialect = Literal["bibtex", "biblatex"]
 DIALECTS = st.sampled_from(["bibtex", "biblatex"])
-RELAXED = settings(
-    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 # What means something to TeX, to BibTeX and to the readers, more often than by chance.
 HOSTILE = st.sampled_from(
@@ -86,7 +83,6 @@ def expand_month(value: str) -> str:
     return "".join(MONTHS.get(part, part.strip("{}")) for part in parts)
 
 
-@RELAXED
 @given(st.lists(ITEMS, min_size=1, max_size=2), DIALECTS)
 @example([{"type": "book", "title": "@misc{x, author = {y}}"}], "bibtex")
 @example([{"type": "book", "author": [{"literal": "a } and { b"}]}], "biblatex")
@@ -116,7 +112,6 @@ FAITHFUL = st.text(
 )
 
 
-@RELAXED
 @given(FAITHFUL, DIALECTS)
 @example("``a'' --- 'b' ,, <i> }{ {x} \\", "bibtex")
 @example("x <i>y</i> z", "biblatex")
@@ -129,7 +124,6 @@ def test_a_title_reads_as_it_was(title: str, dialect: Dialect) -> None:
         assert re.sub(r"</?(?:i|b|sub|sup|sc)>", "", to_text(text.title(title))) == seen
 
 
-@RELAXED
 @given(TEXTS, st.booleans())
 def test_text_carries_no_command_of_its_own(text: str, ascii: bool) -> None:
     written = escape(clean(text), ascii=ascii)

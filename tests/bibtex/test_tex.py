@@ -17,6 +17,8 @@ import pytest
 
 from ris2cite.bibtex.writer import write
 
+pytestmark = pytest.mark.latex
+
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.json"))
 ITEMS: list[dict[str, Any]] = [
     item for path in CASES for item in json.loads(path.read_text("utf-8"))

@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,25 +101,35 @@ def test_many_alike_are_counted_on_a_terminal(tmp_path: Path, environment: dict[
 
 # Progress -------------------------------------------------------------------
 
-SLOW = """
-import sys, time
+STAGED = """
+import itertools, os, signal
 from ris2cite import formats
 from ris2cite.cli import progress
+clock = itertools.count(0, {second})
+progress.monotonic = lambda: next(clock)
 read = formats.INPUTS["ris"].read
-def slowly(*arguments):
-    for item in read(*arguments):
-        time.sleep(0.002)
+def staged(*arguments):
+    for number, item in enumerate(read(*arguments)):
+        if number == {at}:
+            os.kill(os.getpid(), {signal})
         yield item
-formats.INPUTS["ris"] = formats.INPUTS["ris"]._replace(read=slowly)
+formats.INPUTS["ris"] = formats.INPUTS["ris"]._replace(read=staged)
 from ris2cite.cli.main import main
 main()
 """
+"""The command with a clock that counts how often it is asked, and a signal at a given record."""
 
 
-def slow_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: bool = True) -> str:
+def staged(second: float = 0, at: int = -1, signal: int = 0) -> str:
+    """The program for ``python -c``: so many seconds a look at the clock, a signal to itself."""
+    return STAGED.format(second=second, at=at, signal=int(signal))
+
+
+def long_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: bool = True) -> str:
+    """What stderr gets of a run that seems to take a second for every look at the clock."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", SLOW, *arguments],
+        [sys.executable, "-c", staged(second=1), *arguments],
         cwd=cwd,
         env={**env, "TERM": "xterm"},
         stdout=subprocess.DEVNULL,
@@ -142,19 +151,19 @@ def slow_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: boo
 
 
 def test_long_work_shows_how_far_it_is(tmp_path: Path, environment: dict[str, str]) -> None:
-    (tmp_path / "many.ris").write_bytes(RECORD * 800)
-    seen = slow_run(["-t", "jsonl", "many.ris"], tmp_path, environment)
-    assert re.search(r"[\d,]+ records, [\d,]+ a second, \d+%, \d:\d\d left", seen)
+    (tmp_path / "many.ris").write_bytes(RECORD * 200)
+    seen = long_run(["-t", "jsonl", "many.ris"], tmp_path, environment)
+    assert re.search(r"64 records, 32 a second, \d+%, \d:\d\d left", seen)
     assert seen.endswith("\r\x1b[K")  # and leaves a clean line
 
 
 def test_progress_can_be_refused_and_pipes_get_none(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    (tmp_path / "many.ris").write_bytes(RECORD * 700)
+    (tmp_path / "many.ris").write_bytes(RECORD * 100)
     arguments = ["-t", "jsonl", "many.ris"]
-    assert slow_run(["--no-progress", *arguments], tmp_path, environment) == ""
-    assert slow_run(arguments, tmp_path, environment, terminal=False) == ""
+    assert long_run(["--no-progress", *arguments], tmp_path, environment) == ""
+    assert long_run(arguments, tmp_path, environment, terminal=False) == ""
 
 
 # Signals --------------------------------------------------------------------
@@ -169,42 +178,38 @@ def heed(number: signal.Signals) -> Callable[[], object]:
     return lambda: signal.signal(number, usual)
 
 
+@pytest.mark.parametrize("at", [0, 150, 299])
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
 def test_an_interrupted_run_leaves_nothing_behind(
-    tmp_path: Path, environment: dict[str, str], number: signal.Signals, status: int
+    tmp_path: Path, environment: dict[str, str], number: signal.Signals, status: int, at: int
 ) -> None:
     (tmp_path / "out.jsonl").write_text("old")
-    (tmp_path / "many.ris").write_bytes(RECORD * 3000)
-    for delay in (0.15, 0.4, 0.9):
-        process = subprocess.Popen(
-            [sys.executable, "-c", SLOW, "many.ris", "-o", "out.jsonl"],
-            cwd=tmp_path,
-            env=environment,
-            stderr=subprocess.PIPE,
-            preexec_fn=heed(number),
-        )
-        time.sleep(delay)
-        process.send_signal(number)
-        _, said = process.communicate(timeout=60)
-        if delay > 0.3:  # before that Python itself may still be starting
-            assert (process.returncode, said) == (status, b"")
-        assert (tmp_path / "out.jsonl").read_text() == "old"
-        assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
+    (tmp_path / "many.ris").write_bytes(RECORD * 300)
+    done = subprocess.run(
+        [sys.executable, "-c", staged(at=at, signal=number), "many.ris", "-o", "out.jsonl"],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed(number),
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (status, b"")
+    assert (tmp_path / "out.jsonl").read_text() == "old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
 
 
 def test_a_run_under_nohup_goes_on(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "many.ris").write_bytes(RECORD * 400)
-    process = subprocess.Popen(
-        [sys.executable, "-c", SLOW, "many.ris", "-o", "out.jsonl"],
+    done = subprocess.run(
+        [sys.executable, "-c", staged(at=200, signal=signal.SIGHUP), "many.ris", "-o", "out.jsonl"],
         cwd=tmp_path,
         env=environment,
         preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        timeout=60,
     )
-    time.sleep(0.4)
-    process.send_signal(signal.SIGHUP)
-    assert process.wait(60) == 0
+    assert done.returncode == 0
     assert (tmp_path / "out.jsonl").read_text().count("\n") == 400
 
 

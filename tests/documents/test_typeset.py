@@ -48,6 +48,7 @@ def test_no_command_of_the_data_is_one(run: Run, style: str, links: list[str]) -
     assert "%" not in plain
 
 
+@pytest.mark.latex
 @pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
 @pytest.mark.parametrize("style", ["apa", "ieee"])
 def test_latex_takes_the_document(

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ris2cite
@@ -75,7 +75,6 @@ ITEM = st.builds(
 )
 ITEMS = st.lists(ITEM, max_size=3)
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 FORBIDDEN = {chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))} | set(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ud800\udfff"
 )
@@ -85,7 +84,6 @@ def read(items: Any) -> list[dict[str, Any]]:
     return ris2cite.read(json.dumps(items).encode(), "csl-json", on_diagnostic=lambda _: None)
 
 
-@SLOW
 @given(ITEMS)
 def test_any_item_is_read_and_has_an_id_of_its_own(items: list[dict[str, Any]]) -> None:
     found = read(items)
@@ -94,7 +92,6 @@ def test_any_item_is_read_and_has_an_id_of_its_own(items: list[dict[str, Any]]) 
     assert all(item["type"] in TYPES for item in found)
 
 
-@settings(parent=SLOW, max_examples=100)
 @given(st.binary(max_size=200) | ANY.map(lambda value: json.dumps(value).encode()))
 def test_any_bytes_are_items_or_an_error(data: bytes) -> None:
     heard: list[ris2cite.Diagnostic] = []
@@ -105,7 +102,6 @@ def test_any_bytes_are_items_or_an_error(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("to", list(formats.OUTPUTS))
-@SLOW
 @given(items=ITEMS)
 def test_every_writer_takes_any_item(to: str, items: list[dict[str, Any]]) -> None:
     heard: list[ris2cite.Diagnostic] = []
@@ -115,7 +111,6 @@ def test_every_writer_takes_any_item(to: str, items: list[dict[str, Any]]) -> No
 
 
 @pytest.mark.parametrize("to", ["csl-json", "jsonl", "csl-yaml"])
-@SLOW
 @given(items=ITEMS)
 def test_items_come_back_as_they_were(to: str, items: list[dict[str, Any]]) -> None:
     first = read(items)
@@ -126,7 +121,6 @@ def test_items_come_back_as_they_were(to: str, items: list[dict[str, Any]]) -> N
     assert again == first
 
 
-@SLOW
 @given(items=ITEMS, style=st.sampled_from(["ieee", "vancouver", "chicago-notes-bibliography"]))
 def test_citations_of_any_item(items: list[dict[str, Any]], style: str) -> None:
     found = read(items)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import UsageError
@@ -111,7 +111,6 @@ items = st.fixed_dictionaries(
 
 
 # The machines of continuous integration are slow at drawing, not the code.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(items, max_size=8), st.sampled_from([None, *SCHEMES]))
 def test_any_item_gets_a_safe_and_unique_key(
     batch: list[dict[str, Any]], scheme: str | None

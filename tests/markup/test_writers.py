@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ris2cite.csl.processor import Processor
@@ -76,6 +76,7 @@ def test_links_lead_to_nothing_but_pages_and_mail() -> None:
         assert not re.search(r"[(<{\"]javascript:", render(to, "lines")[1]), to
 
 
+@pytest.mark.latex
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
 def test_latex_sets_the_list(engine: str, style: str, tmp_path: Path) -> None:
@@ -136,7 +137,6 @@ ITALIC = OPENING["italic"], CLOSING["italic"]
 BOLD = OPENING["bold"], CLOSING["bold"]
 
 
-@settings(max_examples=300, deadline=None)
 @given(TOKENS.filter(has_text))
 @example([ITALIC[0], "a", BOLD[0], "b", BOLD[1], ITALIC[1], BOLD[0], "c", BOLD[1]])
 @example([ITALIC[0], "(a)", ITALIC[1], "b", ITALIC[0], " c ", ITALIC[1], "d"])

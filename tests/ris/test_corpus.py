@@ -20,7 +20,10 @@ from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
 from tests.support.corpus import CORPUS, index
 
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here"),
+]
 
 FILES = [(row["file"], int(row["TY_lines"])) for row in index("INDEX.tsv")] or [("no index", 0)]
 

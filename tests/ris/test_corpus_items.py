@@ -22,7 +22,10 @@ from ris2cite.ris.write import write
 from tests.support.vocabulary import problems_of
 from tests.support.zotero_agreement import CORPUS
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real files is not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of real files is not here"),
+]
 FILES = sorted((CORPUS / "ris").glob("*.ris")) or [CORPUS / "no files"]
 
 READ_AS_VALUES = frozenset("DA Y1 PY Y2 C6 ET LA SN SP EP DO UR L2 M3 VL KW OP".split())

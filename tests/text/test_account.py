@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import Diagnostic
@@ -16,7 +16,6 @@ from ris2cite.sniff import sniff
 from ris2cite.text.account import Account
 from tests.support.strategies import files, ris_texts
 
-often = settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
 DIALECTS: list[Dialect] = ["ris", "wos", "nbib"]
 
 
@@ -30,7 +29,6 @@ def line_count(text: str) -> int:
 
 
 @given(files, st.sampled_from(DIALECTS))
-@often
 def test_reading_never_fails_and_the_account_adds_up(data: bytes, dialect: Dialect) -> None:
     account = Account()
     told: list[Diagnostic] = []
@@ -46,7 +44,6 @@ def test_reading_never_fails_and_the_account_adds_up(data: bytes, dialect: Diale
 
 
 @given(files)
-@often
 def test_converting_keeps_the_account(data: bytes) -> None:
     account = Account()
     records = read_records(io.BytesIO(data), source=None, report=ignore, account=account)
@@ -59,7 +56,6 @@ def test_converting_keeps_the_account(data: bytes) -> None:
 
 
 @given(ris_texts())
-@often
 def test_lines_are_counted_as_they_are_in_the_file(text: str) -> None:
     account = Account()
     stream = io.BytesIO(text.encode())
@@ -68,7 +64,6 @@ def test_lines_are_counted_as_they_are_in_the_file(text: str) -> None:
 
 
 @given(ris_texts())
-@often
 def test_every_word_that_is_read_is_in_a_record_or_told_of(text: str) -> None:
     told: list[Diagnostic] = []
     stream = io.BytesIO(text.encode())
@@ -82,7 +77,6 @@ def test_every_word_that_is_read_is_in_a_record_or_told_of(text: str) -> None:
 
 
 @given(ris_texts())
-@often
 def test_whole_blocks_are_read_as_line_by_line(text: str) -> None:
     lines = re.split("\r\n|\r|\n", text)[: line_count(text)]
     whole = RisReader().parse("".join(line + "\n" for line in lines))
@@ -95,7 +89,6 @@ def shown(record: Record) -> object:
 
 
 @given(files)
-@often
 def test_recognising_never_fails(data: bytes) -> None:
     format, refusal = sniff(data)
     assert format is None or refusal is None

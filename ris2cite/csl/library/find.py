@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ris2cite.csl.library import package as style_package
 from ris2cite.csl.library.folders import xdg_folder
 from ris2cite.csl.library.head import StyleHead, read_head
+from ris2cite.csl.library.limits import check_size
 from ris2cite.errors import Diagnostic, Report, StyleError, StyleNotFoundError
 
 Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
@@ -252,6 +253,7 @@ def _read(found: _Found) -> tuple[bytes, StyleHead]:
         xml = found.path.read_bytes()
     except OSError as error:
         raise StyleError(f"{shown}: {error.strerror or error}") from error
+    check_size(xml)
     head = read_head(xml, shown)
     if found.origin in ("path", "user"):
         from ris2cite.csl.library.check import check_style

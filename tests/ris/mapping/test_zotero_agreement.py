@@ -18,6 +18,7 @@ def pairs() -> list[Pair]:
     return list(compare(corpus_files([])))
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_fields_agree_or_say_more_once_the_rules_are_taken_out(
     pairs: list[Pair], capsys: pytest.CaptureFixture[str]
@@ -30,6 +31,7 @@ def test_fields_agree_or_say_more_once_the_rules_are_taken_out(
     assert table.share("lost") < 0.002
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_every_rule_is_needed(pairs: list[Pair]) -> None:
     used = tabulate(pairs, with_rules=True).rules
