@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from ris2cite.bibtex.tables import BIBER_SPELLINGS, CAPITALISING_LANGUAGES, SPAN_COMMANDS
-from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape, escape_ascii
+from ris2cite.bibtex.language_tables import CAPITALISING_LANGUAGES
+from ris2cite.bibtex.text_tables import BIBER_SPELLINGS, SPAN_COMMANDS
+from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape
 from ris2cite.markup.parse import parse
 from ris2cite.markup.tree import RichText, Style, plain
 
@@ -68,9 +69,6 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
-        written = escape_ascii(value)
-        if written is not None:
-            return written
         value = clean(value)
         if "<" not in value:
             return escape(value, ascii=self.ascii)
@@ -79,9 +77,6 @@ class TextWriter:
     def title(self, value: str, language: str = "") -> str:
         """The rich text of a title as LaTeX, with its capitals protected."""
         value = clean(value)
-        written = escape_ascii(value) if value[1:].islower() else None
-        if written is not None:
-            return f"{{{written}}}" if self.protect == "all" else written
         tree: RichText = parse(value) if "<" in value else [value]
         if self.protect == "all":
             written = self._write(tree, None)

@@ -22,12 +22,12 @@ from ris2cite.model import Item
 
 _BATCH = 96
 
-Dialect: TypeAlias = Literal["bibtex", "biblatex"]
+BibFormat: TypeAlias = Literal["bibtex", "biblatex"]
 
 
 def write(
     items: Iterable[Item],
-    dialect: Dialect,
+    dialect: BibFormat,
     *,
     ascii: bool | None = None,
     protect: Protect = "smart",
@@ -46,7 +46,7 @@ def write(
     text = TextWriter(
         biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
     )
-    maker = EntryMaker(text)
+    maker = EntryMaker(text, report)
     ring = KeyRing(keys)
     preamble = _Preamble()
     separator = ""
@@ -75,8 +75,8 @@ def write(
 def _in_batches(items: Iterable[Item]) -> Iterator[Item]:
     """The items, taken from their source some at a time.
 
-    Reading and writing in turns is a fifth slower than a hundred records of each:
-    the processor has to load the code and the tables of the other anew.
+    Reading and writing in turns, record by record, is 5% slower (3,000 articles, whole
+    processes in pairs): the caches of the machine hold the code of one of the two.
     """
     source = iter(items)
     while batch := list(islice(source, _BATCH)):

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from ris2cite.bibtex.tables import ENTRY_TYPES
+from ris2cite.bibtex.type_tables import ENTRY_TYPES
 from ris2cite.bibtex.writer import write
 from tests.support.bib_readers import read_with_bibtexparser
 from tests.support.latex_text import to_text

@@ -44,34 +44,6 @@ _QUOTES = re.compile("[‘’“”‟'`](?=[‘’“”‟'`])")
 _BRACE = re.compile(r"[{}]")
 
 
-def escape_ascii(text: str) -> str | None:
-    """What ``clean`` and ``escape`` make of a text, where it is ASCII that asks for little.
-
-    None where it is not: where it has controls, runs of blanks, braces, angle brackets
-    (which may be markup), or ligatures of TeX's. One pass over the bytes says what a
-    text has that does not mean itself.
-    """
-    if not text.isascii():
-        return None
-    left = text.encode().translate(None, _MEANS_ITSELF)
-    if left:
-        found = set(left)
-        if not found <= _EASY or b"--" in left or b"''" in left:
-            return None
-        for code in found & _EASY_SPECIALS.keys():
-            special, spelt = _EASY_SPECIALS[code]
-            text = text.replace(special, spelt)
-    return None if "  " in text or ",," in text else text.strip()
-
-
-_MEANS_ITSELF = bytes(
-    code for code in range(32, 127) if chr(code) not in SPECIALS and chr(code) not in "-'"
-)
-_EASY_SPECIALS = {ord(char): (char, spelt) for char, spelt in SPECIALS.items() if char in "$&#%_~"}
-"""Specials whose spelling has none of the others in it."""
-_EASY = {*_EASY_SPECIALS, *b"-'"}
-
-
 def escape(text: str, *, ascii: bool) -> str:
     """The text with TeX's special characters escaped, once.
 
@@ -92,12 +64,7 @@ def escape(text: str, *, ascii: bool) -> str:
         text = _QUOTES.sub(rf"\g<0>{_APART}", text)
     if not _MARKS.isdisjoint(rare):
         return _show_groups(_escape_with_marks(text))
-    if len(rare) > _FEW:
-        return _show_groups(_ANY_SPECIAL.sub(_spell, text))
-    text = _escape_specials(text)
-    for char in rare:
-        text = text.replace(char, _TABLE[char])
-    return _show_groups(text)
+    return _show_groups(_ANY_SPECIAL.sub(_spell, text))
 
 
 def _beyond_ascii(text: str) -> str:
@@ -113,8 +80,6 @@ _ASCII = bytes(range(128))
 _NONCHARACTERS = frozenset((GROUP_OPEN, GROUP_CLOSE, _OPEN, _CLOSE, _APART))
 _CURLY = frozenset("‘’“”")
 _MARKS = frozenset(map(chr, range(0x300, 0x346)))
-_FEW = 16
-"""So many characters are spelt one after the other; more, in one pass."""
 
 
 def _escape_specials(text: str) -> str:

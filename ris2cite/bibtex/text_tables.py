@@ -1,0 +1,22 @@
+"""How rich text and awkward names are written in LaTeX. Data only."""
+
+from __future__ import annotations
+
+from ris2cite.markup.tree import Style
+
+SPAN_COMMANDS: dict[Style, tuple[str, str]] = {
+    "italic": (r"\emph{", "}"),
+    "bold": (r"\textbf{", "}"),
+    "small-caps": (r"\textsc{", "}"),
+    "superscript": (r"\textsuperscript{", "}"),
+    "subscript": (r"\textsubscript{", "}"),
+    "nocase": ("{", "}"),
+    "quote": ("``", "''"),
+}
+
+BIBER_SPELLINGS: dict[str, str] = {
+    "{$<$}": r"\textless{}",
+    "{$>$}": r"\textgreater{}", "{$|$}": r"\textbar{}", r"\$": r"\textdollar{}",
+    r"\_": r"\textunderscore{}",
+}  # fmt: skip
+"""Escaped characters at the start of a name → how Biber can take the initial after them."""
