@@ -21,7 +21,7 @@ from pathlib import Path
 
 import rispy
 
-from ris2cite.ris.reading.reader import read_records
+from ris2cite.ris.parser import read_records
 from ris2cite.text.account import Account
 
 SLOWEST = 2.5

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ris2cite.ris.mapping import nbib as nbib_tables
-from ris2cite.ris.mapping import tables
+from ris2cite.ris.mapping import tables, types
 from ris2cite.ris.mapping import wos as wos_tables
-from ris2cite.ris.mapping.tables import Row
+from ris2cite.ris.mapping.row import TagRow
 
 DOCS = Path(__file__).resolve().parent
 
@@ -68,21 +68,21 @@ def code(texts: Iterable[str]) -> str:
 def type_rows() -> list[str]:
     """The lines of the table of types: all types of one CSL type in a line."""
     by_csl: dict[tuple[str, str], list[str]] = {}
-    for name, (csl, status) in tables.TYPES.items():
+    for name, (csl, status) in types.TYPES.items():
         by_csl.setdefault((csl, status), []).append(name)
     lines = [
         f"| {code(names)} | `{csl}` | {f'`status: {status}`' if status else ''} |"
         for (csl, status), names in sorted(by_csl.items())
     ]
-    for types, has, lacks, _, csl in tables.REFINEMENTS:
+    for kinds, has, lacks, _, csl in types.REFINEMENTS:
         where = [f"with {code(has)}"] if has else []
         where += [f"without {code(lacks)}"] if lacks else []
-        lines.append(f"| {code(sorted(types))} | `{csl}` | {', '.join(where)} |")
+        lines.append(f"| {code(sorted(kinds))} | `{csl}` | {', '.join(where)} |")
     lines.append(
-        f"| {code(sorted(tables.PREPRINT_TYPES))} | `article` | `genre: Preprint`: M3 or PB names "
+        f"| {code(sorted(types.PREPRINT_TYPES))} | `article` | `genre: Preprint`: M3 or PB names "
         "a preprint or its server, or the DOI is one's; no VL |"
     )
-    journal, issue = tables.UNKNOWN_WITH_JOURNAL
+    journal, issue = types.UNKNOWN_WITH_JOURNAL
     lines.append(
         f"| unknown, empty | `article-journal` | with one of {code(journal)} and one of "
         f"{code(issue)}; else `document`; always with a diagnostic |"
@@ -93,19 +93,19 @@ def type_rows() -> list[str]:
 def alias_rows() -> list[str]:
     """The lines of the table of other names, by what they stand for."""
     by_type: dict[str, list[str]] = {}
-    for written, name in tables.ALIASES.items():
+    for written, name in types.ALIASES.items():
         by_type.setdefault(name, []).append(written)
     return [f"| {code(written)} | `{name}` |" for name, written in sorted(by_type.items())]
 
 
-def for_types(row: Row) -> str:
+def for_types(row: TagRow) -> str:
     """Which types a row is for, in words."""
     if row.types is None:
         return f"all but {code(sorted(row.but))}" if row.but else "all"
     return code(sorted(row.types - row.but))
 
 
-def row_table(rows: Iterable[Row]) -> list[str]:
+def row_table(rows: Iterable[TagRow]) -> list[str]:
     """Rows as the lines of a table."""
     return ["| tags | CSL variable | how | types |", "|---|---|---|---|"] + [
         f"| {code(row.tags)} | `{row.variable}` | {row.converter.says} | {for_types(row)} |"

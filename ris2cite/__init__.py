@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         StyleNotFoundError,
         UsageError,
     )
+    from ris2cite.ris.parser import RisParser
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = [
     "Processor",
     "Ris2citeError",
     "Ris2citeWarning",
+    "RisParser",
     "StrictError",
     "StyleError",
     "StyleNotFoundError",
@@ -46,6 +48,7 @@ _ROOMS = {
     **dict.fromkeys(["convert", "iter_items", "iter_output", "read", "write"], "api"),
     "CompiledBibliography": "csl.adapter",
     "Processor": "csl.processor",
+    "RisParser": "ris.parser",
 }
 """Where a name is found, if not among the errors."""
 

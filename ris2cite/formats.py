@@ -13,7 +13,7 @@ from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.model import Item
 
 if TYPE_CHECKING:
-    from ris2cite.ris.record import Dialect
+    from ris2cite.ris.record import TaggedFormat
     from ris2cite.text.account import Account
 
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -83,12 +83,12 @@ class OutputFormat(NamedTuple):
 _LEFT_OUT = frozenset(["no-value", "anonymous", "no-date"])
 
 
-def _tagged(dialect: Dialect) -> Reader:
+def _tagged(format: TaggedFormat) -> Reader:
     def read(
         stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
     ) -> Iterator[Item]:
         from ris2cite.ris.mapping.convert import convert
-        from ris2cite.ris.reading.reader import read_records
+        from ris2cite.ris.parser import read_records
         from ris2cite.text.account import Account
 
         account = options.account or Account()
@@ -104,12 +104,12 @@ def _tagged(dialect: Dialect) -> Reader:
             source=source,
             report=report,
             encoding=options.encoding,
-            dialect=dialect,
+            format=format,
             account=account,
         )
         for record in records:
             item = convert(record, listen, options.overrides)
-            account.settle(record, item, left_out)
+            account.enter(record, item, left_out)
             left_out.clear()
             yield item
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Dialect: TypeAlias = Literal["ris", "wos", "nbib"]
+TaggedFormat: TypeAlias = Literal["ris", "wos", "nbib"]
+"""RIS and its two near relatives: tags with values, a record after the other."""
 
 
 class Field(NamedTuple):
@@ -30,7 +31,7 @@ class Record:
     for the values of more than one line how many: start line → lines.
     """
 
-    __slots__ = ("dialect", "fields", "line", "lines", "number", "source", "spans", "type")
+    __slots__ = ("fields", "format", "line", "lines", "number", "source", "spans", "type")
 
     def __init__(
         self,
@@ -42,7 +43,7 @@ class Record:
         lines: int | None = None,
         spans: dict[int, int] | None = None,
         source: str | None = None,
-        dialect: Dialect = "ris",
+        format: TaggedFormat = "ris",
     ) -> None:
         self.type = type
         self.fields = fields
@@ -51,7 +52,7 @@ class Record:
         self.lines = len(fields) if lines is None else lines
         self.spans = spans or {}
         self.source = source
-        self.dialect = dialect
+        self.format = format
 
     def __repr__(self) -> str:
         return f"Record({self.type!r}, {len(self.fields)} fields, line {self.line})"

@@ -14,8 +14,8 @@ from typing import Any
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, Item
 from ris2cite.ris.mapping.convert import rows_of
-from ris2cite.ris.mapping.dialects import canonical_type, rows_to_write, tables_of
-from ris2cite.ris.mapping.tables import TYPES, WRITTEN_TYPES, Type
+from ris2cite.ris.mapping.resolve import canonical_type, rows_to_write, tables_of
+from ris2cite.ris.mapping.types import TYPES, WRITTEN_TYPES, Type
 from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
 from ris2cite.ris.values.dates import write_date
 from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
@@ -64,8 +64,8 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     pairs += _as_notes(item, written, TYPES.get(code), report, number)
     for tag, values in rest.items():
         pairs += [(tag, value) for value in values]
-    for dialect in ("wos", "nbib"):
-        pairs += _foreign(_raw_values(custom.get(dialect)))
+    for format in ("wos", "nbib"):
+        pairs += _foreign(_raw_values(custom.get(format)))
     return [(tag, _lay_out(value)) for tag, value in pairs]
 
 

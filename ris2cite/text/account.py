@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
 from ris2cite.model import Item
-from ris2cite.ris.record import Record
+
+
+class TaggedRecord(Protocol):
+    """What the account asks of a record: where it stands, and its values with their lines.
+
+    ``fields`` holds tag, value and the line where the value starts; ``spans`` says for
+    the values of more than one line how many: start line → lines.
+    """
+
+    @property
+    def format(self) -> str:
+        """The key of the item's ``custom`` that keeps the record's values."""
+
+    @property
+    def number(self) -> int:
+        """Its number within the source, from 1."""
+
+    @property
+    def line(self) -> int:
+        """Where it starts."""
+
+    @property
+    def lines(self) -> int:
+        """How many non-blank lines it took."""
+
+    @property
+    def fields(self) -> Sequence[tuple[str, str, int]]:
+        """Tag, value, line."""
+
+    @property
+    def spans(self) -> Mapping[int, int]:
+        """Start line → lines, for the values of more than one."""
 
 
 class Account:
@@ -59,7 +91,9 @@ class Account:
         """Whether nothing of the input was lost: balanced, none skipped, none reported lost."""
         return self.balanced and not self.skipped and not self.lost
 
-    def settle(self, record: Record, item: Item | None, reported: Collection[int] = ()) -> None:
+    def enter(
+        self, record: TaggedRecord, item: Item | None, reported: Collection[int] = ()
+    ) -> None:
         """Enter what became of a record's lines, once it is converted.
 
         ``item`` is ``None`` when the record was given up; ``reported`` holds the
@@ -79,13 +113,15 @@ class Account:
         self.kept += kept
         self.mapped += record.lines - gone - kept
 
-    def _not_mapped(self, record: Record, item: Item, reported: Collection[int]) -> tuple[int, int]:
+    def _not_mapped(
+        self, record: TaggedRecord, item: Item, reported: Collection[int]
+    ) -> tuple[int, int]:
         """How many lines of a record are reported, and how many are kept in ``custom``.
 
         A physical line counts once, even where soft breaks put several tags on it.
         """
         custom = item.get("custom")
-        raw = custom.get(record.dialect, {}) if isinstance(custom, dict) else {}
+        raw = custom.get(record.format, {}) if isinstance(custom, dict) else {}
         if not raw and not reported:
             return 0, 0
         values = {tag: frozenset(raw[tag]) for tag in raw}

@@ -3,7 +3,7 @@
     python tests/fuzz/mutate.py [--seconds 600] [--seed 1] [--keep FOLDER] [FILE...]
 
 Starts from the files given, else from ``seeds/`` beside this script, the base file of
-the dialect tests and the shared corpus where it is at hand. Every round takes a piece
+the format tests and the shared corpus where it is at hand. Every round takes a piece
 of one, breaks it in a few places, and runs it through the whole way from bytes to
 items. It fails where anything raises, a line is not accounted for, a word is neither
 read nor told of, or time is not in proportion to size. What fails is written to
@@ -24,8 +24,8 @@ from pathlib import Path
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
-from ris2cite.ris.record import Dialect, Record
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.sniff import sniff
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
@@ -35,7 +35,7 @@ BASE = HERE.parent / "ris" / "reading" / "data" / "base.ris"
 CORPUS = HERE.parents[2] / "shared" / "corpus"
 LARGEST = 20_000
 SECONDS_PER_MEGABYTE = 20
-DIALECTS: list[Dialect] = ["ris", "ris", "ris", "ris", "wos", "nbib"]
+DIALECTS: list[TaggedFormat] = ["ris", "ris", "ris", "ris", "wos", "nbib"]
 
 INSERTS = [
     b"\n", b"\r", b"\r\n", b"\n\n", b"\t", b" ", b"\x00", b"\x0b", b"\x0c", b"\x85", b"\xa0",
@@ -130,7 +130,7 @@ def piece(dice: random.Random, seed: bytes) -> bytes:
     return seed[start : start + size]
 
 
-def fault(data: bytes, dialect: Dialect) -> str | None:
+def fault(data: bytes, format: TaggedFormat) -> str | None:
     """What is wrong with how the data was read, ``None`` if nothing is."""
     account = Account()
     told: list[Diagnostic] = []
@@ -139,13 +139,13 @@ def fault(data: bytes, dialect: Dialect) -> str | None:
         sniff(data)
         records = list(
             read_records(
-                io.BytesIO(data), source="x", report=told.append, account=account, dialect=dialect
+                io.BytesIO(data), source="x", report=told.append, account=account, format=format
             )
         )
         items = []
         for record in records:
             items.append(convert(record, told.append))
-            account.settle(record, items[-1])
+            account.enter(record, items[-1])
     except Exception:  # noqa: BLE001 - whatever it is, it is the fault looked for
         return traceback.format_exc()
     seconds = time.process_time() - start
@@ -182,12 +182,12 @@ def run(seconds: float, seed: int, seeds: list[bytes], keep: Path) -> int:
     stop = time.monotonic() + seconds
     rounds = faults = 0
     while time.monotonic() < stop:
-        data, dialect = broken(dice, seeds), dice.choice(DIALECTS)
+        data, format = broken(dice, seeds), dice.choice(DIALECTS)
         rounds += 1
-        what = fault(data, dialect)
+        what = fault(data, format)
         if what is not None:
             faults += 1
-            path = keep / f"fault-{seed}-{rounds}.{dialect}"
+            path = keep / f"fault-{seed}-{rounds}.{format}"
             path.write_bytes(data)
             print(f"{path}: {what}", file=sys.stderr)
     print(f"{rounds} broken files in {seconds:.0f} s from {len(seeds)} seeds: {faults} faults")

@@ -13,8 +13,8 @@ import pytest
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
-from ris2cite.ris.record import Dialect, Record
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.sniff import sniff
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
@@ -27,7 +27,7 @@ pytestmark = [
 
 FILES = [(row["file"], int(row["TY_lines"])) for row in index("INDEX.tsv")] or [("no index", 0)]
 
-NOT_RIS: dict[str, tuple[Dialect, int]] = {
+NOT_RIS: dict[str, tuple[TaggedFormat, int]] = {
     "noTY_records_start_TI.ris": ("ris", 8),
     "wos_isi_tagged.ris": ("wos", 74),
     "pubmed_nbib_in_ris.ris": ("nbib", 50),
@@ -54,14 +54,14 @@ def test_every_record_is_read_and_none_invented(name: str, count: int) -> None:
 
 @pytest.mark.parametrize("name", NOT_RIS)
 def test_what_only_calls_itself_ris(name: str) -> None:
-    dialect, count = NOT_RIS[name]
+    format, count = NOT_RIS[name]
     account = Account()
     told: list[Diagnostic] = []
     with (CORPUS / "not-ris" / name).open("rb") as stream:
-        assert sniff(stream.read(1 << 16)).format == dialect
+        assert sniff(stream.read(1 << 16)).format == format
         stream.seek(0)
         records = list(
-            read_records(stream, source=name, report=told.append, account=account, dialect=dialect)
+            read_records(stream, source=name, report=told.append, account=account, format=format)
         )
     assert len(records) == count
     assert account.balanced, account.summary()
@@ -121,12 +121,12 @@ def is_rewritten(word: str, tag: str) -> bool:
     return word[:3] in MONTHS or word in MONTHS or tag == "DEP"
 
 
-def vanished(name: str, dialect: Dialect = "ris") -> list[str]:
+def vanished(name: str, format: TaggedFormat = "ris") -> list[str]:
     """The words of a file that are neither in an item nor told of."""
     data = (CORPUS / name).read_bytes()
     told: list[Diagnostic] = []
     records: list[Record] = list(
-        read_records(io.BytesIO(data), source=name, report=told.append, dialect=dialect)
+        read_records(io.BytesIO(data), source=name, report=told.append, format=format)
     )
     items = [convert(record, told.append) for record in records]
     output = normal(" ".join([*strings(items), *(one.message for one in told)]))
@@ -135,7 +135,7 @@ def vanished(name: str, dialect: Dialect = "ris") -> list[str]:
     text = "".join(read_text(io.BytesIO(data), source=None, report=ignore))
     missing = []
     for number, line in enumerate(text.split("\n"), 1):
-        found = TAG_LINE[dialect].match(line)
+        found = TAG_LINE[format].match(line)
         tag, value = (found[1], found[2]) if found else ("", line)
         missing += [
             f"{number}: {tag} {word}"

@@ -12,7 +12,7 @@ import pytest
 
 from ris2cite.items.keys import KeyRing
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
+from ris2cite.ris.parser import read_records
 from ris2cite.ris.record import Record
 from ris2cite.ris.values.identifiers import doi, pmid
 from ris2cite.ris.values.name_tables import NO_GIVEN

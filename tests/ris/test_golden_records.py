@@ -14,21 +14,21 @@ from typing import Any
 import pytest
 
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.mapping.tables import TYPES, WRITTEN_TYPES
-from ris2cite.ris.reading.reader import read_records
-from ris2cite.ris.record import Dialect, Record
+from ris2cite.ris.mapping.types import TYPES, WRITTEN_TYPES
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.ris.values.text import clean, folded
 from ris2cite.ris.write import write
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES: dict[str, Dialect] = {".ris": "ris", ".wos": "wos", ".nbib": "nbib"}
+SUFFIXES: dict[str, TaggedFormat] = {".ris": "ris", ".wos": "wos", ".nbib": "nbib"}
 FILES = sorted(path for path in GOLDEN.iterdir() if path.suffix in SUFFIXES)
 RIS_FILES = [path for path in FILES if path.suffix == ".ris"]
 
 
-def records_of(data: bytes, dialect: Dialect = "ris") -> list[Record]:
+def records_of(data: bytes, format: TaggedFormat = "ris") -> list[Record]:
     stream = io.BytesIO(data)
-    return list(read_records(stream, source=None, report=lambda diagnostic: None, dialect=dialect))
+    return list(read_records(stream, source=None, report=lambda diagnostic: None, format=format))
 
 
 def converted(record: Record) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ris2cite.ris.mapping.dialects import canonical_type
+from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.names import is_anonymous, is_et_al, split_names
 from ris2cite.ris.values.pages import article_number, join_pages, says_no_pages, without_mark
@@ -85,7 +85,7 @@ def _et_al(pair: Pair) -> bool:
 
 def _type_by_table(pair: Pair) -> bool:
     """The type that the table of the decisions gives for this code."""
-    from ris2cite.ris.mapping.tables import REFINEMENTS, TYPES
+    from ris2cite.ris.mapping.types import REFINEMENTS, TYPES
 
     code = _code(pair)
     csl = {TYPES[code].csl} if code else {"document", "article-journal"}

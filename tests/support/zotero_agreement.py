@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
+from ris2cite.ris.parser import read_records
 from ris2cite.ris.record import Record
 from tests.support.paths import CORPUS
 

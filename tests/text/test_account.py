@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import RisReader, read_records
-from ris2cite.ris.record import Dialect, Field, Record
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.reading.line_reporter import LineReporter
+from ris2cite.ris.reading.reader import RisReader
+from ris2cite.ris.record import Field, Record, TaggedFormat
 from ris2cite.sniff import sniff
 from ris2cite.text.account import Account
 from tests.support.strategies import files, ris_texts
 
-DIALECTS: list[Dialect] = ["ris", "wos", "nbib"]
+DIALECTS: list[TaggedFormat] = ["ris", "wos", "nbib"]
 
 
 def ignore(diagnostic: Diagnostic) -> None:
@@ -29,12 +31,12 @@ def line_count(text: str) -> int:
 
 
 @given(files, st.sampled_from(DIALECTS))
-def test_reading_never_fails_and_the_account_adds_up(data: bytes, dialect: Dialect) -> None:
+def test_reading_never_fails_and_the_account_adds_up(data: bytes, format: TaggedFormat) -> None:
     account = Account()
     told: list[Diagnostic] = []
     records = list(
         read_records(
-            io.BytesIO(data), source=None, report=told.append, dialect=dialect, account=account
+            io.BytesIO(data), source=None, report=told.append, format=format, account=account
         )
     )
     assert account.balanced, account.summary()
@@ -48,7 +50,7 @@ def test_converting_keeps_the_account(data: bytes) -> None:
     account = Account()
     records = read_records(io.BytesIO(data), source=None, report=ignore, account=account)
     for record in records:
-        account.settle(record, convert(record, ignore))
+        account.enter(record, convert(record, ignore))
     assert account.balanced, account.summary()
     assert account.pending == 0
     assert account.converted + account.skipped == account.found
@@ -79,9 +81,13 @@ def test_every_word_that_is_read_is_in_a_record_or_told_of(text: str) -> None:
 @given(ris_texts())
 def test_whole_blocks_are_read_as_line_by_line(text: str) -> None:
     lines = re.split("\r\n|\r|\n", text)[: line_count(text)]
-    whole = RisReader().parse("".join(line + "\n" for line in lines))
-    single = RisReader().parse_lines(lines)
+    whole = reader().read(["".join(line + "\n" for line in lines)])
+    single = reader().read_lines(lines)
     assert [shown(record) for record in whole] == [shown(record) for record in single]
+
+
+def reader() -> RisReader:
+    return RisReader(LineReporter(None, lambda diagnostic: None, Account()))
 
 
 def shown(record: Record) -> object:
@@ -113,7 +119,7 @@ def test_lines_of_a_record_are_mapped_kept_or_reported() -> None:
         lines=8,
         spans={4: 2},
     )
-    account.settle(one, {"custom": {"ris": {"U2": ["left"], "N1": ["two\nlines"]}}}, {6})
+    account.enter(one, {"custom": {"ris": {"U2": ["left"], "N1": ["two\nlines"]}}}, {6})
     assert (account.mapped, account.kept, account.reported) == (4, 3, 1)
     assert account.balanced
     assert account.complete
@@ -126,7 +132,7 @@ def test_lines_of_a_record_are_mapped_kept_or_reported() -> None:
 def test_a_record_that_is_given_up_is_reported() -> None:
     account = Account()
     account.lines, account.pending, account.found = 3, 3, 1
-    account.settle(record(Field("TI", "One", 2), lines=3), None)
+    account.enter(record(Field("TI", "One", 2), lines=3), None)
     assert (account.skipped, account.reported, account.lost) == (1, 3, 3)
     assert account.balanced
     assert not account.complete

@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 from ris2cite.errors import Report, UsageError
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, TITLE_VARIABLES, VARIABLES, Item
-from ris2cite.ris.mapping.dialects import tables_of
-from ris2cite.ris.mapping.tables import Row, Tables
-from ris2cite.ris.record import Dialect, Record
+from ris2cite.ris.mapping.resolve import tables_of
+from ris2cite.ris.mapping.row import Tables, TagRow
+from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.ris.values import dates, names, text
 from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.text import NO_VALUE
@@ -30,18 +30,18 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
     """The record as a CSL-JSON item.
 
     ``item["id"]`` is set only where the record's own id is a good citation key.
-    Values without a CSL variable are in ``item["custom"][dialect]``: tag → raw
+    Values without a CSL variable are in ``item["custom"][format]``: tag → raw
     values. ``overrides`` send a tag of a reference type (``*`` for all) to another
     CSL variable. Raises UsageError where that is no CSL variable.
     """
-    tables = tables_of(record.dialect)
+    tables = tables_of(record.format)
     draft = Draft(record, report, record.type)
     _group(draft)
     rows, csl = tables.resolve(draft)
     draft.item["type"] = csl
     left = draft.left
     own = _own_rows(overrides, (draft.type, rows)) if overrides else ()
-    for present, read, tags, variable in _plan(record.dialect, rows, own, tuple(left)):
+    for present, read, tags, variable in _plan(record.format, rows, own, tuple(left)):
         if not present.isdisjoint(left):  # an earlier row may have taken all values
             read(draft, tags, variable)
     tables.finish(draft)
@@ -57,7 +57,7 @@ def _group(draft: Draft) -> None:
             continue
         if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
             message = f"{tag} says “{value}”, which is no value: left out"
-            draft.tell("no-value", message, tag, value, "note")
+            draft.report("no-value", message, tag, value, "note")
         elif tag in left:
             left[tag].append(value)
         else:
@@ -72,14 +72,14 @@ def _keep_the_rest(draft: Draft) -> None:
     if rest or draft.notes:
         custom: dict[str, Any] = {}
         if rest:
-            custom[draft.record.dialect] = dict(sorted(rest.items()))
+            custom[draft.record.format] = dict(sorted(rest.items()))
         if draft.notes:
             custom["ris2cite"] = draft.notes
         draft.item["custom"] = custom
 
 
 @lru_cache(maxsize=4096)
-def _plan(dialect: Dialect, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ...]:
+def _plan(format: TaggedFormat, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ...]:
     """The rows that concern a record with these tags, ready to run.
 
     The records of a file have few combinations of tags, and a record has few of the
@@ -87,26 +87,26 @@ def _plan(dialect: Dialect, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ..
     """
     there = frozenset(tags)
     steps: list[_Step] = []
-    for any_tag, row in _all_rows(dialect, rows, own):
+    for any_tag, row in _all_rows(format, rows, own):
         present = any_tag & there
         if present:
             asked = row.tags
-            if row.converter.in_turn:
+            if row.converter.tag_by_tag:
                 asked = tuple([tag for tag in asked if tag in present])
             steps.append((present, row.converter.read, asked, row.variable))
     return tuple(steps)
 
 
 @lru_cache(maxsize=256)
-def _all_rows(dialect: Dialect, rows: str, own: _Own) -> tuple[tuple[frozenset[str], Row], ...]:
+def _all_rows(
+    format: TaggedFormat, rows: str, own: _Own
+) -> tuple[tuple[frozenset[str], TagRow], ...]:
     """The rows of one reference type with their tags: the user's own, then the table's."""
     chosen = [_override(tag, variable) for tag, variable in own]
-    return tuple(
-        (frozenset(row.tags), row) for row in (*chosen, *rows_of(tables_of(dialect), rows))
-    )
+    return tuple((frozenset(row.tags), row) for row in (*chosen, *rows_of(tables_of(format), rows)))
 
 
-def rows_of(tables: Tables, rows: str) -> list[Row]:
+def rows_of(tables: Tables, rows: str) -> list[TagRow]:
     """The rows for one reference type, in order."""
     return [
         row
@@ -125,14 +125,14 @@ def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
     )
 
 
-def _override(tag: str, variable: str) -> Row:
+def _override(tag: str, variable: str) -> TagRow:
     """A row of the user's own: the converter follows from the kind of variable."""
     if variable not in VARIABLES:
         raise UsageError(f"“{variable}” is no CSL variable, so {tag} cannot become it")
     if variable in NAME_VARIABLES:
-        return Row((tag,), variable, names.names)
+        return TagRow((tag,), variable, names.names)
     if variable in DATE_VARIABLES:
-        return Row((tag,), variable, dates.date)
+        return TagRow((tag,), variable, dates.date)
     if variable in TITLE_VARIABLES:
-        return Row((tag,), variable, text.title)
-    return Row((tag,), variable, text.plain)
+        return TagRow((tag,), variable, text.title)
+    return TagRow((tag,), variable, text.plain)

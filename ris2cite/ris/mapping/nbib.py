@@ -6,42 +6,53 @@ titles come before abbreviated ones.
 
 from __future__ import annotations
 
-from ris2cite.ris.mapping.tables import Row, Tables
-from ris2cite.ris.values import dates, identifiers, lists, names, notes, pages, special, text
+from ris2cite.ris.mapping.row import Tables, TagRow
+from ris2cite.ris.values import (
+    containers,
+    dates,
+    identifiers,
+    lists,
+    name_lists,
+    names,
+    notes,
+    numbers,
+    pages,
+    text,
+)
 from ris2cite.ris.values.draft import Draft
 
 _BOOK = frozenset(["BOOK"])
 _BOOKS = frozenset(["BOOK", "CHAPTER"])
 
-ROWS: tuple[Row, ...] = (
-    Row(("BTI", "TI"), "title", special.pubmed_title, _BOOK),
-    Row(("TI",), "title", special.pubmed_title, None, _BOOK),
-    Row(("TT",), "original-title", special.pubmed_title),
-    Row(("BTI",), "container-title", special.pubmed_title, frozenset(["CHAPTER"])),
-    Row(("JT", "TA"), "container-title", text.title),
-    Row(("TA",), "container-title-short", special.container_short),
-    Row(("CTI",), "collection-title", special.pubmed_title),
-    Row(("VTI",), "volume-title", special.pubmed_title, _BOOKS),
-    Row(("FAU", "AU"), "author", names.names),
-    Row(("CN",), "author", special.added_names),
-    Row(("FED", "ED"), "editor", names.names),
-    Row(("DP",), "issued", dates.issued),
-    Row(("DEP",), "available-date", special.certain_date),
-    Row(("LID", "AID"), "DOI", special.article_doi),
-    Row(("PMID",), "PMID", special.digits),
-    Row(("PMC", "PMCR"), "PMCID", identifiers.pubmed_central),
-    Row(("IS", "ISBN"), "ISSN", identifiers.serials),
-    Row(("IS", "ISBN"), "ISBN", identifiers.isbns),
-    Row(("IP",), "issue", pages.issue_number),
-    Row(("VI",), "volume", pages.volume),
-    Row(("PG",), "page", special.one_page_field),
-    Row(("EN",), "edition", pages.edition_number),
-    Row(("PB",), "publisher", text.plain),
-    Row(("PL",), "publisher-place", text.plain, _BOOKS),
-    Row(("LA",), "language", lists.language_tag),
-    Row(("AB",), "abstract", text.abstract),
-    Row(("OT", "MH"), "keyword", lists.keywords),
-    Row(("GN",), "annote", notes.notes),
+ROWS: tuple[TagRow, ...] = (
+    TagRow(("BTI", "TI"), "title", text.pubmed_title, _BOOK),
+    TagRow(("TI",), "title", text.pubmed_title, None, _BOOK),
+    TagRow(("TT",), "original-title", text.pubmed_title),
+    TagRow(("BTI",), "container-title", text.pubmed_title, frozenset(["CHAPTER"])),
+    TagRow(("JT", "TA"), "container-title", text.title),
+    TagRow(("TA",), "container-title-short", containers.container_short),
+    TagRow(("CTI",), "collection-title", text.pubmed_title),
+    TagRow(("VTI",), "volume-title", text.pubmed_title, _BOOKS),
+    TagRow(("FAU", "AU"), "author", names.names),
+    TagRow(("CN",), "author", name_lists.added_names),
+    TagRow(("FED", "ED"), "editor", names.names),
+    TagRow(("DP",), "issued", dates.issued),
+    TagRow(("DEP",), "available-date", dates.certain_date),
+    TagRow(("LID", "AID"), "DOI", identifiers.article_doi),
+    TagRow(("PMID",), "PMID", identifiers.digits),
+    TagRow(("PMC", "PMCR"), "PMCID", identifiers.pubmed_central),
+    TagRow(("IS", "ISBN"), "ISSN", identifiers.serials),
+    TagRow(("IS", "ISBN"), "ISBN", identifiers.isbns),
+    TagRow(("IP",), "issue", numbers.issue_number),
+    TagRow(("VI",), "volume", numbers.volume),
+    TagRow(("PG",), "page", pages.one_page_field),
+    TagRow(("EN",), "edition", numbers.edition_number),
+    TagRow(("PB",), "publisher", text.plain),
+    TagRow(("PL",), "publisher-place", text.plain, _BOOKS),
+    TagRow(("LA",), "language", lists.language_tag),
+    TagRow(("AB",), "abstract", text.abstract),
+    TagRow(("OT", "MH"), "keyword", lists.keywords),
+    TagRow(("GN",), "annote", notes.notes),
 )
 
 

@@ -6,49 +6,59 @@ abbreviated ones.
 
 from __future__ import annotations
 
-from ris2cite.ris.mapping.tables import Row, Tables
-from ris2cite.ris.values import dates, identifiers, lists, names, pages, special, text
+from ris2cite.ris.mapping.row import Tables, TagRow
+from ris2cite.ris.values import (
+    containers,
+    dates,
+    identifiers,
+    lists,
+    name_lists,
+    names,
+    numbers,
+    pages,
+    text,
+)
 from ris2cite.ris.values.draft import Draft
 
 _BOOK = frozenset(["BOOK"])
 _PARTS = frozenset(["CHAPTER", "PAPER"])
 _MEETING = frozenset(["ARTICLE", "PAPER", "CHAPTER", "BOOK"])
 
-ROWS: tuple[Row, ...] = (
-    Row(("TI", "SO"), "title", text.title, _BOOK),
-    Row(("TI",), "title", text.title, None, _BOOK),
-    Row(("SO", "JI", "J9"), "container-title", text.title, None, _BOOK),
-    Row(("JI", "J9"), "container-title-short", special.container_short),
-    Row(("SE",), "collection-title", text.title),
-    Row(("AF", "AU"), "author", names.names),
-    Row(("CA",), "author", special.added_names),
-    Row(("BF", "BA"), "container-author", names.names, _PARTS),
-    Row(("BF", "BA"), "author", names.names, _BOOK),
-    Row(("GP",), "contributor", special.added_names),
-    Row(("BE", "ED"), "editor", names.names),
-    Row(("PD", "PY"), "issued", dates.issued),
-    Row(("EA",), "available-date", special.certain_date),
-    Row(("CT",), "event-title", text.title, _MEETING),
-    Row(("CL",), "event-place", text.plain, _MEETING),
-    Row(("CY",), "event-date", special.certain_date, _MEETING),
-    Row(("DI",), "DOI", identifiers.doi_number, None, _BOOK),
-    Row(("DI", "D2"), "DOI", identifiers.doi_number, _BOOK),
-    Row(("PM",), "PMID", special.digits),
-    Row(("PN",), "number", text.plain, frozenset(["PATENT"])),
-    Row(("SN", "EI", "BN"), "ISSN", identifiers.serials),
-    Row(("SN", "EI", "BN"), "ISBN", identifiers.isbns),
-    Row(("IS",), "issue", pages.issue_number),
-    Row(("SU",), "supplement-number", text.plain),
-    Row(("PN",), "part-number", text.plain),
-    Row(("VL",), "volume", pages.volume),
-    Row(("BP", "EP"), "page", pages.article_pages),
-    Row(("AR",), "number", pages.article),
-    Row(("PG",), "number-of-pages", text.plain, _BOOK),
-    Row(("PU",), "publisher", text.plain),
-    Row(("PI",), "publisher-place", text.plain),
-    Row(("LA",), "language", lists.language_tag),
-    Row(("AB",), "abstract", text.abstract),
-    Row(("DE", "ID"), "keyword", lists.keywords),
+ROWS: tuple[TagRow, ...] = (
+    TagRow(("TI", "SO"), "title", text.title, _BOOK),
+    TagRow(("TI",), "title", text.title, None, _BOOK),
+    TagRow(("SO", "JI", "J9"), "container-title", text.title, None, _BOOK),
+    TagRow(("JI", "J9"), "container-title-short", containers.container_short),
+    TagRow(("SE",), "collection-title", text.title),
+    TagRow(("AF", "AU"), "author", names.names),
+    TagRow(("CA",), "author", name_lists.added_names),
+    TagRow(("BF", "BA"), "container-author", names.names, _PARTS),
+    TagRow(("BF", "BA"), "author", names.names, _BOOK),
+    TagRow(("GP",), "contributor", name_lists.added_names),
+    TagRow(("BE", "ED"), "editor", names.names),
+    TagRow(("PD", "PY"), "issued", dates.issued),
+    TagRow(("EA",), "available-date", dates.certain_date),
+    TagRow(("CT",), "event-title", text.title, _MEETING),
+    TagRow(("CL",), "event-place", text.plain, _MEETING),
+    TagRow(("CY",), "event-date", dates.certain_date, _MEETING),
+    TagRow(("DI",), "DOI", identifiers.doi_number, None, _BOOK),
+    TagRow(("DI", "D2"), "DOI", identifiers.doi_number, _BOOK),
+    TagRow(("PM",), "PMID", identifiers.digits),
+    TagRow(("PN",), "number", text.plain, frozenset(["PATENT"])),
+    TagRow(("SN", "EI", "BN"), "ISSN", identifiers.serials),
+    TagRow(("SN", "EI", "BN"), "ISBN", identifiers.isbns),
+    TagRow(("IS",), "issue", numbers.issue_number),
+    TagRow(("SU",), "supplement-number", text.plain),
+    TagRow(("PN",), "part-number", text.plain),
+    TagRow(("VL",), "volume", numbers.volume),
+    TagRow(("BP", "EP"), "page", pages.article_pages),
+    TagRow(("AR",), "number", pages.article),
+    TagRow(("PG",), "number-of-pages", text.plain, _BOOK),
+    TagRow(("PU",), "publisher", text.plain),
+    TagRow(("PI",), "publisher-place", text.plain),
+    TagRow(("LA",), "language", lists.language_tag),
+    TagRow(("AB",), "abstract", text.abstract),
+    TagRow(("DE", "ID"), "keyword", lists.keywords),
 )
 
 _KINDS: dict[str, tuple[str, str]] = {
@@ -66,7 +76,7 @@ def _resolve(draft: Draft) -> tuple[str, str]:
     written = draft.record.type.strip().upper()
     kind = _KINDS.get(written[:1])
     if kind is None:
-        draft.tell("unknown-type", f"“{written}” is no publication type: taken for J", "PT")
+        draft.report("unknown-type", f"“{written}” is no publication type: taken for J", "PT")
         kind = _KINDS["J"]
     draft.type = kind[0]
     left = draft.left

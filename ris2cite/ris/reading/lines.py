@@ -24,21 +24,13 @@ HYPHEN = "[-\u2010-\u2015\u2212]"
 
 TAG_LINE = re.compile(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
 
-PLAIN_TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?", re.M)
-"""A tag as the specification has it, at the start of any line of a text."""
-
 PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
+"""A tag line as the specification has it."""
 
 _ANY_TAG = "(?:[A-Z][A-Z0-9]|DOI|ISBN|ISSN|PMID|URL)"
 """What may have a slip after it: “ORCID:” is the label of a line in real files."""
 
-DOUBTFUL_LINE = re.compile(
-    rf"\n(?![A-Z][A-Z0-9]  -)[{BLANKS}]*"
-    rf"(?:[A-Za-z][A-Za-z0-9]{{1,4}}[{BLANKS}]*{HYPHEN}|{_ANY_TAG}[{BLANKS}]*[:=])"
-)
-"""A line that may have a tag in another spelling."""
-
-_SLIPPED_LINE = re.compile(
+_MISSPELT_LINE = re.compile(
     rf"[{BLANKS}]*({_ANY_TAG})(?:[{BLANKS}]*[:=]|{HYPHEN})(?=[{BLANKS}]|$)(.*)", re.S
 )
 """A tag with a colon or an equals sign, or a hyphen without the blanks before it."""
@@ -110,13 +102,13 @@ def is_tag(name: str, gap: str, content: str, spelling: Spelling) -> bool:
     return bool(gap) or spelling.tight
 
 
-def slipped_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
+def misspelt_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
     """The tag and the content of a line whose separator is slightly wrong.
 
     ``before`` is the tag of the value that the line would otherwise go on with, and
     ``width`` the width of its last line. ``None`` where the line may be text.
     """
-    found = _SLIPPED_LINE.match(line)
+    found = _MISSPELT_LINE.match(line)
     if found is None or before in TEXT_TAGS:
         return None
     tag, content = found[1], found[2].strip(MARGIN)

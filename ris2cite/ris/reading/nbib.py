@@ -4,40 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-import rispy
-
-from ris2cite.ris.reading.builder import Builder, Teller
+from ris2cite.ris.reading.builder import Builder
+from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.stream import RecordStream
 from ris2cite.ris.reading.wrap import Part, join_wrapped
 from ris2cite.ris.record import Record
-from ris2cite.text.account import Account
 
 TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
+
+START_TAG = "PMID"
 
 ONCE_TAGS = frozenset(["PMID", "TI", "AB", "TA", "JT", "DP"])
 """After a blank line, a second one of these starts a record that has no PMID."""
 
 
-class NbibReader(RecordStream, rispy.RisParser):  # type: ignore[misc]
-    """A rispy parser for MEDLINE records; yields ``Record``.
+class NbibReader(RecordStream):
+    """MEDLINE records, streaming.
 
     A tag takes four columns, then a hyphen and a blank; further lines of a value
     are indented by six. A record starts at ``PMID`` and has no end tag.
     """
 
-    dialect = "nbib"
+    format = "nbib"
 
-    START_TAG = "PMID"
-
-    def __init__(self, teller: Teller | None = None, **options: Any) -> None:
-        options.setdefault("enforce_list_tags", False)
-        super().__init__(**options)
-        self.teller = teller or Teller(None, lambda diagnostic: None, Account())
-        self.account = self.teller.account
-        self._number = 0
-        self._builder: Builder | None = None
+    def __init__(self, reporter: LineReporter) -> None:
+        super().__init__(reporter)
         self._after_blank = True
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
@@ -62,13 +54,15 @@ class NbibReader(RecordStream, rispy.RisParser):  # type: ignore[misc]
             self._after_blank = False
         if self._builder is not None:
             yield self._close()
-        self.teller.flush()
+        self.reporter.flush()
         if not self._number:
-            self.teller.tell("error", "no-records", "no record found: no line starts with PMID-")
+            self.reporter.report(
+                "error", "no-records", "no record found: no line starts with PMID-"
+            )
 
     def _starts(self, tag: str) -> bool:
         """Whether a tag starts the next record."""
-        if tag == self.START_TAG:
+        if tag == START_TAG:
             return True
         return self._after_blank and tag in ONCE_TAGS and self._has(tag)
 
@@ -84,7 +78,7 @@ class NbibReader(RecordStream, rispy.RisParser):  # type: ignore[misc]
             self.account.blank += 1
             self._after_blank = True
         elif builder is None or not builder.tag:
-            self.teller.junk(number, content, "outside-record")
+            self.reporter.unplaced(number, content, "outside-record")
         else:
             builder.extend(Part(number, content, width))
             self._after_blank = False

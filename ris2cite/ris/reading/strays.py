@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ris2cite.ris.reading.builder import Builder, Teller, is_record, title_of
+from ris2cite.ris.reading.builder import Builder, is_record
+from ris2cite.ris.reading.line_reporter import LineReporter, title_of
 from ris2cite.ris.reading.lines import is_header
 from ris2cite.ris.reading.tags import SINGLE_TAGS
 from ris2cite.ris.reading.wrap import Part
@@ -11,14 +12,14 @@ MOST_STRAYS = 200
 """More tags than this do not wait for the line that says what they belong to."""
 
 
-def tell_outside(teller: Teller, part: Part, cost: int = 1) -> None:
-    """Tell of a line that is in no record; ``cost`` is 0 where it is counted already."""
+def report_outside(reporter: LineReporter, part: Part, new_lines: int = 1) -> None:
+    """Report a line that is in no record; ``new_lines`` is 0 where it is counted already."""
     code = "header" if is_header(part.text) else "outside-record"
-    teller.junk(part.line, part.text, code, cost=cost)
+    reporter.unplaced(part.line, part.text, code, new_lines=new_lines)
 
 
-def trim_tail(builder: Builder, teller: Teller, cost: int) -> bool:
-    """Take from an open record's last value what is not its own, and tell of it.
+def trim_tail(builder: Builder, reporter: LineReporter, new_lines: int) -> bool:
+    """Take from an open record's last value what is not its own, and report it.
 
     That is headings of the next record, whatever follows a blank line where
     the value cannot have one, and an end tag without its hyphen: true if
@@ -35,7 +36,7 @@ def trim_tail(builder: Builder, teller: Teller, cost: int) -> bool:
     for part in parts[keep + ended :]:
         if part.text:
             builder.lines -= 1
-            tell_outside(teller, part, cost)
+            report_outside(reporter, part, new_lines)
     del parts[keep:]
     return ended
 
@@ -51,33 +52,37 @@ def starts_over(builder: Builder, tag: str) -> bool:
     return len(builder.fields) > MOST_STRAYS or is_record(builder.fields)
 
 
-def settle(builder: Builder, teller: Teller, *, file_has_types: bool) -> Builder | None:
-    """The record that tags without a type line are, if they may be one; else tell of them.
+def loose_record(
+    builder: Builder, reporter: LineReporter, *, file_has_types: bool
+) -> Builder | None:
+    """The record that tags without a type line are, if they may be one; else report them.
 
     They may where no line of the file before has a type.
     """
     builder.finish()
     if 0 < builder.gap < len(builder.fields) and not is_record(builder.fields[: builder.gap]):
         rest = builder.take_over(builder.gap)
-        _give_up(builder, teller, "stray-tags")
+        _give_up(builder, reporter, "stray-tags")
         builder = rest
     if not builder.fields:
         return None
     if not is_record(builder.fields):
-        _give_up(builder, teller, "stray-tags")
+        _give_up(builder, reporter, "stray-tags")
         return None
     if file_has_types:
-        teller.account.found += 1
-        teller.account.skipped += 1
-        _give_up(builder, teller, "record-without-type")
+        reporter.account.found += 1
+        reporter.account.skipped += 1
+        _give_up(builder, reporter, "record-without-type")
         return None
     return builder
 
 
-def _give_up(builder: Builder, teller: Teller, code: str) -> None:
-    teller.account.reported += builder.lines
-    teller.account.lost += builder.lines
+def _give_up(builder: Builder, reporter: LineReporter, code: str) -> None:
+    reporter.account.reported += builder.lines
+    reporter.account.lost += builder.lines
     title = title_of(builder.fields)
     for field in builder.fields:
-        teller.junk(field.line, f"{field.tag}  - {field.value}", code, title=title, cost=0)
-    teller.flush()
+        reporter.unplaced(
+            field.line, f"{field.tag}  - {field.value}", code, title=title, new_lines=0
+        )
+    reporter.flush()

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from ris2cite.ris.reading.builder import Builder, Teller
-from ris2cite.ris.record import Dialect, Record
-from ris2cite.text.account import Account
+from ris2cite.ris.reading.builder import Builder
+from ris2cite.ris.reading.line_reporter import LineReporter
+from ris2cite.ris.record import Record, TaggedFormat
 
 
 class RecordStream:
-    """A mixin before a rispy parser, whose ``parse_lines`` it is given."""
+    """What each of them is: ``parse_lines`` makes the records."""
 
-    dialect: ClassVar[Dialect]
-    teller: Teller
-    account: Account
-    _builder: Builder | None
-    _number: int
+    format: ClassVar[TaggedFormat]
+
+    def __init__(self, reporter: LineReporter) -> None:
+        self.reporter = reporter
+        self.account = reporter.account
+        self._builder: Builder | None = None
+        self._number = 0
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
         """The records of a sequence of lines."""
         raise NotImplementedError
-
-    def parse(self, text: str) -> Iterator[Record]:
-        """The records of a text in one piece."""
-        return self.read([text])
 
     def read(self, chunks: Iterable[str]) -> Iterator[Record]:
         """The records of a text that comes in chunks of whole lines ended by LF."""
@@ -36,10 +34,10 @@ class RecordStream:
     def _close(self) -> Record:
         builder, self._builder = self._builder, None
         assert builder is not None
-        record = builder.record(self.teller.source, self.dialect)
+        record = builder.record(self.reporter.source, self.format)
         self._number += 1
         record.number = self._number
-        self.teller.last = record
+        self.reporter.last = record
         self.account.found += 1
         self.account.pending += record.lines
         return record

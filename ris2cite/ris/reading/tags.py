@@ -2,7 +2,7 @@
 
 The tags are those of the RefMan specification of 2001 and of the table of
 December 2011, with the private ones that common exporters add. What a tag
-*means* is told elsewhere; here it only decides how doubtful lines are read.
+*means* stands elsewhere; here it only decides how doubtful lines are read.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ CORE_TAGS: frozenset[str] = frozenset(
 title goes on with, as CT, ID or LA are."""
 
 TITLE_TAGS: tuple[str, ...] = ("TI", "T1", "CT", "BT", "ST", "T2")
-"""Where a record's title is looked for when a person is told about the record."""
+"""Where a record's title is looked for for a message to a person."""
 
 HEAD_TAGS: frozenset[str] = frozenset(["TI", "T1", "CT", "BT"])
 """One of these makes lines without a type look like a record."""

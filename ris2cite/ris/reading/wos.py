@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-import rispy
-
-from ris2cite.ris.reading.builder import Builder, Teller
+from ris2cite.ris.reading.builder import Builder
 from ris2cite.ris.reading.stream import RecordStream
 from ris2cite.ris.reading.wrap import Part, join_prose
 from ris2cite.ris.record import Record
-from ris2cite.text.account import Account
+
+START_TAG = "PT"
+END_TAG = "ER"
 
 FILE_TAGS = frozenset(["FN", "VR", "EF"])
 """Tags of the file, not of a record: name of the service, version, end."""
@@ -23,21 +22,14 @@ LIST_TAGS = frozenset("AU AF BA BE BF BX C1 CA CR ED GP".split())
 TAG = re.compile(r"[A-Z][A-Z0-9](?=[ \t]|$)")
 
 
-class WosReader(RecordStream, rispy.WokParser):  # type: ignore[misc]
-    """rispy's Web of Science parser, streaming; yields ``Record``.
+class WosReader(RecordStream):
+    """Web of Science records, streaming.
 
     Lines are ``XX value``; a line that starts with blanks goes on with the value
     before it. A record runs from ``PT`` to ``ER``.
     """
 
-    dialect = "wos"
-
-    def __init__(self, teller: Teller | None = None, **options: Any) -> None:
-        super().__init__(**options)
-        self.teller = teller or Teller(None, lambda diagnostic: None, Account())
-        self.account = self.teller.account
-        self._number = 0
-        self._builder: Builder | None = None
+    format = "wos"
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
         """The tag and the content of a line; ``None`` where it goes on with a value."""
@@ -55,10 +47,10 @@ class WosReader(RecordStream, rispy.WokParser):  # type: ignore[misc]
             first = self._builder.line
             yield self._close()
             message = "the last record has no end line (ER)"
-            self.teller.tell("note", "missing-end", message, first, self._number)
-        self.teller.flush()
+            self.reporter.report("note", "missing-end", message, first, self._number)
+        self.reporter.flush()
         if not self._number:
-            self.teller.tell("error", "no-records", "no record found: no line starts with PT")
+            self.reporter.report("error", "no-records", "no record found: no line starts with PT")
 
     def _take(self, number: int, line: str) -> Record | None:
         """Take a line; the record that it ended, if it ended one."""
@@ -69,17 +61,17 @@ class WosReader(RecordStream, rispy.WokParser):  # type: ignore[misc]
         builder = self._builder
         if tag is None:
             self._take_text(number, content, len(line))
-        elif tag == self.START_TAG:
+        elif tag == START_TAG:
             done = self._close() if builder is not None else None
             self._builder = Builder(content, number, 1, join_prose)
             return done
         elif builder is None or tag in FILE_TAGS:
-            self.teller.junk(number, line, "header" if tag in FILE_TAGS else "outside-record")
-        elif tag == self.END_TAG:
+            self.reporter.unplaced(number, line, "header" if tag in FILE_TAGS else "outside-record")
+        elif tag == END_TAG:
             builder.lines += 1
             if content:
                 builder.lines -= 1
-                self.teller.junk(number, content, "end-value", self._number + 1)
+                self.reporter.unplaced(number, content, "end-value", self._number + 1)
             return self._close()
         else:
             builder.add(tag, Part(number, content, len(line)))
@@ -90,7 +82,7 @@ class WosReader(RecordStream, rispy.WokParser):  # type: ignore[misc]
         if not content:
             self.account.blank += 1
         elif builder is None or not builder.tag:
-            self.teller.junk(number, content, "outside-record")
+            self.reporter.unplaced(number, content, "outside-record")
         elif builder.tag in LIST_TAGS:
             builder.add(builder.tag, Part(number, content, width))
         else:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ris2cite.model import Date
 from ris2cite.ris.values.date_tables import MONTHS, NO_DATE, SEASON_NAMES, SEASONS, UNDATED
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
 from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import NO_VALUE, one_line
 
@@ -390,11 +390,11 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 continue
             if date is None:
                 message = f"“{raw}” is no date: {variable} is left out"
-                draft.tell("no-date", message, tag, raw, "note")
+                draft.report("no-date", message, tag, raw, "note")
             else:
                 problem = _impossible(raw, date)
                 if problem:
-                    draft.tell("bad-date", f"“{raw}” is no date: {problem}", tag, raw)
+                    draft.report("bad-date", f"“{raw}” is no date: {problem}", tag, raw)
                 found.append((tag, raw, date))
     if not found or (certain and not any(date.start[0] for _, _, date in found)):
         return
@@ -422,7 +422,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]
     value = to_csl(merged)
     if value is None:
         tag, raw, _ = found[0]
-        draft.tell("no-year", f"“{raw}” has no year: kept, not used", tag, raw)
+        draft.report("no-year", f"“{raw}” has no year: kept, not used", tag, raw)
         return
     draft.item[variable] = value
     for tag, raw, date in found:
@@ -433,7 +433,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]
             draft.keep(tag, raw)
         elif date.start[0] and date.start[0] != merged.start[0]:
             message = f"“{raw}” is not the {variable} date {write_date(value)}: kept, not used"
-            draft.tell("two-dates", message, tag, raw, "note")
+            draft.report("two-dates", message, tag, raw, "note")
 
 
 def _write_dates(value: Date, tags: Tags) -> Pairs:
@@ -451,5 +451,28 @@ def _write_issued(value: Date, tags: Tags) -> Pairs:
     return [(tags[0], text), ("PY", year)] if year else [(tags[0], text)]
 
 
+def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
+    """A date from tags that often hold something else: only values that are dates."""
+    read_date(draft, tags, variable, certain=True)
+
+
+def _whole_date(text: str) -> Date | None:
+    """The date where the whole text is one, with its year."""
+    parsed = parse_date(one_line(text) or "")
+    if parsed is None or parsed.literal or parsed.rest:
+        return None
+    return to_csl(parsed)
+
+
 date = Converter(read_date, _write_dates, "a date, merged from all the tags")
 issued = Converter(read_date, _write_issued, "a date, merged from all the tags")
+certain_date = Converter(
+    _read_certain_date,
+    lambda value, tags: [(tags[0], write_date(value))],
+    "a date, only where the value is one",
+)
+original_date = first(
+    _whole_date,
+    "a date, only where the whole value is one",
+    write=lambda value, tags: [(tags[0], write_date(value))],
+)

@@ -26,11 +26,11 @@ class Draft:
     ends in ``custom``. ``kept`` holds raw values that were taken only in part.
     """
 
-    __slots__ = ("_lines", "item", "kept", "left", "notes", "record", "report", "type")
+    __slots__ = ("_lines", "_report", "item", "kept", "left", "notes", "record", "type")
 
     def __init__(self, record: Record, report: Report, type: str) -> None:
         self.record = record
-        self.report = report
+        self._report = report
         self.type = type
         self.item: Item = {"type": ""}
         self.left: dict[str, list[str]] = {}
@@ -50,7 +50,7 @@ class Draft:
         """The value is in the item in part: keep the whole of it in ``custom`` too."""
         self.kept.setdefault(tag, []).append(value)
 
-    def tell(
+    def report(
         self,
         code: str,
         message: str,
@@ -62,7 +62,7 @@ class Draft:
         record = self.record
         line = self._line_of(tag, value)
         title = self.item.get("title")
-        self.report(Diagnostic(severity, code, message, record.source, line, record.number, title))
+        self._report(Diagnostic(severity, code, message, record.source, line, record.number, title))
 
     def _line_of(self, tag: str, value: str | None) -> int:
         """Where a value stands, or the first of its tag, or the record."""
@@ -79,14 +79,14 @@ class Converter(NamedTuple):
 
     ``read(draft, tags, variable)`` sets ``draft.item[variable]`` where it can.
     ``write(value, tags)`` gives the tags and values that read back as ``value``.
-    ``says`` is its line in the documentation. ``in_turn`` says that ``read`` looks at
+    ``says`` is its line in the documentation. ``tag_by_tag`` says that ``read`` looks at
     one tag after the other, so that those which a record lacks need not be given.
     """
 
     read: Callable[[Draft, Tags, str], None]
     write: Callable[[Any, Tags], Pairs]
     says: str
-    in_turn: bool = False
+    tag_by_tag: bool = False
 
 
 def write_text(value: Any, tags: Tags) -> Pairs:
@@ -142,4 +142,4 @@ def first(
                     draft.keep(tag, raw)
                 draft.take(tag, raw)
 
-    return Converter(read, write, says, in_turn=True)
+    return Converter(read, write, says, tag_by_tag=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import mul
 from urllib.parse import unquote
 
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import clean, one_line
 
@@ -116,7 +116,7 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
                 message = f"{number} is no valid {kind}: kept, not used"
-                draft.tell("bad-check-digit", message, tag, raw)
+                draft.report("bad-check-digit", message, tag, raw)
             if whole and (issns or isbns):
                 draft.take(tag, raw)
             elif issns or isbns:
@@ -175,7 +175,7 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
             value = doi(raw)
             if value is None:
                 if tag == tags[0]:
-                    draft.tell("not-a-doi", f"“{raw}” is no DOI: kept, not used", tag, raw)
+                    draft.report("not-a-doi", f"“{raw}” is no DOI: kept, not used", tag, raw)
                 continue
             if won is None:
                 item[variable] = won = value
@@ -228,7 +228,7 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 url = Converter(
-    _read_url, lambda value, tags: [(tags[0], value)], "the first address", in_turn=True
+    _read_url, lambda value, tags: [(tags[0], value)], "the first address", tag_by_tag=True
 )
 pubmed = first(
     pmid,
@@ -238,3 +238,49 @@ pubmed = first(
 )
 pubmed_central = first(pmcid, "a PubMed Central id")
 arxiv = first(arxiv_id, "an arXiv id with its label")
+
+
+def _digits(text: str) -> str | None:
+    return text if text.isdigit() and len(text) <= 8 else None
+
+
+def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
+    """The identifier marked ``[doi]``, from whichever tag has it."""
+    marked = tuple(tag for tag in tags if any(doi(raw) for raw in draft.left.get(tag, ())))
+    for tag in marked:
+        for raw in draft.left[tag][:]:
+            value = doi(raw)
+            if value and draft.item.setdefault(variable, value).casefold() == value.casefold():
+                draft.take(tag, raw)
+
+
+_PUBMED = frozenset(["pubmed", "medline", "nlm", "ovid medline(r)", "national library of medicine"])
+_ARXIV_ADDRESS = Pattern(
+    r"https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d{7}(?:v\d+)?)?)", re.IGNORECASE
+)
+
+
+def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
+    """A bare accession number is a PubMed id where the database is PubMed."""
+    sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
+    if any(source.strip().casefold() in _PUBMED for source in sources):
+        for raw in draft.left.get(tags[0], ()):
+            if raw.isdigit() and len(raw) <= 8:
+                draft.item.setdefault(variable, raw)
+
+
+def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
+    """The arXiv id of an address, which stays an address."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ()):
+            match = _ARXIV_ADDRESS.match(raw)
+            if match:
+                draft.item.setdefault(variable, f"arXiv:{match[1].removesuffix('.pdf')}")
+
+
+digits = first(_digits, "a bare number")
+pubmed_accession = Converter(
+    _read_pubmed_accession, write_nothing, "a bare number, where the database is PubMed"
+)
+arxiv_address = Converter(_read_arxiv_address, write_nothing, "the arXiv id in the address")
+article_doi = Converter(_read_article_doi, doi_number.write, "the value marked ``[doi]``")

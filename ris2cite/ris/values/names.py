@@ -272,7 +272,7 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             names = found
         elif any(name not in names for name in found):
             where = tags[0] if tag != tags[0] else f"the {variable} names"
-            _tell_others(draft, tag, where, [name for name in found if name not in names])
+            _report_others(draft, tag, where, [name for name in found if name not in names])
             continue
         if unnamed:
             draft.left[tag] = unnamed
@@ -285,12 +285,12 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             draft.notes[NOTE] = [*noted, variable]
 
 
-def _tell_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:
+def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:
     """Say that a second tag names other people; Web of Science puts sponsors there.
 
     In the other formats the second tag has the same names, only shorter.
     """
-    if draft.record.dialect != "ris":
+    if draft.record.format != "ris":
         return
     sponsors = any(text.startswith("WOS:") for text in draft.left.get("AN", ()))
     who = "; ".join(write_name(name).rstrip(",") for name in others[:3])
@@ -298,7 +298,7 @@ def _tell_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None
     message = f"{tag} names {who}, {verb} not among {where}: kept in custom"
     if len(others) > 3:
         message = f"{tag} names {who} and others, who are not among {where}: kept in custom"
-    draft.tell("other-names", message, tag, None, "note" if sponsors else "warning")
+    draft.report("other-names", message, tag, None, "note" if sponsors else "warning")
 
 
 def _names_of(
@@ -321,7 +321,7 @@ def _names_of(
             if part[:2].casefold() in _SUSPECTS and is_anonymous(part):
                 unnamed.append(raw)
                 message = f"“{raw}” names nobody: no {variable}"
-                draft.tell("anonymous", message, tag, raw, "note")
+                draft.report("anonymous", message, tag, raw, "note")
             elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
                 _note_et_al(draft, tag, raw, variable)
             else:
@@ -361,7 +361,7 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
     if len(real) == len(others):
         return text
     message = f"“{raw}” has no given name but a word for “no value”: left out"
-    draft.tell("no-value", message, tag, raw, "note")
+    draft.report("no-value", message, tag, raw, "note")
     if not real and family.strip() in NO_GIVEN:
         return ""
     return ",".join([family, *(real or [""])])
@@ -414,7 +414,7 @@ def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:
     if variable not in roles:
         roles.append(variable)
         message = f"the list of names ends in “et al.”: {variable} is not complete"
-        draft.tell("et-al", message, tag, raw)
+        draft.report("et-al", message, tag, raw)
 
 
 def _write_names(names: list[Name], tags: Tags) -> Pairs:

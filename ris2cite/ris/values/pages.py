@@ -1,10 +1,10 @@
-"""Pages and article numbers, volumes, issues, editions."""
+"""Pages and article numbers."""
 
 from __future__ import annotations
 
 import re
 
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
 from ris2cite.ris.values.identifiers import arxiv_id
 from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import folded, one_line
@@ -33,25 +33,6 @@ _NO_PAGES = frozenset(
 _AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
 _LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
-_ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)
-_SERIES_NUMBER = Pattern(
-    r"(?=.{1,24}$)(?!.*(?:[;@]|://|\d:\d))(?:.*[1-9].*|[IVXLC]+|[A-Z])", re.DOTALL
-)
-_SUPPLEMENT = Pattern(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
-_VOLUME_ISSUE = Pattern(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
-_VOLUME_LABEL = Pattern(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
-_ISSUE_LABEL = Pattern(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
-_EDITION = Pattern(
-    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
-    r"edizione|edição)?\.?",
-    re.IGNORECASE,
-)
-_EDITION_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
 
 
 def page_range(text: str) -> str:
@@ -178,12 +159,12 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if says_no_pages(start, end):
         if start.strip("0") or end.strip("0"):
             text = f"{start} {end}".strip()
-            draft.tell("no-value", f"“{text}” is no page: kept, not used", tags[0], None, "note")
+            draft.report("no-value", f"“{text}” is no page: kept, not used", tags[0], None, "note")
         return
     first, last = without_mark(start), without_mark(end)
     for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
         if used != text:
-            draft.tell("no-value", f"“{text}” ends in no page: kept, not used", tag, None, "note")
+            draft.report("no-value", f"“{text}” ends in no page: kept, not used", tag, None, "note")
     page = join_pages(first, last)
     if not page:
         return
@@ -282,55 +263,9 @@ def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
             draft.take(tags[0], raw)
 
 
-def issue(text: str) -> str | None:
-    """The issue where the text looks like one: short, with a digit, or a supplement."""
-    text = one_line(text) or ""
-    if _ISSUE.fullmatch(text) or _SUPPLEMENT.fullmatch(text):
-        return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
-    return None
-
-
-def likely_number(text: str) -> str | None:
-    """The number in a series or of a document, where the text looks like one."""
-    text = one_line(text) or ""
-    return text if _SERIES_NUMBER.fullmatch(text) else None
-
-
-def any_issue(text: str) -> str | None:
-    """What stands in the issue's own tag, unless it is clearly something else."""
-    text = one_line(text) or ""
-    if not text or "@" in text or len(text) > 60:
-        return None
-    return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
-
-
-def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
-    """The volume; ``24(9)`` is a volume and an issue."""
-    for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
-            value = one_line(raw)
-            if value is None:
-                continue
-            if not value.isdigit():
-                label = _VOLUME_LABEL.match(value)
-                value = value[label.end() :] if label else value
-                match = _VOLUME_ISSUE.fullmatch(value)
-                if match and draft.item.get("issue", match[2]) == match[2]:
-                    value, draft.item["issue"] = match.groups()
-            if draft.item.setdefault(variable, value) == value:
-                draft.take(tag, raw)
-
-
-def edition(text: str) -> str | None:
-    """The edition's number where the text is one (``3rd ed.`` → ``3``), else the text."""
-    text = one_line(text) or ""
-    match = _EDITION.fullmatch(text)
-    if match:
-        return match[1]
-    word, _, rest = text.partition(" ")
-    if rest.casefold().rstrip(".") in ("", "ed", "edn", "edition"):
-        return _EDITION_WORDS.get(word.casefold(), text) or None
-    return text or None
+def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
+    """Pages in one field."""
+    _read_article_pages(draft, (tags[0], ""), variable)
 
 
 pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
@@ -351,15 +286,6 @@ article = Converter(
     lambda value, tags: [(tags[0], str(value))],
     "an article number; also ``page`` where there are no pages",
 )
-issue_number = first(any_issue, "the issue", same=folded)
-likely_issue = first(issue, "only where it looks like an issue", same=folded)
-likely_number_of = first(likely_number, "only where it looks like a number", same=folded)
-volume = Converter(
-    _read_volume, lambda value, tags: [(tags[0], str(value))], "the volume; ``24(9)`` is split"
-)
-edition_number = first(
-    edition,
-    "the number, or the text",
-    same=folded,
-    whole=lambda raw, value: folded(raw) == folded(value),
+one_page_field = Converter(
+    _read_one_page_field, lambda value, tags: [(tags[0], value)], "pages in one field"
 )

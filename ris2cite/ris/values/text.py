@@ -152,6 +152,20 @@ def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.take(tag, raw)
 
 
+def _pubmed_title(text: str) -> str | None:
+    """A title without the full stop that PubMed puts after every title."""
+    value = rich_line(text)
+    if value and value.endswith(".") and not value.endswith(".."):
+        return value[:-1]
+    return value
+
+
+def _degree(text: str) -> str | None:
+    """The kind of a thesis: words, not the volume or number of an abstracts journal."""
+    value = one_line(text)
+    return value if value and not any(char.isdigit() for char in value) else None
+
+
 plain = first(one_line, "text without markup", same=folded)
 place = first(imprint, "text without a catalogue's final punctuation", same=folded)
 title = first(rich_line, "text with CSL's inline markup", same=folded)
@@ -161,3 +175,5 @@ abstract = first(
 short_title = Converter(
     _read_short, lambda value, tags: [(tags[0], value)], "where it differs from the full title"
 )
+pubmed_title = first(_pubmed_title, "without its final stop", same=folded)
+degree = first(_degree, "words without a number", same=folded)

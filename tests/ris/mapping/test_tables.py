@@ -10,10 +10,10 @@ import pytest
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from ris2cite.model import TYPES as CSL_TYPES
 from ris2cite.ris.mapping import nbib as nbib_tables
-from ris2cite.ris.mapping import tables
+from ris2cite.ris.mapping import tables, types
 from ris2cite.ris.mapping import wos as wos_tables
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.mapping.dialects import canonical_type
+from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.write import record_pairs
 from tests.support.paths import DOCS
@@ -27,26 +27,26 @@ def test_every_row_names_a_csl_variable() -> None:
 
 
 def test_every_type_is_a_csl_type() -> None:
-    assert {type.csl for type in tables.TYPES.values()} <= CSL_TYPES
-    assert {refinement.csl for refinement in tables.REFINEMENTS} <= CSL_TYPES
+    assert {type.csl for type in types.TYPES.values()} <= CSL_TYPES
+    assert {refinement.csl for refinement in types.REFINEMENTS} <= CSL_TYPES
 
 
 def test_every_csl_type_has_a_type_to_be_written_as() -> None:
-    assert set(tables.WRITTEN_TYPES) == CSL_TYPES
-    assert set(tables.WRITTEN_TYPES.values()) <= set(tables.TYPES)
+    assert set(types.WRITTEN_TYPES) == CSL_TYPES
+    assert set(types.WRITTEN_TYPES.values()) <= set(types.TYPES)
 
 
 def test_rows_name_types_that_exist() -> None:
-    known = {*tables.TYPES, *(refinement.rows for refinement in tables.REFINEMENTS)}
-    known.add(tables.PREPRINT_ROWS)
+    known = {*types.TYPES, *(refinement.rows for refinement in types.REFINEMENTS)}
+    known.add(types.PREPRINT_ROWS)
     named = {name for row in tables.ROWS for name in (row.types or frozenset()) | row.but}
     assert named
     assert named <= known
 
 
 def test_other_names_stand_for_types_that_exist() -> None:
-    assert set(tables.ALIASES.values()) <= set(tables.TYPES)
-    assert all(canonical_type(name.lower()) == code for name, code in tables.ALIASES.items())
+    assert set(types.ALIASES.values()) <= set(types.TYPES)
+    assert all(canonical_type(name.lower()) == code for name, code in types.ALIASES.items())
 
 
 TAGS = sorted({tag for row in tables.ROWS for tag in row.tags if len(tag) == 2} - {"ID"})
@@ -67,7 +67,7 @@ def full_record(code: str) -> Record:
     return Record(code, [Field(tag, value, 1) for tag, value in values.items()])
 
 
-@pytest.mark.parametrize("code", sorted(tables.TYPES))
+@pytest.mark.parametrize("code", sorted(types.TYPES))
 def test_a_record_with_every_tag_is_valid_and_comes_back(code: str) -> None:
     record = full_record(code)
     item = convert(record, lambda diagnostic: None)

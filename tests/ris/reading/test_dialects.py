@@ -10,7 +10,7 @@ import pytest
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
+from ris2cite.ris.parser import read_records
 from ris2cite.ris.record import Record
 from ris2cite.text.account import Account
 from tests.support.dialects import DIALECTS, Entry, base_records

@@ -10,8 +10,8 @@ import pytest
 
 from ris2cite.errors import Diagnostic
 from ris2cite.ris.mapping.convert import convert
-from ris2cite.ris.reading.reader import read_records
-from ris2cite.ris.record import Dialect
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.record import TaggedFormat
 from ris2cite.sniff import sniff
 from ris2cite.text.account import Account
 from tests.support.steps import assert_in_proportion
@@ -19,7 +19,7 @@ from tests.support.steps import assert_in_proportion
 LARGE = 500_000
 """Bytes that are read in a second or two; a step that is quadratic takes hours for them."""
 
-DIALECTS: list[Dialect] = ["ris", "wos", "nbib"]
+DIALECTS: list[TaggedFormat] = ["ris", "wos", "nbib"]
 
 
 def fill(piece: bytes, size: int) -> bytes:
@@ -80,26 +80,26 @@ FILES: dict[str, Callable[[int], bytes]] = {
 }
 
 
-def read(data: bytes, dialect: Dialect) -> None:
+def read(data: bytes, format: TaggedFormat) -> None:
     account = Account()
     sniff(data[: 1 << 16])
     stream = io.BytesIO(data)
-    for one in read_records(stream, source=None, report=ignore, dialect=dialect, account=account):
-        account.settle(one, convert(one, ignore))
+    for one in read_records(stream, source=None, report=ignore, format=format, account=account):
+        account.enter(one, convert(one, ignore))
     assert account.balanced, account.summary()
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("format", DIALECTS)
 @pytest.mark.parametrize("title", FILES)
-def test_the_work_is_in_proportion_to_the_size(title: str, dialect: Dialect) -> None:
-    assert_in_proportion(lambda size: read(FILES[title](size), dialect), 2_000)
+def test_the_work_is_in_proportion_to_the_size(title: str, format: TaggedFormat) -> None:
+    assert_in_proportion(lambda size: read(FILES[title](size), format), 2_000)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("format", DIALECTS)
 @pytest.mark.parametrize("title", FILES)
-def test_large_files_come_to_an_end(title: str, dialect: Dialect) -> None:
-    read(FILES[title](LARGE), dialect)
+def test_large_files_come_to_an_end(title: str, format: TaggedFormat) -> None:
+    read(FILES[title](LARGE), format)
 
 
 def ignore(diagnostic: Diagnostic) -> None:
@@ -134,7 +134,7 @@ def test_a_line_with_several_tags_counts_once() -> None:
     account = Account()
     stream = io.BytesIO(b"TY  - JOUR\nXX  - kept\vXY  - kept\vTI  - One\nER  - \n")
     for one in read_records(stream, source=None, report=ignore, account=account):
-        account.settle(one, convert(one, ignore))
+        account.enter(one, convert(one, ignore))
     assert (account.lines, account.mapped, account.kept) == (3, 2, 1)
 
 

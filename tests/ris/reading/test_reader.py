@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.reading.reader import RisReader, read_records
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.reading.line_reporter import LineReporter
+from ris2cite.ris.reading.reader import RisReader
 from ris2cite.ris.record import Record
 from ris2cite.text.account import Account
 
@@ -66,12 +68,16 @@ def test_case(title: str, text: str, shown: str) -> None:
     assert account.pending == sum(record.lines for record in records)
 
 
+def reader() -> RisReader:
+    return RisReader(LineReporter(None, lambda diagnostic: None, Account()))
+
+
 @pytest.mark.parametrize(("title", "text", "shown"), load_cases(), ids=lambda value: value[:60])
 def test_case_line_by_line(title: str, text: str, shown: str) -> None:
-    """The short cuts for well-written records read what the line reader reads."""
+    """The short cut for well-written records reads what the line reader reads."""
     lines = re.split("\r\n|\r|\n", text)[:-1]
-    slow = RisReader().parse_lines(lines)
-    quick = RisReader().parse("".join(line + "\n" for line in lines))
+    slow = reader().read_lines(lines)
+    quick = reader().read(["".join(line + "\n" for line in lines)])
     assert show(list(slow), []) == show(list(quick), [])
 
 

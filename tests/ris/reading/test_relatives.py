@@ -7,8 +7,8 @@ import io
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.ris.reading.reader import read_records
-from ris2cite.ris.record import Dialect, Record
+from ris2cite.ris.parser import read_records
+from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.text.account import Account
 
 WOS = """\
@@ -62,12 +62,12 @@ TI  - Counting leaves
 """
 
 
-def read(text: str, dialect: Dialect) -> tuple[list[Record], list[Diagnostic], Account]:
+def read(text: str, format: TaggedFormat) -> tuple[list[Record], list[Diagnostic], Account]:
     told: list[Diagnostic] = []
     account = Account()
     stream = io.BytesIO(text.encode())
     records = list(
-        read_records(stream, source=None, report=told.append, dialect=dialect, account=account)
+        read_records(stream, source=None, report=told.append, format=format, account=account)
     )
     return records, told, account
 
@@ -132,9 +132,9 @@ def test_a_pubmed_record_may_lack_its_number() -> None:
     assert [record.fields[0].value for record in records] == ["One", "Two"]
 
 
-@pytest.mark.parametrize("dialect", ["wos", "nbib"])
-def test_what_is_in_no_record_is_told_of(dialect: Dialect) -> None:
-    records, told, account = read("   Once upon a time\n   there was\n", dialect)
+@pytest.mark.parametrize("format", ["wos", "nbib"])
+def test_what_is_in_no_record_is_told_of(format: TaggedFormat) -> None:
+    records, told, account = read("   Once upon a time\n   there was\n", format)
     assert not records
     assert [one.code for one in told] == ["outside-record", "no-records"]
     assert "Once upon a time / there was" in told[0].message

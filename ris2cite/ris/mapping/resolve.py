@@ -1,4 +1,4 @@
-"""Which tables a dialect is read by, and what its reference types are in CSL."""
+"""Which tables a format is read by, and what its reference types are in CSL."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from functools import cache
 
 from ris2cite.items.keys import is_good_key
-from ris2cite.ris.mapping.tables import (
+from ris2cite.ris.mapping.row import Tables
+from ris2cite.ris.mapping.tables import ROWS
+from ris2cite.ris.mapping.types import (
     ALIASES,
     DOI_TAGS,
     PREPRINT_ROWS,
     PREPRINT_TYPES,
     REFINEMENTS,
-    ROWS,
     TYPES,
     UNKNOWN_WITH_JOURNAL,
     WRITTEN_TYPES,
-    Tables,
 )
-from ris2cite.ris.record import Dialect
+from ris2cite.ris.record import TaggedFormat
 from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.identifiers import doi
 from ris2cite.ris.values.pattern import Pattern
@@ -96,7 +96,7 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     article = _has(draft, journal) and _has(draft, issue)
     rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
     what = f"“{written}” is no reference type" if written else "the record has no reference type"
-    draft.tell("unknown-type", f"{what}: taken for {csl}", "TY")
+    draft.report("unknown-type", f"{what}: taken for {csl}", "TY")
     return rows, csl
 
 
@@ -122,13 +122,13 @@ def _finish_ris(draft: Draft) -> None:
 
 
 @cache
-def tables_of(dialect: Dialect) -> Tables:
-    """The tables of a dialect; those of the relatives are imported on first use."""
-    if dialect == "wos":
+def tables_of(format: TaggedFormat) -> Tables:
+    """The tables of a format; those of the relatives are imported on first use."""
+    if format == "wos":
         from ris2cite.ris.mapping.wos import TABLES
 
         return TABLES
-    if dialect == "nbib":
+    if format == "nbib":
         from ris2cite.ris.mapping import nbib as nbib_tables
 
         return nbib_tables.TABLES

@@ -1,14 +1,14 @@
-"""The small slips of a file that cost nothing: each kind is counted, and told once."""
+"""Small irregularities of a file that cost nothing: each kind is counted, reported once."""
 
 from __future__ import annotations
 
-from ris2cite.ris.reading.builder import Teller
+from ris2cite.ris.reading.line_reporter import LineReporter
 
 MOST_PLACES = 5
 """So many line numbers stand in the message about end lines that are missing."""
 
 
-class Slips:
+class Irregularities:
     """Separators and end lines that are not as they should be, with where each began."""
 
     __slots__ = (
@@ -49,23 +49,23 @@ class Slips:
         self.missing_ends -= 1
         del self.places[self.missing_ends :]
 
-    def tell(self, teller: Teller, records: int) -> None:
+    def report(self, reporter: LineReporter, records: int) -> None:
         """Report them, and that a file has no records."""
         if self.separators:
             which = "a tag is" if self.separators == 1 else f"{self.separators} tags are"
             message = f"{which} not followed by “  - ” as it should be; read all the same"
-            teller.tell("note", "odd-separator", message, self.first_separator)
+            reporter.report("note", "odd-separator", message, self.first_separator)
         if self.missing_ends:
             some = ", ".join(map(str, self.places))
             some += ", …" if self.missing_ends > len(self.places) else ""
             number = self.missing_ends
             which = "a record has" if number == 1 else f"{number} records have"
             message = f"{which} no end line (ER); found from line {some} on all the same"
-            teller.tell("note", "missing-end", message, self.places[0])
+            reporter.report("note", "missing-end", message, self.places[0])
         count = "an end line" if self.stray_ends == 1 else f"{self.stray_ends} end lines"
         strays = f"{count} (ER) without a record before"
         if not records:
             what = strays if self.stray_ends else "no type lines (TY) and nothing like a record"
-            teller.tell("error", "no-records", f"no record found: {what}")
+            reporter.report("error", "no-records", f"no record found: {what}")
         elif self.stray_ends:
-            teller.tell("note", "stray-end", strays, self.first_stray_end)
+            reporter.report("note", "stray-end", strays, self.first_stray_end)

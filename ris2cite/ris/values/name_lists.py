@@ -1,0 +1,58 @@
+"""Lists of names that are read their own way: bodies, groups, casts, interviewers."""
+
+from __future__ import annotations
+
+from ris2cite.model import Name
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.names import is_et_al, names, parse_name, split_names, write_name
+from ris2cite.ris.values.text import one_line
+
+
+def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
+    """Names of bodies as one text."""
+    for tag in tags:
+        values = draft.left.get(tag)
+        text = "; ".join(filter(None, (one_line(raw) for raw in values or ())))
+        if text and variable not in draft.item:
+            draft.item[variable] = text
+            del draft.left[tag]
+
+
+def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
+    """A list of people in one text, a semicolon between."""
+    for tag in tags:
+        if variable in draft.item or tag not in draft.left:
+            continue
+        texts = [part for raw in draft.left[tag] for part in (one_line(raw) or "").split(";")]
+        parts = [part.strip() for text in texts for part in split_names(text)]
+        found = [parse_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
+        if found:
+            draft.item[variable] = found
+            del draft.left[tag]
+
+
+def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
+    return [(tags[0], write_name(name)) for name in value]
+
+
+def _read_interviewers(draft: Draft, tags: Tags, variable: str) -> None:
+    """The second names, where the type of work says that it is an interview."""
+    if any("interview" in work.casefold() for work in draft.left.get("M3", ())):
+        names.read(draft, tags, variable)
+
+
+def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
+    """Names of groups, after the names of people."""
+    for tag in tags:
+        for raw in draft.left.pop(tag, ()):
+            text = one_line(raw)
+            if text:
+                draft.item.setdefault(variable, []).append({"literal": text})
+
+
+one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
+literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
+interviewers = Converter(_read_interviewers, names.write, "names, where M3 says “interview”")
+added_names = Converter(
+    _read_added_names, _write_literal_names, "groups, after the names of people"
+)
