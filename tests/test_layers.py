@@ -24,7 +24,8 @@ FLOORS = (
     ("documents", "sniff"),
     ("options", "sniff_tables"),
     ("ris", "csl", "bibtex", "editing"),
-    ("items", "io"),
+    # Editing and BibTeX both ask which words are names: that knowledge stands below them.
+    ("items", "casing", "io"),
     ("markup",),
     ("text",),
     ("model", "errors"),

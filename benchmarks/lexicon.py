@@ -1,0 +1,216 @@
+"""Build the lexicon of ``ris2cite/casing``: which English words are names, which are not.
+
+    python benchmarks/lexicon.py --scowl DIR --wordnet DIR
+
+SCOWL gives the words of spelling dictionaries with the size of the dictionary that first
+has each (Debian's package ``scowl``: /usr/share/dict/scowl); WordNet's noun and adjective
+files (Debian's ``wordnet-base``: /usr/share/wordnet) give places, peoples, persons, genera
+and bodies. Unicode's names of countries and languages come from the package ``babel``.
+
+Writes ``words.txt`` (written small) and ``names.txt`` (written with a capital) beside the
+code. What no source knows is kept by hand in ``own.txt``, and the choice between a name
+and a word that look alike in the tables below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ris2cite.casing.lexicon import stems
+
+OUT = Path(__file__).resolve().parents[1] / "ris2cite" / "casing"
+
+COMMON = 60
+"""Up to this size of dictionary a word is so common that a name beside it is the exception."""
+
+LARGEST = 80
+
+NAMES_THAT_WIN = frozenset(
+    """
+    aborigine aborigines afghan afghans amazon amazonian antarctic april arctic
+    astrakhan baptist baptists basque basques bengal bible bibles biblical bologna bolshevik
+    bolsheviks boolean braille byzantine cairns chihuahua chile china
+    christian christians cologne cretaceous carboniferous danish dutch euclidean
+    french gipsies guarani guinea hamburg hamlet hawking
+    herculean jacquard japan java jersey madras manila mecca medicaid
+    medicare messianic mongol mongols morocco muscat napoleon neanderthal neanderthals
+    neolithic newton nightingale ottoman oxford pacific palaeolithic paleolithic panama pampers
+    parsons phoenix platonic polish protestant protestants puritan puritans
+    quaker ramadan reformation renaissance riviera roman romans romanticism sabbath samaritan
+    scotch scrabble seine shanghai soviet spartan swede swedes thanksgiving
+    troy turkey tyre ulster viking vikings wales
+    wellington welsh yahoo zeppelin august december february january july june
+    november october september monday tuesday wednesday thursday friday saturday sunday
+    holocaust google intel victoria kelvin bayesian oedipal dickens thatcher
+    creole creoles maori eskimos
+    """.split()
+)
+"""Lower-case forms that are a name far more often than a word in the titles of works."""
+
+WORDS_THAT_WIN = frozenset(
+    """
+    democratic federal continental blessed congregational allied internet web earth
+    governor president senate congress parliament cabinet church lord god
+    communist communism fascism fascist conservative liberal labour democrat
+    republican socialist romantic baroque classical alpine boreal mosaic
+    northern southern eastern western central north south east west northeast northwest
+    southeast southwest sun moon may march will mark bill grace hope faith rose art
+    data real sand lot mobile reading nice bath cork orange split most essen
+    of and the in on for to by at as an
+    """.split()
+)
+"""Lower-case forms that are a word more often than a name."""
+
+# WordNet's lexicographer files (lexnames(5WN)).
+PLACES, PERSONS, GROUPS, TIMES, SPEECH, OBJECTS, ACTS, ANIMALS, PLANTS, ARTEFACTS = (
+    15, 18, 14, 28, 10, 17, 4, 5, 20, 6,
+)  # fmt: skip
+
+SMALL_IN_PHRASES = frozenset("of and the in on for to by at de la le du del des da do y".split())
+LETTERS = re.compile(r"[A-Za-z]+\Z")
+
+
+def scowl(folder: Path) -> dict[str, dict[str, int]]:
+    """Kind of list → word → the size of the smallest dictionary that has it."""
+    kinds: dict[str, dict[str, int]] = {}
+    for path in sorted(folder.iterdir()):
+        match = re.match(
+            r"(?!special)\w+-(words|upper|proper-names|abbreviations)\.(\d+)$", path.name
+        )
+        if match is None:
+            continue
+        known = kinds.setdefault(match[1], {})
+        for word in path.read_text(encoding="latin-1").split():
+            if LETTERS.match(word):
+                known[word] = min(int(match[2]), known.get(word, 99))
+    return kinds
+
+
+def wordnet(path: Path) -> Iterator[tuple[str, int, bool]]:
+    """Each lemma of a data file: the word, its lexicographer file, whether it is one thing."""
+    for line in path.read_text(encoding="latin-1").splitlines():
+        if line.startswith(" "):
+            continue
+        parts = line.split(" ")
+        for place in range(int(parts[3], 16)):
+            word = re.sub(r"\(\w+\)$", "", parts[4 + 2 * place])
+            yield word.replace("_", " "), int(parts[1]), "@i" in parts
+
+
+def cldr() -> set[str]:
+    """The English names of territories and languages, without what stands in brackets."""
+    from babel import Locale
+
+    english = Locale("en")
+    names = [*english.territories.values(), *english.languages.values()]
+    return {re.sub(r" ?\(.*?\)", "", name) for name in names}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
+    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
+    told = parser.parse_args()
+    lists = scowl(told.scowl)
+    size = {word: level for word, level in lists["words"].items() if word.islower()}
+
+    certain: set[str] = set()  # adjectives of places, peoples, times, languages
+    likely: set[str] = set()  # persons, genera, everything else with a capital
+    phrases: set[str] = set()
+    nouns: set[str] = set()
+    genera: set[str] = set()
+    for word, file, single in wordnet(told.wordnet / "data.noun"):
+        if word.startswith("genus "):
+            genera.add(word.split()[1])
+            likely.add(word.split()[1])
+        elif " " in word:
+            if file in (PLACES, GROUPS, TIMES, OBJECTS, ACTS, ARTEFACTS) and is_phrase(word):
+                phrases.add(word)
+            nouns.update(part for part in word.split() if part.islower() and word.islower())
+        elif word[0].islower():
+            nouns.add(word)
+        elif LETTERS.match(word) and is_certain(file, single=single):
+            certain.add(word)
+        elif re.match(r"[A-Z][a-zA-Z-]+\Z", word):
+            likely.add(word)
+            if file in (ANIMALS, PLANTS) and LETTERS.match(word):
+                genera.add(word)
+    for word, _, _ in wordnet(told.wordnet / "data.adj"):
+        if word[0].isupper() and re.match(r"[A-Za-z-]+\Z", word):
+            certain.add(word)
+        elif word.islower():
+            nouns.add(word)
+    for name in cldr():
+        if " " in name:
+            phrases.add(name.replace("&", "and"))
+        elif LETTERS.match(name):
+            certain.add(name)
+    certain |= {word for word, level in lists["upper"].items() if level <= 95}
+    likely |= {word for word, level in lists["proper-names"].items() if level <= 80}
+
+    names = {w for w in certain if wins(w, size, COMMON)} | {
+        w for w in likely if wins(w, size, LARGEST)
+    }
+    names = {word for word in names if word[1:] != word[1:].upper() or len(word) == 1}
+    acronyms = {
+        w
+        for w in certain | likely | set(lists["abbreviations"])
+        if w.isupper() and 2 <= len(w) <= 6
+    }
+    small = {word for word, level in size.items() if level <= LARGEST and len(word) > 1}
+    small |= {word for word in nouns if LETTERS.match(word) and len(word) > 1}
+    small -= {word.lower() for word in names}
+    small = without_built(small)
+    write("words.txt", small)
+    write("names.txt", {w for w in names if len(w) > 1}, phrases)
+    write("acronyms.txt", acronyms)
+    write(
+        "genera.txt", {w for w in genera if w.lower() in small and not w.lower().endswith("idae")}
+    )
+    print(len(small), len(names), len(phrases), len(acronyms))
+
+
+def without_built(words: set[str]) -> set[str]:
+    """The words that the lexicon does not find by what they are built of."""
+    kept: set[str] = set()
+    for word in sorted(words, key=len):
+        if not any(stem in kept for stem in stems(word)):
+            kept.add(word)
+    return kept
+
+
+def wins(name: str, size: dict[str, int], limit: int) -> bool:
+    """Whether the capital is the rule where a dictionary has the word without it too."""
+    word = name.lower()
+    if word in NAMES_THAT_WIN:
+        return True
+    return word not in WORDS_THAT_WIN and size.get(word, 99) > limit
+
+
+def is_certain(file: int, *, single: bool) -> bool:
+    """Whether a noun with a capital is the name of a place, or of all of a people or time."""
+    return file == PLACES or (file in (TIMES, PERSONS, SPEECH) and not single)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether every word has a capital, but for the small ones between."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 6
+        and all(word[0].isupper() or word in SMALL_IN_PHRASES for word in words)
+        and all(re.match(r"[A-Za-z.'-]+\Z", word) for word in words)
+        and not all(len(word.strip(".")) <= 2 for word in words)
+    )
+
+
+def write(name: str, *parts: set[str]) -> None:
+    """A file of sorted lines; a blank line between parts."""
+    text = "\n\n".join("\n".join(sorted(part)) for part in parts) + "\n"
+    (OUT / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""How texts near a title write its words: the record's abstract and keywords, and the run.
+
+Only words that do not begin a sentence count: there a capital says nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from typing import Any
+
+from ris2cite.model import Item
+
+_WORDS = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*")
+_FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][^\W_]*(?:['’.\-‐‑&][^\W_]+)*)")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_POSSESSIVES = ("", "'s", "’s")
+
+ABSTRACTS = 400
+"""Of how many records of a run the abstracts are read; more change little and take time."""
+
+
+class Forms:
+    """How often words were seen in each form."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._mixed: dict[str, list[str]] = {}
+
+    def add(self, text: str) -> None:
+        """Count the words of a text that begin no sentence."""
+        words = Counter(_WORDS.findall(text))
+        words.subtract(_FIRST.findall(text))
+        counts, mixed = self._counts, self._mixed
+        for word, count in words.items():
+            if count > 0:
+                if word not in counts and not word[1:].islower() and len(word) > 1:
+                    mixed.setdefault(word.lower(), []).append(word)
+                counts[word] += count
+
+    def of(self, low: str) -> dict[str, int]:
+        """The forms of a word, given in small letters, with how often each was seen."""
+        counts = self._counts
+        found: dict[str, int] = {}
+        for form in (low, low.capitalize(), *self._mixed.get(low, ())):
+            count = sum(counts[form + ending] for ending in _POSSESSIVES if form + ending in counts)
+            if count:
+                found[form] = count
+        return found
+
+
+def commonest(forms: dict[str, int], low: str) -> str:
+    """The form seen most often; of two seen as often, the small one."""
+    return max((count, form == low, form) for form, count in forms.items())[2]
+
+
+class Evidence:
+    """The forms of words in one record, with the run's behind them."""
+
+    def __init__(self, item: Item | None = None, run: Run | None = None) -> None:
+        self.text = text_of(item) if item else ""
+        self.run = run.forms if run else Forms()
+
+    @functools.cached_property
+    def own(self) -> Forms:
+        """The forms of words in the record's own abstract and keywords."""
+        forms = Forms()
+        if self.text:
+            forms.add(self.text)
+        return forms
+
+
+class Run:
+    """What the records of a run have shown so far."""
+
+    def __init__(self) -> None:
+        self.forms = Forms()
+        self._abstracts = 0
+
+    def learn_title(self, title: str) -> None:
+        """Count the words of a title that is known to be in sentence case."""
+        self.forms.add(_TAG.sub("", title) if "<" in title else title)
+
+    def learn_text(self, item: Item) -> None:
+        """Count the words of an abstract and keywords, of the first records that have them."""
+        if self._abstracts < ABSTRACTS:
+            text = text_of(item)
+            if text:
+                self._abstracts += 1
+                self.forms.add(text)
+
+
+def text_of(item: Item) -> str:
+    """Abstract and keywords as one text; nothing where they stand in capitals."""
+    abstract: Any = item.get("abstract")
+    keywords: Any = item.get("keyword")
+    text = ""
+    if isinstance(abstract, str) and not abstract.isupper():
+        text = _TAG.sub("", abstract) if "<" in abstract else abstract
+    if isinstance(keywords, str) and not keywords.isupper():
+        # A keyword begins with a capital as a sentence does, so it is told apart like one.
+        text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")
+    return text

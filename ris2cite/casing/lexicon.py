@@ -1,0 +1,176 @@
+"""The lexicon: which English words are written small, which are names.
+
+Three files are generated from public word lists (``benchmarks/lexicon.py``), one is kept
+by hand (``own.txt``). They are read when the first word is asked for.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from importlib.resources import files
+
+_ENDINGS = ("s", "es")
+"""What a name may carry and stay one: Americans, Joneses."""
+
+_SMALL_ENDINGS: tuple[str, ...] = (
+    "ology", "ologies", "ological", "ologist", "ologists", "itis", "osis", "oses", "aemia",
+    "emia", "emic", "aemic", "ectomy", "otomy", "ostomy", "oscopy", "oscopic", "graphy",
+    "graphic", "metry", "metric", "pathy", "pathic", "opathies", "genesis", "genic", "cyte",
+    "cytes", "cytic", "omics", "omic", "ome", "omes", "plasty", "therapy", "lysis", "lytic",
+    "philic", "phobic", "trophic", "tropic", "oid", "oids", "ase", "ases", "ine", "ines",
+    "mab", "mabs", "nib", "nibs", "vir", "virs", "statin", "statins", "pril", "sartan",
+    "olol", "azole", "azoles", "mycin", "cillin", "cycline", "floxacin", "gliptin", "gliflozin",
+    "tide", "parin", "ane", "ene", "ol", "one", "ones", "ide", "ides", "ate", "ates", "ium",
+    "ation", "ations", "isation", "ization", "ised", "ized", "ising", "izing", "ability",
+    "ness", "ment", "ments", "ship", "ally", "ically", "ing", "ised", "ful", "less", "ware",
+    "ous", "ive", "tion", "tions", "sion", "sions", "ical", "ism", "isms",
+)  # fmt: skip
+"""Endings of common nouns, adjectives and substances (INN stems among them)."""
+
+
+_PREFIXES: tuple[str, ...] = (
+    "agro", "anti", "auto", "bio", "cardio", "chemo", "co", "counter", "cyber", "de", "eco",
+    "electro", "ethno", "exo", "extra", "geo", "hepato", "hetero", "home", "hydro", "hyper",
+    "hypo", "immuno", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mis", "mono",
+    "multi", "nano", "neo", "neuro", "non", "onco", "over", "para", "patho", "peri", "pharmaco",
+    "photo", "phyto", "poly", "post", "pre", "pro", "pseudo", "psycho", "radio", "re", "retro",
+    "self", "semi", "socio", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un",
+    "under", "uni", "bi", "di", "xeno", "zoo",
+)  # fmt: skip
+"""What stands before a common word and leaves it one."""
+
+
+_SUFFIXES = (
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("ness", ""),
+)
+"""What stands behind a common word and leaves it one, and what it had there before."""
+
+
+def stems(word: str) -> Iterator[str]:
+    """The words that a word is built of: ``posttraumatic`` → ``traumatic``.
+
+    One ending or one prefix is taken off, or a prefix and the plural's ``s``; at least four
+    letters stay.
+    """
+    for suffix, before in _SUFFIXES:
+        if word.endswith(suffix) and len(word) > len(suffix) + 3:
+            yield word[: -len(suffix)] + before
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 3:
+            yield word[len(prefix) :]
+            if word[-1] == "s":
+                yield word[len(prefix) : -1]
+
+
+class Lexicon:
+    """What is known about a word without any record at hand; words are asked in small letters."""
+
+    def __init__(self) -> None:
+        own = _sections("own.txt")
+        self._words = _data("words.txt").encode()
+        self._own_words = frozenset(own["words"])
+        names, phrases = _data("names.txt").split("\n\n")
+        self._names = _by_small(names) | {name.lower(): name for name in own["names"]}
+        self._phrases = _by_small(phrases) | {name.lower(): name for name in own["phrases"]}
+        self.openers = {phrase.split(" ", 1)[0] for phrase in self._phrases}
+        self._acronyms = frozenset(_data("acronyms.txt").split())
+        self._own_acronyms = {word.lower(): word for word in own["acronyms"]}
+        self._genera = frozenset(_data("genera.txt").lower().split())
+        for word in own["words"]:
+            self._names.pop(word, None)
+
+    @functools.lru_cache(maxsize=65536)  # noqa: B019 - one lexicon lives as long as the run
+    def is_small(self, word: str) -> bool:
+        """Whether dictionaries have the word without a capital, or what it is built of."""
+        if self._is_listed(word):
+            return True
+        return word not in self._names and any(self._is_listed(stem) for stem in stems(word))
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self._own_words or (word.isascii() and self._has(word.encode()))
+
+    def _has(self, word: bytes) -> bool:
+        """Halve the sorted lines until one is left: no set of 200,000 words has to be built."""
+        words, low, high = self._words, 0, len(self._words)
+        while low < high:
+            start = words.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = words.find(b"\n", start)
+            line = words[start:end]
+            if line == word:
+                return True
+            if line < word:
+                low = end + 1
+            else:
+                high = start
+        return False
+
+    def name(self, word: str) -> str | None:
+        """The word as a name is written (``Wales``, ``McDonald``), if it is one."""
+        found = self._names.get(word)
+        if found is None:
+            for ending in _ENDINGS:
+                if word.endswith(ending) and len(word) > len(ending) + 3:
+                    stem = self._names.get(word[: -len(ending)])
+                    if stem and not self.is_small(word):
+                        return stem + ending
+        return found
+
+    def phrase(self, words: str) -> str | None:
+        """A name of several words, one space between them: ``new south wales``."""
+        return self._phrases.get(words)
+
+    def acronym(self, word: str) -> str | None:
+        """The word in capitals, if it is an abbreviation and no word beside."""
+        own = self._own_acronyms.get(word)
+        if own:
+            return own
+        upper = word.upper()
+        return upper if upper in self._acronyms and not self.is_small(word) else None
+
+    def is_genus(self, word: str) -> bool:
+        """Whether a small word is the name of a genus too (``iris``, ``streptococcus``)."""
+        return word in self._genera
+
+    def looks_small(self, word: str) -> bool:
+        """Whether an unknown word has the ending of a common word or of a substance."""
+        return len(word) > 5 and word.endswith(_SMALL_ENDINGS)
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    return Lexicon()
+
+
+def _by_small(lines: str) -> dict[str, str]:
+    return dict(zip(lines.lower().splitlines(), lines.splitlines(), strict=True))
+
+
+def _data(name: str) -> str:
+    return files("ris2cite.casing").joinpath(name).read_text(encoding="utf-8")
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """The hand-kept file: ``[section]`` lines, entries parted by commas, ``#`` comments."""
+    sections: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in _lines(_data(name)):
+        if line.startswith("["):
+            entries = sections.setdefault(line.strip("[]"), [])
+        else:
+            entries += [entry.strip() for entry in line.split(",") if entry.strip()]
+    return sections
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if line:
+            yield line

@@ -1,0 +1,202 @@
+"""Titles in sentence case and Title Case: telling which one is, and making one of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ris2cite.casing.evidence import Evidence
+from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.settle import ROMAN, settle
+from ris2cite.casing.words import Word, words_of
+from ris2cite.markup.stop_words import STOP_WORDS
+
+_ENGLISH = frozenset(
+    "the of and in on for with to a an from by at as is are its or how what".split()
+)
+_FOREIGN = frozenset(
+    """
+    der die das und für fur des im zur zum von ein eine den dem mit auf la le les el los las de
+    del et y en du da do dos das e il della di una un um para por con dans sur och av og van het
+    een voor sobre como más na no
+    """.split()
+)
+_LIGHT = STOP_WORDS | frozenset(
+    "that than when where which while whose what does their this these those been were".split()
+)
+_ABBREVIATIONS = frozenset(
+    "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
+)
+_BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+|—\s*)[\"'“‘«(\[¿¡]*\Z")
+_STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
+_CLOSING = {'"': '"', "“": "”", "«": "»"}
+_TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+
+
+def is_english(text: str, language: object = None) -> bool:
+    """Whether a title is in English: by its language's code, else by its words."""
+    if isinstance(language, str) and re.match(r"[A-Za-z]{2,3}(?:[-_].*)?\Z", language):
+        return language[:2].lower() == "en"
+    lows = [word.low for word in words_of(text)]
+    english = sum(low in _ENGLISH for low in lows)
+    foreign = sum(low in _FOREIGN for low in lows)
+    if foreign > english:
+        return False
+    known = lexicon()
+    real = [low for low in lows if len(low) > 3 and low not in _ENGLISH and low.isalpha()]
+    found = sum(known.is_small(low) or known.name(low) is not None for low in real)
+    return found * 2 >= len(real)
+
+
+def in_capitals(words: Iterable[Word]) -> bool:
+    """Whether words stand in capitals: no small letter, and more than acronyms."""
+    long = small = 0
+    for word in words:
+        if word.fixed or not any(char.isalpha() for char in word.text):
+            continue
+        if word.text.isupper():
+            long += len(word.text) > 3
+        elif len(word.text) > 2:
+            small += 1
+    return long >= 1 and small == 0
+
+
+def is_title_case(words: Iterable[Word]) -> bool:
+    """Whether no content word is written small, and at least two have a capital."""
+    raised = 0
+    for word in words:
+        text = word.text
+        if word.fixed or word.tied or len(text) < 4 or word.low in _LIGHT:
+            continue
+        if text[0].isupper():
+            raised += 1
+        elif text.islower() and text.isalpha() and lexicon().is_small(text):
+            return False
+    return raised >= 2
+
+
+def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> str:
+    """The title as a sentence: names keep their capitals.
+
+    ``subtitles`` begins what follows a colon with a capital (APA 6.17); what follows a
+    question or exclamation mark, or a full stop, begins with one always. A title that is in
+    sentence case already changes in that only.
+    """
+    words = words_of(title)
+    if not words:
+        return title
+    _settle(title, words, evidence)
+    for word in _starts(title, words, subtitles=subtitles):
+        word.form = _capital(word.form)
+    return _written(title, words)
+
+
+def out_of_capitals(title: str, evidence: Evidence) -> str:
+    """A title in capitals as a sentence; every other title as it is."""
+    words = words_of(title)
+    if not _settle_capitals(title, words, evidence):
+        return title
+    for word in _starts(title, words, subtitles=True):
+        word.form = _capital(word.form)
+    return _written(title, words)
+
+
+def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
+    """Where in a title words stand whose capitals no style may take: (start, end) of each.
+
+    A word in capitals inside (``mRNA``, ``McDonald``), a name, an acronym. What begins the
+    title, a subtitle or a sentence counts only if it is one of these too.
+    """
+    words = words_of(title)
+    as_written = [word.form for word in words]
+    starts = {word.start for word in _starts(title, words, subtitles=True)}
+    cased = _settle(title, words, evidence)
+    if not cased:
+        settle(title, words, evidence)
+    spans: list[tuple[int, int]] = []
+    for word, written in zip(words, as_written, strict=True):
+        form = word.form if cased or word.start in starts else written
+        if not word.fixed and form != form.lower():
+            spans.append((word.start, word.end))
+    return spans
+
+
+def _settle(title: str, words: list[Word], evidence: Evidence) -> bool:
+    """Settle the words of a title in capitals or Title Case; False where it is in neither."""
+    if _settle_capitals(title, words, evidence):
+        return True
+    if is_title_case(words):
+        settle(title, words, evidence)
+        return True
+    return False
+
+
+def _settle_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
+    """Settle a title in capitals, or those parts between colons that stand in capitals."""
+    if in_capitals(words):
+        settle(title, words, evidence, capitals=True)
+        return True
+    found = False
+    segment: list[Word] = []
+    for place, word in enumerate(words):
+        segment.append(word)
+        after = words[place + 1] if place + 1 < len(words) else None
+        if after is None or _BREAK.search(_TAGS.sub("", title[word.end : after.start])):
+            long = sum(len(other.text) > 3 for other in segment)
+            if long > 1 and in_capitals(segment):
+                settle(title, segment, evidence, capitals=True)
+                found = True
+            segment = []
+    return found
+
+
+def _starts(title: str, words: list[Word], *, subtitles: bool) -> list[Word]:
+    """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle."""
+    starts: list[Word] = []
+    for place, word in enumerate(words):
+        if word.fixed or word.glued:
+            continue
+        if not place:
+            starts.append(word)
+            continue
+        before = words[place - 1]
+        between = _TAGS.sub("", title[before.end : word.start])
+        if _BREAK.search(between):
+            if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
+                starts.append(word)
+        elif (
+            _STOP.search(between) and word.text[0].isupper() and _ends_sentence(before)
+        ) or _opens_title(title, word.start, between[-1:]):
+            starts.append(word)
+    return starts
+
+
+def _ends_sentence(word: Word) -> bool:
+    """Whether the full stop after a word is one: not after ``U.S``, ``vs``, a single letter."""
+    if ROMAN.match(word.text):
+        return True
+    return word.low not in _ABBREVIATIONS and len(word.text) > 2 and "." not in word.text
+
+
+def _opens_title(title: str, start: int, mark: str) -> bool:
+    """Whether a quotation is long enough for a title of its own, not a phrase."""
+    if mark not in _CLOSING:
+        return False
+    end = title.find(_CLOSING[mark], start)
+    return end > 0 and title.count(" ", start, end) >= 4 and title[start].isupper()
+
+
+def _capital(form: str) -> str:
+    if not form.islower() or (len(form) == 1 and form > "\u0370"):
+        return form
+    return form[0].upper() + form[1:]
+
+
+def _written(title: str, words: list[Word]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for word in words:
+        pieces += [title[position : word.start], word.form]
+        position = word.end
+    pieces.append(title[position:])
+    return "".join(pieces)

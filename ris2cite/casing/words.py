@@ -1,0 +1,80 @@
+"""The words of a title, its markup left out."""
+
+from __future__ import annotations
+
+import re
+
+PART = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+"""One word; a hyphen parts words, an apostrophe or a stop inside does not."""
+
+_TAG = re.compile(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
+_SHIELD = re.compile(r"nocase|nodecor|small-caps")
+_HYPHENS = frozenset("-‐‑")
+_TIES = frozenset("-‐‑–/+&·*=")
+
+
+class Word:
+    """A word of a title: where it stands, and its form in the middle of a sentence."""
+
+    __slots__ = ("end", "fixed", "form", "glued", "low", "start", "text", "tied")
+
+    def __init__(
+        self, start: int, end: int, text: str, *, fixed: bool, glued: bool, tied: bool
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.low = text.lower()
+        self.form = text
+        self.fixed = fixed
+        """Whether markup forbids any change."""
+        self.glued = glued
+        """Whether a hyphen ties it to the word before."""
+        self.tied = tied
+        """Whether anything but a space stands before it: a hyphen, a slash."""
+
+
+def words_of(title: str) -> list[Word]:
+    """The words of a title, its markup left out."""
+    shields = _shielded(title) if "<" in title else ()
+    words: list[Word] = []
+    for match in PART.finditer(title):
+        start, end = match.span()
+        fixed = False
+        for first, last, free in shields:
+            if first <= start < last:
+                if not free:
+                    fixed = True
+                    break
+                start = -1
+                break
+        if start < 0:
+            continue
+        glued = (
+            start > 0
+            and title[start - 1] in _HYPHENS
+            and bool(words)
+            and words[-1].end == start - 1
+        )
+        tied = start > 0 and title[start - 1] in _TIES
+        words.append(Word(start, end, match[0], fixed=fixed, glued=glued, tied=tied))
+    return words
+
+
+def _shielded(title: str) -> list[tuple[int, int, bool]]:
+    """The stretches that no case may change, and (marked True) the tags themselves."""
+    stretches: list[tuple[int, int, bool]] = []
+    opened: list[tuple[str, int, bool]] = []
+    for match in _TAG.finditer(title):
+        stretches.append((*match.span(), True))
+        if match[1]:
+            while opened:
+                name, start, shields = opened.pop()
+                if shields:
+                    stretches.append((start, match.start(), False))
+                if name == match[2]:
+                    break
+        else:
+            shields = match[2] in ("sub", "sup", "sc") or bool(_SHIELD.search(match[3]))
+            opened.append((match[2], match.end(), shields))
+    return sorted(stretches, key=lambda stretch: not stretch[2])

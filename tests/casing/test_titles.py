@@ -1,0 +1,88 @@
+"""Sentence case, and which words of a title are names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ris2cite.casing.evidence import Evidence, Run
+from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case
+
+CASES = [
+    [cell.strip() for cell in line.split(" |")]
+    for line in Path(__file__).with_name("titles.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("title", "expected", "abstract"), CASES, ids=[c[0] for c in CASES])
+def test_sentence_case(title: str, expected: str, abstract: str) -> None:
+    evidence = Evidence({"abstract": abstract})
+    assert sentence_case(title, evidence) == expected
+
+
+@pytest.mark.parametrize(("title", "expected", "abstract"), CASES, ids=[c[0] for c in CASES])
+def test_sentence_case_stays_as_it_is(title: str, expected: str, abstract: str) -> None:
+    assert sentence_case(expected, Evidence({"abstract": abstract})) == expected
+
+
+def test_a_subtitle_is_small_where_the_style_wants_it() -> None:
+    title = "Water and Land: A History of Wells in Wales"
+    expected = "Water and land: a history of wells in Wales"
+    assert sentence_case(title, Evidence(), subtitles=False) == expected
+
+
+def test_the_run_is_asked_where_the_record_says_nothing() -> None:
+    run = Run()
+    run.learn_title("Breeding habits of the klonitz in Norway")
+    assert sentence_case("The Klonitz Returns", Evidence(run=run)) == "The klonitz returns"
+    assert sentence_case("The Klonitz Returns", Evidence()) == "The Klonitz returns"
+
+
+def test_only_capitals_are_undone_for_styles_in_title_case() -> None:
+    assert out_of_capitals("Water Pricing in Wales", Evidence()) == "Water Pricing in Wales"
+    assert out_of_capitals("WATER PRICING IN WALES", Evidence()) == "Water pricing in Wales"
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "english"),
+    [
+        ("The Price of Water", None, True),
+        ("Die Bedeutung der Sprache im Unterricht", None, False),
+        ("La Politique des Petits Pas", None, False),
+        ("Water", "de", False),
+        ("Die Welt", "en-GB", True),
+        ("Water Pricing", "English text", True),
+    ],
+)
+def test_only_english_is_changed(title: str, language: str | None, english: bool) -> None:
+    assert is_english(title, language) is english
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Water pricing in Wales: A mRNA story", ["Wales", "mRNA"]),
+        ("Water Pricing in Wales", ["Wales"]),
+        ("Wales and its water", ["Wales"]),
+        ("The price of <i>Helix</i> shells", ["Helix"]),
+        ("McAdam's roads", ["McAdam's"]),
+    ],
+)
+def test_names_in_a_title(title: str, names: list[str]) -> None:
+    assert [title[start:end] for start, end in names_in(title, Evidence())] == names
+
+
+def test_the_lexicon_knows_words_by_what_they_are_built_of() -> None:
+    known = lexicon()
+    assert all(map(known.is_small, ["tillage", "houses", "posttraumatic", "reheated", "zebra"]))
+    assert not any(map(known.is_small, ["wales", "qxr", "alzheimer"]))
+
+
+def test_a_licence_stands_beside_the_lists() -> None:
+    text = (
+        Path(lexicon.__wrapped__.__code__.co_filename).with_name("license.txt").read_text("utf-8")
+    )
+    assert all(source in text for source in ("WordNet 3.0", "SCOWL", "CLDR"))
