@@ -1,0 +1,287 @@
+r"""TeX in the text of a database → the text that it stands for.
+
+Some databases (INSPIRE, MathSciNet, APS) and everybody who keeps records in BibTeX send
+``Schr\"odinger``, ``$\mu$``, ``\emph{E. coli}`` and ``{MCMC}``. What the tables here know
+becomes characters and CSL's rich text; everything else stays as it stands, for a price
+(``$5``), a set (``{x}``) and a path (``C:\data``) are no TeX.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from ris2cite.markup.latex import tables
+
+_TOKEN = re.compile(r"\\[A-Za-z]+ *|\\[\s\S]|[{}$^_]|[^\\{}$^_]+")
+_MARKS_OF_TEX = re.compile(r"[\\${]|``")
+_QUOTED = re.compile(r"``([^`']*(?:'(?!')[^`']*)*)''")
+_SPACE = re.compile(r"[ \t]+|~")
+# A formula without a command: one letter, an equation of letters, an atom's place (5').
+_SIMPLE_FORMULA = re.compile(r"[A-Za-z]'*(?:[=<>+-][A-Za-z0-9]+)*|\d'+")
+_FORMULA_TEXT = re.compile(r"[\w\s()\[\],.:;/|*+=<>'!-]*")
+_PROTECTED = re.compile(r"[A-Z][\w .'-]*")
+
+_STYLES = {
+    "emph": "i", "textit": "i", "textsl": "i", "mathit": "i", "textbf": "b", "mathbf": "b",
+    "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc",
+}  # fmt: skip
+"""Command with an argument → tag of rich text."""
+
+_SWITCHES = {"it": "i", "em": "i", "sl": "i", "itshape": "i", "bf": "b", "sc": "sc"}
+"""Command for the rest of its group → tag of rich text."""
+
+_NO_LOOKS = frozenset(
+    "text textrm textsf texttt textup textnormal mathrm mathsf mathcal mbox hbox ensuremath "
+    "operatorname rm sf tt small footnotesize scriptsize normalsize large protect relax "
+    "left right".split()
+)
+"""Commands that change nothing which a reference shows."""
+
+_ESCAPED = {**{char: char for char in "&%$#_{}"}, " ": " ", ",": "\u2009", "/": "", "-": ""}
+"""Character behind a backslash → text."""
+
+_CLOSING = {"$": "$", "\\(": "\\)", "\\[": "\\]"}
+"""What begins a formula → what ends it."""
+
+_TAGS = {"sc": ('<span style="font-variant:small-caps;">', "</span>")}
+
+
+class _NotTeXError(Exception):
+    """What looked like TeX is not of the kind that the tables know."""
+
+
+def decode(text: str, *, markup: bool = True) -> str:
+    """The text with TeX's accents, symbols, formulas and fonts in place of their commands.
+
+    Fonts, raised and lowered parts become CSL's rich text; without ``markup`` (in names)
+    they are left out. What is not TeX, or is beyond the tables, comes back as it was.
+    """
+    if not _MARKS_OF_TEX.search(text):
+        return text
+    decoded = _Decoder(text, markup).run()
+    return unicodedata.normalize("NFC", _QUOTED.sub("“\\1”", decoded))
+
+
+class _Decoder:
+    """Reads the tokens of one text from left to right, group by group."""
+
+    def __init__(self, text: str, markup: bool) -> None:
+        self._tokens = _TOKEN.findall(text)
+        self._markup = markup
+        self._commands = "\\" in text
+
+    def run(self) -> str:
+        decoded, position = "", 0
+        while position < len(self._tokens):
+            piece, position = self._read(position)
+            decoded += piece
+            if position < len(self._tokens):  # a brace that closes nothing
+                decoded += self._tokens[position]
+                position += 1
+        return decoded
+
+    def _read(self, position: int) -> tuple[str, int]:
+        """The text up to the brace that closes this group, and where that is."""
+        parts: list[str] = []
+        while position < len(self._tokens) and self._tokens[position] != "}":
+            token = self._tokens[position]
+            name = token[1:].rstrip()
+            if token[0] == "\\" and name in _SWITCHES:
+                rest, position = self._read(position + 1)
+                parts.append(self._styled(_SWITCHES[name], rest.strip()))
+                break
+            try:
+                piece, position = self._read_one(position)
+            except _NotTeXError:
+                piece, position = self._read_raw(position)
+            parts.append(piece)
+        return "".join(parts), position
+
+    def _read_raw(self, position: int) -> tuple[str, int]:
+        """A token as it stands: a command with the groups behind it, a formula whole."""
+        closing = _CLOSING.get(self._tokens[position])
+        if closing in self._tokens[position + 1 :]:
+            end = self._tokens.index(closing, position + 1) + 1
+            formula = "".join(self._tokens[position:end])
+            if "\\" in formula[1:]:
+                return formula, end
+        end = position + 1
+        while self._tokens[position][0] == "\\" and self._tokens[end : end + 1] == ["{"]:
+            depth = 0
+            for index in range(end, len(self._tokens)):
+                depth += {"{": 1, "}": -1}.get(self._tokens[index], 0)
+                if not depth:
+                    break
+            else:
+                break
+            end = index + 1
+        return "".join(self._tokens[position:end]), end
+
+    def _read_one(self, position: int) -> tuple[str, int]:
+        """One token with what belongs to it; raises where that is not known."""
+        token = self._tokens[position]
+        if token == "{":
+            return self._read_group(position)
+        if token == "$":
+            return self._read_formula(position)
+        if token[0] == "\\":
+            return self._read_command(position)
+        return (_SPACE.sub(" ", token) if self._commands else token), position + 1
+
+    def _read_group(self, position: int) -> tuple[str, int]:
+        """A group without its braces, where these are TeX's."""
+        inner, end = self._read(position + 1)
+        if end >= len(self._tokens):
+            raise _NotTeXError
+        if self._commands or _PROTECTED.fullmatch(inner):
+            return inner, end + 1
+        return f"{{{inner}}}", end + 1
+
+    def _read_command(self, position: int) -> tuple[str, int]:
+        token = self._tokens[position]
+        name = token[1:].rstrip()
+        if name in _ESCAPED or name == "":
+            return _ESCAPED.get(name, " "), position + 1
+        if name in accents():
+            base, end = self._read_argument(position + 1)
+            return _accented(base, accents()[name]), end
+        if name in symbols():
+            char = symbols()[name]
+            space = "" if char.isalpha() else token[1 + len(name) :]  # \O rsted, but 2 \times 2
+            return char + space, self._skip_empty(position + 1)
+        if name in _STYLES:
+            inner, end = self._read_argument(position + 1)
+            return self._styled(_STYLES[name], inner), end
+        if name in _NO_LOOKS:
+            return "", position + 1
+        if token in _CLOSING:
+            return self._read_formula(position)
+        raise _NotTeXError
+
+    def _read_argument(self, position: int) -> tuple[str, int]:
+        """A group, a command, or the first character of what follows."""
+        if position >= len(self._tokens):
+            raise _NotTeXError
+        token = self._tokens[position]
+        if token == "{":
+            inner, end = self._read(position + 1)
+            if end >= len(self._tokens):
+                raise _NotTeXError
+            return inner, end + 1
+        if token[0] == "\\":
+            return self._read_command(position)
+        if token in "}$^_":
+            raise _NotTeXError
+        self._tokens[position] = token[1:] or "{"
+        if not token[1:]:  # nothing left of it: an empty group stands in
+            self._tokens.insert(position + 1, "}")
+        return token[0], position
+
+    def _skip_empty(self, position: int) -> int:
+        """Behind the ``{}`` that only ends a command's name."""
+        return position + 2 if self._tokens[position : position + 2] == ["{", "}"] else position
+
+    def _read_formula(self, position: int) -> tuple[str, int]:
+        """``$…$``, ``\\(…\\)`` or ``\\[…\\]`` where every part of it can be written as text."""
+        opening = self._tokens[position]
+        double = opening == "$" and self._tokens[position + 1 : position + 2] == ["$"]
+        closing = [_CLOSING[opening]] * (2 if double else 1)
+        start = position + len(closing)
+        end = start
+        while self._tokens[end : end + len(closing)] != closing:
+            if end >= len(self._tokens) or self._tokens[end] == "$":
+                raise _NotTeXError
+            end += 1
+        after = "".join(self._tokens[end + len(closing) : end + len(closing) + 1])
+        source = "".join(self._tokens[start:end])
+        if opening == "$" and (source != source.strip() or after[:1].isdigit()):
+            raise _NotTeXError  # two prices
+        if not re.search(r"[\\^_]", source) and not _SIMPLE_FORMULA.fullmatch(source):
+            raise _NotTeXError
+        formula = _Formula(source, self._markup)
+        return formula.run(), end + len(closing)
+
+    def _styled(self, tag: str, inner: str) -> str:
+        if not inner or not self._markup:
+            return inner
+        before, after = _TAGS.get(tag, (f"<{tag}>", f"</{tag}>"))
+        return f"{before}{inner}{after}"
+
+
+class _Formula(_Decoder):
+    """Reads what stands between dollar signs."""
+
+    def run(self) -> str:
+        self._commands = True
+        decoded, position = self._read(0)
+        if position < len(self._tokens):
+            raise _NotTeXError
+        return decoded.replace("\u2009", " ").strip()
+
+    def _read(self, position: int) -> tuple[str, int]:
+        parts: list[str] = []
+        while position < len(self._tokens) and self._tokens[position] != "}":
+            piece, position = self._read_one(position)
+            parts.append(piece)
+        return "".join(parts), position
+
+    def _read_one(self, position: int) -> tuple[str, int]:
+        token = self._tokens[position]
+        if token in ("^", "_"):
+            inner, end = self._read_argument(position + 1)
+            if inner in ("∘", "′"):
+                return "°" if inner == "∘" else inner, end
+            return self._styled("sup" if token == "^" else "sub", inner), end
+        if token[0] not in "\\{$" and not _FORMULA_TEXT.fullmatch(token):
+            raise _NotTeXError
+        if token[0] not in "\\{$":
+            return token.replace("'", "′").replace("-", "−"), position + 1
+        return super()._read_one(position)
+
+
+def _accented(base: str, mark: str) -> str:
+    """A letter with one more mark; raises where there is no letter."""
+    base = {"ı": "i", "ȷ": "j"}.get(base, base)
+    letter = unicodedata.normalize("NFD", base)
+    if not letter or not letter[0].isalpha() or any(map(str.isalpha, letter[1:])):
+        raise _NotTeXError
+    return unicodedata.normalize("NFC", letter + mark)
+
+
+@cache
+def accents() -> dict[str, str]:
+    """Accent command, without its backslash → combining mark."""
+    marks = {**tables.MATH_ACCENTS, **tables.ACCENTS}
+    return {command[1:]: mark for mark, command in marks.items()}
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Command, without its backslash → character: the tables of the encoder, turned round."""
+    found: dict[str, str] = {}
+    for table in (tables.MATHS, tables.SYMBOLS, tables.PUNCTUATION, tables.LETTERS, tables.GREEK):
+        for char, spelt in table.items():
+            match = re.fullmatch(r"\{?\\?([A-Za-z]+)\}?", spelt)
+            if match and ("\\" in spelt or table in (tables.SYMBOLS, tables.GREEK)):
+                found[match[1]] = char
+    for char, spelt in tables.SPECIALS.items():
+        match = re.fullmatch(r"\\([a-z]+)\{\}", spelt)
+        if match:
+            found[match[1]] = char
+    return found | _MORE_SYMBOLS
+
+
+_MORE_SYMBOLS = {
+    "epsilon": "ε", "phi": "φ", "i": "ı", "j": "ȷ", "textendash": "–", "textemdash": "—",
+    "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "textquotedblleft": "“",
+    "textquotedblright": "”", "le": "≤", "ge": "≥", "ne": "≠", "to": "→", "gets": "←",
+    "degree": "°", "prime": "′", "sim": "∼", "bullet": "•", "cdot": "·", "quad": " ",
+    "textless": "<", "textgreater": ">", "textbar": "|", "lbrace": "{", "rbrace": "}",
+    "micro": "μ", "square": "□", "LaTeX": "LaTeX", "TeX": "TeX", "textperiodcentered": "·",
+    "circ": "∘", "ell": "ℓ", "infty": "∞", "ldots": "…", "textalpha": "α", "textbeta": "β",
+    "textgamma": "γ", "textdelta": "δ", "textmu": "μ", "copyright": "©", "langle": "⟨",
+    "rangle": "⟩",
+}  # fmt: skip
+"""Further commands, and those of which the encoder has several characters."""
