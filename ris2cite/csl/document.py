@@ -1,4 +1,4 @@
-"""The items of one document in one style: registered, sorted, numbered, told apart."""
+"""The items of one document in one style: registered, sorted, numbered, disambiguated."""
 
 from __future__ import annotations
 

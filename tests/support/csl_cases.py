@@ -5,7 +5,10 @@ from __future__ import annotations
 from tests.support.paths import TESTS
 
 CASES = TESTS / "csl"
-HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}"{more}>\n'
+HEAD = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="{kind}"{more}>'
+    "<info><title>T</title><id>t</id><updated>2024-01-01T00:00:00Z</updated></info>\n"
+)
 
 
 def style(body: str, kind: str = "in-text", more: str = "") -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ris2cite.csl.compiling.style import CompiledStyle
-from ris2cite.errors import Report, UsageError
+from ris2cite.errors import Diagnostic, LocaleNotFoundError, Report, StyleError, UsageError
 
 
 def load_style(
@@ -11,7 +11,9 @@ def load_style(
 ) -> CompiledStyle:
     """The style compiled: a name or path is looked up, bytes are taken as they are.
 
-    Raises StyleNotFoundError, StyleError, LocaleNotFoundError, and UsageError for a
+    A style that cannot be rendered raises StyleError. Whatever else in a style of one's
+    own is not valid CSL 1.0.2 is reported, and the style is used: a newer version of CSL
+    has more values. Raises StyleNotFoundError, LocaleNotFoundError, and UsageError for a
     locale beside a style that is compiled already.
     """
     if isinstance(style, CompiledStyle):
@@ -19,11 +21,42 @@ def load_style(
             raise UsageError("a compiled style has its locale already")
         return style
     if isinstance(style, bytes):
-        return CompiledStyle(style, _resolved(locale))
+        return _load_own(style, None, _resolved(locale), report)
     from ris2cite.csl.library.find import find_style
 
     source = find_style(style, report)
-    return CompiledStyle(source.xml, _resolved(locale) or source.default_locale)
+    locale = _resolved(locale) or source.default_locale
+    if source.released:
+        return CompiledStyle(source.xml, locale)
+    return _load_own(source.xml, str(source.path), locale, report)
+
+
+def _load_own(xml: bytes, name: str | None, locale: str | None, report: Report) -> CompiledStyle:
+    """A style that nobody has validated; ``name`` is where it was found."""
+    from ris2cite.csl.library.check import find_problems, listed
+
+    problems = find_problems(xml)
+    try:
+        compiled = CompiledStyle(xml, locale)
+    except LocaleNotFoundError:
+        raise
+    except StyleError as error:
+        if name is None:
+            raise
+        why = listed(problems, name) if problems else _at(name, str(error))
+        raise StyleError(f"this style cannot be used\n{why}") from error
+    for problem in problems:
+        if not problem.missing:
+            message = f"not valid CSL 1.0.2: {problem.text}"
+            source = name or "style"
+            report(Diagnostic("warning", "invalid-style", message, source, problem.line))
+    return compiled
+
+
+def _at(name: str, message: str) -> str:
+    """A message of the compiler ("line 3: …") with the name of the file."""
+    where = message.removeprefix("line ")
+    return f"{name}:{where}" if where != message else f"{name}: {message}"
 
 
 def _resolved(locale: str | None) -> str | None:

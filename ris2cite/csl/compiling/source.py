@@ -15,6 +15,7 @@ from citeproc import CitationStylesStyle
 from citeproc.frontend import CitationStylesXML
 from lxml import etree
 
+from ris2cite.csl.library.head import OLD_CSL, is_readable
 from ris2cite.csl.library.limits import check_size
 from ris2cite.errors import LocaleNotFoundError, StyleError
 
@@ -55,6 +56,8 @@ class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
                 f"line {root.sourceline}: the root element is <{root.tag.removeprefix(_NS)}>, "
                 f'not <style xmlns="{_NS[1:-1]}">'
             )
+        if not is_readable(root.get("version", "")):
+            raise StyleError(f"line {root.sourceline}: {OLD_CSL}")
         if _ESCAPED_TWICE.search(xml) is not None:
             _unescape(root)
         self.language: str = locale or root.get("default-locale") or "en-US"

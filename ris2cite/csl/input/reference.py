@@ -22,7 +22,7 @@ class Reference:
     """A registered item, with the caches and the disambiguation that belong to it.
 
     ``number`` is its citation number, ``index`` its place in the order of
-    registration (both from 1); ``hints`` what disambiguation has settled.
+    registration (both from 1); ``hints`` what disambiguation has found.
     """
 
     __slots__ = (
@@ -32,7 +32,6 @@ class Reference:
         "_texts",
         "dotted_i",
         "english",
-        "first_note",
         "hints",
         "id",
         "index",
@@ -49,7 +48,6 @@ class Reference:
         self.type = str(item.get("type", ""))
         self.index = index
         self.number = index
-        self.first_note: int | None = None
         self.hints = Hints()
         language = item.get("language") or default_language
         self.english = str(language).lower().startswith("en")
@@ -138,7 +136,7 @@ def with_note_variables(item: Item) -> Item:
 
 
 class Hints:
-    """What disambiguation has settled for one item.
+    """What disambiguation has found for one item.
 
     ``names``: how many names the n-th name list shows; ``givens``: per name list
     and name the level 0 (none), 1 (initials), 2 (whole); ``year_suffix``: 0 for

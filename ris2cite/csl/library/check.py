@@ -1,20 +1,20 @@
-"""Validation of a person's own style: schema errors, with their lines.
+"""What is wrong with a person's own style, by line.
 
-Bundled and packaged styles are validated when they are released; a file of one's
-own is validated each time it is loaded, since it may have changed.
+Bundled and packaged styles are validated when they are released; a style of one's own is
+validated each time it is loaded, since it may have changed.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from ris2cite.csl.library.limits import check_size
 from ris2cite.csl.library.locales import data_folder
-from ris2cite.errors import StyleError
 
 _SHOWN = 10
-"""So many errors are shown; one early mistake often makes many."""
+"""So many problems are listed."""
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 
@@ -32,12 +32,24 @@ _CONSEQUENCES = ("failed to validate", "Invalid sequence", "Extra element", "got
 """libxml2's words for what follows from another error."""
 
 
-def check_style(xml: bytes, name: str) -> None:
-    """Return if ``xml`` is a valid CSL 1.0.2 style, else raise StyleError.
+class Problem(NamedTuple):
+    """One thing that is not valid CSL 1.0.2.
 
-    The message has one line per error, ``NAME:LINE: what is wrong``. Checked are
-    the CSL schema that citeproc-py ships, and what a schema cannot see: calls of
-    macros that do not exist, and macros that call themselves.
+    ``missing``: an element that the schema requires is not there. Whether that matters
+    the compiler says: a style without metadata, or without citations, prints its list.
+    """
+
+    line: int
+    text: str
+    missing: bool = False
+
+
+def find_problems(xml: bytes) -> list[Problem]:
+    """Where a style is not valid CSL 1.0.2, by line; ``[]`` for what is not XML at all.
+
+    Checked are the CSL schema that citeproc-py ships, and what a schema cannot see: calls
+    of macros that do not exist, and macros that call themselves. A problem need not keep
+    a style from being used: newer versions of CSL have values that the schema does not.
     """
     from lxml import etree
 
@@ -47,42 +59,54 @@ def check_style(xml: bytes, name: str) -> None:
     )
     try:
         root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        raise StyleError(f"{name}:{error.lineno or 1}: not well-formed XML: {error.msg}") from error
-    errors = _schema_errors(root) + _macro_errors(root)
-    if errors:
-        lines = [f"{name}:{line}: {text}" for line, text in sorted(set(errors))]
-        if len(lines) > _SHOWN:
-            lines[_SHOWN:] = [f"… and {len(lines) - _SHOWN} more"]
-        raise StyleError("this style is not valid CSL 1.0.2\n" + "\n".join(lines))
+    except etree.XMLSyntaxError:
+        return []  # the error of the compiler says where and why
+    return sorted(set(_schema_problems(root) + _macro_problems(root)))
 
 
-def _schema_errors(root: Any) -> list[tuple[int, str]]:
-    """What the schema rejects: in our words where they say more, else in libxml2's."""
+def listed(problems: list[Problem], name: str) -> str:
+    """The problems as lines of ``NAME:LINE: text``, the first ten: an early one often
+    makes many."""
+    lines = [f"{name}:{problem.line}: {problem.text}" for problem in problems]
+    if len(lines) > _SHOWN:
+        lines[_SHOWN:] = [f"… and {len(lines) - _SHOWN} more"]
+    return "\n".join(lines)
+
+
+@lru_cache(maxsize=1)
+def _schema() -> tuple[Any, Any]:
+    """The schema's tree, and the validator made of it, which takes 16 ms."""
     from lxml import etree
 
+    schema = etree.parse(os.path.join(data_folder(), "schema", "schemas", "styles", "csl.rng"))
+    return schema, etree.RelaxNG(schema)
+
+
+def _schema_problems(root: Any) -> list[Problem]:
+    """What the schema rejects: in our words where they say more, else in libxml2's."""
     from ris2cite.csl.library.grammar import Grammar
 
-    path = os.path.join(data_folder(), "schema", "schemas", "styles", "csl.rng")
-    schema = etree.parse(path)
-    validator = etree.RelaxNG(schema)
+    schema, validator = _schema()
     if validator.validate(root):
         return []
-    explained = Grammar(schema).explain(root) + _missing(root)
+    explained = [Problem(*wrong) for wrong in Grammar(schema).explain(root)]
+    explained += _missing(root)
     if explained:
         return explained
-    entries = [(entry.line or 1, entry.message) for entry in validator.error_log]
-    causes = [
-        (line, text) for line, text in entries if not any(word in text for word in _CONSEQUENCES)
-    ]
+    entries = [Problem(entry.line or 1, entry.message) for entry in validator.error_log]
+    causes = [entry for entry in entries if not any(word in entry.text for word in _CONSEQUENCES)]
     return causes or entries
 
 
-def _missing(root: Any) -> list[tuple[int, str]]:
+def _missing(root: Any) -> list[Problem]:
     parent = f'{_NS}info/{_NS}link[@rel="independent-parent"]'
     required = {**_REQUIRED, "style": ("info",) if root.find(parent) is not None else _TOP}
     return [
-        (element.sourceline, f"<{name}> needs an element <{child}>")
+        Problem(
+            element.sourceline,
+            f"<{name}> needs an element <{child}>",
+            missing=True,
+        )
         for name, children in required.items()
         for element in root.iter(_NS + name)
         for child in children
@@ -90,10 +114,10 @@ def _missing(root: Any) -> list[tuple[int, str]]:
     ]
 
 
-def _macro_errors(root: Any) -> list[tuple[int, str]]:
+def _macro_problems(root: Any) -> list[Problem]:
     macros = {macro.get("name"): macro for macro in root.iterchildren(_NS + "macro")}
-    errors = [
-        (call.sourceline, f"there is no macro called “{call.get('macro')}”")
+    problems = [
+        Problem(call.sourceline, f"there is no macro called “{call.get('macro')}”")
         for call in root.iter(_NS + "text", _NS + "key")
         if call.get("macro") is not None and call.get("macro") not in macros
     ]
@@ -103,8 +127,9 @@ def _macro_errors(root: Any) -> list[tuple[int, str]]:
     }
     for name, macro in macros.items():
         if name in _reachable(name, calls):
-            errors.append((macro.sourceline, f"the macro “{name}” calls itself"))
-    return errors
+            text = f"the macro “{name}” calls itself"
+            problems.append(Problem(macro.sourceline, text))
+    return problems
 
 
 def _reachable(name: str, calls: dict[str, set[str]]) -> set[str]:

@@ -36,6 +36,7 @@ class StyleSource(NamedTuple):
     parent's), ``xml`` the independent style's file, ``path`` where that file is.
     ``origin`` says which of the four places had the name. ``default_locale`` is the
     dependent style's own, which goes before the one in ``xml``; else ``None``.
+    ``released``: ``xml`` was validated when it was released.
     """
 
     id: str
@@ -43,6 +44,7 @@ class StyleSource(NamedTuple):
     path: Path | None
     origin: Origin
     default_locale: str | None
+    released: bool
 
 
 class StyleInfo(NamedTuple):
@@ -73,8 +75,8 @@ def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
     Dependent styles are followed to their parent, which is looked for by the same
     rules. ``report`` gets a note where the user's own folder answered, or where a
     style has been renamed. Raises StyleNotFoundError, with near names in
-    ``suggestions``, where nothing has that name, and StyleError, with line numbers,
-    where a file of the user's own is not a valid style.
+    ``suggestions``, where nothing has that name, and StyleError for a file that is not a
+    CSL style.
     """
     name, official = _strip_prefix(name_or_path)
     found = _first(name, official, frozenset())
@@ -94,7 +96,8 @@ def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
         seen.add(source.path)
         xml, head = _read(source)
     own = default_locale if source is not found else None
-    return StyleSource(found.name, xml, source.path, found.origin, own)
+    released = source.origin in ("bundled", "package")
+    return StyleSource(found.name, xml, source.path, found.origin, own, released)
 
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:
@@ -254,12 +257,7 @@ def _read(found: _Found) -> tuple[bytes, StyleHead]:
     except OSError as error:
         raise StyleError(f"{shown}: {error.strerror or error}") from error
     check_size(xml)
-    head = read_head(xml, shown)
-    if found.origin in ("path", "user"):
-        from ris2cite.csl.library.check import check_style
-
-        check_style(xml, shown)
-    return xml, head
+    return xml, read_head(xml, shown)
 
 
 def _note(found: _Found, asked: str, report: Report | None) -> None:

@@ -132,7 +132,7 @@ def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -
     for word in value.split():
         if word not in allowed:
             hint = _did_you_mean(word, allowed)
-            yield f"“{word}” is no value of the attribute “{attribute}” of <{name}>{hint}"
+            yield f"“{word}” is not a value of the attribute “{attribute}” of <{name}>{hint}"
 
 
 def _did_you_mean(word: str, known: Any) -> str:

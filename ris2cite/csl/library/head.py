@@ -39,7 +39,7 @@ def read_head(xml: bytes, name: str) -> StyleHead:
     """The head of the style ``xml``; ``name`` is how messages call the file.
 
     Raises StyleError, with the line, where the bytes are not XML, hold a document
-    type declaration (the way in for entities and foreign files), or are not CSL 1.0.
+    type declaration (the way in for entities and foreign files), or are older than CSL 1.0.
     """
     reader = _HeadReader(name)
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
@@ -60,6 +60,14 @@ def read_head(xml: bytes, name: str) -> StyleHead:
     except (LookupError, ValueError) as error:
         raise StyleError(f"{name}:1: this XML cannot be decoded: {error}") from error
     return reader.head()
+
+
+OLD_CSL = "the style is written for CSL 0.8 or older; CSL 1.0 or newer is needed"
+
+
+def is_readable(version: str) -> bool:
+    """Whether a ``version`` of ``cs:style`` is CSL 1.0 or newer; CSL 0.8 had none."""
+    return version.partition(".")[0].isdecimal() and not version.startswith("0")
 
 
 class _HeadReader:
@@ -108,11 +116,8 @@ class _HeadReader:
                 f'not <style xmlns="{NAMESPACE}">'
             )
         version = attributes.get("version", "")
-        if version.split(".")[:2] != ["1", "0"]:
-            raise StyleError(
-                f"{self.name}:{line}: this style is written for CSL "
-                f"{version or '0.8 or older'}, and only CSL 1.0 is read"
-            )
+        if not is_readable(version):
+            raise StyleError(f"{self.name}:{line}: {OLD_CSL}")
         self._default_locale = attributes.get("default-locale")
 
     def head(self) -> StyleHead:

@@ -1,4 +1,4 @@
-"""What a style may cost: it is a program, and may come from a stranger.
+"""Limits on a style: it is a program, and may come from a stranger.
 
 The limits lie far above the largest of the 2,851 styles of the CSL repository (246 kB,
 4,129 elements, 200 macro calls for one entry).

@@ -18,7 +18,7 @@ Outputs: TypeAlias = list[Output]
 class Rendering:
     """A compiled CSL element. ``render`` appends what it prints to a list.
 
-    ``attrs`` says how the printed thing is wrapped.
+    ``wrap`` holds the affixes and the formatting around it.
     """
 
     __slots__ = ("wrap",)

@@ -17,7 +17,7 @@ class Cluster:
     ``document``: the cluster belongs to a document, so that its position counts.
     """
 
-    __slots__ = ("cites", "document", "mode", "note", "prefix", "suffix")
+    __slots__ = ("cites", "document", "mode", "note")
 
     def __init__(self, raw: Any) -> None:
         properties: dict[str, Any] = {}
@@ -29,8 +29,6 @@ class Cluster:
         self.document = isinstance(raw, dict)
         self.note = _number(properties.get("noteIndex")) or 0
         self.mode = str(properties.get("mode") or "")
-        self.prefix = str(properties.get("prefix") or "")
-        self.suffix = str(properties.get("suffix") or "")
         for cite, given in zip(self.cites, cites, strict=False):
             position = given.get("position")
             if isinstance(position, int) and not isinstance(position, bool):
