@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, NamedTuple
 
 from ris2cite.csl.library.limits import check_size
@@ -125,20 +126,13 @@ def _macro_problems(root: Any) -> list[Problem]:
         name: {call.get("macro") for call in macro.iter(_NS + "text")} & macros.keys()
         for name, macro in macros.items()
     }
-    for name, macro in macros.items():
-        if name in _reachable(name, calls):
-            text = f"the macro “{name}” calls itself"
-            problems.append(Problem(macro.sourceline, text))
+    try:
+        TopologicalSorter(calls).prepare()
+    except CycleError as error:
+        ring = set(error.args[1])
+        problems += [
+            Problem(macros[name].sourceline, f"the macro “{name}” calls itself")
+            for name in macros
+            if name in ring
+        ]
     return problems
-
-
-def _reachable(name: str, calls: dict[str, set[str]]) -> set[str]:
-    """Every macro that ``name`` calls, directly or by way of another."""
-    seen: set[str] = set()
-    waiting = list(calls[name])
-    while waiting:
-        called = waiting.pop()
-        if called not in seen:
-            seen.add(called)
-            waiting.extend(calls[called])
-    return seen
