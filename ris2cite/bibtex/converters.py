@@ -11,6 +11,7 @@ from ris2cite.bibtex.draft import Draft, as_text
 from ris2cite.bibtex.language_tables import LANGUAGE_NAMES, LANGUAGES
 from ris2cite.bibtex.names import format_names
 from ris2cite.bibtex.tables import EDITING_ROLES, EDITOR_TYPES, PUBLICATION_STATES
+from ris2cite.items.date import read_date
 
 Converter = Callable[[Draft, str, Any, str], None]
 """Puts a value into a field of the draft's own dialect; the variable's name comes last."""
@@ -245,7 +246,7 @@ def _put_beside(draft: Draft, names: str, role: str) -> None:
 
 def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
     """A date as EDTF; words are a note."""
-    span = dates.read_date(value)
+    span = read_date(value)
     text = dates.edtf(span) if span else ""
     draft.put(field, text)
     if span and not text:
@@ -254,17 +255,17 @@ def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 def _put_issued(draft: Draft, field: str, value: Any, variable: str) -> None:
     """The date of publication: EDTF in BibLaTeX, ``year`` and ``month`` in BibTeX."""
-    issued = dates.read_date(value)
+    issued = read_date(value)
     if issued is None:
         return
-    if not issued.start:
+    if issued.start.year is None and issued.end is None:
         _put_status(draft, "note", issued.literal, variable)
     elif draft.biblatex:
         draft.put(field, dates.edtf(issued))
     else:
         draft.fields.update(dates.bibtex_fields(issued))
         if issued.circa:
-            draft.put("note", f"circa {issued.start[0]}")
+            draft.put("note", f"circa {issued.start.year}")
 
 
 CONVERTERS: dict[str, Converter] = {

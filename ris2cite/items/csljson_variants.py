@@ -14,6 +14,8 @@ from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.items.csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
+from ris2cite.items.date import to_csl
+from ris2cite.items.date_text import read_date_text
 from ris2cite.model import (
     DATE_VARIABLES,
     NAME_PARTS,
@@ -26,7 +28,6 @@ from ris2cite.model import (
 )
 from ris2cite.text.characters import has_control, without_controls
 
-_ISO_DATE = re.compile(r"(-?\d{1,6})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:T.*)?)?)?")
 _INTEGER = re.compile(r"[+-]?\d{1,6}")
 _LIST_JOIN = ", "
 _TEXT_PARTS = NAME_PARTS - {"comma-suffix", "static-ordering", "parse-names"}
@@ -163,7 +164,7 @@ class Normaliser:
             years = _date_part([content])
             return {"date-parts": [years]} if years else None
         if isinstance(content, str):
-            return date_of_text(self._clean(content).strip())
+            return _date_of_text(self._clean(content).strip())
         if isinstance(content, list):
             return self._date_of_list(content)
         if not isinstance(content, dict):
@@ -177,8 +178,11 @@ class Normaliser:
             parts = _date_parts([date.pop(part, None) for part in ("year", "month", "day")])
             if parts:
                 date = {"date-parts": parts, **date}
-        elif isinstance(date.get("raw"), str) and _ISO_DATE.fullmatch(date["raw"].strip()):
-            date = {**(date_of_text(date.pop("raw").strip()) or {}), **date}
+        elif isinstance(date.get("raw"), str):
+            found = _date_of_text(date["raw"].strip()) or {}
+            if "date-parts" in found:
+                del date["raw"]
+                date = {**found, **date}
         return date if date.keys() & {"date-parts", "literal", "raw", "season"} else None
 
     def _date_of_list(self, content: list[object]) -> Date | None:
@@ -239,17 +243,12 @@ def _is_variable_text(name: str) -> bool:
     return name in VARIABLES or name == "type"
 
 
-def date_of_text(text: str) -> Date | None:
-    """A date written as text: ISO 8601 (``2020``, ``2020-05-01``, a range with ``/``),
-    else as ``literal``."""
-    start, slash, end = text.partition("/")
-    found = [_ISO_DATE.fullmatch(part.strip()) for part in ((start, end) if slash else (text,))]
-    parts = [
-        kept for match in found if match and (kept := _date_part([g for g in match.groups() if g]))
-    ]
-    if parts and len(parts) == len(found):
-        return {"date-parts": parts}
-    return {"literal": text} if text else None
+def _date_of_text(text: str) -> Date | None:
+    """A date written as text, as ``literal`` where it says anything else or more."""
+    found = read_date_text(text)
+    if found is None or not found.is_whole:
+        return {"literal": text} if text else None
+    return to_csl(found.date) or {"literal": text}
 
 
 def _date_parts(value: object) -> list[list[int]]:

@@ -10,7 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report, Severity
-from ris2cite.items.order import first_name_of, fold, year_of
+from ris2cite.items.date import year_of
+from ris2cite.items.order import first_name_of, fold
 from ris2cite.items.places import Place
 from ris2cite.model import Item
 

@@ -15,6 +15,7 @@ from typing import Any
 from zlib import crc32
 
 from ris2cite.errors import UsageError
+from ris2cite.items.date import read_date
 from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
 from ris2cite.model import Item
 
@@ -198,15 +199,10 @@ def _authors(item: Item, count: int) -> str:
 
 def _year(item: Item, count: int) -> str:
     """Four digits (two with ``{year:2}``), ``nd`` without a date."""
-    date = item.get("issued")
-    parts = date.get("date-parts") if isinstance(date, dict) else None
-    try:
-        year = str(int(parts[0][0]) or "") if parts else ""
-    except (ValueError, TypeError, IndexError, KeyError):
-        year = ""
-    if not year and isinstance(date, dict):
-        text = f"{date.get('literal') or ''} {date.get('raw') or ''}"
-        found = re.search(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)
+    date = read_date(item.get("issued"))
+    year = str(date.start.year or "") if date is not None else ""
+    if not year and date is not None:
+        found = re.search(r"(?<!\d)\d{4}(?!\d)", date.literal, re.ASCII)
         year = found[0] if found else ""
     year = year.replace("-", "bc")
     return (year[-count:] if count else year[:8]) or "nd"

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Literal
 
 from ris2cite.items.collation.compare import reference_key
+from ris2cite.items.date import year_of
 from ris2cite.model import Item
 
 By = Literal["author", "year", "title"]
@@ -65,16 +66,6 @@ def fold(text: str) -> str:
         apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         plain = "".join(c for c in apart if not unicodedata.combining(c))
     return _BETWEEN.sub(" ", plain).strip()
-
-
-def year_of(item: Item) -> int | None:
-    """The year of ``issued``, ``None`` where it says none."""
-    date = item.get("issued")
-    parts = date.get("date-parts") if isinstance(date, dict) else None
-    try:
-        return int(parts[0][0]) if parts else None
-    except (ValueError, TypeError, IndexError):
-        return None
 
 
 def first_name_of(item: Item) -> str:

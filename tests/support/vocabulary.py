@@ -54,11 +54,15 @@ def _problems_of_date(variable: str, date: Any) -> list[str]:
     if not isinstance(date, dict) or not date or not DATE_PARTS.issuperset(date):
         return [f"{variable}: {date!r}"]
     parts = date.get("date-parts", [])
+    if len(parts) == 2 and parts[1] == [0]:  # a range without an end
+        parts = parts[:1]
+    # One ``season`` cannot say both of a range: EDTF's 21 to 24 stand for months there.
+    months = {*range(1, 13), *(range(21, 25) if len(parts) == 2 else ())}
     good = len(parts) <= 2 and all(
         1 <= len(part) <= 3
         and all(type(number) is int for number in part)
         and part[0] != 0
-        and (len(part) < 2 or 1 <= part[1] <= 12)
+        and (len(part) < 2 or part[1] in months)
         and (len(part) < 3 or 1 <= part[2] <= 31)
         for part in parts
     )

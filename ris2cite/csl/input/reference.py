@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ris2cite.csl.input.person import Person, persons_of, written
-from ris2cite.items.date import DateValue, parse_date
+from ris2cite.items.date import DateValue, read_date
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 
@@ -98,7 +98,7 @@ class Reference:
     def date(self, variable: str) -> DateValue | None:
         """The date of a date variable."""
         if variable not in self._dates:
-            self._dates[variable] = parse_date(self.item.get(variable))
+            self._dates[variable] = read_date(self.item.get(variable))
         return self._dates[variable]
 
 

@@ -6,7 +6,7 @@ from ris2cite.csl.context import Context
 from ris2cite.csl.input.numbers import shorten
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.text import suffix_letters
-from ris2cite.items.date import DateValue, Day
+from ris2cite.items.date import DateParts, DateValue
 from ris2cite.markup.output import Node, Output
 
 _ORDER = ("year", "month", "day")
@@ -23,7 +23,7 @@ class DatePart:
         self.form = form
         self.delimiter = delimiter
 
-    def text(self, day: Day, ctx: Context) -> str:
+    def text(self, day: DateParts, ctx: Context) -> str:
         """This part of a day, "" where the day does not have it."""
         if self.name == "year":
             return self._year(day, ctx)
@@ -31,7 +31,7 @@ class DatePart:
             return self._month(day, ctx)
         return self._day(day, ctx)
 
-    def _year(self, day: Day, ctx: Context) -> str:
+    def _year(self, day: DateParts, ctx: Context) -> str:
         year = day.year
         if not year:
             return ""
@@ -42,7 +42,7 @@ class DatePart:
             return text + (ctx.locale.term("bc") or "")
         return text + (ctx.locale.term("ad") or "") if year < 500 else text
 
-    def _month(self, day: Day, ctx: Context) -> str:
+    def _month(self, day: DateParts, ctx: Context) -> str:
         if day.month is None:
             if day.season is None or isinstance(day.season, str):
                 return day.season or ""
@@ -54,7 +54,7 @@ class DatePart:
         form = "short" if self.form == "short" else "long"
         return ctx.locale.term(f"month-{day.month:02d}", form) or ""
 
-    def _day(self, day: Day, ctx: Context) -> str:
+    def _day(self, day: DateParts, ctx: Context) -> str:
         if day.day is None:
             return ""
         if self.form == "numeric-leading-zeros":
@@ -134,7 +134,7 @@ class Date(Rendering):
             )
         return Node([year, suffix])
 
-    def _range(self, start: Day, end: Day, ctx: Context) -> Outputs:
+    def _range(self, start: DateParts, end: DateParts, ctx: Context) -> Outputs:
         """A range: the parts that differ twice, the others once (CSL 1.0.2, "Date ranges")."""
         first, last, delimiter = self._span(start, end)
         pieces: Outputs = []
@@ -161,13 +161,13 @@ class Date(Rendering):
         middle = Node([*self._join(opening), delimiter, *self._join(closing)])
         return [*pieces, middle, *rest]
 
-    def _shortened(self, start: Day, end: Day, ctx: Context) -> Day:
+    def _shortened(self, start: DateParts, end: DateParts, ctx: Context) -> DateParts:
         form = ctx.options.year_range_format
         if form and form != "expanded" and self.names == {"year"} and start.year and end.year:
-            return Day(int(shorten(str(start.year), str(end.year), form)))
+            return DateParts(int(shorten(str(start.year), str(end.year), form)))
         return end
 
-    def _add(self, pieces: Outputs, part: DatePart, day: Day, ctx: Context) -> None:
+    def _add(self, pieces: Outputs, part: DatePart, day: DateParts, ctx: Context) -> None:
         text = part.text(day, ctx)
         if text:
             piece = part.wrap.text(text, ctx)
@@ -176,7 +176,7 @@ class Date(Rendering):
     def _join(self, pieces: Outputs) -> Outputs:
         return [Node(pieces, delimiter=self.delimiter)] if self.delimiter and pieces else pieces
 
-    def _span(self, start: Day, end: Day) -> tuple[int, int, str]:
+    def _span(self, start: DateParts, end: DateParts) -> tuple[int, int, str]:
         """First and last part that stand twice, and the delimiter between the two."""
         largest = next(
             (

@@ -21,7 +21,7 @@ from ris2cite.ris.mapping.types import (
 from ris2cite.ris.record import TaggedFormat
 from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.identifiers import doi
-from ris2cite.ris.values.pattern import Pattern
+from ris2cite.text.pattern import Pattern
 
 _PREPRINT = Pattern(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
 _SERVER = Pattern(

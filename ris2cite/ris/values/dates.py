@@ -1,278 +1,102 @@
-"""Dates: every form that exporters write → CSL dates."""
+"""RIS's own dates: ``YYYY/MM/DD/other``, and one date from several tags."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from ris2cite.items.date import (
+    LONGEST_MONTHS,
+    OPEN,
+    DateParts,
+    DateValue,
+    real_day,
+    to_csl,
+)
+from ris2cite.items.date import read_date as date_of
+from ris2cite.items.date_text import DateText, read_date_text
+from ris2cite.items.date_words import MONTHS, SEASON_NAMES, SEASONS
 from ris2cite.model import Date
-from ris2cite.ris.values.date_tables import MONTHS, NO_DATE, SEASON_NAMES, SEASONS, UNDATED
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import NO_VALUE, one_line
-
-Day = tuple[int, int, int]
-"""Year, month and day; 0 where unknown."""
-
-
-class ParsedDate(NamedTuple):
-    """What a text says about a date. ``start`` may lack its year (``MAY 7``)."""
-
-    start: Day = (0, 0, 0)
-    end: Day | None = None
-    season: int = 0
-    circa: bool = False
-    literal: str = ""
-    rest: str = ""
-    """What the text says besides the date, as in ``2020/05/07/Epub``."""
-
-
-_DAYS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The longest each month can be; first, for an unknown month."""
+from ris2cite.text.pattern import Pattern
 
 _YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/. ]*")
 _YEAR = Pattern(r"\d{4}")
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
-_ISO = Pattern(
-    r"(\d{4})[-‐‑.](\d{1,2})(?:[-‐‑.](\d{1,2}))?(?:[T ]\d{1,2}:\d\d.*)?|(\d{4})(\d\d)(\d\d)"
-)
-_CJK = Pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
-_NUMERIC = Pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-_LEADING_WORDS = Pattern(
-    r"(?:\b(?:accessed|retrieved|published|available|epub|posted|updated|issued|print|online|"
-    r"first|ahead|of|on|in)\b[\s:.,]*)+",
-    re.IGNORECASE,
-)
-_PLAUSIBLE_YEAR = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CIRCA = Pattern(
-    r"(?:\[|\()?\s*(?:c\.?\s*(?:a\.?|irca)?|circa|approx(?:imately|\.)?|about|around|um)\s*"
-    r"(?=[\[(]?\d{3,4})",
-    re.IGNORECASE,
-)
-_COPYRIGHT = Pattern(r"[\[(]?\s*(?:©|\(c\)|cop\.?|copyright|p)\s*(?=\d{4})", re.IGNORECASE)
-_RANGE_YEARS = Pattern(r"(\d{4})\s*[-‐‑–—/]\s*(\d{4}|\d{2})")
-_DASH = Pattern(r"\s*(?:[-‐‑–—]+|\bto\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
-_BC = Pattern(
-    r"-(\d{1,4})|(\d{1,5})\s*(?:B\.?\s*C\.?\s*(?:E\.?)?|v\.?\s*Chr\.?|av\. J\.-C\.)", re.I
-)
-_AD = Pattern(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
-_TOKEN = Pattern(r"\d+|[^\W\d_]+")
-_ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
+_WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 
 
 @lru_cache(maxsize=4096)
-def parse_date(text: str) -> ParsedDate | None:
-    """What the text says about a date; None for none (``0000``, ``//``, ``n.d.``).
+def parse_date(text: str) -> DateText | None:
+    """What a date tag's value says; None for none (``0000``, ``//``, ``n.d.``).
 
-    A text that is no date at all comes as ``literal``. A year is never guessed:
-    of an ambiguous ``05/07/2024`` only the year is taken.
+    Values in the form of the RIS specifications are read here, all others as
+    ``items.date_text`` reads them.
     """
-    if _YEAR.fullmatch(text):
-        return ParsedDate((int(text), 0, 0)) if text != "0000" else None
     text = text.strip(" ;,")
-    if not text.strip("/-. 0[]()") or text.casefold().strip(" []().") in NO_DATE:
+    if not text.strip("/-. 0[]()"):
         return None
     match = _SLASHED.fullmatch(text)
     if match:
         found = _slashed(*match.groups())
         if found is not None:
             return found
-    return _parse_free(text)
+    match = _WITHOUT_YEAR.fullmatch(text)
+    if match:  # month and day, in the order of the specification
+        parts = real_day(None, int(match[1]), int(match[2]))
+        if parts is not None and parts.month and parts.day:
+            return DateText(DateValue(parts))
+    return read_date_text(text.strip("/ "))
 
 
-def _slashed(year: str, month: str, day: str | None, other: str | None) -> ParsedDate | None:
+def _slashed(year: str, month: str, day: str | None, other: str | None) -> DateText | None:
     """The form of the RIS specifications: ``YYYY/MM/DD/other``."""
-    if len(month) > 2 and month.isdecimal():
-        return None
+    if month.isdecimal() and (len(month) > 2 or (int(month) > 12 and not day)):
+        return None  # 1998/1999, 1998/99
     number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").casefold(), 0)
-    season = 0
+    season = None
     if month and not number and not month.isdecimal():
-        season = SEASONS.get(month.casefold(), 0)
+        season = SEASONS.get(month.casefold())
         if not season:
-            return ParsedDate((int(year), 0, 0), rest=month)
-    start = _day(int(year), number, int(day or 0))
+            return DateText(DateValue(DateParts(int(year))), rest=month)
+    start = real_day(int(year), number, int(day or 0))
     if start is None:
-        start = _day(int(year), number, 0) or (int(year), 0, 0)
-        return ParsedDate(start, rest=f"{month}/{day or ''}")
-    if not start[0]:
-        start = (0, 0, 0)
-    other = (other or "").strip(" /")
+        start = real_day(int(year), number) or DateParts(int(year))
+        return DateText(DateValue(start), rest=f"{month}/{day or ''}")
+    start = start._replace(season=season) if start.year else OPEN
+    return _with_other(start, (other or "").strip(" /"))
+
+
+def _with_other(start: DateParts, other: str) -> DateText | None:
+    """The date with what its fourth part says: a season, or a range within the year."""
+    plain = DateText(DateValue(start), other)
     if not other or other in NO_VALUE:
-        return ParsedDate(start, season=season, rest=other) if start[0] else None
+        return plain if start.year else None
     if other.casefold() in SEASONS:
-        return ParsedDate(start, season=SEASONS[other.casefold()])
-    more = _parse_free(other)
-    if more.literal or more.rest or not start[0] or more.start[0] not in (0, start[0]):
-        return ParsedDate(start, season=season, rest=other)
-    merged = merge_dates([ParsedDate(start, season=season), more])
-    if more.end and (start[1] in (0, more.start[1])):
-        end = (more.end[0] or start[0], more.end[1], more.end[2])
-        return merged._replace(start=(start[0], *more.start[1:]), end=end)
-    return merged
+        return DateText(DateValue(start._replace(season=SEASONS[other.casefold()])))
+    more = read_date_text(other)
+    if more is None or not more.is_whole:
+        return plain
+    date = more.date
+    if not start.year or date.start.year not in (None, start.year):
+        return plain
+    merged = merge_dates([DateValue(start), date])
+    if date.end and start.month in (None, date.start.month):
+        first_day = date.start._replace(year=start.year)
+        last_day = date.end._replace(year=date.end.year or start.year)
+        merged = merged._replace(start=first_day, end=last_day)
+    return DateText(merged)
 
 
-def _day(year: int, month: int, day: int) -> Day | None:
-    """The day where it exists; None for a thirteenth month or a 31st of June."""
-    if month > 12 or day > _DAYS[month]:
-        return None
-    return (year, month, day if month else 0)
-
-
-def _filled(parts: list[int]) -> Day | None:
-    """One to three numbers as a day."""
-    year, month, day = [*parts, 0, 0][:3]
-    return _day(year, month, day)
-
-
-def _parse_free(text: str) -> ParsedDate:
-    """A date in words and numbers, its year where it has one."""
-    word = text.casefold().strip(" []().")
-    if word in UNDATED or word in NO_DATE:
-        return ParsedDate(literal=text)
-    circa = False
-    bare = text.strip()
-    if bare.startswith("[") and bare.endswith("]"):
-        bare = bare[1:-1].strip()
-    match = _CIRCA.match(bare)
-    # A catalogue's “c1987” may be a copyright date; without more it is taken for “about”.
-    if match:
-        bare, circa = bare[match.end() :].strip("[]() "), True
-    else:
-        match = _COPYRIGHT.match(bare)
-        if match:
-            bare = bare[match.end() :].strip("[]() ")
-    if bare.endswith("?"):
-        bare, circa = bare.rstrip("? "), True
-    found = _parse_bare(bare)
-    match = _LEADING_WORDS.match(bare) if found is None else None
-    if match:
-        found = _parse_bare(bare[match.end() :])
-        found = found and found._replace(rest=text)
-    if found is None:
-        years = _PLAUSIBLE_YEAR.findall(text)
-        if len(years) != 1:
-            return ParsedDate(literal=text)
-        found = ParsedDate((int(years[0]), 0, 0), rest=text)
-    return found._replace(circa=circa) if circa else found
-
-
-def _parse_bare(text: str) -> ParsedDate | None:
-    """A date without marks of doubt."""
-    for pattern in (_ISO, _CJK):
-        match = pattern.fullmatch(text)
-        if match:
-            parts = [int(group) for group in match.groups() if group]
-            start = _filled(parts)
-            if start is not None and start[0]:
-                if pattern is _ISO and len(parts) == 2 and parts[1] > 12:
-                    break
-                return ParsedDate(start)
-    match = _RANGE_YEARS.fullmatch(text)
-    if match:
-        return _years(match[1], match[2])
-    match = _BC.fullmatch(text)
-    if match:
-        return ParsedDate((-int(match[1] or match[2]), 0, 0))
-    match = _AD.fullmatch(text)
-    if match:
-        return ParsedDate((int(match[1] or match[2]), 0, 0))
-    match = _NUMERIC.fullmatch(text)
-    if match:
-        return _numeric(int(match[1]), int(match[3]), int(match[4]), match[2])
-    found = _range(text)
-    if found is None:
-        found = _words(text)
-        if found is not None and found.start[0] and found.start[2] and not found.start[1]:
-            return None  # a year and a number that is no day of any month
-    return found
-
-
-def _years(first: str, second: str) -> ParsedDate | None:
-    start = int(first)
-    end = int(second) if len(second) == 4 else start // 100 * 100 + int(second)
-    if end < start:
-        return None
-    return ParsedDate((start, 0, 0), (end, 0, 0) if end > start else None)
-
-
-def _numeric(first: int, second: int, year: int, separator: str) -> ParsedDate | None:
-    """``07.05.2024``; with slashes only where one number can be no month."""
-    if separator == "." or first > 12:
-        start = _day(year, second, first)
-    elif second > 12 or first == second:
-        start = _day(year, first, second)
-    else:
-        return ParsedDate((year, 0, 0), rest=f"{first}{separator}{second}")
-    return ParsedDate(start) if start else None
-
-
-def _range(text: str) -> ParsedDate | None:
-    """Two dates with a dash between; what one lacks it takes from the other."""
-    sides = _DASH.split(_ORDINAL.sub("", text))
-    iso = re.fullmatch(
-        r"(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)\s*[-–/]\s*(\d{4}[-/]\d\d?(?:[-/]\d\d?)?)", text
-    )
-    if iso:
-        sides = [iso[1], iso[2]]
-        days = [[int(part) for part in re.split("[-/]", side)] for side in sides]
-        first, second = (_filled(day) for day in days)
-        if first and second and first <= second:
-            return ParsedDate(first, second)
-        return None
-    if len(sides) != 2:
-        return None
-    first_words, second_words = _words(sides[0]), _words(sides[1])
-    if first_words is None or second_words is None:
-        return None
-    if first_words.season or second_words.season:
-        return None
-    start, end = list(first_words.start), list(second_words.start)
-    year = end[0] or start[0]
-    start[0] = start[0] or year
-    end[0] = year
-    if start[1] and not end[1] and end[2]:
-        end[1] = start[1]  # May 17-21, 1999
-    if end[1] and not start[1] and start[2]:
-        start[1] = end[1]  # 17-21 May 1999
-    if start[1] == end[1] == 0 or start > end:
-        return None
-    return ParsedDate((start[0], start[1], start[2]), (end[0], end[1], end[2]))
-
-
-def _words(text: str) -> ParsedDate | None:
-    """One date in words: its tokens in any order, each used once."""
-    year = month = day = season = 0
-    for token in _TOKEN.findall(_ORDINAL.sub("", text)):
-        if token.isdecimal():
-            if len(token) == 4 and not year:
-                year = int(token)
-            elif len(token) <= 2 and not day and 0 < int(token) <= 31:
-                day = int(token)
-            else:
-                return None
-            continue
-        word = token.casefold()
-        if word in MONTHS and not month:
-            month = MONTHS[word]
-        elif word in SEASONS and not season:
-            season = SEASONS[word]
-        elif word not in ("de", "of", "the", "den", "le", "del", "do", "el"):
-            return None
-    if not (year or month or season or day):
-        return None
-    return ParsedDate((year, month, day), season=season)
-
-
-def merge_dates(dates: list[ParsedDate]) -> ParsedDate:
+def merge_dates(dates: list[DateValue]) -> DateValue:
     """One date from several, the first being the strongest.
 
     A date without a year takes it from the next that has one; a date of the
     same year adds month and day where the stronger one has none. Texts that are
-    no dates count only where there is no year at all.
+    not dates count only where there is no year at all.
     """
     dated = [date for date in dates if not date.literal]
-    if not any(date.start[0] for date in dated):
+    if not any(date.start.year for date in dated):
         return next((date for date in dates if date.literal), dates[0])
     best = dated[0]
     for other in dated[1:]:
@@ -280,85 +104,79 @@ def merge_dates(dates: list[ParsedDate]) -> ParsedDate:
     return best
 
 
-def _merge_two(best: ParsedDate, other: ParsedDate) -> ParsedDate:
+def _merge_two(best: DateValue, other: DateValue) -> DateValue:
     """The stronger date with what the weaker one adds."""
-    start, year = best.start, other.start[0]
-    if not start[0] and year:
-        end = best.end and (best.end[0] or year, *best.end[1:])
-        best = best._replace(start=(year, *start[1:]), end=end, circa=other.circa)
-    start = best.start
-    if start[0] and year in (0, start[0]) and not best.end:
-        if not start[1] and other.start[1] and not best.season:
-            best = best._replace(start=(start[0], *other.start[1:]), end=other.end)
-        elif start[1] and other.start[1] == start[1] and not start[2] and other.start[2]:
-            best = best._replace(start=(*start[:2], other.start[2]), end=other.end)
-    if not best.season and other.season and year in (0, best.start[0]):
-        best = best._replace(season=other.season)
+    year = other.start.year
+    if not best.start.year and year:
+        end = best.end and best.end._replace(year=best.end.year or year)
+        best = best._replace(start=best.start._replace(year=year), end=end, circa=other.circa)
+    start, more = best.start, other.start
+    if start.year and year in (None, start.year) and not best.end:
+        if not start.month and more.month and not start.season:
+            start = start._replace(month=more.month, day=more.day)
+            best = best._replace(start=start, end=other.end)
+        elif start.month and more.month == start.month and not start.day and more.day:
+            best = best._replace(start=start._replace(day=more.day), end=other.end)
+    if not best.start.season and more.season and year in (None, best.start.year):
+        best = best._replace(start=best.start._replace(season=more.season))
     return best
 
 
-def says_less(part: ParsedDate, whole: ParsedDate) -> bool:
+def says_less(part: DateText, whole: DateValue) -> bool:
     """Whether everything that ``part`` says is said by ``whole``."""
-    if part.literal or part.rest:
-        return part.literal == whole.literal != ""
-    if (part.circa and not whole.circa) or part.season not in (0, whole.season):
+    date = part.date
+    if date.literal or part.rest:
+        return date.literal == whole.literal != ""
+    if date.circa and not whole.circa:
         return False
-    if part.end is not None and part.end != whole.end:
-        filled = tuple(a or b for a, b in zip(part.end, whole.end or (0, 0, 0), strict=True))
-        if filled != whole.end:
-            return False
-    return all(a in (0, b) for a, b in zip(part.start, whole.start, strict=True))
+    if date.end is not None and not (whole.end and _within(date.end, whole.end)):
+        return False
+    return _within(date.start, whole.start)
 
 
-def to_csl(date: ParsedDate) -> Date | None:
-    """The date in CSL-JSON's shape; None where there is no year and no text."""
-    if date.literal:
-        return {"literal": date.literal}
-    if not date.start[0]:
-        return None
-    if date.start[0] < 0:
-        return {"date-parts": [[date.start[0]]]}
-    parts = [_trim(date.start)]
-    if date.end is not None:
-        parts.append(_trim(date.end))
-    result: Date = {"date-parts": parts}
-    if date.season:
-        result["season"] = date.season
-    if date.circa:
-        result["circa"] = True
-    return result
+def _within(part: DateParts, whole: DateParts) -> bool:
+    return all(one in (None, same) for one, same in zip(part, whole, strict=True))
 
 
-def _trim(day: Day) -> list[int]:
-    year, month, number = day
-    if not month:
-        return [year]
-    return [year, month, number] if number else [year, month]
-
-
-def write_date(date: Date) -> str:
+def write_date(value: Date) -> str:
     """The date as one text that reads back as the same date."""
-    parts = [[int(number) for number in side if number] for side in date.get("date-parts") or ()]
-    parts = [side for side in parts if side]
-    if not parts:
-        return str(date.get("literal") or date.get("raw") or "")
-    sides = [_side(side) for side in parts]
-    season = SEASON_NAMES.get(str(date.get("season", "")), "")
-    if len(sides) == 2:
-        text = "-".join(sides) if "/" not in "".join(sides) else " - ".join(sides)
-    elif season:
-        text = "/".join([*sides[0].split("/"), "", ""][:3]) + f"/{season}"
-    elif "/" in sides[0]:
-        text = sides[0] + "/" * (3 - sides[0].count("/"))
+    date = date_of(value)
+    if date is None or date.start == date.end == OPEN or date.start.year is None:
+        return date.literal if date else ""
+    start = _side(date.start)
+    if date.end is None:
+        text = _with_season(start, date.start.season)
+    elif date.end == OPEN:
+        text = f"{start.replace('/', '-')}/.."
+    elif "/" in start and "/" in _side(date.end):
+        text = f"{start} - {_side(date.end)}"
+    elif date.start.season or date.end.season:
+        text = "-".join(f"{_season_name(end)}{_side(end)}" for end in (date.start, date.end))
+    elif "/" in start + _side(date.end):
+        text = f"{start.replace('/', '-')}/{_side(date.end).replace('/', '-')}"
     else:
-        text = sides[0]
-    return f"ca. {text}" if date.get("circa") else text
+        text = f"{start}-{_side(date.end)}"
+    return f"ca. {text}" if date.circa else text
 
 
-def _side(parts: list[int]) -> str:
-    if parts[0] < 0:
-        return f"{-parts[0]} BC"
-    return "/".join([f"{parts[0]:04d}", *(f"{number:02d}" for number in parts[1:])])
+def _with_season(side: str, season: int | str | None) -> str:
+    if season:
+        name = SEASON_NAMES[season] if isinstance(season, int) else season
+        return "/".join([*side.split("/"), "", ""][:3]) + f"/{name}"
+    return side + "/" * (3 - side.count("/")) if "/" in side else side
+
+
+def _season_name(parts: DateParts) -> str:
+    return f"{SEASON_NAMES[parts.season]} " if isinstance(parts.season, int) else ""
+
+
+def _side(parts: DateParts) -> str:
+    year, month, day = parts.order
+    if year < 0:
+        return f"{year:05d}-{month:02d}" if month else f"{-year} BC"
+    if year > 9999:
+        return f"Y{year}"
+    return "/".join([f"{year:04d}", *(f"{number:02d}" for number in (month, day) if number)])
 
 
 def _only(draft: Draft, tags: Tags, raw: str) -> bool:
@@ -378,7 +196,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     """
     if variable in draft.item:
         return
-    found: list[tuple[str, str, ParsedDate]] = []
+    found: list[tuple[str, str, DateText]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):
             if not found and raw.isdigit() and _only(draft, tags, raw):
@@ -386,7 +204,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 draft.take(tag, raw)
                 return
             date = parse_date(raw if raw.isascii() and "\n" not in raw else one_line(raw) or "")
-            if certain and (date is None or date.literal or date.rest):
+            if certain and (date is None or not date.is_whole):
                 continue
             if date is None:
                 message = f"“{raw}” is no date: {variable} is left out"
@@ -396,14 +214,14 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 if problem:
                     draft.report("bad-date", f"“{raw}” is no date: {problem}", tag, raw)
                 found.append((tag, raw, date))
-    if not found or (certain and not any(date.start[0] for _, _, date in found)):
+    if not found or (certain and not any(text.date.start.year for _, _, text in found)):
         return
     _settle(draft, variable, found)
 
 
-def _impossible(raw: str, date: ParsedDate) -> str:
+def _impossible(raw: str, date: DateText) -> str:
     """Why no calendar has the date, and what becomes of it; empty for a good one."""
-    if date.literal:
+    if date.date.literal:
         return "" if not raw.strip().isdecimal() else "it is printed as it stands"
     match = _YEAR_FIRST.fullmatch(raw.strip()) if date.rest else None
     if match is None:
@@ -411,27 +229,28 @@ def _impossible(raw: str, date: ParsedDate) -> str:
     year, month, day = match[1], int(match[2]), int(match[3] or 0)
     if month > 12:
         return f"there is no month {month}, only {year} is used"
-    if day > _DAYS[month]:
+    if day > LONGEST_MONTHS[month]:
         return f"month {month} has no day {day}, the day is left out"
     return ""
 
 
-def _settle(draft: Draft, variable: str, found: list[tuple[str, str, ParsedDate]]) -> None:
+def _settle(draft: Draft, variable: str, found: list[tuple[str, str, DateText]]) -> None:
     """Set the merged date, take the values that it says, keep and report the others."""
-    merged = merge_dates([date for _, _, date in found]) if len(found) > 1 else found[0][2]
+    merged = merge_dates([text.date for _, _, text in found])
     value = to_csl(merged)
     if value is None:
         tag, raw, _ = found[0]
         draft.report("no-year", f"“{raw}” has no year: kept, not used", tag, raw)
         return
     draft.item[variable] = value
-    for tag, raw, date in found:
-        if says_less(date, merged):
+    for tag, raw, text in found:
+        year = text.date.start.year
+        if says_less(text, merged):
             draft.take(tag, raw)
-        elif date.rest and says_less(date._replace(rest=""), merged):
+        elif text.rest and says_less(text._replace(rest=""), merged):
             draft.take(tag, raw)
             draft.keep(tag, raw)
-        elif date.start[0] and date.start[0] != merged.start[0]:
+        elif year and year != merged.start.year:
             message = f"“{raw}” is not the {variable} date {write_date(value)}: kept, not used"
             draft.report("two-dates", message, tag, raw, "note")
 
@@ -444,8 +263,9 @@ def _write_dates(value: Date, tags: Tags) -> Pairs:
 def _write_issued(value: Date, tags: Tags) -> Pairs:
     """DA with the whole date, and PY with the year, which most readers look for."""
     text = write_date(value)
-    parts = value.get("date-parts")
-    year = f"{int(parts[0][0]):04d}" if parts and parts[0] and int(parts[0][0]) > 0 else ""
+    date = date_of(value)
+    number = date.start.year if date else None
+    year = f"{number:04d}" if number and 0 < number <= 9999 else ""
     if text == year:
         return [("PY", year)]
     return [(tags[0], text), ("PY", year)] if year else [(tags[0], text)]
@@ -459,9 +279,7 @@ def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
 def _whole_date(text: str) -> Date | None:
     """The date where the whole text is one, with its year."""
     parsed = parse_date(one_line(text) or "")
-    if parsed is None or parsed.literal or parsed.rest:
-        return None
-    return to_csl(parsed)
+    return to_csl(parsed.date) if parsed is not None and parsed.is_whole else None
 
 
 date = Converter(read_date, _write_dates, "a date, merged from all the tags")

@@ -8,8 +8,8 @@ from operator import mul
 from urllib.parse import unquote
 
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import clean, one_line
+from ris2cite.text.pattern import Pattern
 
 _DOI = Pattern(
     r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.ris.values.pattern import Pattern
+from ris2cite.text.pattern import Pattern
 
 _TAG = Pattern(r"<(/?)((?:[A-Za-z][\w-]*:)?[A-Za-z][\w.-]*)((?:\s+[^<>]*)?)(/?)>")
 _COMMENT = Pattern(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<\?xml[^<>]*\?>", re.DOTALL)

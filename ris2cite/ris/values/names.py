@@ -20,8 +20,8 @@ from ris2cite.ris.values.name_tables import (
     PARTICLES,
     SUFFIXES,
 )
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import clean
+from ris2cite.text.pattern import Pattern
 
 _ORCID = Pattern(
     r"[\s,;]*[(\[]?\s*(?:ORCID(?:\s*iD)?:?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?"

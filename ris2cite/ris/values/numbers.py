@@ -6,8 +6,8 @@ import re
 
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
 from ris2cite.ris.values.identifiers import serial_numbers
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import folded, one_line
+from ris2cite.text.pattern import Pattern
 
 _NUMBER_TAG = "M1"
 _ISSUE = Pattern(r"(?=[^;@,]{1,12}$)(?!.*\d{7})(?:.*\d.*|Suppl.*)", re.IGNORECASE | re.DOTALL)

@@ -6,8 +6,8 @@ import re
 
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
 from ris2cite.ris.values.identifiers import arxiv_id
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.ris.values.text import folded, one_line
+from ris2cite.text.pattern import Pattern
 
 _DASHES = Pattern(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
 _LABEL = Pattern(

@@ -7,8 +7,8 @@ import unicodedata
 
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first
 from ris2cite.ris.values.markup import has_markup, rich, unwrap
-from ris2cite.ris.values.pattern import Pattern
 from ris2cite.text.characters import CONTROLS, REORDERING, UNSEEN, without_stray_marks
+from ris2cite.text.pattern import Pattern
 
 NO_VALUE: frozenset[str] = frozenset(
     ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]

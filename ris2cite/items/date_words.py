@@ -1,4 +1,4 @@
-"""Names of months and seasons, and words for “no date”."""
+"""Names of months, seasons and weekdays, and words for “no date”."""
 
 from __future__ import annotations
 
@@ -36,7 +36,19 @@ SEASONS: dict[str, int] = {
 }
 """Name or abbreviation of a season → its number in CSL."""
 
-SEASON_NAMES: dict[str, str] = {"1": "Spring", "2": "Summer", "3": "Fall", "4": "Winter"}
+SEASON_NAMES: dict[int, str] = {1: "Spring", 2: "Summer", 3: "Fall", 4: "Winter"}
+
+WEEKDAYS: frozenset[str] = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri "
+    "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi "
+    "mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta "
+    "feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+)
+"""What says nothing that the day of the month does not say."""
+
+FILLERS: frozenset[str] = frozenset("de of the den le del do el".split())
+"""Words that stand between the parts of a date."""
 
 NO_DATE: frozenset[str] = frozenset(
     "n.d|nd|n. d|n/d|no date|date unknown|not dated|undated|s.a|s. a|o. j|o.j|s.d|s. d|s.f|s. f|"
