@@ -1,62 +1,30 @@
 """The one registry of formats: name → how it is read or written.
 
 A reader or writer is imported when its format is used, never before, so that a
-run pays only for what it needs.
+run pays only for what it needs. The formats of references are registered where their
+writers live, in ``markup/writers``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
-from ris2cite.errors import Diagnostic, Report, UsageError
+from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.io import Input
+from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
 from ris2cite.model import Item
+from ris2cite.options import Options
 
 if TYPE_CHECKING:
     from ris2cite.ris.record import TaggedFormat
     from ris2cite.text.account import Account
 
-Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
-"""Reference type (or ``*`` for every type) → tag → CSL variable."""
-
-
-class ReadOptions(NamedTuple):
-    """What a reader may be told. ``encoding`` is ``None`` to detect it."""
-
-    encoding: str | None = None
-    overrides: Overrides | None = None
-    account: Account | None = None
-
-
-class WriteOptions(NamedTuple):
-    """What a writer may be told; each takes what concerns it.
-
-    ``locale`` is ``None`` for the style's own; ``order`` is that of the references:
-    as the style says, that turned round, or as the items come; ``collate`` says who
-    compares texts, this package or ICU. ``cite`` asks for
-    the citation of each item, ``clusters`` for those of a document with its list.
-    ``ascii`` is ``None`` for what the format does by itself.
-    """
-
-    style: str | bytes = "apa"
-    locale: str | None = None
-    order: ListOrder = "style"
-    collate: Literal["builtin", "icu"] = "builtin"
-    cite: bool = False
-    clusters: list[Any] | None = None
-    standalone: bool = False
-    links: bool = False
-    ascii: bool | None = None
-    protect: Literal["none", "smart", "all"] = "smart"
-    keys: str | None = None
-
-
 F = TypeVar("F")
 
-ListOrder: TypeAlias = Literal["style", "reversed", "input"]
-
-Reader: TypeAlias = Callable[[BinaryIO, str | None, ReadOptions, Report], Iterator[Item]]
-Writer: TypeAlias = Callable[[Iterable[Item], WriteOptions, Report], Iterator[str]]
+ReadItems: TypeAlias = "Callable[[Input, Options, Account, Report], Iterator[Item]]"
+WriteItems: TypeAlias = Callable[[Iterable[Item], Options, Report], Iterator[str]]
 
 
 class InputFormat(NamedTuple):
@@ -64,34 +32,33 @@ class InputFormat(NamedTuple):
 
     name: str
     title: str
-    read: Reader
+    read: ReadItems
     keeps_ids: bool = False
 
 
 class OutputFormat(NamedTuple):
-    """``suffixes`` are those that choose the format; ``cited`` says that it prints
+    """``suffixes`` are those that choose the format; ``styled`` says that it holds
     references, so that it needs a style and a locale."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    write: Writer
-    cited: bool = False
+    write: WriteItems
+    styled: bool = False
 
+
+# Each of these can be read as another without a complaint, and wrongly.
+_TAGGED = ("ris", "wos", "nbib")
 
 # Values that the conversion quotes in a diagnostic and keeps nowhere.
 _LEFT_OUT = frozenset(["no-value", "anonymous", "no-date"])
 
 
-def _tagged(format: TaggedFormat) -> Reader:
-    def read(
-        stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
-    ) -> Iterator[Item]:
+def _tagged(tagged: TaggedFormat) -> ReadItems:
+    def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
         from ris2cite.ris.mapping.convert import convert
         from ris2cite.ris.parser import read_records
-        from ris2cite.text.account import Account
 
-        account = options.account or Account()
         left_out: set[int] = set()
 
         def listen(diagnostic: Diagnostic) -> None:
@@ -100,11 +67,11 @@ def _tagged(format: TaggedFormat) -> Reader:
             report(diagnostic)
 
         records = read_records(
-            stream,
-            source=source,
+            opened.stream,
+            source=opened.name,
             report=report,
-            encoding=options.encoding,
-            format=format,
+            encoding=opened.encoding or options.encoding,
+            format=tagged,
             account=account,
         )
         for record in records:
@@ -116,95 +83,77 @@ def _tagged(format: TaggedFormat) -> Reader:
     return read
 
 
-def _read_json(
-    stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
-) -> Iterator[Item]:
+def _read_json(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
     from ris2cite.items.csljson import read_items
 
-    counting = _counting(options.account, report)
-    items = read_items(stream, source=source, report=counting, encoding=options.encoding)
-    return _counted(items, options.account)
+    return _counted(read_items, opened, options, account, report)
 
 
-def _read_yaml(
-    stream: BinaryIO, source: str | None, options: ReadOptions, report: Report
-) -> Iterator[Item]:
+def _read_yaml(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
     from ris2cite.items.cslyaml import read_items
 
-    counting = _counting(options.account, report)
-    items = read_items(stream, source=source, report=counting, encoding=options.encoding)
-    return _counted(items, options.account)
+    return _counted(read_items, opened, options, account, report)
 
 
-def _counted(items: Iterator[Item], account: Account | None) -> Iterator[Item]:
-    for item in items:
-        if account is not None:
-            account.found += 1
-            account.converted += 1
-            account.number = account.found
-        yield item
-
-
-def _counting(account: Account | None, report: Report) -> Report:
-    """A report that counts each error as a record skipped."""
+def _counted(
+    read_items: Callable[..., Iterator[Item]],
+    opened: Input,
+    options: Options,
+    account: Account,
+    report: Report,
+) -> Iterator[Item]:
+    """The items of a format that keeps no account: an error is a record skipped."""
 
     def listen(diagnostic: Diagnostic) -> None:
-        if account is not None and diagnostic.severity == "error":
+        if diagnostic.severity == "error":
             account.found += 1
             account.skipped += 1
         report(diagnostic)
 
-    return listen
+    encoding = opened.encoding or options.encoding
+    for item in read_items(opened.stream, source=opened.name, report=listen, encoding=encoding):
+        account.found += 1
+        account.converted += 1
+        account.number = account.found
+        yield item
 
 
-def _cited(to: str) -> Writer:
-    def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
-        from ris2cite.documents.references import write_cites, write_document, write_list
+def _references(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
+    from ris2cite.documents.references import write_references
 
-        if options.clusters is not None:
-            return write_document(items, to, options, report)
-        if options.cite:
-            return write_cites(items, to, options, report)
-        return write_list(items, to, options, report)
-
-    return write
+    return write_references(items, options, report)
 
 
-def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> Writer:
-    def write(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> WriteItems:
+    def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
         from ris2cite.bibtex.writer import write as write_entries
 
         return write_entries(
-            items,
-            dialect,
-            ascii=options.ascii,
-            protect=options.protect,
-            keys=options.keys,
-            report=report,
+            items, dialect, ascii=options.ascii, protect=options.protect, report=report
         )
 
     return write
 
 
-def _write_json(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+def _write_json(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.items.csljson import write_json
 
     return write_json(items)
 
 
-def _write_lines(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+def _write_lines(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.items.csljson import write_lines
 
     return write_lines(items)
 
 
-def _write_yaml(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+def _write_yaml(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.items.cslyaml import write_yaml
 
     return write_yaml(items)
 
 
-def _write_ris(items: Iterable[Item], options: WriteOptions, report: Report) -> Iterator[str]:
+def _write_ris(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.ris.write import write as write_records
 
     return write_records(items, report)
@@ -224,14 +173,10 @@ INPUTS: dict[str, InputFormat] = {
 OUTPUTS: dict[str, OutputFormat] = {
     format.name: format
     for format in (
-        OutputFormat("text", "references as plain text", (".txt", ".text"), _cited("text"), True),
-        OutputFormat("html", "references as HTML", (".html", ".htm"), _cited("html"), True),
-        OutputFormat(
-            "markdown", "references as Markdown", (".md", ".markdown"), _cited("markdown"), True
+        *(
+            OutputFormat(row.name, f"references as {row.title}", row.suffixes, _references, True)
+            for row in REFERENCE_FORMATS.values()
         ),
-        OutputFormat("latex", "references as LaTeX", (".tex",), _cited("latex"), True),
-        OutputFormat("rtf", "references as RTF", (".rtf",), _cited("rtf"), True),
-        OutputFormat("rst", "references as reStructuredText", (".rst",), _cited("rst"), True),
         OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex")),
         OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex")),
         OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
@@ -277,6 +222,64 @@ def output_for_suffix(path: str) -> str:
     raise UsageError(
         f"the name of {path} does not tell its format: give --to, or a suffix of {known}"
     )
+
+
+def check(options: Options) -> None:
+    """Find fault with what is to be written. Raises UsageError, and StyleError for a style
+    or a locale that is not there."""
+    format = output_format(options.to)
+    asked = "--cites" if options.clusters is not None else "--cite" if options.cite else None
+    if asked and not format.styled:
+        raise UsageError(f"{asked} prints references, not {format.name}")
+    if options.standalone:
+        pages = [name for name in REFERENCE_FORMATS if writer_of(name).page]
+        if format.name not in pages:
+            raise UsageError(f"--standalone is for {', '.join(pages)}, not for {format.name}")
+    if format.styled:
+        _check_style(options)
+
+
+def _check_style(options: Options) -> None:
+    if isinstance(options.style, str):
+        from ris2cite.csl.library.find import find_style
+
+        find_style(options.style)
+    if options.locale is not None:
+        from ris2cite.csl.library.locales import resolve_locale
+
+        resolve_locale(options.locale)
+
+
+def format_of(opened: Input, wanted: str, report: Report) -> InputFormat:
+    """The format that an input is read in: as asked for, or with ``auto`` as it is detected.
+
+    Warns where the input is surely in another of the formats that would be misread.
+    Raises InputError where nothing is recognised.
+    """
+    if wanted == "auto":
+        return INPUTS[_detected(opened)]
+    format = input_format(wanted)
+    if wanted in _TAGGED:
+        from ris2cite.sniff import tagged_format
+
+        found = tagged_format(opened.head)
+        if found is not None and found != wanted:
+            reads, asked = (re.split(r", | \(", INPUTS[name].title)[0] for name in (found, wanted))
+            message = f"reads as {reads}, not as {asked}; try --from {found}"
+            report(Diagnostic("warning", "other-format", message, opened.name))
+    return format
+
+
+def _detected(opened: Input) -> str:
+    from ris2cite.sniff import sniff
+
+    sniffed = sniff(opened.head)
+    if sniffed.format is not None:
+        return sniffed.format
+    if sniffed.refusal is None and opened.name and opened.name.lower().endswith(".ris"):
+        return "ris"  # it calls itself RIS; the reader will say what is wrong with it
+    known = ", ".join(format.title for format in INPUTS.values())
+    raise InputError(sniffed.refusal or f"unrecognised format; readable are {known}", opened.name)
 
 
 def _lookup(table: Mapping[str, F], name: str, kind: str) -> F:

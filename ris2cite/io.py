@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from ris2cite.errors import InputError, OutputError
 
@@ -18,16 +18,21 @@ HEAD_SIZE = 1 << 16
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
 
+Source: TypeAlias = "str | bytes | os.PathLike[str] | BinaryIO | io.TextIOBase"
+"""A path; text or bytes; or an open file. A string is text where it holds a line
+break or starts as JSON does, else the path of a file."""
+
 _BUFFER_SIZE = 1 << 17
 
 
 class Input(NamedTuple):
-    """One opened input: its name in diagnostics, its first bytes, and a stream that
-    starts with these same bytes."""
+    """One opened input: its name in diagnostics, its first bytes, a stream that starts
+    with these same bytes, and its encoding where that is known."""
 
     name: str | None
     head: bytes
     stream: BinaryIO
+    encoding: str | None = None
 
 
 class _Rewound(io.RawIOBase):
@@ -99,6 +104,46 @@ def open_input(path: str, count: Callable[[int], None] | None = None) -> Iterato
         raise InputError(_why(error), path) from error
     with file:
         yield wrap_input(cast(BinaryIO, file), path, count)
+
+
+@contextmanager
+def open_source(source: Source) -> Iterator[Input]:
+    """Whatever holds records, opened. Raises InputError, and TypeError for anything else."""
+    if isinstance(source, (str, os.PathLike)) and not _is_text(source):
+        with open_input(os.fspath(source)) as opened:
+            yield opened
+    elif isinstance(source, (bytes, bytearray, memoryview)):
+        yield wrap_input(io.BytesIO(source), None)
+    elif isinstance(source, str):
+        yield _text_input(source, None)
+    else:
+        yield _file_input(source)
+
+
+def _is_text(source: object) -> bool:
+    return isinstance(source, str) and (
+        "\n" in source or "\r" in source or source.lstrip()[:1] in ("{", "[")
+    )
+
+
+def _text_input(text: str, name: str | None) -> Input:
+    opened = wrap_input(io.BytesIO(text.encode("utf-8", "replace")), name)
+    return opened._replace(encoding="utf-8")
+
+
+def _file_input(file: Any) -> Input:
+    """An input on a file that is open already, in binary or in text mode."""
+    name = getattr(file, "name", None)
+    name = name if isinstance(name, str) else None
+    if isinstance(file, io.TextIOBase):
+        binary = getattr(file, "buffer", None)
+        if binary is None:
+            return _text_input(file.read(), name)
+        opened = wrap_input(cast(BinaryIO, binary), name)
+        return opened._replace(encoding=getattr(file, "encoding", None))
+    if not hasattr(file, "read"):
+        raise TypeError(f"not a path, text, bytes or open file: {type(file).__name__}")
+    return wrap_input(cast(BinaryIO, file), name)
 
 
 def size_of(path: str) -> int | None:

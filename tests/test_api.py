@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ris2cite
 from ris2cite import Diagnostic
+from ris2cite.cli.command import command
+from ris2cite.options import Options, ReadKeywords, WriteKeywords
+from tests.support.csl_cases import bibliography
 from tests.support.paths import DATA
 
 SAMPLE = DATA / "sample.ris"
@@ -184,3 +189,93 @@ def test_a_format_that_the_input_surely_is_not_in_is_told(
     ris2cite.read(text.encode(), told, on_diagnostic=diagnostics.append)
     messages = [one.message for one in diagnostics if one.code == "other-format"]
     assert messages == ([message] if message else [])
+
+
+# The same options as the command ---------------------------------------------
+
+BOOKS = [
+    {
+        "id": key,
+        "type": "book",
+        "title": title,
+        "author": [{"family": name}],
+        "issued": {"date-parts": [[year]]},
+        "DOI": f"10.5555/{title.lower()}",
+    }
+    for key, title, name, year in [
+        ("b", "Lamps", "Oakes", 2003),
+        ("a", "Atlas", "Zander", 1999),
+        ("c", "Lamps", "Oakes", 2003),
+    ]
+]
+
+
+def test_the_keywords_are_the_options() -> None:
+    reading, writing = set(ReadKeywords.__annotations__), set(WriteKeywords.__annotations__)
+    assert reading | writing | {"from_", "to"} == set(Options._fields)
+    parameters = {parameter.name for parameter in command.params}
+    assert set(Options._fields) - {"overrides", "clusters"} <= parameters
+
+
+def test_a_list_is_merged_and_sorted() -> None:
+    items = ris2cite.read(json.dumps(BOOKS), dedupe=True, sort="year", on_diagnostic=print)
+    assert [item["id"] for item in items] == ["a", "b"]
+    lines = ris2cite.write(BOOKS, sort="year", reverse=True).splitlines()
+    assert [line.split(".")[0] for line in lines] == ["Oakes", "Oakes", "Zander"]
+    text = ris2cite.convert(json.dumps(BOOKS), "ris", dedupe=True, on_diagnostic=print)
+    assert text.count("TY  - ") == 2
+
+
+def test_citations_are_written() -> None:
+    assert ris2cite.write(BOOKS[:2], cite=True).splitlines() == ["(Oakes, 2003)", "(Zander, 1999)"]
+    clusters = [[{"id": "a", "locator": "12"}], {"id": "b"}]
+    text = ris2cite.write(BOOKS, clusters=clusters)
+    assert text.splitlines()[:3] == ["(Zander, 1999, p. 12)", "(Oakes, 2003a)", ""]
+    with pytest.raises(ris2cite.UsageError, match="clusters: citation 1 has a cite without"):
+        ris2cite.write(BOOKS, clusters=[{}])
+
+
+def test_a_document_of_its_own_is_written() -> None:
+    assert ris2cite.convert(json.dumps(BOOKS[:1]), "html", standalone=True).startswith("<!DOCTYPE")
+    assert 'href="https://doi.org/' in ris2cite.write(BOOKS[:1], "html", links=True)
+    assert all(len(line) <= 40 for line in ris2cite.write(BOOKS, wrap=40).splitlines())
+
+
+@pytest.mark.parametrize("to", ["html", "markdown", "asciidoc", "latex", "rst", "rtf"])
+@pytest.mark.parametrize("options", [{}, {"cite": True}, {"clusters": [{"id": "x"}]}], ids=str)
+def test_links_are_made_in_citations_as_in_lists(to: str, options: dict[str, Any]) -> None:
+    style = bibliography('<text variable="DOI"/>').replace(
+        b'<text variable="title"/>', b'<text variable="DOI"/>'
+    )
+    item = {"id": "x", "type": "book", "DOI": "10.5555/x"}
+    assert "https://doi.org/10.5555/x" in ris2cite.write(
+        [item], to, style=style, links=True, **options
+    )
+    assert "https://" not in ris2cite.write([item], to, style=style, **options)
+
+
+def test_keys_name_the_items_that_are_written() -> None:
+    assert "@book{zander:1999," in ris2cite.write(BOOKS[1:2], "bibtex", keys="{author}:{year}")
+    (item,) = json.loads(ris2cite.write(BOOKS[1:2], "csl-json", keys="author-year"))
+    assert item["id"] == "zander1999"
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "says"),
+    [
+        ({"sorted": "year"}, TypeError, "unknown option “sorted”; did you mean “sort”?"),
+        ({"encoding": "utf-8"}, TypeError, "unknown option “encoding”"),
+        ({"sort": "size"}, ris2cite.UsageError, "unknown sort “size”: use one of style, input"),
+        ({"keys": "nonsense"}, ris2cite.UsageError, "unknown key scheme “nonsense”"),
+        ({"style": "no-such"}, ris2cite.StyleNotFoundError, "no-such"),
+        ({"locale": "xx-XX"}, ris2cite.LocaleNotFoundError, "xx-XX"),
+        ({"wrap": 3}, ris2cite.UsageError, "narrowest is 20"),
+        ({"to": "bibtex", "cite": True}, ris2cite.UsageError, "prints references, not bibtex"),
+        ({"to": "rst", "standalone": True}, ris2cite.UsageError, "not for rst"),
+    ],
+)
+def test_a_wrong_option_is_refused(
+    options: dict[str, Any], error: type[Exception], says: str
+) -> None:
+    with pytest.raises(error, match=re.escape(says)):
+        ris2cite.write(BOOKS, **options)

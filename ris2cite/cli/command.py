@@ -8,9 +8,9 @@ import click
 
 from ris2cite import __version__
 from ris2cite.cli import listing
-from ris2cite.cli.main import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
-from ris2cite.cli.options import GROUPS, GroupedOption, Options, all_options
-from ris2cite.cli.report import Report
+from ris2cite.cli.console import Console
+from ris2cite.cli.options import GROUPS, GroupedOption, all_options, run_of
+from ris2cite.cli.status import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
 from ris2cite.errors import (
     LocaleNotFoundError,
     Ris2citeError,
@@ -19,17 +19,17 @@ from ris2cite.errors import (
     UsageError,
 )
 
-SUMMARY = "Turn RIS exports into formatted references, BibTeX or CSL-JSON."
+SUMMARY = "Convert RIS exports to formatted references, BibTeX or CSL-JSON."
 USE = (
-    "FILES are read one after the other; without any, or for -, standard input is. "
-    "The product goes to standard output, everything else to standard error."
+    "Reads FILES in order; with no FILES, or where FILE is -, standard input. "
+    "Output goes to standard output, messages to standard error."
 )
 EXAMPLES = (
-    ("ris2cite refs.ris", "the references, in APA style"),
+    ("ris2cite refs.ris", "references in APA style"),
     ("ris2cite -s ieee -o refs.html refs.ris", "as HTML, in another style"),
     ("cat *.ris | ris2cite -t bibtex > refs.bib", "as BibTeX"),
     ("ris2cite --dedupe -o refs.json a.ris b.ris", "two exports as one CSL-JSON list"),
-    ("ris2cite --list-styles nature", "look for a style"),
+    ("ris2cite --list-styles nature", "find a style"),
 )
 
 
@@ -80,19 +80,17 @@ def command(ctx: click.Context, /, **given: Any) -> int:
 
 def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     if given["completion"]:
-        return listing.completion(given["completion"])
+        return listing.completion(command, given["completion"])
     if given["list_styles"] is not None:
         return listing.styles(given["list_styles"])
     if given["list_locales"]:
         return listing.locales()
-    overrides = ctx.obj.overrides if ctx.obj else None
-    chosen = {name: given[name] for name in Options._fields if name in given}
-    options = Options(**{**chosen, "overrides": overrides})
-    report = Report(strict=options.strict, quiet=options.quiet, verbose=options.verbose)
+    run = run_of(given, ctx.obj.overrides if ctx.obj else None)
+    console = Console(strict=run.strict, quiet=run.quiet, verbose=run.verbose)
     from ris2cite.cli.job import do
 
     try:
-        return do(options, report)
+        return do(run, console)
     except (StyleNotFoundError, LocaleNotFoundError) as error:
         name = "style" if isinstance(error, StyleNotFoundError) else "locale"
         raise UsageError(f"{_origin(ctx, name)}{error}") from error
@@ -129,5 +127,5 @@ def invoke(arguments: list[str]) -> int:
 
 def _fail(message: str, status: int) -> int:
     first, *others = [" ".join(line.split()) for line in message.splitlines() if line.strip()]
-    Report().say("error", f"{first}: {'; '.join(others)}" if others else first)
+    Console().say("error", f"{first}: {'; '.join(others)}" if others else first)
     return status

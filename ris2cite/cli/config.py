@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ris2cite.errors import UsageError
-from ris2cite.formats import Overrides
+from ris2cite.options import TagMapping
 
 OWN_FILE = "ris2cite.toml"
 SHARED_FILE = "pyproject.toml"
@@ -25,7 +25,7 @@ class Settings(NamedTuple):
 
     path: Path | None
     options: dict[str, Any]
-    overrides: Overrides
+    overrides: TagMapping
 
 
 def find_settings(start: Path) -> Path | None:
@@ -76,7 +76,7 @@ def _check(path: Path, key: str, value: object) -> None:
         raise UsageError(f"{path}: “{key}” must be {kind}, not “{value}”")
 
 
-def _overrides(path: Path, table: object) -> Overrides:
+def _overrides(path: Path, table: object) -> TagMapping:
     """``{tag = variable}`` for every type, and ``{TYPE = {tag = variable}}``."""
     if not isinstance(table, dict):
         raise UsageError(f"{path}: “{MAPPING}” must be a table of tags and CSL variables")

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
-from ris2cite.cli.report import Report
+from ris2cite.cli.console import Console
+from ris2cite.cli.status import EXIT_LOSS, EXIT_OK
 from ris2cite.errors import UsageError
 from ris2cite.text.characters import visible
 
@@ -20,7 +20,7 @@ def styles(query: str) -> int:
 
     found = list_styles(query)
     if not found:
-        Report().say("error", f"no style has the words “{query}” in its name or title")
+        Console().say("error", f"no style matches “{query}”")
         return EXIT_LOSS
     width = min(max(len(style.id) for style in found), 50)
     for style in found:
@@ -38,15 +38,13 @@ def locales() -> int:
     return EXIT_OK
 
 
-def completion(shell: str) -> int:
-    """Print click's completion script for the shell."""
+def completion(command: click.Command, shell: str) -> int:
+    """Print click's completion script of the command for the shell."""
     from click.shell_completion import get_completion_class
-
-    from ris2cite.cli.command import command
 
     maker = get_completion_class(shell)
     if maker is None:
-        raise UsageError(f"click knows no completion for {shell}")
+        raise UsageError(f"no completion for {shell}")
     click.echo(maker(command, {}, "ris2cite", _COMPLETION_VARIABLE).source())
     return EXIT_OK
 

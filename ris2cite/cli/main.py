@@ -11,18 +11,7 @@ import os
 import signal
 import sys
 
-EXIT_OK = 0
-EXIT_LOSS = 1
-EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130
-_SIGNALLED = 128
-
-STATUSES = (
-    (EXIT_OK, "all is well"),
-    (EXIT_LOSS, "something was lost or wrong; all that could be converted is still printed"),
-    (EXIT_USAGE, "a wrong option, an unknown style or locale; nothing was read"),
-    (EXIT_INTERRUPTED, "interrupted; 128 + N by signal N. An output file is as it was before"),
-)
+from ris2cite.cli.status import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, SIGNALLED
 
 
 class Terminated(BaseException):
@@ -56,7 +45,7 @@ def run(args: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         status = EXIT_INTERRUPTED
     except Terminated as ended:
-        status = _SIGNALLED + ended.number
+        status = SIGNALLED + ended.number
     except BrokenPipeError:
         status = EXIT_OK
     except SystemExit as ended:  # click's own exits: --help, --version, completion
@@ -68,8 +57,8 @@ def run(args: list[str] | None = None) -> int:
         if "--debug" in arguments:
             raise
         _say(
-            f"this is a mistake in ris2cite itself ({type(error).__name__}: {error}); "
-            "please report it with what --debug prints"
+            f"internal error: {type(error).__name__}: {error}; "
+            "please report it, with the output of --debug"
         )
         status = EXIT_LOSS
     _drop_stdout_if_broken()

@@ -14,8 +14,8 @@ import click
 
 from ris2cite import __version__
 from ris2cite.cli.command import EXAMPLES, SUMMARY, USE, command
-from ris2cite.cli.main import STATUSES
 from ris2cite.cli.options import GROUPS, GroupedOption
+from ris2cite.cli.status import STATUSES
 
 _FILES = (
     ("ris2cite.toml", "settings, in the current folder or the nearest one above it"),
@@ -23,14 +23,14 @@ _FILES = (
     ("$XDG_DATA_HOME/ris2cite/styles", "CSL styles of your own, by file name"),
 )
 
-Row = tuple[str, str, str]
+OptionRow = tuple[str, str, str]
 """An option's names, its help, and the environment variable that sets it."""
 
 
-def options_by_group() -> dict[str, list[Row]]:
+def options_by_group() -> dict[str, list[OptionRow]]:
     """Every option of the command, in the order and the groups of its help."""
     context = click.Context(command, info_name="ris2cite")
-    rows: dict[str, list[Row]] = {group: [] for group in GROUPS}
+    rows: dict[str, list[OptionRow]] = {group: [] for group in GROUPS}
     for parameter in command.get_params(context):
         if not isinstance(parameter, click.Option):
             continue

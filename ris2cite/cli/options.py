@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 from ris2cite import formats
+from ris2cite.errors import UsageError
+from ris2cite.options import CHOICES, NARROWEST, Options, TagMapping
 
 if TYPE_CHECKING:
     _TextType = click.ParamType[str]
@@ -18,8 +22,8 @@ else:
 F = TypeVar("F", bound=Callable[..., Any])
 
 GROUPS = (
-    "What goes in",
-    "What comes out",
+    "Input",
+    "Output",
     "References",
     "The list",
     "BibTeX and BibLaTeX",
@@ -28,34 +32,48 @@ GROUPS = (
 )
 
 
-class Options(NamedTuple):
-    """Everything that one run was asked to do."""
+class Run(NamedTuple):
+    """One run of the command: what it converts, where to, and how it talks about it."""
 
+    options: Options
     files: tuple[str, ...]
-    from_: str = "auto"
-    encoding: str | None = None
-    check: bool = False
-    to: str | None = None
     output: str | None = None
-    standalone: bool = False
-    links: bool = False
-    wrap: str | None = None
-    style: str = "apa"
-    locale: str | None = None
-    cite: bool = False
+    check: bool = False
     cites: str | None = None
-    sort: Literal["style", "input", "author", "year", "title"] = "style"
-    reverse: bool = False
-    collate: Literal["builtin", "icu"] = "builtin"
-    dedupe: bool = False
-    keys: str | None = None
-    ascii: bool | None = None
-    protect: Literal["none", "smart", "all"] = "smart"
     strict: bool = False
     quiet: bool = False
     verbose: bool = False
     progress: bool | None = None
-    overrides: formats.Overrides | None = None
+
+
+def run_of(given: Mapping[str, Any], overrides: TagMapping | None) -> Run:
+    """The run that these values of the options ask for. Raises UsageError."""
+    chosen = {name: given[name] for name in Options._fields if name in given}
+    chosen |= {"to": _format_to_write(given), "overrides": overrides}
+    if given["wrap"] is not None:
+        chosen["wrap"] = _columns(given["wrap"])
+    own = {name: given[name] for name in Run._fields if name in given}
+    return Run(Options(**chosen), **own | {"files": given["files"] or ("-",)})
+
+
+def _format_to_write(given: Mapping[str, Any]) -> str:
+    """As asked for, else by the output's suffix, else text."""
+    to, output = given["to"], given["output"]
+    if to is not None:
+        return str(to)
+    if given["check"] or output in (None, "-"):
+        return "text"
+    if os.path.isdir(output):
+        raise UsageError(f"{output}: is a folder; name a file")
+    return formats.output_for_suffix(output)
+
+
+def _columns(wanted: str) -> int:
+    if wanted == "auto":
+        return max(shutil.get_terminal_size().columns, NARROWEST)
+    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < NARROWEST:
+        raise UsageError(f"--wrap {wanted}: give auto, or a number from {NARROWEST} up")
+    return int(wanted)
 
 
 class GroupedOption(click.Option):
@@ -172,7 +190,6 @@ _ALIASES_IN = {
     "json": "csl-json", "jsonl": "csl-json", "yaml": "csl-yaml", "isi": "wos", "ciw": "wos",
     "medline": "nbib", "pubmed": "nbib",
 }  # fmt: skip
-_SORTS = ("style", "input", "author", "year", "title")
 _SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
@@ -180,74 +197,74 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         _IN, "-f", "--from", "from_",
         type=Choices(_FORMATS_IN, "input format", _ALIASES_IN, formats.NOT_READ),
         default="auto", envvar="RIS2CITE_FROM", metavar="FORMAT",
-        help=f"{', '.join(_FORMATS_IN)}. By default the content tells.",
+        help=f"{', '.join(_FORMATS_IN)}. Detected from the content by default.",
     ),
     _option(
         _IN, "--encoding", metavar="NAME", envvar="RIS2CITE_ENCODING",
-        help="The files' character encoding. By default it is detected.",
+        help="Character encoding of the files. Detected by default.",
     ),
     _option(
         _IN, "--check", is_flag=True,
-        help="Only say what is wrong with the files, and what became of every line.",
+        help="Check the input only; account for every line.",
     ),
     _option(
         _OUT, "-t", "--to",
         type=Choices(tuple(formats.OUTPUTS), "output format", _SUFFIXES, formats.INSTEAD),
         envvar="RIS2CITE_TO", metavar="FORMAT",
-        help=f"{', '.join(formats.OUTPUTS)}. By default the suffix of --output tells, "
+        help=f"{', '.join(formats.OUTPUTS)}. By default, that of the suffix of --output, "
         "else text.",
     ),
     _option(
         _OUT, "-o", "--output", metavar="FILE", type=click.Path(),
-        help="Write to a file. An interrupted or refused run leaves the old one; "
-        "one with errors writes what it could (with --strict, nothing).",
+        help="Write to a file. If the run is interrupted or refused, the old file stays; "
+        "with errors, what could be converted is written (with --strict, nothing).",
     ),
     _option(
         _OUT, "--standalone", is_flag=True,
-        help="With html: a complete page. With latex: a complete document.",
+        help="Write a complete document: html, latex, asciidoc.",
     ),
-    _option(_OUT, "--links", is_flag=True, help="Make DOIs and URLs clickable."),
+    _option(_OUT, "--links", is_flag=True, help="Link DOIs and URLs."),
     _option(
         _OUT, "--wrap", metavar="WIDTH", envvar="RIS2CITE_WRAP",
-        help="With text: break lines at this many columns; auto for the terminal's.",
+        help="With text: wrap lines at this width; auto is the terminal's.",
     ),
     _option(
         _REFERENCES, "-s", "--style", type=StyleName(), default="apa", metavar="STYLE",
         envvar="RIS2CITE_STYLE",
-        help="A style's name, or the path of a .csl file. By default apa.",
+        help="Style name, or path of a .csl file (default: apa).",
     ),
     _option(
         _REFERENCES, "-l", "--locale", type=LocaleTag(), metavar="TAG",
         envvar="RIS2CITE_LOCALE",
-        help="The language, as de or pt-BR. By default the style's own, else en-US.",
+        help="Locale, such as de or pt-BR (default: the style's, else en-US).",
     ),
     _option(
         _REFERENCES, "--cite", is_flag=True,
-        help="Print the in-text citation of each record instead, one a line.",
+        help="Print the in-text citation of each record instead, one per line.",
     ),
     _option(
         _REFERENCES, "--cites", metavar="FILE", type=click.Path(),
-        help="Print the citations of a document, given as JSON clusters, and its references.",
+        help="Print the citations in FILE (JSON clusters) and the references they cite.",
     ),
     _option(
         _REFERENCES, "--list-styles", metavar="[QUERY]", is_flag=False, flag_value="",
-        type=StyleName(), help="List the styles, or those that have these words.",
+        type=StyleName(), help="List the styles, or those that match these words.",
     ),
-    _option(_REFERENCES, "--list-locales", is_flag=True, help="List the languages."),
+    _option(_REFERENCES, "--list-locales", is_flag=True, help="List the locales."),
     _option(
-        _LIST, "--sort", type=Choices(_SORTS, "order"), default="style",
+        _LIST, "--sort", type=Choices(CHOICES["sort"], "order"), default="style",
         envvar="RIS2CITE_SORT", metavar="ORDER",
-        help="style (as it says, the default), input, author, year or title.",
+        help="style (the style's own order, the default), input, author, year or title.",
     ),
-    _option(_LIST, "--reverse", is_flag=True, help="Turn the order round."),
+    _option(_LIST, "--reverse", is_flag=True, help="Reverse the order."),
     _option(
-        _LIST, "--collate", type=Choices(("builtin", "icu"), "collation"), default="builtin",
+        _LIST, "--collate", type=Choices(CHOICES["collate"], "collation"), default="builtin",
         envvar="RIS2CITE_COLLATE", metavar="HOW",
-        help="How texts compare: builtin (the default, the same everywhere), or icu (PyICU).",
+        help="How text is compared: builtin (the default, the same everywhere) or icu (PyICU).",
     ),
     _option(
         _LIST, "--dedupe", is_flag=True, envvar="RIS2CITE_DEDUPE",
-        help="Merge records of the same work: same DOI, or title, year and first author.",
+        help="Merge records of the same work: same DOI, or same title, year and first author.",
     ),
     _option(
         _BIBTEX, "--keys", metavar="SCHEME", envvar="RIS2CITE_KEYS",
@@ -259,25 +276,25 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Write accents as LaTeX commands (bibtex's default) or as they are (biblatex's).",
     ),
     _option(
-        _BIBTEX, "--protect", type=Choices(("none", "smart", "all"), "protection"),
+        _BIBTEX, "--protect", type=Choices(CHOICES["protect"], "protection"),
         default="smart", envvar="RIS2CITE_PROTECT", metavar="WHAT",
-        help="Which capitals of titles to put in braces: none, smart (the default) or all.",
+        help="Which capitals in titles to brace: none, smart (the default) or all.",
     ),
     _option(
         _MESSAGES, "--strict", is_flag=True, envvar="RIS2CITE_STRICT",
-        help="Any warning is an error.",
+        help="Treat warnings as errors.",
     ),
     _option(_MESSAGES, "-q", "--quiet", is_flag=True, help="Print errors only."),
-    _option(_MESSAGES, "-v", "--verbose", is_flag=True, help="Print a summary always."),
+    _option(_MESSAGES, "-v", "--verbose", is_flag=True, help="Always print a summary."),
     _option(
         _MESSAGES, "--progress/--no-progress", default=None, envvar="RIS2CITE_PROGRESS",
-        help="Show how far it is. By default on a terminal, for long work.",
+        help="Show progress. By default on a terminal, for long runs.",
     ),
-    _option(_MESSAGES, "--debug", is_flag=True, help="Print a traceback of an internal error."),
+    _option(_MESSAGES, "--debug", is_flag=True, help="Print the traceback of an internal error."),
     _option(
         _ABOUT, "--config", metavar="FILE", type=click.Path(), envvar="RIS2CITE_CONFIG",
         is_eager=True, expose_value=False, callback=_configure,
-        help="Read the settings here, not in the nearest ris2cite.toml or pyproject.toml.",
+        help="Read settings from FILE, not from the nearest ris2cite.toml or pyproject.toml.",
     ),
     _option(_ABOUT, "--no-config", is_flag=True, is_eager=True, expose_value=False,
         callback=_no_configure, help="Read no settings file."),

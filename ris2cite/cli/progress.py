@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from time import monotonic
 
-from ris2cite.cli.report import on_terminal
+from ris2cite.cli.console import on_terminal
 from ris2cite.io import size_of
 
 _SHORT_WORK = 1.0

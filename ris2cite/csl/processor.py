@@ -19,12 +19,12 @@ from ris2cite.csl.library.limits import TOO_DEEP
 from ris2cite.csl.passes.bibliography import AuthorSubstitution, aligned, enclosed
 from ris2cite.csl.passes.collapse import Rendered, joined, starts_sentence
 from ris2cite.csl.passes.position import Cluster, locate
-from ris2cite.errors import Diagnostic, Report, StyleError, UsageError, reporter
+from ris2cite.errors import Diagnostic, Report, StyleError, reporter
 from ris2cite.markup.display import columns, inline, trimmed
 from ris2cite.markup.flatten import flatten
 from ris2cite.markup.output import DISPLAYS, Node, Output, Token, find_tag, without_tag
-from ris2cite.markup.writers import WRITERS, Writer
-from ris2cite.markup.writers.base import Entry, beside
+from ris2cite.markup.writers import writer_of
+from ris2cite.markup.writers.base import Entry, Writer, beside
 from ris2cite.markup.writers.base import Layout as ListLayout
 from ris2cite.model import Item
 
@@ -36,7 +36,7 @@ class Processor:
 
     ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
     with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
-    text, html, markdown, latex, rtf, rst; ``links`` turns DOIs and URLs into links;
+    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into links;
     ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is
     a Ris2citeWarning; ``strict`` raises it as StrictError. ``order`` of the list: as the
     style says, that reversed, or as the items come. Raises StyleError,
@@ -56,10 +56,8 @@ class Processor:
         collate: str = "builtin",
         order: ListOrder = "style",
     ) -> None:
-        if to not in WRITERS:
-            raise UsageError(f"“{to}” is not a format for references: {', '.join(WRITERS)}")
         self._report = reporter(on_diagnostic, strict)
-        self.writer: Writer = WRITERS[to]
+        self.writer: Writer = writer_of(to)
         self.links = links
         self.style = load_style(style, locale, self._report)
         self._document = Document(items, self.style, order, collate, self._report)

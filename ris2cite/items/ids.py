@@ -63,3 +63,10 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             message = f"the id “{own}” is there already; this item is now “{key}”"
             report(Diagnostic("warning", "duplicate-id", message))
         yield {**item, "id": key}
+
+
+def renamed(items: Iterable[Item], scheme: str) -> Iterator[Item]:
+    """The items with ids that the key scheme gives. Raises UsageError for an unknown one."""
+    ring = IdRing(scheme)
+    for item in items:
+        yield ring.identify(item, keeps_id=False, source=None, report=lambda _: None)

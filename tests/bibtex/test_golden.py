@@ -7,6 +7,7 @@ difference before it is committed.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,13 +33,9 @@ def written(path: Path, dialect: Dialect) -> str:
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_items_are_written_as_expected(
-    path: Path, dialect: Dialect, request: pytest.FixtureRequest
+    path: Path, dialect: Dialect, golden: Callable[[Path, str], None]
 ) -> None:
-    expected = path.with_suffix(f".{dialect}.bib")
-    text = written(path, dialect)
-    if request.config.getoption("--regenerate"):
-        expected.write_text(text, "utf-8", newline="\n")
-    assert text == expected.read_text("utf-8")
+    golden(path.with_suffix(f".{dialect}.bib"), written(path, dialect))
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])

@@ -104,7 +104,7 @@ def test_several_files_make_one_list_with_no_id_twice(run: Run, sample: Path) ->
 
 def test_the_summary_is_printed_when_asked_for(run: Run, sample: Path) -> None:
     done = run("-v", "-t", "jsonl", sample)
-    assert done.stderr == ("ris2cite: 1 record found, 1 converted, 0 skipped; nothing was wrong\n")
+    assert done.stderr == ("ris2cite: 1 record found, 1 converted, 0 skipped; no problems found\n")
 
 
 def test_check_prints_the_account_and_nothing_else(run: Run, sample: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_folder(run: Run, tmp_path: Path) -> None:
         (BIBTEX, "BibTeX"),
         (EMPTY, "empty"),
         (b"<html><body>Sign in</body></html>", "HTML"),
-        (b"Dear all,\nplease find attached.\n", "nothing that can be read"),
+        (b"Dear all,\nplease find attached.\n", "unrecognised format"),
     ],
 )
 def test_what_is_not_ris_is_named(run: Run, tmp_path: Path, data: bytes, says: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import Diagnostic
-from ris2cite.markup.writers import WRITERS
+from ris2cite.markup.writers import REFERENCE_FORMATS as FORMATS
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from tests.support.csl_cases import bibliography, read_cases, style
 from tests.support.steps import assert_in_proportion
@@ -172,7 +172,7 @@ def test_fields_of_a_million_characters_come_to_an_end(name: str) -> None:
     render_long(LONG[name](MILLION))
 
 
-@pytest.mark.parametrize("to", WRITERS)
+@pytest.mark.parametrize("to", FORMATS)
 def test_nested_tags_come_out_whole_in_every_format(to: str) -> None:
     entries, _, told = render([{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to)
     assert not told
@@ -243,7 +243,7 @@ ITEM = st.fixed_dictionaries(
 )
 
 
-@given(st.lists(ITEM, max_size=5), st.sampled_from(sorted(WRITERS)))
+@given(st.lists(ITEM, max_size=5), st.sampled_from(sorted(FORMATS)))
 def test_every_item_is_an_entry_or_a_diagnostic(items: list[dict[str, Any]], to: str) -> None:
     entries, cites, told = render(items, to=to)
     "".join([*entries.values(), *cites]).encode()
@@ -362,7 +362,7 @@ BIBLIOGRAPHY = st.sampled_from(
 )
 
 
-@given(ELEMENT, ELEMENT, CITATION, BIBLIOGRAPHY, attributes(), st.sampled_from(sorted(WRITERS)))
+@given(ELEMENT, ELEMENT, CITATION, BIBLIOGRAPHY, attributes(), st.sampled_from(sorted(FORMATS)))
 def test_small_styles_of_any_kind(
     cite: str, entry: str, citation: str, options: str, layout: str, to: str
 ) -> None:

@@ -6,15 +6,17 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import ris2cite
 from ris2cite.csl.processor import Processor
 from ris2cite.markup.output import AXES, CLOSING, OPENING, Mark, Token
-from ris2cite.markup.writers import WRITERS
+from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
 from tests.support.read_back import folded, read_html, read_latex, read_markdown, read_rst, read_rtf
 
 HERE = Path(__file__).parent
@@ -26,21 +28,16 @@ def render(to: str, style: str, links: bool = True) -> tuple[Processor, str]:
     """(the processor, its whole list of references)."""
     xml = (HERE / f"{style}.csl").read_bytes()
     processor = Processor(ITEMS, style=xml, to=to, links=links, on_diagnostic=pytest.fail)
-    entries, writer = processor.bibliography(), processor.writer
-    assert len(entries) == len(ITEMS)
-    before, after = writer.frame(entries, processor.layout)
-    lines = [writer.entry(entry, processor.layout) for entry in entries]
-    return processor, before + "".join(lines) + after
+    assert len(processor.bibliography()) == len(ITEMS)
+    text = ris2cite.write(ITEMS, to, style=xml, links=links, on_diagnostic=pytest.fail)
+    return processor, text
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("to", WRITERS)
-def test_golden(to: str, style: str, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("to", REFERENCE_FORMATS)
+def test_golden(to: str, style: str, golden: Callable[[Path, str], None]) -> None:
     _, text = render(to, style)
-    path = HERE / "golden" / f"{style}.{to}"
-    if request.config.getoption("--regenerate"):
-        path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8")
+    golden(HERE / "golden" / f"{style}.{to}", text)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -149,14 +146,14 @@ def test_text_comes_back_whatever_it_is_and_however_it_is_marked(tokens: list[To
     plain = folded(words(tokens))
     for to, read in (("html", read_html), ("markdown", read_markdown), ("rst", read_rst)):
         pytest.importorskip({"html": "html", "markdown": "markdown_it", "rst": "docutils"}[to])
-        writer = WRITERS[to]
+        writer = writer_of(to)
         from ris2cite.markup.writers.base import Entry, Layout
 
         text = writer.write(tokens)
         source = writer.entry(Entry("x", text, "", text), Layout())
         assert _spaced(read(source)[0]) == _spaced(plain), (to, source)
-    assert read_latex(WRITERS["latex"].write(tokens)) == plain
-    rtf = WRITERS["rtf"].write(tokens)
+    assert read_latex(writer_of("latex").write(tokens)) == plain
+    rtf = writer_of("rtf").write(tokens)
     assert folded(re.sub(r'HYPERLINK "[^"]*"', "", read_rtf(rtf))) == plain
 
 

@@ -8,6 +8,7 @@ meant, ``pytest tests/styles --regenerate`` writes them anew: read the differenc
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,9 @@ def printed_html(style: str) -> str:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize(("suffix", "printed"), [("txt", printed_text), ("html", printed_html)])
 def test_bundled_style_prints_its_golden(
-    style: str, suffix: str, printed: Any, request: pytest.FixtureRequest
+    style: str, suffix: str, printed: Any, golden: Callable[[Path, str], None]
 ) -> None:
-    file = GOLDEN / f"{style}.{suffix}"
-    text = printed(style)
-    if request.config.getoption("--regenerate"):
-        GOLDEN.mkdir(exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    assert text == file.read_text(encoding="utf-8")
+    golden(GOLDEN / f"{style}.{suffix}", printed(style))
 
 
 def test_every_record_is_in_every_golden() -> None:

@@ -1,18 +1,45 @@
-"""Token list → text, one table and one escape function a format."""
+"""Tokens → text: a file a format, and the registry of these formats.
+
+A new format is a file here that ends in ``WRITER``, and a row of the table below.
+"""
 
 from __future__ import annotations
 
-from ris2cite.markup.writers.base import Writer
-from ris2cite.markup.writers.html import HTML
-from ris2cite.markup.writers.latex import LATEX
-from ris2cite.markup.writers.markdown import MARKDOWN
-from ris2cite.markup.writers.rst import RST
-from ris2cite.markup.writers.rtf import RTF
-from ris2cite.markup.writers.text import TEXT
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-WRITERS: dict[str, Writer] = {
-    writer.name: writer for writer in (TEXT, HTML, MARKDOWN, LATEX, RTF, RST)
+from ris2cite.errors import UsageError
+
+if TYPE_CHECKING:
+    from ris2cite.markup.writers.base import Writer
+
+
+class ReferenceFormat(NamedTuple):
+    """A format of references: ``name`` is that of its file; ``suffixes`` choose it."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+
+
+REFERENCE_FORMATS: dict[str, ReferenceFormat] = {
+    row.name: row
+    for row in (
+        ReferenceFormat("text", "plain text", (".txt", ".text")),
+        ReferenceFormat("html", "HTML", (".html", ".htm")),
+        ReferenceFormat("markdown", "Markdown", (".md", ".markdown")),
+        ReferenceFormat("latex", "LaTeX", (".tex",)),
+        ReferenceFormat("rtf", "RTF", (".rtf",)),
+        ReferenceFormat("rst", "reStructuredText", (".rst",)),
+        ReferenceFormat("asciidoc", "AsciiDoc", (".adoc", ".asciidoc")),
+    )
 }
-"""Every output format for formatted references, by name."""
 
-__all__ = ["WRITERS", "Writer"]
+
+def writer_of(name: str) -> Writer:
+    """The writer of a format, loaded on first use. Raises UsageError for an unknown one."""
+    if name not in REFERENCE_FORMATS:
+        known = ", ".join(REFERENCE_FORMATS)
+        raise UsageError(f"“{name}” is not a format for references: use one of {known}")
+    writer: Writer = import_module(f"{__name__}.{name}").WRITER
+    return writer

@@ -53,15 +53,46 @@ class Entry(NamedTuple):
         return beside(self.label, self.body)
 
 
+def _no_heading(heading: str) -> str:
+    return ""
+
+
+class Surroundings(NamedTuple):
+    """What a document says around its list: the heading, in the list's language (a BCP 47
+    tag), and how the style sets the list."""
+
+    heading: str
+    language: str
+    layout: Layout
+
+
+class Page(NamedTuple):
+    """How a format makes a document of its own."""
+
+    around: Callable[[Surroundings], tuple[str, str]]
+    """What stands before and after everything else."""
+    paragraph: tuple[str, str] = ("", "\n\n")
+    """What stands before and after a citation."""
+    heading: Callable[[str], str] = _no_heading
+    """The heading of the list, where it stands right before it."""
+    frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] | None = None
+    """What stands before and after the list; ``None`` for the writer's own."""
+    entry: Callable[[Entry, Layout], str] | None = None
+    """One entry of the list; ``None`` for the writer's own."""
+    links: bool = False
+    """Whether DOIs and URLs are always linked."""
+    always: bool = False
+    """Whether the format is never anything but a document."""
+
+
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return "", ""
 
 
 class Writer(NamedTuple):
-    """A format. ``escape`` gets text without control characters; ``marks`` gives
-    (opening, closing) by the name of the mark;
-    a mark that is not in the table leaves no trace. ``link`` makes the opening
-    and the closing of a link from its target.
+    """A format. ``escape`` gets text without control characters; ``marks`` gives (opening,
+    closing) by the name of the mark; a mark that is not in the table leaves no trace.
+    ``link`` makes the opening and the closing of a link from its target.
     """
 
     name: str
@@ -76,6 +107,10 @@ class Writer(NamedTuple):
     """Whether the format sets CSL's display blocks; else a blank stands between them."""
     compose: Callable[[Sequence[Token]], str] | None = None
     """Writes tokens in place of the table, where marks depend on what is around them."""
+    wraps: bool = False
+    """Whether lines can be broken at any blank, and mean the same."""
+    page: Page | None = None
+    """A document of its own, where the format has such."""
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The tokens as text of this format, white space at the ends kept."""

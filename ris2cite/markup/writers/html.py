@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.html_page import PAGE
 from ris2cite.text.characters import one_line
 
 # Raised letters and digits of Unicode become markup: few fonts have all of them.
@@ -80,4 +81,4 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return '<div class="csl-bib-body">\n', "</div>\n"
 
 
-HTML = Writer("html", _escape, _MARKS, _link, _entry, _frame, blocks=True)
+WRITER = Writer("html", _escape, _MARKS, _link, _entry, _frame, blocks=True, page=PAGE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ris2cite.markup.latex.tables import SPECIALS
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
 from ris2cite.text.characters import one_line, without_stray_marks
 
 # As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
@@ -77,4 +77,26 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return before, r"\end{thebibliography}" + "\n"
 
 
-LATEX = Writer("latex", _escape, _MARKS, _link, _entry, _frame)
+# For pdfLaTeX (Latin and Greek) as for LuaLaTeX and XeLaTeX; takes the heading.
+_DOCUMENT = r"""\documentclass{article}
+\usepackage{iftex}
+\ifPDFTeX
+  \usepackage[T1]{fontenc}
+  \usepackage[utf8]{inputenc}
+\else
+  \usepackage{fontspec}
+  \IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{%%
+    \IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{}}
+\fi
+\usepackage[hidelinks]{hyperref}
+\renewcommand{\refname}{%s}
+\begin{document}
+\raggedright
+"""
+
+
+def _document(surroundings: Surroundings) -> tuple[str, str]:
+    return _DOCUMENT % _escape(surroundings.heading), "\\end{document}\n"
+
+
+WRITER = Writer("latex", _escape, _MARKS, _link, _entry, _frame, page=Page(_document))

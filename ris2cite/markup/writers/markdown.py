@@ -87,4 +87,4 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return _LINE_START.sub(lambda match: f"{match[1] or ''}\\", entry.line, count=1) + "\n\n"
 
 
-MARKDOWN = Writer("markdown", _escape, _TAGS, _link, _entry, compose=_compose)
+WRITER = Writer("markdown", _escape, _TAGS, _link, _entry, compose=_compose)

@@ -73,4 +73,4 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return _LITERAL_BLOCK.sub(r"\:", text) + "\n\n"
 
 
-RST = Writer("rst", _escape, _MARKS, _link, _entry, compose=_compose)
+WRITER = Writer("rst", _escape, _MARKS, _link, _entry, compose=_compose)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
 from ris2cite.text.characters import one_line
 
 _SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
@@ -63,8 +62,10 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return f"{{\\pard{indent}{spacing} {text}\\par}}\n"
 
 
-def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+def _document(surroundings: Surroundings) -> tuple[str, str]:
     return "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "}\n"
 
 
-RTF = Writer("rtf", _escape, _MARKS, _link, _entry, _frame)
+_PAGE = Page(_document, ("{\\pard\\sa240 ", "\\par}\n"), always=True)
+
+WRITER = Writer("rtf", _escape, _MARKS, _link, _entry, page=_PAGE)

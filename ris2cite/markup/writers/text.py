@@ -14,4 +14,4 @@ def _link(target: str) -> tuple[str, str]:
     return "", ""
 
 
-TEXT = Writer("text", one_line, {}, _link, _entry)
+WRITER = Writer("text", one_line, {}, _link, _entry, wraps=True)

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ris2cite.errors import UsageError
-
-AUTO = "auto"
-_NARROWEST = 20
 _INDENT = 4
 _NUMBER = re.compile(r"\s*[\[(]?\d+[\]).]*\s+")
 _WORD = re.compile(r"[^ \t\n]+")
-
-
-def columns(wanted: str) -> int:
-    """The width that ``--wrap`` means. Raises UsageError for one that is none."""
-    if wanted == AUTO:
-        return max(shutil.get_terminal_size().columns, _NARROWEST)
-    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < _NARROWEST:
-        raise UsageError(f"--wrap {wanted}: give {AUTO}, or a number from {_NARROWEST} on")
-    return int(wanted)
 
 
 def wrap(chunks: Iterable[str], width: int) -> Iterator[str]:

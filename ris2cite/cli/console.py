@@ -1,4 +1,4 @@
-"""What a person is told on stderr, and the exit status that follows from it."""
+"""Messages on stderr, and the exit status that follows from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from ris2cite.cli.main import EXIT_LOSS, EXIT_OK
+from ris2cite.cli.status import EXIT_LOSS, EXIT_OK
 from ris2cite.errors import Diagnostic, InputError, Severity
 from ris2cite.text.characters import visible
 
@@ -18,7 +18,7 @@ _SHOWN_ALIKE = 12
 _VERBOSE_ONLY = frozenset(["own-style"])
 
 
-class Report:
+class Console:
     """Prints diagnostics, counts them, and owns the exit status.
 
     ``strict`` makes every warning an error; ``quiet`` prints errors only.
@@ -59,7 +59,7 @@ class Report:
         self._alike[kind] = self._alike.get(kind, 0) + 1
         return self._alike[kind] > _SHOWN_ALIKE
 
-    def _tell_unshown(self) -> None:
+    def _count_unshown(self) -> None:
         for (source, code), count in self._alike.items():
             if count > _SHOWN_ALIKE:
                 more = f"{count - _SHOWN_ALIKE} more of this kind; -v prints all"
@@ -80,7 +80,7 @@ class Report:
 
     def summary(self, text: str) -> None:
         """Print the last line: only when something was wrong, or when asked for it."""
-        self._tell_unshown()
+        self._count_unshown()
         wrong = self.counts["error"] + self.counts["warning"]
         if self.verbose or (wrong and not self.quiet):
             if self.before is not None:
@@ -90,7 +90,7 @@ class Report:
                 for severity, count in self.counts.items()
                 if count and severity != "note"
             ]
-            echo(f"ris2cite: {visible(text)}; {', '.join(found) or 'nothing was wrong'}")
+            echo(f"ris2cite: {visible(text)}; {', '.join(found) or 'no problems found'}")
 
     @property
     def exit_status(self) -> int:

@@ -1,0 +1,95 @@
+"""The citations of a document: read from JSON, and checked before anything is formatted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ris2cite.errors import Diagnostic, Report, UsageError
+
+_CITE_KEYS: tuple[str, ...] = (
+    "id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only", "position",
+    "near-note", "first-reference-note-number", "itemData", "uri", "uris", "sortkeys",
+)  # fmt: skip
+"""What a cite may say: CSL's citation schema, citeproc-js's positions, Zotero's extras."""
+
+_LOCATORS: tuple[str, ...] = (
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
+    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part",
+    "rule", "scene", "section", "sub-verbo", "sub verbo", "supplement", "table", "timestamp",
+    "title", "title-locator", "verse", "version", "volume",
+)  # fmt: skip
+"""CSL 1.0.2, Appendix IV, "Locators"."""
+
+
+def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
+    """The clusters of a document in JSON: a list of what ``checked_clusters`` takes, or an
+    object with such a list under ``citations``.
+
+    Raises UsageError, with the place, where it is anything else.
+    """
+    import json
+
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{source}: is not JSON: {error}") from error
+    if isinstance(found, dict):
+        found = found.get("citations", found.get("clusters"))
+    if not isinstance(found, list):
+        raise UsageError(f"{source}: must be a JSON list of citations")
+    return checked_clusters(found, source, report)
+
+
+def checked_clusters(found: list[Any], source: str, report: Report) -> list[Any]:
+    """Clusters as the processor takes them: citeproc-js's citations, lists of cites, or
+    single cites.
+
+    Raises UsageError, with the place, where one is anything else; a key or a label that
+    no cite has is reported.
+    """
+    clusters = [_cluster(raw, f"{source}: citation {n}") for n, raw in enumerate(found, 1)]
+    for number, cluster in enumerate(clusters, 1):
+        for cite in cites_of(cluster):
+            for wrong in _unknown_in(cite):
+                message = f"citation {number}: {wrong}"
+                report(Diagnostic("warning", "unknown-cite-key", message, source=source))
+    return clusters
+
+
+def cites_of(cluster: Any) -> Any:
+    """The cites of a cluster in any of its forms."""
+    return cluster["citationItems"] if isinstance(cluster, dict) else cluster
+
+
+def _cluster(raw: Any, place: str) -> Any:
+    if isinstance(raw, dict) and "citationItems" not in raw:
+        raw = [raw]  # a single cite
+    cites = cites_of(raw)
+    if not isinstance(cites, list) or not cites:
+        raise UsageError(f"{place} has no list of cites (“citationItems”)")
+    for cite in cites:
+        if not isinstance(cite, dict) or not isinstance(cite.get("id"), (str, int)):
+            raise UsageError(f"{place} has a cite without an “id”")
+    named = [{**cite, "id": str(cite["id"])} for cite in cites]
+    if not isinstance(raw, dict):
+        return named
+    properties = raw.get("properties") or {}
+    note = properties.get("noteIndex", 0) if isinstance(properties, dict) else None
+    if not isinstance(note, int):
+        raise UsageError(f"{place} has a noteIndex that is not a number")
+    return {**raw, "citationItems": named}
+
+
+def _unknown_in(cite: dict[str, Any]) -> Iterator[str]:
+    """What a cite says that means nothing, in words, with a near word where there is one."""
+    wrong = [("key", key, _CITE_KEYS) for key in cite if key not in _CITE_KEYS]
+    label = cite.get("label")
+    if label and label not in _LOCATORS:
+        wrong.append(("label", str(label), _LOCATORS))
+    for what, word, known in wrong:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, known, 1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        yield f"no cite has the {what} “{word}”{hint}"

@@ -1,0 +1,134 @@
+"""What a conversion can be asked to do: one object, from the command line to the last writer.
+
+A new option is a field of ``Options`` and a line of the keywords below it; then an entry in
+``cli/options.py``, and the code that acts on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
+
+SortBy: TypeAlias = Literal["style", "input", "author", "year", "title"]
+Collation: TypeAlias = Literal["builtin", "icu"]
+Protection: TypeAlias = Literal["none", "smart", "all"]
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "sort": get_args(SortBy),
+    "collate": get_args(Collation),
+    "protect": get_args(Protection),
+}
+"""The values of the options that have a few."""
+
+NARROWEST = 20
+"""The fewest columns that plain text is wrapped to."""
+
+TagMapping: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Reference type (or ``*`` for every type) → tag → CSL variable."""
+
+
+class Options(NamedTuple):
+    """The options of a conversion, with their defaults."""
+
+    # Reading
+    from_: str = "auto"
+    """The format of the sources; ``auto`` detects that of each."""
+    encoding: str | None = None
+    """The character encoding of the sources; ``None`` detects it."""
+    overrides: TagMapping | None = None
+    """What a tag becomes, where that is not what the mapping says."""
+
+    # The list
+    keys: str | None = None
+    """A key scheme or template, which names every item; ``None`` keeps the items' own ids."""
+    dedupe: bool = False
+    """Merge records of the same work."""
+    sort: SortBy = "style"
+    """The order of the list: the style's, the input's, or by a key."""
+    reverse: bool = False
+    """Reverse that order."""
+    collate: Collation = "builtin"
+    """Who compares texts: this package, or ICU."""
+    locale: str | None = None
+    """A BCP 47 tag, for references and for sorting; ``None`` is the style's own."""
+
+    # Writing
+    to: str = "text"
+    """The format to write."""
+    style: str | bytes = "apa"
+    """A style's name, the path of a CSL file, or its XML."""
+    cite: bool = False
+    """Write the in-text citation of each item instead of the list."""
+    clusters: list[Any] | None = None
+    """The citations of a document, which are written with the list of what they cite."""
+    standalone: bool = False
+    """Write a complete document."""
+    links: bool = False
+    """Link DOIs and URLs."""
+    wrap: int | None = None
+    """The columns of plain text; ``None`` leaves each reference on one line."""
+    ascii: bool | None = None
+    """Write BibTeX in ASCII; ``None`` does what is usual in the format."""
+    protect: Protection = "smart"
+    """Which capitals of titles stand in braces in BibTeX."""
+
+    @property
+    def order(self) -> Literal["style", "reversed", "input"]:
+        """Who orders a list of references: the style, the style turned round, or the input."""
+        if self.sort != "style":
+            return "input"
+        return "reversed" if self.reverse else "style"
+
+
+# The same names as keywords of the Python API, with the types that callers may give.
+
+
+class ListKeywords(TypedDict, total=False):
+    """What concerns the list, whatever it was read from and is written as."""
+
+    keys: str | None
+    dedupe: bool
+    sort: SortBy
+    reverse: bool
+    collate: Collation
+    locale: str | None
+
+
+class ReadKeywords(ListKeywords, total=False):
+    """What ``read`` and ``iter_items`` take."""
+
+    encoding: str | None
+    overrides: TagMapping | None
+
+
+class WriteKeywords(ListKeywords, total=False):
+    """What ``write`` and ``iter_output`` take."""
+
+    style: str | bytes
+    cite: bool
+    clusters: list[Any] | None
+    standalone: bool
+    links: bool
+    wrap: int | None
+    ascii: bool | None
+    protect: Protection
+
+
+class ConvertKeywords(ReadKeywords, WriteKeywords, total=False):
+    """What ``convert`` takes."""
+
+
+def options_of(known: type, /, **given: Any) -> Options:
+    """The options with these values. Raises TypeError for a name that ``known`` has not."""
+    for name in given:
+        if name not in known.__annotations__ and name not in ("from_", "to"):
+            raise TypeError(f"unknown option “{name}”; {_near(name, known)}")
+    return Options(**given)
+
+
+def _near(name: str, known: type) -> str:
+    from difflib import get_close_matches
+
+    names = list(known.__annotations__)
+    near = get_close_matches(name, names, 1)
+    return f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(names)}"

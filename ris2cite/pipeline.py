@@ -1,0 +1,159 @@
+"""The whole way of a conversion: read → arrange → write.
+
+The command and the Python API both go it, with the same options. Each step takes the
+items of the step before, one at a time where it can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from ris2cite import formats
+from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.io import Input
+from ris2cite.items.ids import IdRing, with_ids
+from ris2cite.items.places import Place
+from ris2cite.model import Item
+from ris2cite.options import CHOICES, NARROWEST, Options
+from ris2cite.text.account import Account
+from ris2cite.text.characters import without_acting
+
+Opening = AbstractContextManager[Input]
+"""An input that is opened when its turn comes, and closed after it."""
+
+
+class Observer:
+    """Hears how the reading goes; this one lets it go by."""
+
+    def input_opened(self, name: str | None, account: Account) -> None:
+        """An input is read now; ``account`` is kept up to date until its end."""
+
+    def item_read(self) -> None:
+        """One more item was read."""
+
+    def input_read(self) -> None:
+        """The input was read to its end."""
+
+    def input_failed(self, error: InputError) -> None:
+        """The input could not be read; return to go on with the next."""
+        raise error
+
+
+def convert(inputs: Iterable[Opening], options: Options, report: Report) -> Iterator[str]:
+    """The inputs in another format, in pieces."""
+    return write(items_of(inputs, options, report), options, report)
+
+
+def items_of(
+    inputs: Iterable[Opening], options: Options, report: Report, observer: Observer | None = None
+) -> Iterator[Item]:
+    """The items of the inputs, as the list will have them."""
+    places: dict[str, Place] = {}
+    items = read(inputs, options, report, observer or Observer(), places)
+    return arrange(items, options, report, places)
+
+
+def read(
+    inputs: Iterable[Opening],
+    options: Options,
+    report: Report,
+    observer: Observer,
+    places: dict[str, Place],
+) -> Iterator[Item]:
+    """The items of one input after the other, each with an ``id`` that no other has.
+
+    ``places`` is filled with where each came from.
+    """
+    ids = IdRing(options.keys)
+    for opening in inputs:
+        try:
+            with opening as opened:
+                account = Account()
+                observer.input_opened(opened.name, account)
+                format = formats.format_of(opened, options.from_, report)
+                for item in format.read(opened, options, account, report):
+                    named = ids.identify(item, format.keeps_ids, opened.name, report)
+                    if options.dedupe:
+                        places[named["id"]] = Place(opened.name, account.line, account.number)
+                    observer.item_read()
+                    yield named
+                observer.input_read()
+        except InputError as error:
+            observer.input_failed(error)
+
+
+def arrange(
+    items: Iterable[Item], options: Options, report: Report, places: dict[str, Place] | None = None
+) -> Iterator[Item]:
+    """The items with each work once, in the order that is asked for."""
+    if options.dedupe:
+        from ris2cite.items.dedupe import merge_duplicates
+
+        items = merge_duplicates(items, report, places)
+    if options.sort != "style" and options.sort != "input":
+        from ris2cite.items.order import in_order
+
+        items = in_order(items, options.sort, options.locale, collator(options))
+    if options.reverse and not style_orders(options):
+        items = reversed(list(items))
+    return iter(items)
+
+
+def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
+    """The items in the format that is asked for, in pieces, safe for a terminal."""
+    format = formats.output_format(options.to)
+    if format.styled:
+        items = with_ids(items, report)
+    removed = 0
+    for piece in format.write(items, options, report):
+        safe, count = without_acting(piece)
+        removed += count
+        yield safe
+    if removed:
+        message = f"{removed} control or direction characters of the data were left out"
+        report(Diagnostic("warning", "control-characters", message))
+
+
+def style_orders(options: Options) -> bool:
+    """Whether the style orders the list, and not the items before it."""
+    styled = formats.output_format(options.to).styled
+    return styled and options.sort == "style" and not options.cite
+
+
+def collator(options: Options) -> Callable[[str], Any] | None:
+    """Who compares texts; ``None`` for this package. Raises UsageError without ICU."""
+    if options.collate == "builtin":
+        return None
+    from ris2cite.items.collation.compare import icu_collator
+
+    return icu_collator(options.locale)
+
+
+def check(options: Options) -> None:
+    """Find fault with the options before anything is read.
+
+    Raises UsageError, StyleNotFoundError and LocaleNotFoundError, which name near ones.
+    """
+    for name, allowed in CHOICES.items():
+        chosen = getattr(options, name)
+        if chosen not in allowed:
+            raise UsageError(f"unknown {name} “{chosen}”: use one of {', '.join(allowed)}")
+    if options.encoding is not None:
+        _check_encoding(options.encoding)
+    if options.wrap is not None and options.wrap < NARROWEST:
+        raise UsageError(f"--wrap {options.wrap}: the narrowest is {NARROWEST}")
+    if options.keys is not None:
+        IdRing(options.keys)
+    collator(options)
+    formats.check(options)
+
+
+def _check_encoding(name: str) -> None:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise UsageError(f"unknown encoding “{name}”: give one such as utf-8 or cp1252") from error
