@@ -16,6 +16,7 @@ from ris2cite.errors import Diagnostic, Report
 from ris2cite.items.csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
 from ris2cite.items.date import to_csl
 from ris2cite.items.date_text import read_date_text
+from ris2cite.items.name import read_name
 from ris2cite.model import (
     DATE_VARIABLES,
     NAME_PARTS,
@@ -141,10 +142,7 @@ class Normaliser:
     def _name(self, person: object) -> Name | None:
         if isinstance(person, str):
             text = self._clean(person).strip()
-            family, comma, given = text.partition(",")
-            if comma and family.strip() and given.strip() and "," not in given:
-                return {"family": family.strip(), "given": given.strip()}
-            return {"literal": text} if text else None
+            return read_name(text) if text.strip(" ,;") else None
         if not isinstance(person, dict):
             return None
         name = self._clean_table(person)

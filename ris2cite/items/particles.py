@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 
-# Words that make up particles, alone or in a row (van der, de la, von und zu).
-_WORDS = frozenset(
+PARTICLES = frozenset(
     """
-    's 't a aan af al am auf aus aus'm ben bij bin boven d d' da dal dal' dall' dalla das de
-    de' deca degli dei del dela dell' della delle dello dem den der des di die do don dos du
-    een el gen het i il im in l l' la las le les li lo los lou m of onder op over s s' sen t te
-    ten ter tho thoe thor to toe tot uijt uit und unter v v. v.d. van vander vd ver vom von
-    voor vor z ze zu zum zur
+    's 't a aan af al am auf aus aus'm ben bij bin bint boven d d' da dal dal' dall' dalla das
+    de de' deca degli dei del dela dell' della delle dello dem den der des di die do don dos du
+    een el gen het i ibn il im in l l' la las le les li lo los lou m of onder op over s s' san
+    santa sen t te ten ter tho thoe thor to toe tot uijt uit ul und unter v v. v.d. van vander vd
+    ver vom von voor vor z ze zu zum zur av
     """.split()
 )
+"""Words that make up particles, alone or in a row (van der, de la, von und zu).
+
+The particles of citeproc-js, which users of Zotero rely on, and those that it lacks:
+Scandinavian av, Arabic bint, ibn, ul, Spanish san, santa."""
+
 _JOINED = re.compile(
-    r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?-|e[dlnrstzšḍḏṣṭṯẓ]h?-|d['’]|l['’]|dell['’]|dall['’]|dal['’])"
-    r"(?=\w)"
+    r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"
+    r"|d['’]|l['’]|dell['’]|dall['’]|dal['’])(?=\w)"
 )
 _LEAD = re.compile(r"(\S+)(\s+)(?=\S)")
 
@@ -34,7 +38,7 @@ def split_family(family: str) -> tuple[str, str]:
     position = 0
     while True:
         match = _LEAD.match(family, position)
-        if match is None or match[1].replace("’", "'") not in _WORDS:
+        if match is None or match[1].replace("’", "'") not in PARTICLES:
             break
         position = match.end()
     joined = _JOINED.match(family, position)
@@ -49,10 +53,11 @@ def split_family(family: str) -> tuple[str, str]:
 
 def split_given(given: str) -> tuple[str, str]:
     """(rest, dropping particle) of a given name; the particle may be ""."""
-    if not given[given.rfind(" ") + 1 :][:1].islower():
+    first = given[given.rfind(" ") + 1 :][:1]
+    if not (first.islower() or first in "'’"):
         return given, ""
     words = given.split(" ")
     count = len(words)
-    while count > 1 and words[count - 1].replace("’", "'") in _WORDS:
+    while count > 1 and words[count - 1].replace("’", "'") in PARTICLES:
         count -= 1
     return " ".join(words[:count]), " ".join(words[count:])

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.name import write_name
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, Item
 from ris2cite.ris.mapping.convert import rows_of
 from ris2cite.ris.mapping.resolve import canonical_type, rows_to_write, tables_of
@@ -19,7 +20,6 @@ from ris2cite.ris.mapping.types import TYPES, WRITTEN_TYPES, Type
 from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
 from ris2cite.ris.values.dates import write_date
 from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
-from ris2cite.ris.values.names import write_name
 
 LINE_END = "\r\n"
 

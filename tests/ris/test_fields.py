@@ -10,11 +10,12 @@ import pytest
 
 from ris2cite.errors import Diagnostic
 from ris2cite.items.date import to_csl
+from ris2cite.items.name import read_name, write_name
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.values.dates import parse_date, write_date
 from ris2cite.ris.values.identifiers import doi
-from ris2cite.ris.values.names import is_et_al, parse_name, split_names, write_name
+from ris2cite.ris.values.names import is_et_al, split_names
 from ris2cite.ris.values.text import rich_line
 
 FIELDS = Path(__file__).parent / "fields"
@@ -63,13 +64,13 @@ def test_dates_from_several_tags(dates: str, date: str) -> None:
 
 @pytest.mark.parametrize(("text", "name"), cases("names"))
 def test_names(text: str, name: str) -> None:
-    assert parse_name(text) == expected(name)
+    assert read_name(text) == expected(name)
 
 
 @pytest.mark.parametrize(("text", "name"), cases("names"))
 def test_a_written_name_is_read_as_the_same_name(text: str, name: str) -> None:
     value = expected(name)
-    assert parse_name(write_name(value)) == value
+    assert read_name(write_name(value)) == value
 
 
 @pytest.mark.parametrize(("line", "names"), cases("split-names"))
@@ -85,7 +86,7 @@ def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
 @pytest.mark.parametrize(("line", "names"), cases("split-names"))
 def test_a_record_has_every_name_of_a_line(line: str, names: str) -> None:
     parts = [part for part in names.split(" / ") if not is_et_al(part)]
-    assert item_of("JOUR", ("AU", line))["author"] == [parse_name(part) for part in parts]
+    assert item_of("JOUR", ("AU", line))["author"] == [read_name(part) for part in parts]
 
 
 @pytest.mark.parametrize(("pages", "page"), cases("pages"))

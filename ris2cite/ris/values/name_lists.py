@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ris2cite.items.name import read_name, write_name
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
-from ris2cite.ris.values.names import is_et_al, names, parse_name, split_names, write_name
+from ris2cite.ris.values.names import is_et_al, names, split_names
 from ris2cite.ris.values.text import one_line
 
 
@@ -25,7 +26,7 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
             continue
         texts = [part for raw in draft.left[tag] for part in (one_line(raw) or "").split(";")]
         parts = [part.strip() for text in texts for part in split_names(text)]
-        found = [parse_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
+        found = [read_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
         if found:
             draft.item[variable] = found
             del draft.left[tag]

@@ -1,4 +1,4 @@
-"""Names: ``Last, First, Suffix`` and what exporters make of it → CSL names."""
+"""The names of a tag: several in a value, those whom nobody names, what stands after one."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import re
 from functools import lru_cache
 
 from ris2cite.items.initials import NOTE, is_run_of_initials
+from ris2cite.items.name import LONGEST_NAME, read_name, write_name
+from ris2cite.items.name_words import FIRM_ENDINGS, SUFFIXES
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
-from ris2cite.ris.values.name_tables import (
-    ANONYMOUS,
-    DEGREES,
-    ET_AL,
-    FIRM_ENDINGS,
-    LEADING_PARTICLES,
-    NO_GIVEN,
-    NOT_INITIALS,
-    ORGANISATION_WORDS,
-    PARTICLES,
-    SUFFIXES,
-)
+from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL, NO_GIVEN
 from ris2cite.ris.values.text import clean
 from ris2cite.text.pattern import Pattern
 
@@ -33,23 +24,13 @@ _LIFE = Pattern(
     r"(?:[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?)\.?\s*$",
     re.IGNORECASE,
 )
-LONGEST_NAME = 500
-"""What is longer is nobody's name, and not worth the patterns' time."""
-
 _SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
-_FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)")
 _INITIALS_FIRST = Pattern(
     r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
 )
 _INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
 _PAIR = Pattern(r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|$)")
 _PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4}(?:,\s*|$)){2,}")
-_LAST_INITIALS = Pattern(
-    r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
-)
-_GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
-_FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
-_PARTICLE_PREFIX = Pattern(r"(?:al|el|as|ad|ar|at|an|ibn)[-‐‑](?=\w)|[dl]['’](?=\w)")
 
 
 def split_names(text: str) -> list[str]:
@@ -69,11 +50,16 @@ def split_names(text: str) -> list[str]:
     for pattern in (_SEVERAL, _SEMICOLON):
         parts = [part for part in pattern.split(text.strip(" ;")) if part]
         if len(parts) > 1 and all(
-            0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _with_initials(part)
+            0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _is_person(part)
             for part in parts
         ):
             return [part.strip() for part in parts]
     return [text]
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text without a comma is a person, shown by initials."""
+    return "," not in text and "literal" not in read_name(text)
 
 
 def _split_at_commas(text: str) -> list[str]:
@@ -102,158 +88,6 @@ def is_et_al(text: str) -> bool:
 def is_anonymous(text: str) -> bool:
     """Whether the text says that nobody is named."""
     return text.strip(" ,;[]().").casefold() in ANONYMOUS
-
-
-def parse_name(text: str) -> Name:
-    """One name in CSL's shape.
-
-    With a comma: family, given and suffix in any of the three orders in use. No
-    comma, or a trailing one: ``literal``, except where initials show a person.
-    """
-    family, comma, given = text.partition(",")
-    if not comma:
-        return _without_comma(text)
-    given = given.strip()
-    family = family.strip()
-    if not given or not family:
-        return {"literal": (family or given).strip(" ,")}
-    suffix = ""
-    if "," in given:
-        given, suffix = _three_parts([part.strip() for part in given.split(",")])
-    elif given.rstrip(".").casefold() in FIRM_ENDINGS:
-        return {"literal": f"{family}, {given}"}
-    elif given.rstrip(".").casefold() in SUFFIXES and len(given) > 2:
-        given, suffix = "", given
-    if not suffix:
-        family, given, suffix = _inner_suffix(family, given)
-    return _assemble(family, given, suffix)
-
-
-def _three_parts(parts: list[str]) -> tuple[str, str]:
-    """Given name and suffix from what follows the family name."""
-    parts = [part for part in parts if part]
-    if len(parts) < 2:
-        return (parts[0] if parts else ""), ""
-    if parts[0].rstrip(".").casefold() in SUFFIXES:
-        return ", ".join(parts[1:]), parts[0]
-    if all(_is_suffix(part) for part in parts[1:]):
-        return parts[0], ", ".join(parts[1:])
-    return ", ".join(parts), ""
-
-
-def _is_suffix(text: str) -> bool:
-    """Whether the third part of a name is a suffix or degree: a known one, or short."""
-    if 1 < len(text) <= 5 and " " not in text:
-        return True
-    word = text.replace(".", "").casefold()
-    return word in SUFFIXES or word in DEGREES
-
-
-def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
-    """A suffix after the family name or after the given name, taken out."""
-    last = given[-1:]
-    if last in "rRIdD.":
-        match = _GIVEN_SUFFIX.fullmatch(given)
-        if match:
-            return family, match[1], match[2]
-    if " " in family:
-        match = _FAMILY_SUFFIX.fullmatch(family)
-        if match:
-            return match[1], given, match[2]
-    return family, given, ""
-
-
-def _assemble(family: str, given: str, suffix: str) -> Name:
-    """The name with its particles where CSL wants them."""
-    name: Name = {"family": family}
-    if not family[0].isupper():
-        particle, rest = _leading_particles(family)
-        if particle:
-            name["family"] = rest
-            name["non-dropping-particle"] = particle
-    if given:
-        if given[-1].islower() or given[-1] in "'’":
-            given, dropped = _trailing_particles(given)
-            if dropped:
-                name["dropping-particle"] = dropped
-        name["given"] = given
-    if suffix:
-        name["suffix"] = suffix
-    return name
-
-
-def _leading_particles(family: str) -> tuple[str, str]:
-    """Particles in small letters at the front, and the family name after them."""
-    taken: list[str] = []
-    rest = family
-    while True:
-        match = _PARTICLE_PREFIX.match(rest)
-        if match:
-            return " ".join([*taken, match[0]]), rest[match.end() :]
-        word, space, after = rest.partition(" ")
-        if not space or word not in LEADING_PARTICLES or not after.strip():
-            return " ".join(taken), rest
-        taken.append(word)
-        rest = after.strip()
-
-
-def _trailing_particles(given: str) -> tuple[str, str]:
-    words = given.split(" ")
-    index = len(words)
-    while index > 1 and words[index - 1] in PARTICLES:
-        index -= 1
-    return " ".join(words[:index]), " ".join(words[index:])
-
-
-def _without_comma(text: str) -> Name:
-    """``J. A. Smith`` and ``Smith JA`` are people; everything else is literal."""
-    text = text.strip(" ,;")
-    if len(text) > LONGEST_NAME:
-        return {"literal": text}
-    match = _FIRST_INITIALS.fullmatch(text)
-    if match and match[1].strip() not in NOT_INITIALS and _is_family(match[2]):
-        return _assemble(match[2].strip(), match[1].strip(), "")
-    match = _LAST_INITIALS.fullmatch(text)
-    if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
-        return _assemble(match[1].strip(), match[2].strip(), "")
-    return {"literal": text}
-
-
-def _is_family(text: str) -> bool:
-    """Whether the words may be one family name: few of them, capitalised but for particles."""
-    words = text.split()
-    core = [word for word in words if word not in PARTICLES]
-    return (
-        0 < len(core) <= 2
-        and not any(char.isdigit() for char in text)
-        and not text.isupper()
-        and all(word[0].isupper() or "'" in word[:2] or "-" in word for word in core)
-        and not any(word.casefold().strip(".,") in ORGANISATION_WORDS for word in core)
-    )
-
-
-def _with_initials(text: str) -> bool:
-    """Whether the text is a person without a comma, shown by initials."""
-    return "literal" not in _without_comma(text)
-
-
-def write_name(name: Name) -> str:
-    """The name as ``Last, First, Suffix``; an organisation gets no comma of its own."""
-    literal = name.get("literal")
-    if literal is not None:
-        text = str(literal)
-        return text if "," in text or "literal" in _without_comma(text) else f"{text},"
-    family = name.get("family", "")
-    particle = name.get("non-dropping-particle", "")
-    if particle:
-        glue = "" if particle.endswith(("'", "’", "-", "‐", "‑")) else " "
-        family = f"{particle}{glue}{family}"
-    given = name.get("given", "")
-    dropped = name.get("dropping-particle", "")
-    if dropped:
-        given = f"{given} {dropped}".strip()
-    suffix = name.get("suffix", "")
-    return ", ".join(part for part in (family, given, suffix) if part)
 
 
 def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
@@ -351,7 +185,7 @@ def _person(raw: str) -> Name | None:
         or split_names(text) != [text]
     ):
         return None
-    return None if text.partition(",")[2].strip() in NO_GIVEN else parse_name(text)
+    return None if text.partition(",")[2].strip() in NO_GIVEN else read_name(text)
 
 
 def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
@@ -372,9 +206,9 @@ def _name_of(draft: Draft, text: str) -> Name:
     if len(text) > LONGEST_NAME:
         return {"literal": text.strip(" ,;")}
     if text[-1] not in _EXTRA_ENDS or not _DIGITS.search(text):
-        return parse_name(text)
+        return read_name(text)
     bare, extras = _without_extras(text)
-    name = parse_name(bare)
+    name = read_name(bare)
     for kind, extra in extras.items():
         draft.notes.setdefault(kind, {})[write_name(name)] = extra
     return name
