@@ -76,21 +76,34 @@ def _string(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-class Shown:
-    """What a rendering showed of its name lists: the ground disambiguation starts from.
+class ShownNames(NamedTuple):
+    """One name list of a rendering: the ground that disambiguation starts from.
 
-    ``counts``: names shown, per list; ``totals``: names there are; ``levels``: the
-    given-name level of every name of the list; ``conditions``: how many tests of
-    ``disambiguate`` there were.
+    ``visible`` names of ``total`` are shown, with the given-name levels ``levels`` (of all
+    names of the list). ``abbreviates``: "et al." may stand for some of them, so that a
+    hint can show more. ``ends_with_last``: the last name is shown behind an ellipsis.
+    ``text`` renders the name at a place with at least a given-name level; ``joints`` is
+    what the delimiters beside it depend on.
     """
 
-    __slots__ = ("conditions", "counts", "levels", "totals")
+    visible: int
+    total: int
+    levels: list[int]
+    abbreviates: bool
+    ends_with_last: bool
+    text: Callable[[int, int], str]
+    joints: Callable[[int], tuple[bool, bool]]
+
+
+class Shown:
+    """What a rendering showed: its name lists, and how many tests of ``disambiguate``
+    there were."""
+
+    __slots__ = ("conditions", "lists")
 
     def __init__(self) -> None:
         self.conditions = 0
-        self.counts: list[int] = []
-        self.totals: list[int] = []
-        self.levels: list[list[int]] = []
+        self.lists: list[ShownNames] = []
 
 
 GivenLevel: TypeAlias = Callable[[Person, int, bool, bool], int]

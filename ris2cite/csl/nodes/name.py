@@ -122,11 +122,27 @@ class NameStyle:
             return minimum_ or self.et_al_min, first_ or self.et_al_first, self.et_al_last
         return self.et_al_min, self.et_al_first, self.et_al_last
 
+    def raised(self, level: int, wanted: int, person: Person) -> int:
+        """The given-name level of a name, raised to the one that tells it apart."""
+        if wanted <= level or not person.given:
+            return level
+        return 2 if wanted == 1 and self.initialize_with is None else wanted
+
     def inverts(self, place: int, person: Person | None = None) -> bool:
         """Whether the name at that place has its family name first."""
         if person is not None and (person.literal or not person.given):
             return False
         return self.order == "all" or (self.order == "first" and place == 0)
+
+    def joints(self, place: int, person: Person) -> tuple[bool, bool]:
+        """What the delimiters beside a name depend on, but for its text: whether it is
+        inverted, whether it is corporate; False where the style makes no difference."""
+        rules = (self.delimiter_precedes_et_al, self.delimiter_precedes_last)
+        differs = self.corporate_precedes_last != self.delimiter_precedes_last
+        return (
+            "after-inverted-name" in rules and self.inverts(place, person),
+            differs and bool(person.literal),
+        )
 
     def joint(self, count: int, inverted: bool, corporate: bool, ctx: Context) -> Output | None:
         """What stands before the last of ``count`` names; None for the plain delimiter.

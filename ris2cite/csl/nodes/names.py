@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ris2cite.csl.context import Context
+from ris2cite.csl.context import Context, ShownNames
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.group import Choose
@@ -130,7 +130,7 @@ class Names(Rendering):
         total = 0
         for variable in self.variables:
             persons = ctx.reference.names(variable)
-            total += len(self._shown(persons, ctx, ctx.namelists)[0])
+            total += len(self._shown(persons, ctx, ctx.namelists, [])[0])
             ctx.namelists += 1
         if total or (ctx.sorting and not self.substitutes):
             pieces.append(f"{total:05d}" if ctx.sorting else str(total))
@@ -166,9 +166,9 @@ class Names(Rendering):
         """The names as one piece; ``people`` takes those that are shown."""
         index = ctx.namelists
         ctx.namelists += 1
-        shown, last, cut = self._shown(persons, ctx, index)
-        people += shown if last is None else [*shown, last]
         levels = self._levels(persons, ctx, index)
+        shown, last, cut = self._shown(persons, ctx, index, levels)
+        people += shown if last is None else [*shown, last]
         style = self.style
         names = [
             render_person(person, style, place, levels[place], ctx)
@@ -197,7 +197,7 @@ class Names(Rendering):
         return self._with_and(names, inverted, bool(persons[-1].literal), ctx)
 
     def _shown(
-        self, persons: list[Person], ctx: Context, index: int
+        self, persons: list[Person], ctx: Context, index: int, levels: list[int]
     ) -> tuple[list[Person], Person | None, bool]:
         """(the names shown, the last name where an ellipsis leads to it, whether cut)."""
         style = self.style
@@ -221,8 +221,10 @@ class Names(Rendering):
         if not cut:
             count = total
         if ctx.shown is not None:
-            ctx.shown.counts.append(count)
-            ctx.shown.totals.append(total)
+            abbreviates = bool(minimum) and total >= minimum >= first
+            ctx.shown.lists.append(
+                self._shown_names(persons, ctx, count, levels, abbreviates, use_last)
+            )
         if cut and use_last:
             return persons[:count], persons[-1], True
         return persons[:count], None, cut
@@ -241,13 +243,30 @@ class Names(Rendering):
                     levels[place] = max(levels[place], level)
             hinted = ctx.hints.givens[index] if index < len(ctx.hints.givens) else []
             for place, level in enumerate(hinted[:count]):
-                if level > levels[place] and persons[place].given:
-                    if level == 1 and style.initialize_with is None:
-                        level = 2
-                    levels[place] = level
-        if ctx.shown is not None:
-            ctx.shown.levels.append(list(levels))
+                levels[place] = style.raised(levels[place], level, persons[place])
         return levels
+
+    def _shown_names(
+        self,
+        persons: list[Person],
+        ctx: Context,
+        count: int,
+        levels: list[int],
+        abbreviates: bool,
+        ends_with_last: bool,
+    ) -> ShownNames:
+        style = self.style
+        hinted = ctx.options.add_givenname
+
+        def text(place: int, level: int) -> str:
+            own = levels[place] if levels else style.default_level
+            level = style.raised(own, level, persons[place]) if hinted else own
+            return text_of(render_person(persons[place], style, place, level, ctx))
+
+        def joints(place: int) -> tuple[bool, bool]:
+            return style.joints(place, persons[place])
+
+        return ShownNames(count, len(persons), levels, abbreviates, ends_with_last, text, joints)
 
     # --- joining ----------------------------------------------------------------------
 

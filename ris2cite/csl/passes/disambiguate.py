@@ -1,21 +1,24 @@
 """Telling cites apart: more names, given names, a condition, year suffixes.
 
-CSL 1.0.2, "Disambiguation". Hints are raised and cites rendered again with them; the
-output tree itself is never touched. Only cites that look alike take part.
+CSL 1.0.2, "Disambiguation". Only cites that are printed alike take part. Each is rendered
+once; what one more name or given name would change in it is told from that name alone, so
+that the time grows with the number of names and not with its square.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from ris2cite.csl.context import Shown, StyleOptions
+from ris2cite.csl.context import Shown, ShownNames, StyleOptions
 from ris2cite.csl.input.person import Person, initials
 from ris2cite.csl.input.reference import Hints, Reference
 
-Looks: TypeAlias = "Callable[[Reference, Hints, Shown | None], str]"
+RenderCite: TypeAlias = "Callable[[Reference, Hints, Shown | None], str]"
+"""A cite with these hints, as text to be compared; ``Shown`` takes what it shows."""
 
 _DOTS = re.compile(r"\.")
 _BLANKS = re.compile(r"\s+")
@@ -24,7 +27,7 @@ _BLANKS = re.compile(r"\s+")
 class NameRegistry:
     """Which names of a document share a family name, for the rules that look beyond a cite.
 
-    ``level`` gives the given-name level at which a name is told apart from all others.
+    ``level`` gives the given-name level that distinguishes a name from all others.
     """
 
     __slots__ = ("_families", "_options")
@@ -81,35 +84,35 @@ def _undotted(text: str) -> str:
 class Disambiguator:
     """One pass over the references of a document.
 
-    ``looks`` renders a cite with given hints as comparable text; ``suffixes`` whether
-    year suffixes are allowed, ``condition`` whether the style tests ``disambiguate``.
+    ``render`` renders a cite with given hints as comparable text; ``condition`` says
+    whether the style tests ``disambiguate``.
     """
 
-    def __init__(self, options: StyleOptions, looks: Looks, *, condition: bool) -> None:
+    def __init__(self, options: StyleOptions, render: RenderCite, *, condition: bool) -> None:
         self.options = options
-        self.looks = looks
+        self.render = render
         self.condition = condition
         self.by_cite = options.add_givenname and options.givenname_rule == "by-cite"
 
     def run(self, references: list[Reference]) -> None:
-        """Raise the hints of the references that look alike, in the order given.
+        """Raise the hints of the references that are printed alike, in the order given.
 
         The order is the bibliography's: year suffixes follow it.
         """
         groups: dict[str, list[tuple[Reference, Shown]]] = {}
         for reference in references:
             shown = Shown()
-            looks = self.looks(reference, Hints(), shown)
-            groups.setdefault(looks, []).append((reference, shown))
+            text = self.render(reference, Hints(), shown)
+            groups.setdefault(text, []).append((reference, shown))
         for group in groups.values():
             if len(group) > 1:
                 self._group(group)
 
     def _group(self, group: list[tuple[Reference, Shown]]) -> None:
-        leftovers = [([reference for reference, _ in group], Hints())]
+        ambiguous = [([reference for reference, _ in group], Hints())]
         if self.options.add_names or self.by_cite:
-            leftovers = _NameSteps(self, group).run()
-        for references, hints in leftovers:
+            ambiguous = _NameSteps(self, group).run()
+        for references, hints in ambiguous:
             if len(references) > 1:
                 self._last_resorts(references, hints)
 
@@ -125,53 +128,67 @@ class Disambiguator:
     def _conditions(self, references: list[Reference], hints: Hints) -> None:
         """Switch on the style's ``disambiguate`` branches one by one, as far as they help."""
         shown = Shown()
-        self.looks(references[0], hints, shown)
+        self.render(references[0], hints, shown)
         for count in range(1, shown.conditions + 1):
             groups: dict[str, list[Reference]] = {}
             for reference in references:
                 reference.hints = hints.copy()
                 reference.hints.disambiguate = count
-                looks = self.looks(reference, reference.hints, None)
-                groups.setdefault(looks, []).append(reference)
+                text = self.render(reference, reference.hints, None)
+                groups.setdefault(text, []).append(reference)
             references = [r for group in groups.values() if len(group) > 1 for r in group]
+
+
+class _Step(NamedTuple):
+    """One thing that a step has changed in the hints: the level of the name at ``place``,
+    or, where ``added``, that name is shown too. ``visible`` names of the list are shown."""
+
+    name_list: int
+    place: int
+    level: int
+    visible: int
+    added: bool
 
 
 class _NameSteps:
     """Adding names and given names to a group, one step at a time, until cites differ.
 
-    ``base`` only ever grows; a step that made a difference is copied to ``better``,
-    which is what the settled references get, so that no step stays that did not help.
+    ``base`` only ever grows; a step that made a difference is copied to ``better``, which
+    the references get that it distinguishes, so that no step stays that did not help.
     """
 
     def __init__(self, owner: Disambiguator, group: list[tuple[Reference, Shown]]) -> None:
         self.owner = owner
-        ordered = sorted(group, key=lambda pair: pair[1].totals[:1])
+        ordered = sorted(group, key=lambda pair: [names.total for names in pair[1].lists[:1]])
         self.references = [reference for reference, _ in ordered]
         self.places = {id(reference): place for place, (reference, _) in enumerate(group)}
-        lists = min(len(shown.counts) for _, shown in group)
+        lists = min(len(shown.lists) for _, shown in group)
+        columns = [[shown.lists[index] for _, shown in group] for index in range(lists)]
         self.base = Hints()
-        self.base.names = [max(shown.counts[i] for _, shown in group) for i in range(lists)]
-        longest = [max((shown.levels[i] for _, shown in group), key=len) for i in range(lists)]
-        self.base.givens = [list(levels) for levels in longest]
+        self.base.names = [max(names.visible for names in column) for column in columns]
+        self.base.givens = [
+            max((list(names.levels) for names in column), key=len) for column in columns
+        ]
         self.base.pad()
         self.better = self.base.copy()
+        self.most = [max(names.total for names in column) for column in columns]
+        self.forms = _Forms(owner.render, group, self.base)
         self.lists = lists
-        self.most = [max(shown.totals[i] for _, shown in group) for i in range(lists)]
         self.name_list = 0
         self.name = 0
 
     def run(self) -> list[tuple[list[Reference], Hints]]:
-        """Settle who can be told apart; return who cannot, with the hints that helped."""
-        leftovers: list[tuple[list[Reference], Hints]] = []
-        queue = [self.references]
+        """Give hints to all; return who cannot be distinguished, with the hints that helped."""
+        ambiguous: list[tuple[list[Reference], Hints]] = []
+        queue = deque([self.references])
         while queue:
-            leftovers += self._scan(queue.pop(0), queue)
-        for references, _ in leftovers:
+            ambiguous += self._scan(queue.popleft(), queue)
+        for references, _ in ambiguous:
             references.sort(key=lambda reference: self.places[id(reference)])
-        return leftovers
+        return ambiguous
 
     def _scan(
-        self, references: list[Reference], queue: list[list[Reference]]
+        self, references: list[Reference], queue: deque[list[Reference]]
     ) -> list[tuple[list[Reference], Hints]]:
         self.name_list = self.name = 0
         clashes, fresh = len(references), True
@@ -181,15 +198,15 @@ class _NameSteps:
             partners, others = self._split(references)
             if len(partners) == 1:
                 self._capture()
-                self._settle(partners)
+                self._assign(partners)
                 if len(others) == 1:
-                    self._settle(others)
+                    self._assign(others)
                     return []
                 references, fresh = others, True
                 clashes = len(references)
             elif len(others) == 1:
                 self._capture()
-                self._settle(others)
+                self._assign(others)
                 references = partners
             elif len(partners) - 1 < clashes and others:
                 self._capture()
@@ -198,27 +215,27 @@ class _NameSteps:
             elif exhausted:
                 rest = self._partition(references)
                 for group in rest:
-                    self._settle(group)
+                    self._assign(group)
                 return [(group, self.better.copy()) for group in rest if len(group) > 1]
             clashes = len(partners) - 1 if len(partners) > 1 else clashes
         return []
 
     def _split(self, references: list[Reference]) -> tuple[list[Reference], list[Reference]]:
-        first = self.owner.looks(references[0], self.base, None)
+        """Those that are printed like the first, and the others."""
+        first = self.forms.of(references[0])
         partners: list[Reference] = [references[0]]
         others: list[Reference] = []
         for reference in references[1:]:
-            same = self.owner.looks(reference, self.base, None) == first
-            (partners if same else others).append(reference)
+            (partners if self.forms.of(reference) == first else others).append(reference)
         return partners, others
 
     def _partition(self, references: list[Reference]) -> list[list[Reference]]:
-        groups: dict[str, list[Reference]] = {}
+        groups: dict[int, list[Reference]] = {}
         for reference in references:
-            groups.setdefault(self.owner.looks(reference, self.base, None), []).append(reference)
+            groups.setdefault(self.forms.of(reference), []).append(reference)
         return list(groups.values())
 
-    def _settle(self, references: list[Reference]) -> None:
+    def _assign(self, references: list[Reference]) -> None:
         for reference in references:
             reference.hints = self.better.copy()
 
@@ -242,11 +259,9 @@ class _NameSteps:
         levels = self.base.givens[self.name_list]
         if self.owner.by_cite and self.name < len(levels) and levels[self.name] < 2:
             levels[self.name] += 1
+            self._record(self.name, added=False)
         elif self.owner.options.add_names and self.name < self.most[self.name_list]:
-            self.base.names[self.name_list] = max(self.base.names[self.name_list], self.name + 1)
-            if self.base.names[self.name_list] < self.most[self.name_list]:
-                self.base.names[self.name_list] += 1
-            self.base.pad()
+            self._add_name()
             self.name += 1
         elif self.owner.by_cite and self.name + 1 < len(levels):
             self.name += 1
@@ -254,6 +269,20 @@ class _NameSteps:
             self.name_list += 1
             self.name = 0
         return self._exhausted()
+
+    def _add_name(self) -> None:
+        """Show one name more of the list, where it has more."""
+        before = self.base.names[self.name_list]
+        count = max(before, self.name + 1)
+        self.base.names[self.name_list] = min(count + 1, max(count, self.most[self.name_list]))
+        self.base.pad()
+        for place in range(before, self.base.names[self.name_list]):
+            self._record(place, added=True)
+
+    def _record(self, place: int, *, added: bool) -> None:
+        level = self.base.givens[self.name_list][place]
+        count = place + 1 if added else self.base.names[self.name_list]
+        self.forms.steps.append(_Step(self.name_list, place, level, count, added))
 
     def _exhausted(self) -> bool:
         if self.name_list + 1 < self.lists:
@@ -264,3 +293,51 @@ class _NameSteps:
         if self.owner.by_cite:
             return self.name >= len(levels) - 1 and (not levels or levels[-1] >= 2)
         return True
+
+
+class _Forms:
+    """A number for the printed form of each cite of a group, equal for equal forms.
+
+    A form is the text at the start and what each step has changed in it since; nothing is
+    rendered but the names concerned.
+    """
+
+    def __init__(
+        self, render: RenderCite, group: list[tuple[Reference, Shown]], start: Hints
+    ) -> None:
+        self.steps: list[_Step] = []
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._shown = {id(reference): shown.lists for reference, shown in group}
+        self._known = {
+            id(reference): (self._number(render(reference, start, None)), 0)
+            for reference, _ in group
+        }
+
+    def _number(self, *form: object) -> int:
+        return self._numbers.setdefault(form, len(self._numbers))
+
+    def of(self, reference: Reference) -> int:
+        """The number of the form after all steps so far."""
+        number, done = self._known[id(reference)]
+        lists = self._shown[id(reference)]
+        for index in range(done, len(self.steps)):
+            step = self.steps[index]
+            change = _change(lists[step.name_list], step)
+            if change is not None:
+                number = self._number(number, index, change)
+        self._known[id(reference)] = number, len(self.steps)
+        return number
+
+
+def _change(names: ShownNames, step: _Step) -> tuple[object, ...] | None:
+    """What a step changes in the printed names of one reference; None for nothing."""
+    place, total = step.place, names.total
+    if place >= total:
+        return None
+    cut = names.abbreviates and step.visible < total
+    if step.added:
+        if not names.abbreviates:
+            return None
+    elif cut and place >= step.visible and not (names.ends_with_last and place == total - 1):
+        return None
+    return names.text(place, step.level), names.joints(place), cut
