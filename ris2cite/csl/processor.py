@@ -7,7 +7,7 @@ authors → alignment → quotations, flip-flop, punctuation → writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ris2cite.csl.compiling.load import load_style
@@ -22,7 +22,7 @@ from ris2cite.csl.passes.position import Cluster, locate
 from ris2cite.errors import Diagnostic, Report, StyleError, reporter
 from ris2cite.markup.display import columns, inline, trimmed
 from ris2cite.markup.flatten import flatten
-from ris2cite.markup.output import DISPLAYS, Node, Output, Token, find_tag, without_tag
+from ris2cite.markup.output import DISPLAYS, LINK, Node, Output, Token, find_tag, without_tag
 from ris2cite.markup.writers import writer_of
 from ris2cite.markup.writers.base import Entry, Writer, beside
 from ris2cite.markup.writers.base import Layout as ListLayout
@@ -59,6 +59,8 @@ class Processor:
         self._report = reporter(on_diagnostic, strict)
         self.writer: Writer = writer_of(to)
         self.links = links
+        self.cite_link: Callable[[str], str] | None = None
+        """Where each cite is linked to, from its item's id; None for no links."""
         self.style = load_style(style, locale, self._report)
         self._document = Document(items, self.style, order, collate, self._report)
         self._listed: frozenset[str] | None = None  # of a restricted list; else all
@@ -261,4 +263,7 @@ class Processor:
         elif cite.author_only:
             names = find_tag(tree, "names")
             tree = Node([names]) if names is not None else tree
-        return Rendered(cite, tree, reference.number, reference.hints.year_suffix)
+        rendered = Rendered(cite, tree, reference.number, reference.hints.year_suffix)
+        if self.cite_link is not None and tree.children and not cite.author_only:
+            rendered.tree = Node([tree], tag=LINK + self.cite_link(cite.id))
+        return rendered

@@ -12,6 +12,7 @@ import re
 from ris2cite.markup.output import (
     AXES,
     CLOSING,
+    LINK,
     OPENING,
     Format,
     Mark,
@@ -55,6 +56,9 @@ class _Flattener(PunctuatedTokens):
         tag = node.tag
         if tag and self.links and tag in ("DOI", "URL"):
             self._linked(node)
+            return
+        if tag.startswith(LINK):
+            self._link_to(tag.removeprefix(LINK), node)
             return
         if form is None:
             if node.prefix:
@@ -102,6 +106,14 @@ class _Flattener(PunctuatedTokens):
             self.tokens.append(Mark("link", False, target))
         if node.suffix:
             self.text(node.suffix)
+
+    def _link_to(self, target: str, node: Node) -> None:
+        """A piece that is a link as a whole, without links inside it."""
+        self.tokens.append(Mark("link", True, target))
+        links, self.links = self.links, False
+        self._children(node.children, node.delimiter)
+        self.links = links
+        self.tokens.append(Mark("link", False, target))
 
     def _children(self, children: list[Output], delimiter: str) -> None:
         if not delimiter:

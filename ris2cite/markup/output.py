@@ -92,6 +92,8 @@ class Mark:
 
 Token: TypeAlias = "str | Mark"
 
+LINK = "link:"
+"""Start of the tag of a node that is a link as a whole; its target follows."""
 DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 OPENING = {name: Mark(name, True) for name in (*AXES, *DISPLAYS)}
 CLOSING = {name: Mark(name, False) for name in (*AXES, *DISPLAYS)}

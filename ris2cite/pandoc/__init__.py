@@ -1,0 +1,1 @@
+"""Citations of a pandoc document: the filter ``pandoc-ris2cite``."""

@@ -1,0 +1,143 @@
+"""The citations of a document: found in its tree, and read as clusters of CSL cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ris2cite.pandoc.inlines import LEAVES, Inline, Kept, rich_text
+from ris2cite.pandoc.locators import Locator, LocatorReader
+
+_AUTHOR_IN_TEXT = "AuthorInText"
+_SUPPRESS_AUTHOR = "SuppressAuthor"
+
+
+class Citation(NamedTuple):
+    """One ``Cite`` of the document. ``note`` is the number of the footnote that holds it,
+    or that it becomes; 0 in the text. ``in_note``: the footnote is the document's own;
+    ``starts_note``: it begins with the citation."""
+
+    element: Inline
+    note: int
+    in_note: bool
+    starts_note: bool
+
+    @property
+    def cites(self) -> list[dict[str, Any]]:
+        """Pandoc's own records of the cites."""
+        cites: list[dict[str, Any]] = self.element["c"][0]
+        return cites
+
+    @property
+    def author_in_text(self) -> bool:
+        """Whether its first author is part of the sentence: ``@key says``."""
+        return mode_of(self.cites[0]) == _AUTHOR_IN_TEXT
+
+
+def mode_of(cite: dict[str, Any]) -> str:
+    """NormalCitation, AuthorInText or SuppressAuthor."""
+    return str(cite["citationMode"]["t"])
+
+
+def find_citations(blocks: Any, *, becomes_note: bool) -> list[Citation]:
+    """Every citation of a tree in reading order; footnotes are counted on the way."""
+    finder = _Finder(becomes_note)
+    finder.visit(blocks, in_note=False)
+    return finder.found
+
+
+class _Finder:
+    def __init__(self, becomes_note: bool) -> None:
+        self.found: list[Citation] = []
+        self._becomes_note = becomes_note
+        self._notes = 0
+        self._first: Inline | None = None  # what the footnote begins with
+
+    def visit(self, value: Any, *, in_note: bool) -> None:
+        if isinstance(value, list):
+            for member in value:
+                self.visit(member, in_note=in_note)
+        elif isinstance(value, dict):
+            kind = value.get("t")
+            if kind in LEAVES:
+                return
+            if kind == "Cite":
+                if not in_note and self._becomes_note:
+                    self._notes += 1
+                note = self._notes if in_note or self._becomes_note else 0
+                self.found.append(Citation(value, note, in_note, value is self._first))
+                return
+            if kind == "Note":
+                self._notes += 1
+                in_note = True
+                self._first = _first_inline(value["c"])
+            for inner in value.values():
+                self.visit(inner, in_note=in_note)
+
+
+def _first_inline(blocks: list[Any]) -> Inline | None:
+    if not blocks or blocks[0]["t"] not in ("Para", "Plain"):
+        return None
+    inlines: list[Inline] = blocks[0]["c"]
+    return inlines[0] if inlines else None
+
+
+def keys_in(inlines: list[Inline]) -> Iterator[str]:
+    """The keys that some text cites."""
+    for citation in find_citations(inlines, becomes_note=False):
+        for cite in citation.cites:
+            yield cite["citationId"]
+
+
+class ClusterReader:
+    """Makes CSL clusters of citations, without those cites whose key is unknown."""
+
+    def __init__(self, locators: LocatorReader | None, kept: Kept, known: frozenset[str]) -> None:
+        self._locators = locators  # None where the style prints none: they stay in the suffix
+        self._kept = kept
+        self._known = known
+
+    def cluster(self, citation: Citation, delimiter: str) -> dict[str, Any] | None:
+        """The cluster of a citation; None where it has no known key.
+
+        An unknown key stands as ``**key?**`` beside the cite before or after it.
+        """
+        items: list[dict[str, Any]] = []
+        missing: list[str] = []
+        for place, cite in enumerate(citation.cites):
+            if cite["citationId"] not in self._known:
+                if items:
+                    items[-1]["suffix"] += delimiter + unknown(cite["citationId"])
+                else:
+                    missing.append(unknown(cite["citationId"]) + delimiter)
+                continue
+            items.append(self._item(cite, first=not place))
+        if not items:
+            return None
+        items[0]["prefix"] = "".join(missing) + items[0]["prefix"]
+        return {"citationItems": items, "properties": {"noteIndex": citation.note}}
+
+    def _item(self, cite: dict[str, Any], *, first: bool) -> dict[str, Any]:
+        in_text = first and mode_of(cite) == _AUTHOR_IN_TEXT
+        suffix = rich_text(cite["citationSuffix"], self._kept)
+        locator = Locator("", "", suffix)
+        if self._locators is not None:
+            locator = self._locators.read(suffix)
+        rest = locator.suffix
+        if in_text and rest[:1].isalnum():
+            rest = f", {rest}"
+        item = {
+            "id": cite["citationId"],
+            "prefix": rich_text(cite["citationPrefix"], self._kept),
+            "suffix": rest.rstrip(),
+        }
+        if locator.label:
+            item["label"], item["locator"] = locator.label, locator.text
+        if in_text or mode_of(cite) == _SUPPRESS_AUTHOR:
+            item["suppress-author"] = True
+        return item
+
+
+def unknown(key: str) -> str:
+    """What stands in the place of a cite whose key no reference has, as rich text."""
+    return f"<b>{key}?</b>"

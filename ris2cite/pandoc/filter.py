@@ -1,0 +1,63 @@
+"""The command ``pandoc-ris2cite``: a document as JSON in, the same with references out."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from ris2cite.errors import Diagnostic, Ris2citeError
+
+_HELP = """\
+Usage: pandoc paper.md --filter pandoc-ris2cite -M bibliography=refs.ris -M csl=apa -o paper.docx
+
+Print the citations of a pandoc document and add its list of references. The document's
+metadata say how, as for pandoc --citeproc: bibliography, references, csl, lang, nocite,
+link-citations, link-bibliography, reference-section-title, suppress-bibliography,
+citation-abbreviations, notes-after-punctuation. A table ris2cite holds options of ris2cite:
+strict, edit, titles, abbreviate. The filter reads pandoc's JSON on standard input and writes
+it to standard output; messages go to standard error.
+"""
+
+
+def main() -> None:
+    """Run the filter; pandoc gives the output format as an argument, which is not needed."""
+    arguments = sys.argv[1:]
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(_HELP, end="")
+        return
+    if arguments[:1] in (["-V"], ["--version"]):
+        from ris2cite import __version__
+
+        print(f"pandoc-ris2cite {__version__}")
+        return
+    sys.exit(run())
+
+
+def run() -> int:
+    """Filter standard input; 0, 1 where ``strict`` found fault, 2 for unusable input."""
+    from ris2cite.pandoc.document import check_document, cited
+    from ris2cite.pandoc.metadata import Metadata
+
+    worst = 0
+
+    def report(diagnostic: Diagnostic) -> None:
+        nonlocal worst
+        if diagnostic.severity != "note":
+            worst = 1
+            print(f"pandoc-ris2cite: {diagnostic}", file=sys.stderr)
+
+    try:
+        document = check_document(json.loads(sys.stdin.buffer.read()))
+        strict = Metadata(document["meta"]).options().get("strict") in (True, "true")
+        cited(document, report)
+    except ValueError as error:
+        print(f"pandoc-ris2cite: error: not JSON: {error}", file=sys.stderr)
+        return 2
+    except (Ris2citeError, OSError) as error:
+        print(f"pandoc-ris2cite: error: {error}", file=sys.stderr)
+        return 2
+    if strict and worst:
+        print("pandoc-ris2cite: error: stopped by strict", file=sys.stderr)
+        return 1
+    json.dump(document, sys.stdout, ensure_ascii=True, separators=(",", ":"))
+    return 0

@@ -1,0 +1,236 @@
+"""Between pandoc's inlines and the processor's text.
+
+Going in, a prefix, a suffix or a field becomes CSL's rich text; what CSL has no words for
+(code, formulae, links, images) is kept apart, with a character of the private use area in
+its place. Coming out, tokens become inlines, and each such character what it stands for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+from ris2cite.markup.output import DISPLAYS, Mark, Token
+from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.runs import Run, runs_of
+
+Inline: TypeAlias = dict[str, Any]
+
+_FIRST, _LAST = 0xF0000, 0xFFFFD  # a private use plane, which no exporter uses
+
+LEAVES = frozenset(
+    ("Str", "Space", "SoftBreak", "LineBreak", "Code", "CodeBlock", "Math", "RawInline", "RawBlock")
+)
+"""Elements that hold no others."""
+
+_OPEN = {
+    "Emph": "<i>",
+    "Strong": "<b>",
+    "Superscript": "<sup>",
+    "Subscript": "<sub>",
+    "SmallCaps": '<span style="font-variant:small-caps;">',
+}
+_CLOSE = {"Emph": "</i>", "Strong": "</b>", "Superscript": "</sup>", "Subscript": "</sub>"}
+_MARKS = {
+    "italic": "Emph",
+    "oblique": "Emph",
+    "bold": "Strong",
+    "superscript": "Superscript",
+    "subscript": "Subscript",
+    "small-caps": "SmallCaps",
+    "underline": "Underline",
+}
+_PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
+_QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+
+
+class Kept:
+    """The inlines that have no form in CSL's rich text, by the character in their place."""
+
+    def __init__(self) -> None:
+        self._inlines: dict[str, Inline] = {}
+        self._seen: dict[str, str] = {}
+
+    def char_for(self, inline: Inline) -> str:
+        """The character that stands for an inline."""
+        key = json.dumps(inline, sort_keys=True)
+        char = self._seen.get(key)
+        if char is None:
+            char = chr(min(_FIRST + len(self._seen), _LAST))
+            self._seen[key] = char
+            self._inlines[char] = inline
+        return char
+
+    def inline(self, char: str) -> Inline | None:
+        """The inline that a character stands for."""
+        return self._inlines.get(char)
+
+
+def rich_text(inlines: Iterable[Inline], kept: Kept | None = None) -> str:
+    """Inlines as CSL's rich text; without ``kept`` only the text of what it cannot say."""
+    return "".join(_rich(inline, kept) for inline in inlines)
+
+
+def _rich(inline: Inline, kept: Kept | None) -> str:
+    kind: str = inline["t"]
+    content: Any = inline.get("c")
+    if kind == "Str":
+        return str(content)
+    if kind in ("Space", "SoftBreak", "LineBreak"):
+        return " "
+    if kind in _OPEN:
+        return _OPEN[kind] + rich_text(content, kept) + _CLOSE.get(kind, "</span>")
+    if kind == "Quoted":
+        before, after = _QUOTES[content[0]["t"]]
+        return before + rich_text(content[1], kept) + after
+    if kind == "Span":
+        text = rich_text(content[1], kept)
+        return f'<span class="nocase">{text}</span>' if "nocase" in content[0][1] else text
+    if kind in ("Underline", "Strikeout"):
+        return rich_text(content, kept)
+    if kept is not None:
+        return kept.char_for(inline)
+    if kind in ("Code", "Math", "RawInline"):
+        return str(content[1])
+    return rich_text(content[1], kept) if kind in ("Link", "Image", "Cite") else ""
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The text of inlines, without any formatting."""
+    parts = []
+    for inline in inlines:
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
+        if kind == "Str":
+            parts.append(str(content))
+        elif kind in ("Space", "SoftBreak", "LineBreak"):
+            parts.append(" ")
+        elif kind in ("Code", "Math", "RawInline"):
+            parts.append(str(content[1]))
+        elif kind in ("Quoted", "Span", "Link", "Image", "Cite"):
+            parts.append(plain_text(content[1]))
+        elif isinstance(content, list):
+            parts.append(plain_text(content))
+    return "".join(parts)
+
+
+def inlines_of(text: str, kept: Kept | None = None) -> list[Inline]:
+    """What the writer below wrote, as inlines again, with those that were kept apart."""
+    inlines: list[Inline] = json.loads(text) if text else []
+    return [new for inline in inlines for new in _restored(inline, kept)] if kept else inlines
+
+
+def _restored(inline: Inline, kept: Kept) -> list[Inline]:
+    kind: str = inline["t"]
+    content: Any = inline.get("c")
+    if kind == "Str":
+        return _restored_text(str(content), kept)
+    if kind in ("Link", "Span"):
+        inner = [new for child in content[1] for new in _restored(child, kept)]
+        return [{"t": kind, "c": [content[0], inner, *content[2:]]}]
+    if isinstance(content, list):
+        return [{"t": kind, "c": [new for child in content for new in _restored(child, kept)]}]
+    return [inline]
+
+
+def _restored_text(text: str, kept: Kept) -> list[Inline]:
+    inlines: list[Inline] = []
+    start = 0
+    for place, char in enumerate(text):
+        found = kept.inline(char)
+        if found is not None:
+            if place > start:
+                inlines.append({"t": "Str", "c": text[start:place]})
+            inlines.append(found)
+            start = place + 1
+    if start < len(text):
+        inlines.append({"t": "Str", "c": text[start:]})
+    return inlines
+
+
+def words(text: str) -> list[Inline]:
+    """Text as pandoc holds it: words, and the blanks between them."""
+    inlines: list[Inline] = []
+    for number, word in enumerate(text.replace("\n", " ").split(" ")):
+        if number:
+            inlines.append({"t": "Space"})
+        if word:
+            inlines.append({"t": "Str", "c": word})
+    return inlines
+
+
+def _write(tokens: Sequence[Token]) -> str:
+    inlines: list[Inline] = []
+    stretch: list[Token] = []
+    display = ""
+    for token in tokens:
+        if isinstance(token, Mark) and token.name in DISPLAYS:
+            inlines += _displayed(stretch, display)
+            stretch = []
+            display = token.name if token.opens else ""
+        else:
+            stretch.append(token)
+    inlines += _displayed(stretch, display)
+    return json.dumps(inlines, ensure_ascii=False)
+
+
+def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
+    """A stretch of tokens, in the span that pandoc's writers know for its display."""
+    if any(isinstance(token, Mark) and token.name in _PLAIN for token in tokens):
+        inlines = [inline for run in runs_of(tokens) for inline in _of_run(run)]
+    else:
+        inlines = _nested(tokens)
+    if not display or not inlines:
+        return inlines
+    if display == "left-margin" and inlines[-1]["t"] != "Space":
+        inlines.append({"t": "Space"})  # between the columns where a format has none
+    return [{"t": "Span", "c": [["", [f"csl-{display}"], []], inlines]}]
+
+
+def _nested(tokens: Sequence[Token]) -> list[Inline]:
+    """Tokens whose marks nest, as inlines that do."""
+    levels: list[list[Inline]] = [[]]
+    for token in tokens:
+        if isinstance(token, str):
+            levels[-1] += words(token)
+        elif token.name != "link" and token.name not in _MARKS:
+            continue
+        elif token.opens:
+            levels.append([])
+        elif len(levels) > 1:
+            inner = levels.pop()
+            if inner:
+                levels[-1].append(_marked(token, inner))
+    return levels[0]
+
+
+def _marked(mark: Mark, inlines: list[Inline]) -> Inline:
+    if mark.name == "link":
+        return {"t": "Link", "c": [["", [], []], inlines, [mark.href, ""]]}
+    return {"t": _MARKS[mark.name], "c": inlines}
+
+
+def _of_run(run: Run) -> list[Inline]:
+    """A stretch of one formatting: where a mark is switched off within another."""
+    inlines = words(run.text)
+    for mark in reversed(run.marks):
+        if mark in _MARKS:
+            inlines = [_marked(Mark(mark, False), inlines)]
+    return [_marked(Mark("link", False, run.href), inlines)] if run.href else inlines
+
+
+def _escape(text: str) -> str:
+    return text
+
+
+def _no_link(_target: str) -> tuple[str, str]:
+    return "", ""
+
+
+def _line(entry: Entry, _layout: Layout) -> str:
+    return entry.text
+
+
+INLINES = Writer("pandoc", _escape, {}, _no_link, _line, blocks=True, compose=_write)
+"""Writes a list of pandoc's inlines, as JSON."""

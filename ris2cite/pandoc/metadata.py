@@ -1,0 +1,122 @@
+"""What a document's metadata say about its citations, as pandoc's own citeproc reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ris2cite.errors import UsageError
+from ris2cite.pandoc.inlines import Inline, plain_text, rich_text
+
+DEFAULT_STYLE = "chicago-author-date"
+"""The style of a document that names none, as in pandoc."""
+
+
+class Metadata:
+    """The metadata of a document. Each method gives one of its settings."""
+
+    def __init__(self, meta: dict[str, Any]) -> None:
+        self._meta = meta
+
+    def text(self, name: str) -> str:
+        """A setting as text, "" where it is not set."""
+        return " ".join(self.texts(name)).strip()
+
+    def texts(self, name: str) -> list[str]:
+        """A setting that may be one text or a list of them."""
+        return [text for text in _texts(self._meta.get(name)) if text]
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A setting that is on or off."""
+        value = self._meta.get(name)
+        if value is None:
+            return default
+        if value["t"] == "MetaBool":
+            return bool(value["c"])
+        return self.text(name).lower() not in ("false", "no", "off", "")
+
+    def inlines(self, name: str) -> list[Inline]:
+        """A setting as formatted text."""
+        return _inlines(self._meta.get(name))
+
+    def options(self) -> dict[str, Any]:
+        """The table ``ris2cite``: options of the command that pandoc has no name for."""
+        value = self._meta.get("ris2cite")
+        if value is None:
+            return {}
+        found = _value(value, _plain)
+        if not isinstance(found, dict):
+            raise UsageError("ris2cite: in the metadata must be a table of options")
+        return found
+
+    def style(self) -> str:
+        """The style's name or path."""
+        name = self.text("csl") or self.text("citation-style") or DEFAULT_STYLE
+        return str(Path(name).expanduser()) if name.startswith("~") else name
+
+    def references(self) -> list[Any]:
+        """The references that stand in the document, as CSL-JSON."""
+        value = self._meta.get("references")
+        found = _value(value, _rich) if value is not None else []
+        return found if isinstance(found, list) else [found]
+
+    def nocite(self) -> Iterator[Inline]:
+        """The inlines of ``nocite``, all of them."""
+        yield from _inlines(self._meta.get("nocite"))
+
+
+def _plain(inlines: list[Inline]) -> str:
+    return plain_text(inlines).strip()
+
+
+def _rich(inlines: list[Inline]) -> str:
+    return rich_text(inlines).strip()
+
+
+def _inlines(value: Any) -> list[Inline]:
+    if value is None:
+        return []
+    kind, content = value["t"], value.get("c")
+    if kind == "MetaInlines":
+        return list(content)
+    if kind == "MetaString":
+        return [{"t": "Str", "c": content}]
+    if kind == "MetaBlocks":
+        return [inline for block in content for inline in _of_block(block)]
+    if kind == "MetaList":
+        return [inline for member in content for inline in _inlines(member)]
+    return []
+
+
+def _of_block(block: Any) -> list[Inline]:
+    if block["t"] in ("Para", "Plain"):
+        return list(block["c"])
+    if block["t"] in ("BlockQuote", "Div"):
+        blocks = block["c"][1] if block["t"] == "Div" else block["c"]
+        return [inline for inner in blocks for inline in _of_block(inner)]
+    if block["t"] == "BulletList":
+        return [inline for row in block["c"] for inner in row for inline in _of_block(inner)]
+    return []
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None:
+        return []
+    if value["t"] == "MetaList":
+        return [text for member in value["c"] for text in _texts(member)]
+    if value["t"] == "MetaBool":
+        return [str(value["c"]).lower()]
+    return [plain_text(_inlines(value)).strip()]
+
+
+def _value(value: Any, write: Any) -> Any:
+    """A metadata value as JSON: tables, lists, texts and switches."""
+    kind, content = value["t"], value.get("c")
+    if kind == "MetaMap":
+        return {key: _value(inner, write) for key, inner in content.items()}
+    if kind == "MetaList":
+        return [_value(inner, write) for inner in content]
+    if kind == "MetaBool":
+        return content
+    return write(_inlines(value))

@@ -1,0 +1,136 @@
+"""Citations as footnotes: where they stand beside punctuation, and inside other notes."""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+from typing import Any
+
+from ris2cite.pandoc.inlines import LEAVES, Inline
+
+_SPACES = ("Space", "SoftBreak")
+_INTO_QUOTATION = frozenset(".,")
+
+
+def as_note(inlines: list[Inline]) -> Inline:
+    """A footnote of these inlines, with a capital at its start."""
+    return {"t": "Note", "c": [{"t": "Para", "c": capitalized(inlines)}]}
+
+
+def capitalized(inlines: list[Inline]) -> list[Inline]:
+    """The inlines with a capital where they begin with a word."""
+    if inlines and inlines[0]["t"] == "Str" and inlines[0]["c"][:1].islower():
+        text = inlines[0]["c"]
+        return [{"t": "Str", "c": text[:1].upper() + text[1:]}, *inlines[1:]]
+    return inlines
+
+
+def in_brackets(inlines: list[Inline]) -> list[Inline]:
+    """A citation within a sentence of a footnote: in brackets, without its full stop."""
+    return [
+        {"t": "Str", "c": "("},
+        *without_final_stop(inlines),
+        {"t": "Str", "c": ")"},
+    ]
+
+
+def without_final_stop(inlines: list[Inline]) -> list[Inline]:
+    """The inlines without the full stop that ends them."""
+    if not inlines or inlines[-1]["t"] != "Str":
+        return inlines
+    text = inlines[-1]["c"]
+    if not text.endswith("."):
+        return inlines
+    return [*inlines[:-1], *([{"t": "Str", "c": text[:-1]}] if text[:-1] else [])]
+
+
+def settle_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
+    """Close up the notes and raised numbers of citations to the text before them, in place.
+
+    ``after_punctuation`` moves a note behind the marks that follow it, ``into_quotation``
+    puts those marks inside a closing quotation mark.
+    """
+    stack = [value]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, dict):
+            if top.get("t") not in LEAVES and top.get("t") != "Cite":
+                stack += [inner for inner in top.values() if isinstance(inner, (list, dict))]
+            continue
+        if any(isinstance(member, dict) and member.get("t") == "Cite" for member in top):
+            top[:] = _settled(
+                top, after_punctuation=after_punctuation, into_quotation=into_quotation
+            )
+        stack += [member for member in top if isinstance(member, (list, dict))]
+
+
+def _settled(
+    inlines: list[Inline], *, after_punctuation: bool, into_quotation: bool
+) -> list[Inline]:
+    out: list[Inline] = []
+    rest = inlines[::-1]
+    while rest:
+        inline = rest.pop()
+        raised = _raised(inline)
+        if raised and len(inline["c"][1]) == 1 and out and out[-1]["t"] in _SPACES:
+            out.pop()
+        if raised == "Note" and after_punctuation:
+            marks = _take_marks(rest)
+            if marks:
+                inline = _with_marks(inline, out, marks, into_quotation=into_quotation)
+        out.append(inline)
+    return out
+
+
+def _raised(inline: Inline) -> str:
+    """``Note`` or ``Superscript`` where a citation is printed as one."""
+    if inline["t"] != "Cite" or not inline["c"][1]:
+        return ""
+    kind: str = inline["c"][1][-1]["t"]
+    if kind == "Note":
+        return kind
+    return kind if kind == "Superscript" and len(inline["c"][1]) == 1 else ""
+
+
+def _take_marks(rest: list[Inline]) -> str:
+    """The punctuation that the text ahead starts with, taken off; the last comes first."""
+    if not rest or rest[-1]["t"] != "Str":
+        return ""
+    text = rest[-1]["c"]
+    end = 0
+    while end < len(text) and _is_mark(text[end]):
+        end += 1
+    if end:
+        rest.pop()
+        if text[end:]:
+            rest.append({"t": "Str", "c": text[end:]})
+    return str(text[:end])
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in ("Po", "Pf", "Pe") and char not in "@#%&*/\\"
+
+
+def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotation: bool) -> Inline:
+    """Put the marks before the note: into the quotation that ends there, or behind it; none
+    that stands there already."""
+    *text, note = cite["c"][1]
+    if text:
+        if not _ends_with(text, marks[0]):
+            text = [*text, {"t": "Str", "c": marks}]
+        return {"t": "Cite", "c": [cite["c"][0], [*text, note]]}
+    if before and before[-1]["t"] == "Quoted" and into_quotation and marks[0] in _INTO_QUOTATION:
+        quoted = copy.deepcopy(before[-1])
+        if not _ends_with(quoted["c"][1], marks[0]):
+            quoted["c"][1].append({"t": "Str", "c": marks[0]})
+        before[-1] = quoted
+        marks = marks[1:]
+    elif _ends_with(before, marks[0]):
+        marks = marks[1:]
+    if marks:
+        before.append({"t": "Str", "c": marks})
+    return cite
+
+
+def _ends_with(inlines: list[Inline], mark: str) -> bool:
+    return bool(inlines) and inlines[-1]["t"] == "Str" and inlines[-1]["c"].endswith(mark)
