@@ -20,6 +20,7 @@ SAMPLE = (DATA / "sample.ris").read_text(encoding="utf-8")
 BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
+COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md")
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 TELLERS = {"Diagnostic", "tell", "_tell", "report_reference", "junk"}
 
@@ -50,7 +51,11 @@ def call(command: list[str], folder: Path) -> str:
 @pytest.mark.skipif(os.name != "posix", reason="the recipes are for a POSIX shell")
 @pytest.mark.parametrize(
     ("page", "command"),
-    [(page, c) for page in ("recipes.md", "options.md") for c in commands(DOCS / page)],
+    [
+        (page, c)
+        for page in ("recipes.md", "options.md", "pandoc.md")
+        for c in commands(DOCS / page)
+    ],
 )
 def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
     for tool in ("make", "jq", "pandoc", "parallel"):

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "ris2cite"
 # From the roof down. Rooms of one floor stand side by side and do not know each other.
 FLOORS = (
     ("__main__",),
-    ("cli",),
+    ("cli", "pandoc"),
     ("__init__",),
     ("api",),
     ("pipeline",),

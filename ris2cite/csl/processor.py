@@ -200,6 +200,8 @@ class Processor:
         self._document.prepare()
         options = self.style.citation_options
         for cluster in placed:
+            if cluster.unsorted:
+                continue
             cluster.cites = self._document.sorted_cites(cluster.cites, grouped=True)
         if placed and options is not None:
             locate(placed, options.near_note_distance)

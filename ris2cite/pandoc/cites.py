@@ -114,8 +114,11 @@ class ClusterReader:
             items.append(self._item(cite, first=not place))
         if not items:
             return None
+        # What is introduced by words has its place: "see a; but also b".
+        placed = citation.author_in_text or any(item["prefix"] for item in items)
         items[0]["prefix"] = "".join(missing) + items[0]["prefix"]
-        return {"citationItems": items, "properties": {"noteIndex": citation.note}}
+        properties = {"noteIndex": citation.note, "unsorted": placed}
+        return {"citationItems": items, "properties": properties}
 
     def _item(self, cite: dict[str, Any], *, first: bool) -> dict[str, Any]:
         in_text = first and mode_of(cite) == _AUTHOR_IN_TEXT

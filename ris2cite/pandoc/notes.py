@@ -6,9 +6,10 @@ import copy
 import unicodedata
 from typing import Any
 
-from ris2cite.pandoc.inlines import LEAVES, Inline
+from ris2cite.pandoc.inlines import LEAVES, Inline, plain_text
 
 _SPACES = ("Space", "SoftBreak")
+_CLOSING = frozenset("”’»")
 _INTO_QUOTATION = frozenset(".,")
 
 
@@ -72,8 +73,11 @@ def _settled(
     while rest:
         inline = rest.pop()
         raised = _raised(inline)
-        if raised and len(inline["c"][1]) == 1 and out and out[-1]["t"] in _SPACES:
-            out.pop()
+        if raised:
+            if len(inline["c"][1]) == 1 and out and out[-1]["t"] in _SPACES:
+                out.pop()
+        elif inline["t"] == "Cite" and rest and _ends_sentence(inline):
+            rest[-1] = _without_stop(rest[-1])
         if raised == "Note" and after_punctuation:
             marks = _take_marks(rest)
             if marks:
@@ -90,6 +94,18 @@ def _raised(inline: Inline) -> str:
     if kind == "Note":
         return kind
     return kind if kind == "Superscript" and len(inline["c"][1]) == 1 else ""
+
+
+def _ends_sentence(cite: Inline) -> bool:
+    """Whether a citation ends with a full stop inside a quotation."""
+    text = plain_text(cite["c"][1])
+    return text[-2:-1] == "." and text[-1] in _CLOSING
+
+
+def _without_stop(inline: Inline) -> Inline:
+    if inline["t"] == "Str" and inline["c"].startswith("."):
+        return {"t": "Str", "c": inline["c"][1:]}
+    return inline
 
 
 def _take_marks(rest: list[Inline]) -> str:
@@ -116,7 +132,9 @@ def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotatio
     that stands there already."""
     *text, note = cite["c"][1]
     if text:
-        if not _ends_with(text, marks[0]):
+        if into_quotation and marks[0] in _INTO_QUOTATION:
+            text, marks = _into_quotation(text, marks)
+        if marks and not _ends_with(text, marks[0]):
             text = [*text, {"t": "Str", "c": marks}]
         return {"t": "Cite", "c": [cite["c"][0], [*text, note]]}
     if before and before[-1]["t"] == "Quoted" and into_quotation and marks[0] in _INTO_QUOTATION:
@@ -130,6 +148,17 @@ def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotatio
     if marks:
         before.append({"t": "Str", "c": marks})
     return cite
+
+
+def _into_quotation(text: list[Inline], marks: str) -> tuple[list[Inline], str]:
+    """The text with the first mark inside the quotation that it ends with, and the others."""
+    last = text[-1]
+    if last["t"] != "Str" or last["c"][-1:] not in _CLOSING:
+        return text, marks
+    before = last["c"][:-1]
+    if before[-1:] != marks[0]:
+        before += marks[0]
+    return [*text[:-1], {"t": "Str", "c": before + last["c"][-1]}], marks[1:]
 
 
 def _ends_with(inlines: list[Inline], mark: str) -> bool:

@@ -15,9 +15,10 @@ class Cluster:
     """One citation: its cites and the number of the note that holds it, 0 in the text.
 
     ``document``: the cluster belongs to a document, so that its position counts.
+    ``unsorted``: its cites stand as they are given, whatever the style says.
     """
 
-    __slots__ = ("cites", "document", "mode", "note")
+    __slots__ = ("cites", "document", "mode", "note", "unsorted")
 
     def __init__(self, raw: Any) -> None:
         properties: dict[str, Any] = {}
@@ -28,6 +29,7 @@ class Cluster:
         self.cites = [Cite(cite) for cite in cites]
         self.document = isinstance(raw, dict)
         self.note = _number(properties.get("noteIndex")) or 0
+        self.unsorted = bool(properties.get("unsorted"))
         self.mode = str(properties.get("mode") or "")
         for cite, given in zip(self.cites, cites, strict=False):
             position = given.get("position")

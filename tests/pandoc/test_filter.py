@@ -1,0 +1,184 @@
+"""The filter on whole documents, by the pandoc that is installed, and without any."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ris2cite.errors import Diagnostic
+from ris2cite.pandoc.document import cited
+
+HERE = Path(__file__).parent
+DOCUMENTS = sorted((HERE / "documents").glob("*.md"))
+STYLES = ("apa", "ieee", "chicago-notes-bibliography", "nature")
+
+needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
+
+
+def words(text: str) -> list[dict[str, Any]]:
+    inlines: list[dict[str, Any]] = []
+    for number, word in enumerate(text.split(" ")):
+        inlines += [{"t": "Space"}] * (number > 0) + [{"t": "Str", "c": word}] * bool(word)
+    return inlines
+
+
+def cite(key: str, suffix: str = "", mode: str = "NormalCitation") -> dict[str, Any]:
+    one = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": words(suffix),
+        "citationMode": {"t": mode},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[one], [{"t": "Str", "c": f"[@{key}]"}]]}
+
+
+def document(*inlines: dict[str, Any], **meta: str) -> dict[str, Any]:
+    source = str(HERE / "documents" / "refs.ris")
+    settings = {"bibliography": source, **{k.replace("_", "-"): v for k, v in meta.items()}}
+    return {
+        "pandoc-api-version": [1, 23],
+        "meta": {name: {"t": "MetaString", "c": value} for name, value in settings.items()},
+        "blocks": [{"t": "Para", "c": list(inlines)}],
+    }
+
+
+MARKS = {"Emph": "*", "Strong": "**", "Superscript": "^", "Subscript": "~", "SmallCaps": "+"}
+
+
+def text_of(value: Any) -> str:
+    """A piece of a document as text, notes in brackets: the same with every pandoc."""
+    if isinstance(value, list):
+        return "".join(map(text_of, value))
+    kind, content = value["t"], value.get("c")
+    if kind in ("Space", "SoftBreak"):
+        return " "
+    if kind == "Str":
+        return str(content)
+    if kind in ("Code", "Math"):
+        return f"`{content[1]}`"
+    if kind in MARKS:
+        return MARKS[kind] + text_of(content) + MARKS[kind]
+    if kind == "Note":
+        return f"[{text_of(content)}]"
+    if kind == "Quoted":
+        return f"“{text_of(content[1])}”"
+    if kind == "Header":
+        return f"# {text_of(content[2])}"
+    if kind == "Link":
+        return f"<{text_of(content[1])}>"
+    if kind == "Div":
+        return "\n\n".join(map(text_of, content[1]))
+    return text_of(content[1]) if kind in ("Cite", "Span") else text_of(content)
+
+
+def printed(given: dict[str, Any]) -> str:
+    told: list[Diagnostic] = []
+    return text_of(cited(given, told.append)["blocks"][0])
+
+
+@pytest.mark.parametrize(
+    ("style", "suffix", "mode", "expected"),
+    [
+        ("apa", ", p. 3", "NormalCitation", "As (Vance, 2005, p. 3)."),
+        ("apa", "p. 3", "AuthorInText", "As Vance (2005, p. 3)."),
+        ("apa", "", "SuppressAuthor", "As (2005)."),
+        ("ieee", "", "AuthorInText", "As [1]."),
+        ("nature", "", "NormalCitation", "As^1^."),
+    ],
+)
+def test_a_citation_is_printed_as_its_mode_wants(
+    style: str, suffix: str, mode: str, expected: str
+) -> None:
+    given = document(*words("As "), cite("vance2005", suffix, mode), *words("."), csl=style)
+    assert printed(given) == expected
+
+
+def test_a_note_goes_behind_the_marks_that_follow_it() -> None:
+    style = "chicago-notes-bibliography"
+    given = document(*words("As "), cite("okafor2007"), *words(", and so on."), csl=style)
+    assert printed(given) == (
+        "As,[Chidi Okafor, *The Moss Handbook* (Bryophyte Press, 2007).] and so on."
+    )
+    given = document(
+        *words("As "), cite("okafor2007"), *words(", so."), csl=style, notes_after_punctuation="no"
+    )
+    assert printed(given).startswith("As[Chidi Okafor")
+
+
+def test_a_page_that_the_style_does_not_print_stays() -> None:
+    given = document(*words("As "), cite("vance2005", ", p. 3"), csl="nature")
+    assert "3" in printed(given)
+
+
+def test_an_unknown_key_is_seen_and_reported() -> None:
+    told: list[Diagnostic] = []
+    given = cited(document(cite("nobody"), csl="apa"), told.append)
+    assert text_of(given["blocks"][0]) == "(**nobody?**)"
+    assert given["blocks"][0]["c"][0]["c"][1][1]["t"] == "Strong"
+    assert [(each.severity, each.code) for each in told] == [("warning", "unknown-cite")]
+
+
+def test_the_list_holds_what_is_cited_and_each_entry_has_its_key() -> None:
+    given = cited(document(cite("vance2005"), csl="apa"), lambda _: None)
+    identity, classes, _pairs = given["blocks"][-1]["c"][0]
+    assert identity == "refs"
+    assert {"references", "csl-bib-body", "hanging-indent"} <= set(classes)
+    assert [block["c"][0][0] for block in given["blocks"][-1]["c"][1]] == ["ref-vance2005"]
+
+
+def run(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from ris2cite.pandoc.filter import main; main()", *arguments]
+    return subprocess.run(command, input=text, capture_output=True, text=True, timeout=60)
+
+
+def test_what_is_no_document_is_refused() -> None:
+    for text in ("", "[]", "TY  - JOUR"):
+        done = run(text)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("pandoc-ris2cite: error: ")
+
+
+def test_strict_stops_on_an_unknown_key() -> None:
+    given = document(cite("nobody"), csl="apa")
+    assert run(json.dumps(given), "html").returncode == 0
+    given["meta"]["ris2cite"] = {"t": "MetaMap", "c": {"strict": {"t": "MetaBool", "c": True}}}
+    done = run(json.dumps(given), "html")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_help_and_version_are_printed() -> None:
+    assert run("", "--help").stdout.startswith("Usage: pandoc ")
+    assert run("", "--version").stdout.startswith("pandoc-ris2cite ")
+
+
+@needs_pandoc
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_documents_come_out_as_they_should(
+    path: Path,
+    style: str,
+    golden: Callable[[Path, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tree = subprocess.run(
+        ["pandoc", "-M", f"csl={style}", "-t", "json", path.name],
+        cwd=path.parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    given = json.loads(tree.stdout)
+    monkeypatch.chdir(path.parent)
+    blocks = cited(given, lambda _: None)["blocks"]
+    text = "\n\n".join(map(text_of, blocks)) + "\n"
+    golden(HERE / "golden" / f"{path.stem}.{style}.txt", text)
