@@ -200,6 +200,8 @@ def is_phrase(text: str) -> bool:
     words = text.split()
     return (
         2 <= len(words) <= 6
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
         and all(word[0].isupper() or word in SMALL_IN_PHRASES for word in words)
         and all(re.match(r"[A-Za-z.'-]+\Z", word) for word in words)
         and not all(len(word.strip(".")) <= 2 for word in words)

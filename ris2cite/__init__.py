@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ris2cite.api import convert, iter_items, iter_output, read, write
     from ris2cite.csl.adapter import CompiledBibliography
-    from ris2cite.csl.processor import Processor
+    from ris2cite.documents.processor import Processor
     from ris2cite.errors import (
         Diagnostic,
         InputError,
@@ -47,7 +47,7 @@ __all__ = [
 _ROOMS = {
     **dict.fromkeys(["convert", "iter_items", "iter_output", "read", "write"], "api"),
     "CompiledBibliography": "csl.adapter",
-    "Processor": "csl.processor",
+    "Processor": "documents.processor",
     "RisParser": "ris.parser",
 }
 """Where a name is found, if not among the errors."""

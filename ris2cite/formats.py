@@ -38,13 +38,15 @@ class InputFormat(NamedTuple):
 
 class OutputFormat(NamedTuple):
     """``suffixes`` are those that choose the format; ``styled`` says that it holds
-    references, so that it needs a style and a locale."""
+    references, so that it needs a style and a locale, ``entries`` that it holds entries of
+    BibTeX, which get their style later."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     write: WriteItems
     styled: bool = False
+    entries: bool = False
 
 
 # Each of these can be read as another without a complaint, and wrongly.
@@ -177,8 +179,8 @@ OUTPUTS: dict[str, OutputFormat] = {
             OutputFormat(row.name, f"references as {row.title}", row.suffixes, _references, True)
             for row in REFERENCE_FORMATS.values()
         ),
-        OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex")),
-        OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex")),
+        OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex"), entries=True),
+        OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex"), entries=True),
         OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
         OutputFormat("csl-yaml", "CSL-YAML items", (".yaml", ".yml"), _write_yaml),
         OutputFormat("jsonl", "CSL-JSON, one item a line", (".jsonl", ".ndjson"), _write_lines),

@@ -11,12 +11,14 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
 
 SortBy: TypeAlias = Literal["style", "input", "author", "year", "title"]
 Collation: TypeAlias = Literal["builtin", "icu"]
+TitleCase: TypeAlias = Literal["sentence", "title", "as-is"]
 Protection: TypeAlias = Literal["none", "smart", "all"]
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "sort": get_args(SortBy),
     "collate": get_args(Collation),
     "protect": get_args(Protection),
+    "titles": get_args(TitleCase),
 }
 """The values of the options that have a few."""
 
@@ -57,6 +59,11 @@ class Options(NamedTuple):
     """The format to write."""
     style: str | bytes = "apa"
     """A style's name, the path of a CSL file, or its XML."""
+    edit: bool | None = None
+    """Send the items over the editor's desk before they are written; ``None`` does it for
+    references and BibTeX, and leaves data formats as they are."""
+    titles: TitleCase | None = None
+    """The case of titles; ``None`` is what the style asks for."""
     cite: bool = False
     """Write the in-text citation of each item instead of the list."""
     clusters: list[Any] | None = None
@@ -105,6 +112,8 @@ class WriteKeywords(ListKeywords, total=False):
     """What ``write`` and ``iter_output`` take."""
 
     style: str | bytes
+    edit: bool | None
+    titles: TitleCase | None
     cite: bool
     clusters: list[Any] | None
     standalone: bool

@@ -106,6 +106,7 @@ def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
     format = formats.output_format(options.to)
     if format.styled:
         items = with_ids(items, report)
+    items = edit(items, options, report)
     removed = 0
     for piece in format.write(items, options, report):
         safe, count = without_acting(piece)
@@ -114,6 +115,20 @@ def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
     if removed:
         message = f"{removed} control or direction characters of the data were left out"
         report(Diagnostic("warning", "control-characters", message))
+
+
+def edit(items: Iterable[Item], options: Options, report: Report) -> Iterable[Item]:
+    """The items as an editor would have them printed, where that is asked for or usual."""
+    format = formats.output_format(options.to)
+    usual = format.styled or format.entries or options.titles is not None
+    if not (usual if options.edit is None else options.edit):
+        return items
+    from ris2cite.documents.wishes import wishes_of_entries, wishes_of_style
+    from ris2cite.editing import desk
+
+    if format.entries:
+        return desk.edit(items, wishes_of_entries(options.titles), report)
+    return desk.edit(items, wishes_of_style(options.style, options.titles), report)
 
 
 def style_orders(options: Options) -> bool:
@@ -138,7 +153,7 @@ def check(options: Options) -> None:
     """
     for name, allowed in CHOICES.items():
         chosen = getattr(options, name)
-        if chosen not in allowed:
+        if chosen is not None and chosen not in allowed:
             raise UsageError(f"unknown {name} “{chosen}”: use one of {', '.join(allowed)}")
     if options.encoding is not None:
         _check_encoding(options.encoding)

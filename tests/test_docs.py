@@ -22,7 +22,7 @@ BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
 COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md")
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-TELLERS = {"Diagnostic", "tell", "_tell", "report_reference", "junk"}
+TELLERS = {"Change", "Diagnostic", "tell", "_tell", "report_reference", "junk"}
 
 
 @pytest.fixture

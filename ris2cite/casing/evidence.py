@@ -8,17 +8,14 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, Protocol
 
 from ris2cite.model import Item
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*")
 _FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][^\W_]*(?:['’.\-‐‑&][^\W_]+)*)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("", "'s", "’s")
-
-ABSTRACTS = 400
-"""Of how many records of a run the abstracts are read; more change little and take time."""
 
 
 class Forms:
@@ -55,12 +52,30 @@ def commonest(forms: dict[str, int], low: str) -> str:
     return max((count, form == low, form) for form, count in forms.items())[2]
 
 
-class Evidence:
-    """The forms of words in one record, with the run's behind them."""
+class Others(Protocol):
+    """The other records of the run."""
 
-    def __init__(self, item: Item | None = None, run: Run | None = None) -> None:
-        self.text = text_of(item) if item else ""
-        self.run = run.forms if run else Forms()
+    @property
+    def forms(self) -> Forms:
+        """The forms of words in them."""
+
+
+class Evidence:
+    """The forms of words in one record, with the run's behind them; read when asked for."""
+
+    def __init__(self, item: Item | None = None, others: Others | None = None) -> None:
+        self._item = item
+        self._others = others
+
+    @functools.cached_property
+    def text(self) -> str:
+        """The record's abstract and keywords."""
+        return text_of(self._item) if self._item else ""
+
+    @functools.cached_property
+    def run(self) -> Forms:
+        """The forms of words in the other records of the run."""
+        return self._others.forms if self._others else Forms()
 
     @functools.cached_property
     def own(self) -> Forms:
@@ -71,33 +86,13 @@ class Evidence:
         return forms
 
 
-class Run:
-    """What the records of a run have shown so far."""
-
-    def __init__(self) -> None:
-        self.forms = Forms()
-        self._abstracts = 0
-
-    def learn_title(self, title: str) -> None:
-        """Count the words of a title that is known to be in sentence case."""
-        self.forms.add(_TAG.sub("", title) if "<" in title else title)
-
-    def learn_text(self, item: Item) -> None:
-        """Count the words of an abstract and keywords, of the first records that have them."""
-        if self._abstracts < ABSTRACTS:
-            text = text_of(item)
-            if text:
-                self._abstracts += 1
-                self.forms.add(text)
-
-
 def text_of(item: Item) -> str:
     """Abstract and keywords as one text; nothing where they stand in capitals."""
     abstract: Any = item.get("abstract")
     keywords: Any = item.get("keyword")
     text = ""
     if isinstance(abstract, str) and not abstract.isupper():
-        text = _TAG.sub("", abstract) if "<" in abstract else abstract
+        text = TAG.sub("", abstract) if "<" in abstract else abstract
     if isinstance(keywords, str) and not keywords.isupper():
         # A keyword begins with a capital as a sentence does, so it is told apart like one.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")

@@ -29,15 +29,18 @@ _SMALL_ENDINGS: tuple[str, ...] = (
 """Endings of common nouns, adjectives and substances (INN stems among them)."""
 
 
-_PREFIXES: tuple[str, ...] = (
-    "agro", "anti", "auto", "bio", "cardio", "chemo", "co", "counter", "cyber", "de", "eco",
-    "electro", "ethno", "exo", "extra", "geo", "hepato", "hetero", "home", "hydro", "hyper",
-    "hypo", "immuno", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mis", "mono",
-    "multi", "nano", "neo", "neuro", "non", "onco", "over", "para", "patho", "peri", "pharmaco",
-    "photo", "phyto", "poly", "post", "pre", "pro", "pseudo", "psycho", "radio", "re", "retro",
-    "self", "semi", "socio", "sub", "super", "tele", "thermo", "trans", "tri", "ultra", "un",
-    "under", "uni", "bi", "di", "xeno", "zoo",
-)  # fmt: skip
+_PREFIXES: tuple[str, ...] = tuple(
+    """
+    aero agro anti astro auto baro bi bio cardio chemo chrono co counter cryo crypto cyber cyto de
+    dermato di eco electro endo entero epi ethno exo extra fibro gastro geo glyco haemo hemo hepato
+    hetero histo home homo hydro hyper hypo immuno infra inter intra iso lipo litho macro magneto
+    mechano mega meso meta micro mid mis mono morpho multi myco myo nano necro neo nephro neuro non
+    nucleo oligo onco ortho osteo over palaeo paleo para patho peri petro pharmaco photo phyto
+    pneumo poly post pre pro proto pseudo psycho quasi radio re retro rheo self semi sero socio
+    spatio spectro stereo strato sub super supra techno tele thermo thrombo topo toxico trans tri
+    ultra un under uni vaso visco xeno zoo
+    """.split()
+)
 """What stands before a common word and leaves it one."""
 
 
@@ -73,7 +76,7 @@ class Lexicon:
     """What is known about a word without any record at hand; words are asked in small letters."""
 
     def __init__(self) -> None:
-        own = _sections("own.txt")
+        own = sections("ris2cite.casing", "own.txt")
         self._words = _data("words.txt").encode()
         self._own_words = frozenset(own["words"])
         names, phrases = _data("names.txt").split("\n\n")
@@ -153,15 +156,15 @@ def _by_small(lines: str) -> dict[str, str]:
     return dict(zip(lines.lower().splitlines(), lines.splitlines(), strict=True))
 
 
-def _data(name: str) -> str:
-    return files("ris2cite.casing").joinpath(name).read_text(encoding="utf-8")
+def _data(name: str, package: str = "ris2cite.casing") -> str:
+    return files(package).joinpath(name).read_text(encoding="utf-8")
 
 
-def _sections(name: str) -> dict[str, list[str]]:
-    """The hand-kept file: ``[section]`` lines, entries parted by commas, ``#`` comments."""
+def sections(package: str, name: str) -> dict[str, list[str]]:
+    """A hand-kept list: ``[section]`` lines, entries parted by commas, ``#`` comments."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
-    for line in _lines(_data(name)):
+    for line in _lines(_data(name, package)):
         if line.startswith("["):
             entries = sections.setdefault(line.strip("[]"), [])
         else:

@@ -41,6 +41,10 @@ def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
 def _compound(parts: list[Word], forms: Forms, known: Lexicon) -> None:
     counter = forms.of("-".join(part.low for part in parts))
     if not counter:
+        for part, after in pairwise(parts):
+            # A first half in -o is a prefix: sarco-osteoporosis, but Afro-Caribbean.
+            if part.low[-1] == "o" and after.form.islower() and not known.name(part.low):
+                part.form = part.low
         if parts[0].low in ("e", "m") and parts[0].text != parts[0].low and parts[1].form.islower():
             parts[0].form = parts[0].low
         return
@@ -74,7 +78,7 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
     text = evidence.text
     for first, second in pairwise(words):
         between = title[first.end : second.start]
-        if len(between) > 2 or (between == "-" and first.low not in DIRECTIONS):
+        if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
             if first.low in BEFORE or _is_raised(text, first.low, between, second.form):
@@ -97,6 +101,20 @@ def _is_raised(text: str, first: str, between: str, second: str, *, after: bool 
     else:
         high, small = f" {raised}{between}{second}", f" {word}{between}{second}"
     return text.count(high) > text.count(small)
+
+
+def labels(title: str, words: list[Word]) -> None:
+    """Names that only a title’s own form gives away: ``ForenVoice-Secure: …``, ``Industry 4.0``."""
+    last = 0
+    while last + 1 < len(words) and words[last + 1].glued:
+        last += 1
+    mixed = any(not (w.text[1:].islower() or len(w.text) == 1) for w in words[: last + 1])
+    if last and mixed and title[words[last].end :].startswith(":"):
+        for word in words[: last + 1]:
+            word.form = word.text
+    for word, after in pairwise(words):
+        if re.fullmatch(r"\d\.0", after.text) and not word.fixed and word.text[0].isupper():
+            word.form = word.low.capitalize()
 
 
 def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
@@ -151,10 +169,18 @@ def letters(words: list[Word], evidence: Evidence) -> None:
             word.form = "a"
 
 
+def _is_unknown(word: Word, known: Lexicon) -> bool:
+    low = word.low
+    return len(low) > 4 and low.isalpha() and not known.is_small(low) and not known.looks_small(low)
+
+
 def binomials(words: list[Word], known: Lexicon) -> None:
     """``Helix aspersa``: a genus with its capital, the epithet small."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
+            continue
+        if second.text.islower() and _is_unknown(second, known) and first.text[0].isupper():
+            first.form = first.low.capitalize()  # no English word, and small in Title Case
             continue
         if not _EPITHET.match(second.low) or not _GENUS.match(first.low.capitalize()):
             continue

@@ -29,12 +29,16 @@ def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool 
     """
     known = lexicon()
     for word in words:
-        if not word.fixed:
+        # An initial or an abbreviation before a name stays: Yu., St.
+        initial = len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
+        if not word.fixed and not (initial and not capitals and word is not words[-1]):
             word.form = _form(word, evidence, known, capitals=capitals)
     neighbours.compounds(words, evidence, known)
     neighbours.phrases(words, known)
     neighbours.raised_beside(title, words, evidence)
     neighbours.bodies(title, words, evidence)
+    if not capitals:
+        neighbours.labels(title, words)
     neighbours.letters(words, evidence)
     neighbours.binomials(words, known)
 
@@ -42,6 +46,8 @@ def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool 
 def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> str:
     text, low = word.text, word.low
     shouted = capitals and text.isupper()
+    if shouted and "." in text:
+        return text
     if not shouted and (text[0].islower() or not text[1:].islower()):
         # Its own shape says it: small, mRNA, McDonald; but p53 may have become P53.
         counter = evidence.own.of(low) if text[0].isupper() and len(text) > 1 else None

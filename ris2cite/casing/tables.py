@@ -56,7 +56,7 @@ KINDS = frozenset(
     initiative act university hospital college institute center centre foundation association
     society council commission organization organisation agency ministry department committee
     convention agreement treaty declaration guard army navy corps schedule checklist
-    examination interview unit library museum park reserve school plan fund bank court
+    examination interview unit library museum park reserve school plan fund bank court screen
     """.split()
 )
 """What the name of a body, an instrument or a law ends in."""

@@ -27,10 +27,12 @@ _LIGHT = STOP_WORDS | frozenset(
 _ABBREVIATIONS = frozenset(
     "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
 )
-_BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+|—\s*)[\"'“‘«(\[¿¡]*\Z")
+_BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
 _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
-_TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+_SMALL_WORD = re.compile(r"(?<= )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
+_SHOUTED = re.compile(r"[A-Z]{4}")
+TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def is_english(text: str, language: object = None) -> bool:
@@ -75,6 +77,25 @@ def is_title_case(words: Iterable[Word]) -> bool:
     return raised >= 2
 
 
+def has_sentence_case(title: str) -> bool:
+    """Whether a content word of the title is written small, so that its case may stay."""
+    small = any(
+        word not in _LIGHT and lexicon().is_small(word) for word in _SMALL_WORD.findall(title)
+    )
+    if small and not _SHOUTED.search(title):
+        return True
+    words = words_of(title)
+    return not _capital_parts(title, words) and (small or not is_title_case(words))
+
+
+def with_subtitles(title: str) -> str:
+    """The title with a capital where it, a sentence or a subtitle begins."""
+    words = words_of(title)
+    for word in _starts(title, words, subtitles=True):
+        word.form = _capital(word.form)
+    return _written(title, words)
+
+
 def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> str:
     """The title as a sentence: names keep their capitals.
 
@@ -85,8 +106,8 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
     words = words_of(title)
     if not words:
         return title
-    _settle(title, words, evidence)
-    for word in _starts(title, words, subtitles=subtitles):
+    cased = _settle(title, words, evidence)
+    for word in _starts(title, words, subtitles=subtitles, dashes=cased):
         word.form = _capital(word.form)
     return _written(title, words)
 
@@ -133,25 +154,35 @@ def _settle(title: str, words: list[Word], evidence: Evidence) -> bool:
 
 def _settle_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
     """Settle a title in capitals, or those parts between colons that stand in capitals."""
+    parts = _capital_parts(title, words)
+    for part in parts:
+        settle(title, part, evidence, capitals=True)
+    return bool(parts)
+
+
+def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
+    """The parts of a title that stand in capitals: the whole, or some between its colons."""
     if in_capitals(words):
-        settle(title, words, evidence, capitals=True)
-        return True
-    found = False
-    segment: list[Word] = []
+        return [words]
+    if not any(len(word.text) > 3 and word.text.isupper() for word in words):
+        return []
+    found: list[list[Word]] = []
+    part: list[Word] = []
     for place, word in enumerate(words):
-        segment.append(word)
+        part.append(word)
         after = words[place + 1] if place + 1 < len(words) else None
-        if after is None or _BREAK.search(_TAGS.sub("", title[word.end : after.start])):
-            long = sum(len(other.text) > 3 for other in segment)
-            if long > 1 and in_capitals(segment):
-                settle(title, segment, evidence, capitals=True)
-                found = True
-            segment = []
+        if after is None or _BREAK.search(TAGS.sub("", title[word.end : after.start])):
+            if sum(len(other.text) > 3 for other in part) > 1 and in_capitals(part):
+                found.append(part)
+            part = []
     return found
 
 
-def _starts(title: str, words: list[Word], *, subtitles: bool) -> list[Word]:
-    """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle."""
+def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = False) -> list[Word]:
+    """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle.
+
+    ``dashes`` lets a subtitle begin after a dash with spaces too, where it had a capital.
+    """
     starts: list[Word] = []
     for place, word in enumerate(words):
         if word.fixed or word.glued:
@@ -160,8 +191,10 @@ def _starts(title: str, words: list[Word], *, subtitles: bool) -> list[Word]:
             starts.append(word)
             continue
         before = words[place - 1]
-        between = _TAGS.sub("", title[before.end : word.start])
-        if _BREAK.search(between):
+        between = TAGS.sub("", title[before.end : word.start])
+        if subtitles and dashes and word.text[0].isupper() and between.strip() in ("-", "–"):
+            starts += [word] if between[0] == " " == between[-1] else []
+        elif _BREAK.search(between):
             if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
                 starts.append(word)
         elif (

@@ -9,6 +9,9 @@ PART = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 
 _TAG = re.compile(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
 _SHIELD = re.compile(r"nocase|nodecor|small-caps")
+_BESIDE_INDEX = re.compile(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
+"""A chemical symbol before or behind an index: ``In<sub>0.5</sub>Ga``."""
+
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑–/+&·*=")
 
@@ -56,6 +59,8 @@ def words_of(title: str) -> list[Word]:
             and bool(words)
             and words[-1].end == start - 1
         )
+        if shields and end - start <= 2 and _BESIDE_INDEX.search(title, max(0, start - 7), end + 6):
+            fixed = True
         tied = start > 0 and title[start - 1] in _TIES
         words.append(Word(start, end, match[0], fixed=fixed, glued=glued, tied=tied))
     return words

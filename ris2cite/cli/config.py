@@ -16,8 +16,20 @@ SHARED_FILE = "pyproject.toml"
 MAPPING = "mapping"
 ANY_TYPE = "*"
 
-TEXTS = ("from", "to", "encoding", "style", "locale", "sort", "collate", "keys", "protect", "wrap")
-SWITCHES = ("ascii", "dedupe", "links", "progress", "standalone", "strict")
+TEXTS = (
+    "from",
+    "to",
+    "encoding",
+    "style",
+    "locale",
+    "sort",
+    "collate",
+    "keys",
+    "protect",
+    "titles",
+    "wrap",
+)
+SWITCHES = ("ascii", "dedupe", "edit", "links", "progress", "standalone", "strict")
 
 
 class Settings(NamedTuple):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from typing import TextIO
 
 import click
 
 from ris2cite.cli.status import EXIT_LOSS, EXIT_OK
+from ris2cite.editing.changes import CODES
 from ris2cite.errors import Diagnostic, InputError, Severity
 from ris2cite.text.characters import visible
 
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
-_VERBOSE_ONLY = frozenset(["own-style"])
+_VERBOSE_ONLY = frozenset(["own-style", *CODES])
 
 
 class Console:
@@ -31,6 +33,7 @@ class Console:
         self.verbose = verbose
         self.before: Callable[[], None] | None = None
         self.counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+        self.edits: Counter[str] = Counter()
         self._alike: dict[tuple[str | None, str], int] = {}
 
     def __call__(self, diagnostic: Diagnostic) -> None:
@@ -39,6 +42,8 @@ class Console:
         if self.strict and severity == "warning":
             severity = "error"
         self.counts[severity] += 1
+        if diagnostic.code in CODES:
+            self.edits[diagnostic.code] += 1
         if severity != "error" and self.quiet:
             return
         if severity == "note" and diagnostic.code in _VERBOSE_ONLY and not self.verbose:
@@ -77,6 +82,12 @@ class Console:
             self.before()
         label = click.style(f"{severity}:", fg=_COLOURS[severity], bold=True)
         echo(f"{visible(place) or 'ris2cite'}: {label} {visible(message)}{after}")
+
+    def edited(self) -> str:
+        """How much the editor's desk changed: ``14 edits (title-case 11, journal-case 3)``."""
+        kinds = ", ".join(f"{code} {count}" for code, count in self.edits.most_common())
+        count = sum(self.edits.values())
+        return f"{count} edit{'s' if count != 1 else ''} ({kinds})"
 
     def summary(self, text: str) -> None:
         """Print the last line: only when something was wrong, or when asked for it."""

@@ -33,8 +33,10 @@ def do(run: Run, console: Console) -> int:
         inputs = [open_input(path, progress.read) for path in run.files]
         items = pipeline.items_of(inputs, options, console, reading)
         if run.check:
-            for _item in items:
+            for _item in pipeline.edit(items, run.options, console):
                 pass
+            if console.edits:
+                echo(f"ris2cite: {console.edited()}")
         else:
             _write(run, options, items, console)
     reading.summarise()
@@ -109,7 +111,10 @@ class Reading(pipeline.Observer):
         if not self._read and not found:
             return  # no file could be read, and the errors have said why
         records = "record" if found == 1 else "records"
-        self._console.summary(f"{found} {records} found, {converted} converted, {skipped} skipped")
+        parts = [f"{found} {records} found", f"{converted} converted", f"{skipped} skipped"]
+        if self._console.edits and not self._run.check:
+            parts.append(self._console.edited())
+        self._console.summary(", ".join(parts))
 
 
 def _write(run: Run, options: Options, items: Iterator[Item], console: Console) -> None:

@@ -239,6 +239,17 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Locale, such as de or pt-BR (default: the style's, else en-US).",
     ),
     _option(
+        _REFERENCES, "--edit/--no-edit", "edit", default=None, envvar="RIS2CITE_EDIT",
+        help="Print as an editor would: titles in the style's case, journals out of capitals, "
+        "nothing twice. On for references and BibTeX, off for data formats.",
+    ),
+    _option(
+        _REFERENCES, "--titles", type=Choices(CHOICES["titles"], "case of titles"),
+        envvar="RIS2CITE_TITLES", metavar="CASE",
+        help="Print titles in sentence case, in title case, or as-is (default: as the style "
+        "asks).",
+    ),
+    _option(
         _REFERENCES, "--cite", is_flag=True,
         help="Print the in-text citation of each record instead, one per line.",
     ),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ris2cite.casing.evidence import Evidence, Run
+from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.run import Run
 from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case
 
 CASES = [
@@ -36,8 +37,8 @@ def test_a_subtitle_is_small_where_the_style_wants_it() -> None:
 
 def test_the_run_is_asked_where_the_record_says_nothing() -> None:
     run = Run()
-    run.learn_title("Breeding habits of the klonitz in Norway")
-    assert sentence_case("The Klonitz Returns", Evidence(run=run)) == "The klonitz returns"
+    run.expect([{"title": "Breeding habits of the klonitz in Norway"}])
+    assert sentence_case("The Klonitz Returns", Evidence(others=run)) == "The klonitz returns"
     assert sentence_case("The Klonitz Returns", Evidence()) == "The Klonitz returns"
 
 

@@ -11,6 +11,7 @@ from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.compiling.macros import MacroTable
 from ris2cite.csl.compiling.source import ParsedStyle
 from ris2cite.csl.context import Context, StyleOptions
+from ris2cite.csl.library.declared import declared
 from ris2cite.csl.library.limits import TOO_DEEP
 from ris2cite.csl.nodes.base import PLAIN, Rendering, Wrap
 from ris2cite.csl.nodes.date import Date
@@ -103,12 +104,14 @@ class CompiledStyle:
     """A style, ready to render.
 
     ``citation`` and ``bibliography`` are its layouts, None where it has none; ``locale``
-    its terms; ``note_style`` whether its class is "note". ``locale`` as an argument
+    its terms; ``note_style`` whether its class is "note"; ``declared`` what its
+    processing instruction says (``csl/library/declared.py``). ``locale`` as an argument
     overrides the style's default-locale. Raises StyleError for a file that cannot be used
     as a style, with the line where there is one, and LocaleNotFoundError.
     """
 
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
+        self.declared = declared(xml)
         try:
             self._compile(ParsedStyle(xml, locale))
         except RecursionError as error:

@@ -1,0 +1,46 @@
+"""What the records of a run show about each other's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ris2cite.casing.evidence import TAG, Forms, text_of
+from ris2cite.casing.titles import has_sentence_case
+from ris2cite.model import Item
+
+ABSTRACTS = 400
+"""Of how many records of a run the abstracts are read; more change little and take time."""
+
+
+class Run:
+    """The forms of words in the records of a run, counted when the first is asked for."""
+
+    def __init__(self) -> None:
+        self._forms = Forms()
+        self._waiting: list[Item] = []
+        self._abstracts = 0
+
+    def expect(self, items: Iterable[Item]) -> None:
+        """Take the records that come next."""
+        self._waiting = list(items)
+
+    @property
+    def forms(self) -> Forms:
+        """The forms of words in titles in sentence case, in abstracts and keywords."""
+        if self._waiting:
+            for item in self._waiting:
+                self._learn(item)
+            self._waiting = []
+        return self._forms
+
+    def _learn(self, item: Item) -> None:
+        title = item.get("title") if isinstance(item, dict) else None
+        if not isinstance(title, str):
+            return
+        if has_sentence_case(title):
+            self._forms.add(TAG.sub("", title) if "<" in title else title)
+        if self._abstracts < ABSTRACTS:
+            text = text_of(item)
+            if text:
+                self._abstracts += 1
+                self._forms.add(text)

@@ -1,0 +1,69 @@
+"""The processor of the Python API: items pass the editor's desk before they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ris2cite.csl.compiling.load import load_style
+from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.csl.document import ListOrder
+from ris2cite.csl.processor import Processor as CslProcessor
+from ris2cite.documents.wishes import wishes_of_style
+from ris2cite.errors import Report, UsageError, reporter
+from ris2cite.model import Item
+from ris2cite.options import CHOICES, TitleCase
+
+
+class Processor(CslProcessor):
+    """Formatted references and citations of a list of items.
+
+    ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
+    with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
+    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into
+    links; ``collate`` is "builtin" or "icu". ``order`` of the list: as the style says,
+    that reversed, or as the items come.
+
+    ``edit`` sends the items over the editor's desk: titles in the case that the style asks
+    for, journals out of capitals, nothing printed twice; each change is a note. ``titles``
+    is "sentence", "title" or "as-is", whatever the style asks for.
+
+    A diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict`` raises
+    it as StrictError. Raises StyleError, LocaleNotFoundError, UsageError.
+    """
+
+    def __init__(
+        self,
+        items: Iterable[Item],
+        style: str | bytes | CompiledStyle = "apa",
+        locale: str | None = None,
+        to: str = "text",
+        *,
+        on_diagnostic: Report | None = None,
+        strict: bool = False,
+        links: bool = False,
+        collate: str = "builtin",
+        order: ListOrder = "style",
+        edit: bool = True,
+        titles: TitleCase | None = None,
+    ) -> None:
+        report = reporter(on_diagnostic, strict)
+        compiled = load_style(style, locale, report)
+        if titles is not None and titles not in CHOICES["titles"]:
+            raise UsageError(
+                f"unknown titles “{titles}”: use one of {', '.join(CHOICES['titles'])}"
+            )
+        if edit:
+            from ris2cite.editing.desk import edit as edited
+
+            items = edited(items, wishes_of_style(compiled, titles), report)
+        super().__init__(
+            items,
+            compiled,
+            None,
+            to,
+            on_diagnostic=on_diagnostic,
+            strict=strict,
+            links=links,
+            collate=collate,
+            order=order,
+        )

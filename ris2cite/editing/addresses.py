@@ -1,0 +1,37 @@
+"""Addresses that lead a reader nowhere: a database's, a library's proxy's, a link resolver's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ris2cite.editing.changes import Change
+from ris2cite.model import Item
+
+_HOSTS = re.compile(
+    r"""
+    https?://
+    (?: (?:[\w.-]+\.)? (?:
+          ebscohost\.com | ebsco\.com | proquest\.com | ovid\.com | webofknowledge\.com
+        | webofscience\.com | isiknowledge\.com | scopus\.com | embase\.com | lens\.org
+        | engineeringvillage\.com | sciencedirect\.com/science\?_ob | dialog\.com
+        | cabdirect\.org/cabdirect/search | silverplatter\.com | galegroup\.com | gale\.com
+        | lexisnexis\.com | serialssolutions\.com | exlibrisgroup\.com | worldcat\.org/oclc
+        )
+      | [\w.-]* (?: ezproxy | libproxy | ezp\. | proxy[.-] | [.-]proxy\. ) [\w.-]*
+      | login\.[\w.-]+/login\?url=
+      | [\w.:-]+/ (?: \S*[?&] )? (?: sid= | rft | url_ver=Z39 )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPEN_URL = re.compile(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
+
+
+def without_database_address(item: Item) -> Iterator[Change]:
+    """The change that leaves out an address which only subscribers, or nobody, can follow."""
+    url = item.get("URL")
+    if item.get("type") == "thesis" and "docview" in str(url):
+        return  # where a dissertation is published (APA 10.6)
+    if isinstance(url, str) and (_HOSTS.match(url) or _OPEN_URL.search(url)):
+        yield Change("address", "URL", url, "")

@@ -1,0 +1,217 @@
+"""The names of journals: out of capitals, acronyms restored, a catalogue's additions off."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ris2cite.casing.evidence import Evidence
+from ris2cite.casing.lexicon import lexicon, sections
+from ris2cite.casing.settle import ROMAN
+from ris2cite.casing.words import Word, words_of
+from ris2cite.editing.changes import Change
+from ris2cite.markup.stop_words import STOP_WORDS
+from ris2cite.model import Item
+
+VARIABLES = ("container-title", "collection-title", "event-title")
+
+_KINDS = "journal|organ|publication|bulletin|proceedings|review|magazine|newsletter|archives"
+_TAIL = re.compile(
+    rf"""
+    \s* (?: [:;,–—] | \s- ) \s+ (?: the \s+ )? official \b .* \Z  # whatever stands before it
+    | \s+ : \s+ (?: an? \s+ | the \s+ )? (?: [\w-]+ \s+ ){{0,3}} (?: {_KINDS} ) \b .* \Z
+    | \s* [:,–—] \s+ (?: an? \s+ )? (?: organ | publication | journal ) \s of \s the \s
+      (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b .* \Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""``: official journal of the …``, and the subtitle that NLM’s catalogue sets after `` : ``."""
+
+_INITIALS = re.compile(r"\s+:\s+[A-Z][A-Za-z&]{1,6}(?=\s+:|\Z)")
+_PARALLEL = re.compile(r"\s+=\s+\S.*\Z")
+_PLACE = re.compile(r"\s*\(([^()]*)\)\.?\Z")
+_YEARS = re.compile(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
+_OPEN_COLON = re.compile(r"(?<=\S)\s+:(?=\s)")
+_SECTION = re.compile(
+    r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
+)
+_ARTICLE = re.compile(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
+_ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)\Z")
+_STOPS = frozenset(":.([/“—")
+_LETTERED = frozenset("part series section volume vol class".split())
+
+
+class _Names:
+    """The hand-kept lists of ``journals.txt``."""
+
+    def __init__(self) -> None:
+        lists = sections("ris2cite.editing", "journals.txt")
+        self.always = _forms(lists["acronyms"])
+        self.in_capitals = _forms(lists["capitals"])
+        self.whole = {name.lower(): name for name in lists["names"]}
+        self.small = STOP_WORDS | frozenset(lists["small"])
+        self.places = frozenset(lists["places"])
+
+
+def _forms(entries: list[str]) -> dict[str, str]:
+    """In small letters → as it is written; ``NPJ=npj`` where that is not the entry itself."""
+    pairs = (entry.partition("=") for entry in entries)
+    return {word.lower(): form or word for word, _, form in pairs}
+
+
+@functools.cache
+def _names() -> _Names:
+    return _Names()
+
+
+def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
+    """The changes to the name of what an item appeared in."""
+    for variable in VARIABLES:
+        before = item.get(variable)
+        if not isinstance(before, str) or not before:
+            continue
+        named = _without_additions(before) if variable == "container-title" else before
+        after = _recased(named, item)
+        if after != before:
+            if named == before:
+                yield Change("journal-case", variable, before, after)
+            else:
+                yield Change("journal-name", variable, before, after)
+
+
+def _without_additions(name: str) -> str:
+    """The name without a society's tail, a parallel title and the place of a catalogue."""
+    if ":" in name or "=" in name or "(" in name or "official" in name.lower():
+        name = _PARALLEL.sub("", name)
+        shorter = _TAIL.sub("", _INITIALS.sub("", name))
+        name = _OPEN_COLON.sub(":", name if shorter.isupper() else shorter)
+        match = _PLACE.search(name)
+        if match and match.start() and _is_place(match[1]):
+            name = name[: match.start()]
+    return name
+
+
+def _is_place(text: str) -> bool:
+    """Whether brackets hold a town, with a country or a year perhaps, or a medium."""
+    if _YEARS.match(text):
+        return True
+    first, comma, rest = text.partition(",")
+    if first in _names().places:
+        return True
+    known = lexicon()
+    return bool(comma) and rest[:2].strip().isupper() and known.name(first.lower()) is not None
+
+
+def _recased(name: str, item: Item) -> str:
+    """The name with its acronyms, and out of capitals."""
+    words = words_of(name)
+    if not words:
+        return name
+    if _stands_in_capitals(words):
+        name = _ARTICLE.sub(": ", _SECTION.sub(": ", name))
+        return _out_of_capitals(name, item)
+    whole = _names().whole.get(name.lower())
+    if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):
+        return whole
+    pieces: list[str] = []
+    position = 0
+    for word in words:
+        form = _names().always.get(word.low)
+        if form and _is_odd(word.text, form):
+            pieces += [name[position : word.start], form]
+            position = word.end
+    return "".join(pieces) + name[position:]
+
+
+def _is_known(name: str) -> bool:
+    """Whether the first word is written as some of the journal's own pages have it."""
+    return name.split(" ", 1)[0] == "PLoS"
+
+
+def _is_odd(text: str, form: str) -> bool:
+    """Whether an acronym has lost its capitals: ``Bmc``, ``Plos``, ``PloS``, ``arXiv.Org``."""
+    if text == form or text.isupper() or text == "PLoS":
+        return False
+    return text[1:].islower() or form.lower() == text.lower() or "." in text
+
+
+def _stands_in_capitals(words: list[Word]) -> bool:
+    """Two words or more without a small letter, or one longer than an acronym."""
+    lettered = [word for word in words if any(char.isalpha() for char in word.text)]
+    if not lettered or any(char.islower() for word in lettered for char in word.text):
+        return False
+    names = _names()
+    ordinary = [word for word in lettered if len(word.text) > 2 and word.low not in names.always]
+    if len(lettered) == 1:
+        return len(lettered[0].text) > 6
+    return any(len(word.text) > 3 for word in ordinary)
+
+
+def _out_of_capitals(name: str, item: Item) -> str:
+    """A name in capitals in Title Case."""
+    whole = _names().whole.get(name.lower())
+    if whole:
+        return whole
+    abbreviation = str(item.get("container-title-short") or "")
+    words = words_of(name)
+    pieces: list[str] = []
+    position = 0
+    for place, word in enumerate(words):
+        before = name[words[place - 1].end : word.start] if place else ":"
+        after = name[word.end : words[place + 1].start] if place + 1 < len(words) else ":"
+        if len(word.text) == 1:
+            lettered = place > 0 and words[place - 1].low in _LETTERED
+            small = word.low in _names().small and after.isspace() and before.isspace()
+            form = word.low if small and not lettered else word.text
+        elif _ORDINAL.match(word.text):
+            form = word.low
+        else:
+            first = place == 0 or before.strip()[-1:] in _STOPS
+            year = re.match(r"\W+(?:19|20)\d\d\b", name[word.end :]) is not None
+            label = year or before.endswith("(")
+            form = _form(word, first=first, label=label, abbreviation=abbreviation)
+        pieces += [name[position : word.start], form]
+        position = word.end
+    return "".join(pieces) + name[position:]
+
+
+def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
+    """A word of a name in capitals as Title Case has it.
+
+    ``label`` says that it stands where acronyms of conferences do: in brackets, before a
+    year.
+    """
+    names, known = _names(), lexicon()
+    low = word.low
+    form = names.always.get(low) or names.in_capitals.get(low)
+    if form:
+        return form
+    if ROMAN.match(word.text) or any(char.isdigit() for char in word.text):
+        return word.text
+    if not first and low in names.small:
+        return low
+    if _is_acronym_in(abbreviation, word.text) or "." in word.text or "&" in word.text:
+        return word.text
+    name = known.name(low)
+    if name and name[1:] != low[1:]:
+        return name
+    if not known.is_small(low) and not name:
+        short = len(word.text) <= 4 or not _speakable(word.text)
+        if label or short or (known.acronym(low) and not known.looks_small(low)):
+            return word.text
+    head, mark, tail = low.partition("'") if "'" in low else low.partition("’")
+    return head.capitalize() + mark + tail
+
+
+def _is_acronym_in(abbreviation: str, text: str) -> bool:
+    """Whether the abbreviated name, in small and capital letters, keeps the word in capitals."""
+    return (
+        abbreviation != abbreviation.upper()
+        and len(text) > 1
+        and re.search(rf"(?<!\w){re.escape(text)}(?![\w.])", abbreviation) is not None
+    )
+
+
+def _speakable(text: str) -> bool:
+    return re.search("[AEIOUYÀ-ÖØ-Ý]", text) is not None

@@ -1,0 +1,48 @@
+"""What would be printed twice: a publisher or site that is the author, a container that is
+the title.
+
+APA 9.24 (omit the publisher that is the author) and 10.16 (the site that is the author),
+CMOS 18, 14.104.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ris2cite.editing.changes import Change
+from ris2cite.model import Item
+
+
+def without_repeats(item: Item) -> Iterator[Change]:
+    """The changes that leave out what the reference has said before."""
+    author = _body(item.get("author"))
+    container, publisher = item.get("container-title"), item.get("publisher")
+    title = item.get("title")
+    if isinstance(publisher, str) and publisher and _same(publisher, author):
+        yield Change("repeated", "publisher", publisher, "")
+    if not isinstance(container, str) or not container:
+        return
+    if _same(container, title) or (item.get("type") in _PAGES and _same(container, author)):
+        yield Change("repeated", "container-title", container, "")
+
+
+_PAGES = frozenset("webpage post post-weblog document report dataset software".split())
+
+
+def _body(names: Any) -> str:
+    """The one author, if it is a body."""
+    if isinstance(names, list) and len(names) == 1 and isinstance(names[0], dict):
+        return str(names[0].get("literal") or "")
+    return ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    if not isinstance(one, str) or not isinstance(other, str) or not other:
+        return False
+    return _folded(one) == _folded(other)
+
+
+def _folded(text: str) -> str:
+    words = "".join(char if char.isalnum() else " " for char in text.casefold()).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)

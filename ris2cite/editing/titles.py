@@ -1,0 +1,81 @@
+"""Titles in the case that the style asks for, and subtitles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ris2cite.casing.evidence import Evidence
+from ris2cite.casing.titles import (
+    has_sentence_case,
+    is_english,
+    out_of_capitals,
+    sentence_case,
+    with_subtitles,
+)
+from ris2cite.editing.changes import Change, Wishes
+from ris2cite.markup.case import title as title_case
+from ris2cite.model import Item
+
+VARIABLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
+"""What is set as a title is, whatever the type of the item."""
+
+NAMES = frozenset("bill legislation legal_case regulation treaty hearing periodical".split())
+"""Types whose title is a name: of a law, a case, a journal."""
+
+BOOKS = frozenset("chapter entry entry-dictionary entry-encyclopedia".split())
+"""Types whose container is a book, with a title like others."""
+
+_MEETING = re.compile(
+    r"\b(?:conference|symposium|workshop|congress|proceedings|meeting)\b", re.IGNORECASE
+)
+_SERIES = re.compile(
+    r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
+)
+_MAY_BEGIN = re.compile(r"[:?!.—]\W*\s*\W*[a-z]")
+
+
+def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
+    """The changes to an item's titles."""
+    if wishes.titles == "as-is" or item.get("type") in NAMES:
+        return
+    variables = VARIABLES + (("container-title",) if item.get("type") in BOOKS else ())
+    for variable in variables:
+        before = item.get(variable)
+        if not isinstance(before, str) or not before.strip():
+            continue
+        if _is_name(variable, before):
+            continue
+        after, cased = _edited(before, item, wishes, evidence)
+        if after != before:
+            if cased:
+                yield Change("title-case", variable, before, after)
+            else:
+                yield Change("subtitle", variable, before, after)
+
+
+def _is_name(variable: str, title: str) -> bool:
+    """Whether a title is the name of a meeting, or a container that of a series."""
+    if _MEETING.search(title) and any(char.isdigit() for char in title):
+        return True
+    return variable == "container-title" and _SERIES.search(title) is not None
+
+
+def _edited(title: str, item: Item, wishes: Wishes, evidence: Evidence) -> tuple[str, bool]:
+    """The title as it is to be printed, and whether more than subtitles has changed."""
+    if has_sentence_case(title):
+        if wishes.titles == "title" and is_english(title, item.get("language")):
+            return title_case(title), True
+        if not wishes.subtitles or not _MAY_BEGIN.search(title):
+            return title, False
+        if not is_english(title, item.get("language")):
+            return title, False
+        return with_subtitles(title), False
+    if not is_english(title, item.get("language")):
+        return title, False
+    if wishes.titles == "sentence":
+        return sentence_case(title, evidence, subtitles=wishes.subtitles), True
+    after = out_of_capitals(title, evidence)
+    if wishes.titles == "title":
+        after = title_case(after)
+    return after, True

@@ -1,0 +1,185 @@
+"""What the desk changes, what it leaves alone, and what it says about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ris2cite
+from ris2cite.documents.wishes import wishes_of_style
+from ris2cite.editing.changes import CODES, Wishes
+from ris2cite.editing.desk import WINDOW, edit
+from ris2cite.errors import Diagnostic
+
+APA = Wishes("sentence", subtitles=True)
+JOURNALS = [
+    [cell.strip() for cell in line.split(" |")]
+    for line in Path(__file__).with_name("journals.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def article(**values: Any) -> dict[str, Any]:
+    return {"id": "a", "type": "article-journal", **values}
+
+
+def edited(item: dict[str, Any], wishes: Wishes = APA) -> tuple[dict[str, Any], list[Diagnostic]]:
+    notes: list[Diagnostic] = []
+    return next(iter(edit([item], wishes, notes.append))), notes
+
+
+@pytest.mark.parametrize(("name", "expected", "short"), JOURNALS, ids=[row[0] for row in JOURNALS])
+def test_journals(name: str, expected: str, short: str) -> None:
+    item = article(**{"container-title": name, "container-title-short": short})
+    changed, notes = edited(item)
+    assert changed["container-title"] == expected
+    assert bool(notes) == (name != expected)
+    assert edited(changed)[0] == changed
+
+
+def test_an_item_that_needs_nothing_comes_back_itself() -> None:
+    item = article(title="A plain title about glue", URL="https://glue.example/a")
+    assert edited(item)[0] is item
+
+
+def test_a_note_shows_before_and_after_and_the_item_stays() -> None:
+    item = article(title="Water Pricing in Wales")
+    changed, notes = edited(item)
+    assert changed["title"] == "Water pricing in Wales"
+    assert item["title"] == "Water Pricing in Wales"
+    message = "title “Water Pricing in Wales” is printed as “Water pricing in Wales”"
+    assert [(n.severity, n.code, n.message) for n in notes] == [("note", "title-case", message)]
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "variable"),
+    [
+        ({"title": "GLUE AND PAPER IN ART"}, "title-case", "title"),
+        ({"title": "Glue in paper art: a history"}, "subtitle", "title"),
+        ({"container-title": "GLUE RESEARCH"}, "journal-case", "container-title"),
+        ({"container-title": "Glue (London, England)"}, "journal-name", "container-title"),
+        ({"URL": "https://search.ebscohost.com/login.aspx?AN=1"}, "address", "URL"),
+        ({"URL": "http://0-www.glue.example.ezproxy.college.example/a"}, "address", "URL"),
+        ({"author": [{"literal": "Glue Board"}], "publisher": "The Glue Board"}, "repeated",
+         "publisher"),
+        ({"title": "Glue in art", "container-title": "Glue in art."}, "repeated",
+         "container-title"),
+    ],
+)  # fmt: skip
+def test_kinds_of_changes(values: dict[str, Any], code: str, variable: str) -> None:
+    item = article(**values)
+    changed, notes = edited(item)
+    assert [note.code for note in notes] == [code]
+    assert {key for key in item if changed.get(key) != item[key]} == {variable}
+    assert code in CODES
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"type": "legal_case", "title": "Smith v. Glue Company of Wales"},
+        {"title": "Die Kunst des Faltens", "language": "de"},
+        {"title": "Die Kunst des Klebens im Unterricht"},
+        {"title": '<span class="nocase">Glue Of Wales</span>: A story'},
+        {"title": "Proceedings of the 2019 Conference on Glue"},
+        {"title": "Glue", "URL": "https://www.glue.example/scopus.com"},
+        {"type": "thesis", "title": "Glue", "URL": "https://www.proquest.com/docview/123"},
+        {"author": [{"family": "Glue", "given": "A."}], "publisher": "Glue"},
+    ],
+)
+def test_what_stays(values: dict[str, Any]) -> None:
+    item = article(**values)
+    assert edited(item)[0] is item
+
+
+def test_entries_of_bibtex_lose_nothing_and_only_capitals_are_undone() -> None:
+    wishes = Wishes("capitals", references=False)
+    item = article(
+        title="GLUE IN WALES", URL="https://lens.org/1", **{"container-title": "GLUE IN WALES"}
+    )
+    changed, _ = edited(item, wishes)
+    assert changed["title"] == "Glue in Wales"
+    assert changed["URL"] == item["URL"]
+    assert edited(article(title="Glue Prices in Wales"), wishes)[1] == []
+
+
+def test_a_book_that_holds_chapters_has_a_title_like_others() -> None:
+    item = {"id": "c", "type": "chapter", "title": "Glue", "container-title": "Paper Arts of Wales"}
+    assert edited(item)[0]["container-title"] == "Paper arts of Wales"
+    assert edited({**item, "type": "article-journal"})[1] == []
+
+
+def test_records_of_a_run_are_evidence_for_each_other() -> None:
+    items = [
+        article(title="The Klonitz Press"),
+        article(title="Repair of the klonitz in old workshops"),
+    ]
+    notes: list[Diagnostic] = []
+    assert next(i["title"] for i in edit(items, APA, notes.append)) == "The klonitz press"
+
+
+def test_a_stream_is_edited_window_by_window() -> None:
+    asked = 0
+
+    def stream() -> Any:
+        nonlocal asked
+        for number in range(2 * WINDOW):
+            asked = number + 1
+            yield article(title="Paper Prices")
+
+    first = next(iter(edit(stream(), APA, lambda _note: None)))
+    assert first["title"] == "Paper prices"
+    assert asked == WINDOW
+
+
+def test_titles_can_be_asked_for() -> None:
+    item = article(title="Glue prices in Wales: a history")
+    title_case = edited(item, Wishes("title"))[0]["title"]
+    assert title_case == "Glue Prices in Wales: A History"
+    assert edited(article(title="GLUE IN WALES"), Wishes("title"))[0]["title"] == "Glue in Wales"
+    assert edited(article(title="GLUE IN WALES"), Wishes("as-is"))[1] == []
+
+
+STYLE = b"""<?xml version="1.0"?>
+%s<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>T</title><id>t</id><updated>2024-01-01T00:00:00Z</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text variable="title"/></layout></bibliography></style>"""
+
+
+@pytest.mark.parametrize(
+    ("instruction", "printed"),
+    [
+        (b"", "Glue Prices: a History"),
+        (b'<?ris2cite titles="sentence"?>\n', "Glue prices: a history"),
+        (b"<?ris2cite titles='sentence' subtitles='capital'?>\n", "Glue prices: A history"),
+        (b'<?ris2cite titles="sideways"?>\n', "Glue Prices: a History"),
+    ],
+)
+def test_a_style_asks_with_a_processing_instruction(instruction: bytes, printed: str) -> None:
+    items = [article(title="Glue Prices: a History")]
+    style = STYLE % instruction
+    processor = ris2cite.Processor(items, style)
+    assert [entry.text for entry in processor.bibliography()] == [printed]
+    assert ris2cite.write(items, style=style) == printed + "\n"
+    assert wishes_of_style(processor.style) == wishes_of_style(style)
+
+
+def test_the_api_takes_edit_and_titles() -> None:
+    items = [article(title="Glue Prices")]
+    assert "Glue prices." in ris2cite.write(items)
+    assert "Glue Prices." in ris2cite.write(items, edit=False)
+    assert "Glue Prices." in ris2cite.write(items, titles="as-is")
+    assert "Glue Prices" in ris2cite.write(items, "csl-json")
+    assert "Glue prices" in ris2cite.write(items, "csl-json", edit=True)
+    with pytest.raises(ris2cite.UsageError, match="sideways"):
+        ris2cite.write(items, titles="sideways")  # type: ignore[arg-type]
+
+
+def test_bundled_styles_say_what_their_manuals_print() -> None:
+    asked = {name: wishes_of_style(name) for name in ("apa", "ama", "vancouver", "mla", "chicago")}
+    assert asked["apa"] == APA
+    assert asked["ama"] == asked["vancouver"] == Wishes("sentence", subtitles=False)
+    assert asked["mla"] == asked["chicago"] == Wishes("capitals", subtitles=False)
