@@ -1,17 +1,17 @@
-"""What all tests share: options, and the real command in a process and a folder of its own."""
+"""What all tests share: options, and the command in a folder of its own."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support.command_line import COMMAND, Run
+from tests.support.command_line import STEERING, Run, run_here, run_process
 from tests.support.paths import DATA
 
 # The same examples each time: who runs the tests learns of their own change, not of luck.
@@ -63,36 +63,29 @@ def no_styles_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture
 def environment() -> dict[str, str]:
     """The environment without anything that would steer the command."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("RIS2CITE_", "_RIS2CITE", "NO_COLOR"))
-    }
+    return {name: value for name, value in os.environ.items() if not name.startswith(STEERING)}
 
 
 @pytest.fixture
 def run(tmp_path: Path, environment: dict[str, str]) -> Run:
-    """Run ``ris2cite`` with arguments in ``tmp_path``; text in, text out, as UTF-8."""
+    """Run ``ris2cite`` with arguments in ``tmp_path``; text in, text out, as UTF-8.
+
+    In a process of its own where the environment has something to say to Python.
+    """
 
     def run(
         *arguments: str | Path,
         input: str | bytes = b"",
-        env: dict[str, str] | None = None,
-        **rest: Any,
+        env: Mapping[str, str] = MappingProxyType({}),
+        cwd: Path = tmp_path,
     ) -> subprocess.CompletedProcess[str]:
         data = input.encode() if isinstance(input, str) else input
-        done = subprocess.run(
-            [*COMMAND, *map(str, arguments)],
-            input=data,
-            capture_output=True,
-            cwd=rest.pop("cwd", tmp_path),
-            env={**environment, **(env or {})},
-            timeout=60,
-            **rest,
+        words = [str(argument) for argument in arguments]
+        process = any(name.startswith("PYTHON") for name in env)
+        status, out, err = (run_process if process else run_here)(
+            words, data, cwd, {**environment, **env}
         )
-        return subprocess.CompletedProcess(
-            done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        return subprocess.CompletedProcess(words, status, out.decode(), err.decode())
 
     return run
 

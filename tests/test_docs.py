@@ -83,6 +83,7 @@ def test_gluing_files_together_loses_none(folder: Path) -> None:
     assert (folder / "refs.bib").read_text().count("@") == 3
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("parallel") is None, reason="GNU parallel is not installed")
 def test_parallel_gives_what_one_process_gives(folder: Path) -> None:
     records = "".join(
@@ -109,14 +110,16 @@ def test_pandoc_cites_what_is_written(folder: Path, suffix: str) -> None:
 
 
 PYTHON = [
-    (page.name, n, code)
+    pytest.param(
+        page.name, code, id=f"{page.name}-{n}", marks=pytest.mark.slow if "dask" in code else ()
+    )
     for page in (DOCS / "recipes.md", DOCS / "python.md")
     for n, code in enumerate(blocks(page, "python"))
 ]
 
 
-@pytest.mark.parametrize(("page", "number", "code"), PYTHON, ids=[f"{p}-{n}" for p, n, _ in PYTHON])
-def test_the_python_of_a_page(folder: Path, page: str, number: int, code: str) -> None:
+@pytest.mark.parametrize(("page", "code"), PYTHON)
+def test_the_python_of_a_page(folder: Path, page: str, code: str) -> None:
     if "dask" in code:
         pytest.importorskip("distributed")
     (folder / "example.py").write_text(code, encoding="utf-8")

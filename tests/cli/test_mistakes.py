@@ -182,7 +182,7 @@ def test_a_full_disk(run: Run, sample: Path, environment: dict[str, str]) -> Non
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
 def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path, environment: dict[str, str]) -> None:
     record = (DATA / "sample.ris").read_bytes() + b"\n"
-    (tmp_path / "many.ris").write_bytes(record * 500)
+    (tmp_path / "many.ris").write_bytes(record * 200)
     for to in ("bibtex", "text"):
         line = '{ "$@"; echo $? >status; } | head -c 10'
         command = ["sh", "-c", line, "sh", *COMMAND, "many.ris", "-t", to]

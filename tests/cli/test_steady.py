@@ -48,7 +48,14 @@ def output(to: str, folder: Path, environment: dict[str, str], **env: str) -> by
     return done.stdout + b"\n--\n" + done.stderr
 
 
-@pytest.mark.parametrize("to", list(formats.OUTPUTS))
+# Each is two processes; one format of data, one of BibTeX and one list stand for the others.
+QUICK = ("jsonl", "bibtex", "html")
+
+
+@pytest.mark.parametrize(
+    "to",
+    [pytest.param(to, marks=() if to in QUICK else pytest.mark.slow) for to in formats.OUTPUTS],
+)
 def test_neither_seed_nor_locale_nor_time_zone_changes_a_byte(
     tmp_path: Path, environment: dict[str, str], to: str
 ) -> None:

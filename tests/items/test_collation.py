@@ -189,6 +189,7 @@ def test_icu_sorts_chinese_by_pinyin() -> None:
     assert sorted(["李", "王", "陈"], key=key) == ["陈", "李", "王"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
 def test_agreement_with_node() -> None:
     languages = "en,de,es,sv,fi,da,nb,is,et,lv,cs,sk,pl,hu,tr,ro,hr,sl,ru,uk,el,he"

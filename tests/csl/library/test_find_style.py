@@ -85,7 +85,9 @@ def test_ones_own_style_goes_before_all_others_and_is_noted(package: Path, home:
     assert str(path) in notes[0].message
 
 
-def test_a_relative_data_home_is_ignored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_relative_data_home_is_ignored(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, no_package: None
+) -> None:
     """XDG base directory specification: such a path is invalid."""
     write_style(tmp_path / "here" / "ris2cite" / "styles", "private")
     monkeypatch.chdir(tmp_path)

