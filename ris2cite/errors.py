@@ -36,7 +36,7 @@ class Diagnostic(NamedTuple):
 
 
 Report: TypeAlias = Callable[[Diagnostic], None]
-"""What every room takes to tell the caller about diagnostics."""
+"""Where every room sends its diagnostics."""
 
 
 class Ris2citeWarning(UserWarning):
@@ -102,7 +102,7 @@ def reporter(on_diagnostic: Report | None, strict: bool) -> Report:
     """Where the diagnostics of a call of the Python API go.
 
     To ``on_diagnostic``; without it a warning or an error becomes a Ris2citeWarning,
-    and a note, which tells of nothing lost, is let go. With ``strict`` a warning or
+    and a note, which is informational, is dropped. With ``strict`` a warning or
     an error is raised as a StrictError.
     """
 

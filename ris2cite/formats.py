@@ -222,7 +222,7 @@ def output_for_suffix(path: str) -> str:
         raise UsageError(f"{suffix} is not written here; {INSTEAD[suffix[1:]]}")
     known = " ".join(suffix for format in OUTPUTS.values() for suffix in format.suffixes)
     raise UsageError(
-        f"the name of {path} does not tell its format: give --to, or a suffix of {known}"
+        f"cannot detect the format from the name {path}: give --to, or a suffix of {known}"
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 from ris2cite.errors import InputError, OutputError
 
 HEAD_SIZE = 1 << 16
-"""How many bytes of an input are looked at to tell its format."""
+"""How many bytes of an input are looked at to detect its format."""
 
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
@@ -74,7 +74,7 @@ def wrap_input(
 ) -> Input:
     """An Input on any binary stream, which is read on and never sought.
 
-    ``count`` is told how many bytes went out, each time some do.
+    ``count`` is called with the number of bytes each time some are read.
     """
     head = b""
     rest: BinaryIO | None = stream
@@ -82,7 +82,7 @@ def wrap_input(
         piece = _read(rest, HEAD_SIZE - len(head), name)
         head += piece
         if not piece:
-            rest = None  # at a keyboard the end is told once, and not again
+            rest = None  # a terminal reports the end once, and not again
     raw = _Rewound(name, head, rest, count)
     return Input(name, head, cast(BinaryIO, io.BufferedReader(raw, _BUFFER_SIZE)))
 
@@ -221,7 +221,7 @@ def _open_to_write(path: str, mode: str, target: str) -> BinaryIO:
 
 
 def _in_words(name: str, stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Hand out the stream; a disk that is full at the last flush is told as well."""
+    """Hand out the stream; a disk that is full at the last flush is reported as well."""
     try:
         yield stream
         stream.flush()

@@ -104,7 +104,7 @@ def test_no_import_goes_round() -> None:
 
 
 def test_imports_are_seen() -> None:
-    assert {"formats", "errors"} <= GRAPH["api"]
+    assert {"pipeline", "errors"} <= GRAPH["api"]
     assert "text.account" in GRAPH["ris.parser"]
 
 

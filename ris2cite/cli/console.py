@@ -112,7 +112,7 @@ class Console:
 def echo(line: str) -> None:
     """Print a line on stderr, with its colours where a person will see them.
 
-    Nobody can be told that stderr itself is closed or full, so that is let go.
+    That stderr itself is closed or full cannot be reported, and is ignored.
     """
     if sys.stderr is None:
         return

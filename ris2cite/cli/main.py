@@ -24,8 +24,8 @@ class Terminated(BaseException):
 
 def main(args: list[str] | None = None) -> None:
     """Run the command with ``args`` (``sys.argv`` by default) and end the process."""
-    # Records and items hold no cycles: to look for them among the living takes a
-    # twentieth of the time of a long list.
+    # Records and items hold no cycles, and looking for some takes 8% of the time of RIS →
+    # BibTeX, 4% of CSL-JSON and 5% of references (6,000 records); this way less than 1%.
     gc.set_threshold(20_000, 20, 50)
     sys.exit(run(args))
 
@@ -35,7 +35,7 @@ def run(args: list[str] | None = None) -> int:
 
     0 all is well · 1 something was lost or wrong · 2 usage, and nothing was read ·
     130 interrupted, 128 + N by signal N (143 terminated, 129 its terminal went away). A
-    reader that closes the pipe is no mistake.
+    reader that closes the pipe is not an error.
     """
     arguments = sys.argv[1:] if args is None else list(args)
     try:

@@ -1,6 +1,6 @@
-"""How far the work is: one line on a terminal, with rate and time left.
+"""Progress: one line on a terminal, with rate and time left.
 
-The line is our own and not click's progress bar: that one tells no rate, cannot
+The line is our own and not click's progress bar: that one has no rate, cannot
 make way for a message, and leaves its last state behind.
 """
 

@@ -73,7 +73,7 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-t", "spreadsheet"], "use one of text, html"),
         (["-f", "enw"], "unknown input format “enw”"),
         (["-o", "refs.docx"], ".docx is not written here; word processors open rtf"),
-        (["-o", "refs.xyz"], "refs.xyz does not tell its format"),
+        (["-o", "refs.xyz"], "cannot detect the format from the name refs.xyz"),
         (["-s", "bad.csl"], "bad.csl:1: "),
         (["--encoding", "utf-9"], "unknown encoding “utf-9”"),
         (["-t", "bibtex", "--keys", "nonsense"], "unknown key scheme “nonsense”"),
