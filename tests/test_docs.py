@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ris2cite.cli.config import load_settings
+from ris2cite.cli.options import SETTINGS
 from tests.support.paths import DATA, DOCS, ROOT
 from tests.support.readme_commands import blocks, commands
 
@@ -133,7 +134,7 @@ def test_the_python_of_a_page(folder: Path, page: str, code: str) -> None:
 def test_the_settings_of_the_page_are_settings(tmp_path: Path, text: str) -> None:
     path = tmp_path / text.split()[1]
     path.write_text(text, encoding="utf-8")
-    settings = load_settings(path)
+    settings = load_settings(path, SETTINGS)
     assert settings.options or settings.overrides
 
 

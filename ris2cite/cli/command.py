@@ -9,7 +9,9 @@ import click
 from ris2cite import __version__
 from ris2cite.cli import listing
 from ris2cite.cli.console import Console
-from ris2cite.cli.options import GROUPS, GroupedOption, all_options, run_of
+from ris2cite.cli.option_types import GroupedOption
+from ris2cite.cli.options import GROUPS, all_options
+from ris2cite.cli.run import run_of
 from ris2cite.cli.status import EXIT_INTERRUPTED, EXIT_LOSS, EXIT_OK, EXIT_USAGE
 from ris2cite.errors import (
     LocaleNotFoundError,

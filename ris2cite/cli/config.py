@@ -16,21 +16,6 @@ SHARED_FILE = "pyproject.toml"
 MAPPING = "mapping"
 ANY_TYPE = "*"
 
-TEXTS = (
-    "from",
-    "to",
-    "encoding",
-    "style",
-    "locale",
-    "sort",
-    "collate",
-    "keys",
-    "protect",
-    "titles",
-    "wrap",
-)
-SWITCHES = ("ascii", "dedupe", "edit", "links", "progress", "standalone", "strict")
-
 
 class Settings(NamedTuple):
     """What a settings file says: option → value, and the overrides of the mapping."""
@@ -56,8 +41,11 @@ def find_settings(start: Path) -> Path | None:
     return None
 
 
-def load_settings(path: Path) -> Settings:
-    """The settings of one file. Raises UsageError for anything it may not say."""
+def load_settings(path: Path, known: Mapping[str, type]) -> Settings:
+    """The settings of one file; ``known`` says of each whether it is a ``bool`` or a ``str``.
+
+    Raises UsageError for anything else that the file says.
+    """
     table = _table(path)
     if table is None:
         raise UsageError(f"{path}: has no table [tool.ris2cite]")
@@ -65,7 +53,7 @@ def load_settings(path: Path) -> Settings:
     for key, value in table.items():
         if key == MAPPING:
             continue
-        _check(path, key, value)
+        _check(path, key, value, known)
         options["from_" if key == "from" else key] = value
     style = options.get("style")
     if style and style.endswith(".csl") and not os.path.isabs(style):
@@ -73,14 +61,14 @@ def load_settings(path: Path) -> Settings:
     return Settings(path, options, _overrides(path, table.get(MAPPING, {})))
 
 
-def _check(path: Path, key: str, value: object) -> None:
-    if key not in TEXTS and key not in SWITCHES:
+def _check(path: Path, key: str, value: object, known: Mapping[str, type]) -> None:
+    if key not in known:
         from difflib import get_close_matches
 
-        near = get_close_matches(key, (*TEXTS, *SWITCHES, MAPPING), 1)
+        near = get_close_matches(key, (*known, MAPPING), 1)
         hint = f"did you mean “{near[0]}”?" if near else "see docs/configuration.md"
         raise UsageError(f"{path}: unknown setting “{key}”; {hint}")
-    wanted = bool if key in SWITCHES else str
+    wanted = known[key]
     if key == "wrap" and isinstance(value, int) and not isinstance(value, bool):
         return
     if not isinstance(value, wanted):

@@ -8,8 +8,8 @@ from itertools import chain
 
 from ris2cite import pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
-from ris2cite.cli.options import Run
 from ris2cite.cli.progress import Progress
+from ris2cite.cli.run import Run
 from ris2cite.errors import InputError, UsageError
 from ris2cite.io import open_input, open_output
 from ris2cite.model import Item

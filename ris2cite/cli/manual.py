@@ -14,7 +14,8 @@ import click
 
 from ris2cite import __version__
 from ris2cite.cli.command import EXAMPLES, SUMMARY, USE, command
-from ris2cite.cli.options import GROUPS, GroupedOption
+from ris2cite.cli.option_types import GroupedOption
+from ris2cite.cli.options import GROUPS
 from ris2cite.cli.status import STATUSES
 
 _FILES = (

@@ -1,0 +1,96 @@
+"""What the values of the options may be, and how a shell completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    _TextType = click.ParamType[str]
+else:
+    _TextType = click.ParamType
+
+
+class GroupedOption(click.Option):
+    """An option that knows its place in the help."""
+
+    def __init__(self, *args: Any, group: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+
+class Choices(_TextType):
+    """A name out of a registry; a wrong one is answered with the near ones."""
+
+    name = "name"
+
+    def __init__(
+        self,
+        choices: Sequence[str],
+        kind: str,
+        aliases: Mapping[str, str] | None = None,
+        hints: Mapping[str, str] | None = None,
+    ) -> None:
+        self.choices = choices
+        self.kind = kind
+        self.aliases = aliases or {}
+        self.hints = hints or {}
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        name = str(value).lower().lstrip(".")
+        name = self.aliases.get(name, name)
+        if name in self.choices:
+            return name
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, self.choices, 3, 0.5)
+        hint = self.hints.get(name)
+        hint = hint or (f"did you mean {_or(near)}?" if near else "")
+        hint = hint or f"use one of {', '.join(self.choices)}"
+        raise click.UsageError(f"unknown {self.kind} “{value}”; {hint}", ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in self.choices if name.startswith(incomplete)]
+
+
+class StyleName(_TextType):
+    """A style's name or path. It is looked up by the run; here it is completed."""
+
+    name = "style"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        if "/" in incomplete or incomplete.startswith("."):
+            return [CompletionItem(incomplete, type="file")]
+        from ris2cite.csl.library.find import list_styles
+
+        names = [s for s in list_styles(None) if s.id.startswith(incomplete)]
+        return [CompletionItem(style.id, help=style.title) for style in names[:200]]
+
+
+class LocaleTag(_TextType):
+    """A language tag. It is looked up by the run; here it is completed."""
+
+    name = "tag"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from ris2cite.csl.library.locales import list_locales
+
+        start = incomplete.lower()
+        return [
+            CompletionItem(locale.tag, help=locale.english_name)
+            for locale in list_locales()
+            if locale.tag.lower().startswith(start)
+        ]
+
+
+def _or(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " or " + names[-1] if len(names) > 1 else names[0]

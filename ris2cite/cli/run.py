@@ -1,0 +1,56 @@
+"""One run of the command: its options, gathered into one object."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ris2cite import formats
+from ris2cite.errors import UsageError
+from ris2cite.options import NARROWEST, Options, TagMapping
+
+
+class Run(NamedTuple):
+    """One run of the command: what it converts, where to, and how it talks about it."""
+
+    options: Options
+    files: tuple[str, ...]
+    output: str | None = None
+    check: bool = False
+    cites: str | None = None
+    strict: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    progress: bool | None = None
+
+
+def run_of(given: Mapping[str, Any], overrides: TagMapping | None) -> Run:
+    """The run that these values of the options ask for. Raises UsageError."""
+    chosen = {name: given[name] for name in Options._fields if name in given}
+    chosen |= {"to": _format_to_write(given), "overrides": overrides}
+    if given["wrap"] is not None:
+        chosen["wrap"] = _columns(given["wrap"])
+    own = {name: given[name] for name in Run._fields if name in given}
+    return Run(Options(**chosen), **own | {"files": given["files"] or ("-",)})
+
+
+def _format_to_write(given: Mapping[str, Any]) -> str:
+    """As asked for, else by the output's suffix, else text."""
+    to, output = given["to"], given["output"]
+    if to is not None:
+        return str(to)
+    if given["check"] or output in (None, "-"):
+        return "text"
+    if os.path.isdir(output):
+        raise UsageError(f"{output}: is a folder; name a file")
+    return formats.output_for_suffix(output)
+
+
+def _columns(wanted: str) -> int:
+    if wanted == "auto":
+        return max(shutil.get_terminal_size().columns, NARROWEST)
+    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < NARROWEST:
+        raise UsageError(f"--wrap {wanted}: give auto, or a number from {NARROWEST} up")
+    return int(wanted)
