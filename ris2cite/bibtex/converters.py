@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ris2cite.bibtex import dates, values
 from ris2cite.bibtex.draft import Draft, as_text
 from ris2cite.bibtex.language_tables import LANGUAGE_NAMES, LANGUAGES
 from ris2cite.bibtex.names import format_names
-from ris2cite.bibtex.tables import EDITING_ROLES, EDITOR_TYPES, PUBLICATION_STATES
+from ris2cite.bibtex.tables import (
+    BESIDE_AUTHORS,
+    EDITING_ROLES,
+    EDITOR_TYPES,
+    PUBLICATION_STATES,
+)
+from ris2cite.bibtex.type_tables import DEGREES, PRINTED_BY_TYPE, REPORTS
 from ris2cite.items.date import read_date
+from ris2cite.items.initials import variables_with_runs, with_initials_apart
 
 Converter = Callable[[Draft, str, Any, str], None]
 """Puts a value into a field of the draft's own dialect; the variable's name comes last."""
@@ -20,6 +27,13 @@ _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+
+
+def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in table.items()}
+
+
+_DEGREES, _REPORTS, _PRINTED = _compile(DEGREES), _compile(REPORTS), _compile(PRINTED_BY_TYPE)
 
 
 # Text -----------------------------------------------------------------------
@@ -36,10 +50,62 @@ def _put_title(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_container(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The title of a book, its capitals protected; of anything else, text."""
+    """The title of a book, its capitals protected; beside another, a note."""
     if field in draft.fields:
         field = "note"
     (_put_title if field == "booktitle" else _put_text)(draft, field, value, variable)
+
+
+def _put_name(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A title that is a name: a law, a case. All its capitals stay."""
+    draft.put(field, draft.text.verbatim_case(as_text(value)))
+
+
+def _put_event(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A conference; its title is the book's where no other is known, for styles ask for one."""
+    if draft.item.get("container-title"):
+        _put_text(draft, field, value, variable)
+    else:
+        _put_title(draft, "booktitle", value, variable)
+
+
+def _put_degree(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A degree: left out where the entry type says it; BibLaTeX's key where it has one."""
+    _put_type(draft, field, as_text(value), _DEGREES)
+
+
+def _put_kind(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A kind of report: left out where the entry type says it; BibLaTeX's key where it has one."""
+    _put_type(draft, field, as_text(value), _REPORTS)
+
+
+def _put_type(draft: Draft, field: str, text: str, keys: Mapping[str, re.Pattern[str]]) -> None:
+    """A genre as the ``type`` of an entry, which BibTeX's styles put into lower case."""
+    if not draft.biblatex:
+        printed = _PRINTED.get(draft.type)
+        if not (printed and printed.fullmatch(text)):
+            draft.put(field, draft.text.verbatim_case(text))
+        return
+    key = next((key for key, pattern in keys.items() if pattern.fullmatch(text)), None)
+    draft.put(field, key or draft.text.text(text))
+
+
+def _put_series(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """The series of a report: its kind where nothing else says that, else a note."""
+    if field in draft.fields or draft.item.get("genre"):
+        _put_text(draft, "note", value, variable)
+    else:
+        _put_type(draft, field, as_text(value), {})
+
+
+def _put_citation(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """Law as it is cited: volume, reporter or code, and page or section."""
+    item = draft.item
+    section, page = as_text(item.get("section")), values.format_pages(as_text(item.get("page")))
+    parts = [as_text(item.get("volume")), as_text(item.get("container-title"))]
+    parts.append(f"§ {section}" if section[:1].isdigit() else section)
+    text = draft.text.text(" ".join(filter(None, parts)))
+    draft.put(field, " ".join(filter(None, (text, page))))
 
 
 def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
@@ -51,11 +117,13 @@ def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_venue(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Where an event was; in BibTeX the place of a work that has no other."""
+    """Where an event was, unless it is the place of publication."""
     text, place = as_text(value), as_text(draft.item.get("publisher-place"))
-    if draft.biblatex and text == place:
+    if text == place:
         return
-    draft.put(field if draft.biblatex or place else "address", draft.text.text(text))
+    if field == "address" and place:
+        field = "venue"
+    draft.put(field, draft.text.text(text))
 
 
 def _put_keywords(draft: Draft, field: str, value: Any, variable: str) -> None:
@@ -114,6 +182,41 @@ def _put_pages(draft: Draft, field: str, value: Any, variable: str) -> None:
 _ARTICLES = frozenset({"article", "periodical"})
 
 
+def _put_volume(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A volume, called one where the field is not its own."""
+    _put_labelled(draft, field, "volume", "Vol.", value)
+
+
+def _put_no(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A number, called one where the field is not its own."""
+    _put_labelled(draft, field, "number", "No.", value)
+
+
+def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """Pages, called pages where the field is not their own."""
+    if field == "pages":
+        _put_pages(draft, field, value, variable)
+        return
+    pages = "--".join(map(draft.text.text, values.format_pages(as_text(value)).split("--")))
+    label = "pp." if re.search(r"--|,", pages) else "p."
+    draft.put(field, f"{label}~{pages}" if pages[:1].isdigit() else pages)
+
+
+def _put_version(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """A version, called one where the field is not its own."""
+    _put_labelled(draft, field, "version", "Version", value)
+
+
+def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) -> None:
+    text = draft.text.text(as_text(value))
+    if field == own:
+        draft.put(field, text)
+    elif text[:1].isdigit():
+        draft.put(field, f"{label}~{text}")
+    else:  # IEEEtran begins a note with a small letter
+        draft.put(field, draft.text.verbatim_case(as_text(value)))
+
+
 def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
     """An issue: BibLaTeX's ``issue`` is for what has no number (``Spring``)."""
     text = as_text(value)
@@ -125,8 +228,6 @@ def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
 def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> None:
     """The number of an article, in BibTeX among the pages: its ``number`` is the issue."""
     number, page = as_text(value), as_text(draft.item.get("page"))
-    if "arxiv" in number.lower() and values.find_arxiv(number):
-        return
     if page and page != number:
         field = "eid"
     draft.put(field, draft.text.text(number))
@@ -182,13 +283,15 @@ def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_pubmed(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A number of PubMed's: the e-print, unless there is another."""
+    """A number of PubMed's: BibLaTeX's e-print, or out of print beside another e-print."""
     number = as_text(value)
-    if number and field not in draft.fields:
+    if not draft.biblatex:
+        draft.put_verbatim(field, values.format_url(number))
+    elif field not in draft.fields:
         draft.put_verbatim(field, values.format_url(number))
         draft.put("eprinttype", "pubmed" if variable == "PMID" else "pmcid")
-    elif number:
-        draft.put("note", f"{variable}: {draft.text.text(number)}")
+    else:
+        draft.put("usera", f"{variable}: {draft.text.text(number)}")
 
 
 # Names ----------------------------------------------------------------------
@@ -201,6 +304,8 @@ def _format(draft: Draft, names: Any, role: str) -> str:
     custom = draft.item.get("custom")
     ours = custom.get("ris2cite") if isinstance(custom, dict) else None
     incomplete = (ours.get("et-al") if isinstance(ours, dict) else None) or ()
+    if ours and role in variables_with_runs(draft.item):
+        names = [with_initials_apart(name) if isinstance(name, dict) else name for name in names]
     return format_names(names, draft.text, others=role in incomplete)
 
 
@@ -218,27 +323,36 @@ def _put_body(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_contributor(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Names that stand in for author and editor where there are none, else beside them."""
+    """Names that stand in for an author where there is none, else beside the others."""
     names = _format(draft, value, variable)
     if not names:
         return
-    if "author" not in draft.fields and "editor" not in draft.fields:
-        draft.put("editor" if variable in EDITING_ROLES else "author", names)
+    has_author, has_editor = "author" in draft.fields, "editor" in draft.fields
+    if variable in EDITING_ROLES and not (has_author or has_editor):
+        draft.put("editor", names)
         if draft.biblatex and variable == "compiler":
             draft.put("editortype", "compiler")
+    elif (
+        not has_author
+        and variable not in EDITING_ROLES
+        and not (has_editor and variable in BESIDE_AUTHORS)
+    ):
+        draft.put("author", names)
     elif not draft.biblatex:
         draft.put(field, names)
     else:
-        _put_beside(draft, names, EDITOR_TYPES.get(variable, variable.replace("-", "")))
+        _put_beside(draft, field, names, variable)
 
 
-def _put_beside(draft: Draft, names: str, role: str) -> None:
-    for field in ("editora", "editorb", "editorc", "namea", "nameb", "namec"):
-        if field not in draft.fields:
-            draft.put(field, names)
-            draft.put(f"{field}type", role)
+def _put_beside(draft: Draft, field: str, names: str, role: str) -> None:
+    """Further names in BibLaTeX: ``editora`` is printed with its type, ``namea`` is not."""
+    stem = field[:-1]
+    for place in (f"{stem}a", f"{stem}b", f"{stem}c"):
+        if place not in draft.fields:
+            draft.put(place, names)
+            draft.put(f"{place}type", EDITOR_TYPES.get(role, role.replace("-", "")))
             return
-    draft.put("note", names)
+    draft.put("usera", f"{role}: {names}")
 
 
 # Dates ----------------------------------------------------------------------
@@ -246,11 +360,11 @@ def _put_beside(draft: Draft, names: str, role: str) -> None:
 
 def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
     """A date as EDTF; words are a note."""
-    span = read_date(value)
-    text = dates.edtf(span) if span else ""
+    date = read_date(value)
+    text = dates.edtf(date) if date else ""
     draft.put(field, text)
-    if span and not text:
-        draft.put("note", draft.text.escape(span.literal))
+    if date and not text:
+        draft.put("note", draft.text.escape(date.literal))
 
 
 def _put_issued(draft: Draft, field: str, value: Any, variable: str) -> None:
@@ -265,7 +379,7 @@ def _put_issued(draft: Draft, field: str, value: Any, variable: str) -> None:
     else:
         draft.fields.update(dates.bibtex_fields(issued))
         if issued.circa:
-            draft.put("note", f"circa {issued.start.year}")
+            draft.put("note", f"circa {dates.year_text(issued.start.year or 0)}")
 
 
 CONVERTERS: dict[str, Converter] = {
@@ -279,6 +393,16 @@ CONVERTERS: dict[str, Converter] = {
     "language": _put_language,
     "pages": _put_pages,
     "issue": _put_issue,
+    "name": _put_name,
+    "event": _put_event,
+    "degree": _put_degree,
+    "kind": _put_kind,
+    "series": _put_series,
+    "citation": _put_citation,
+    "vol.": _put_volume,
+    "no.": _put_no,
+    "pp.": _put_pp,
+    "version": _put_version,
     "article-number": _put_article_number,
     "count": _put_count,
     "edition": _put_edition,

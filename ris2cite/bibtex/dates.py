@@ -21,6 +21,8 @@ def edtf(date: DateValue) -> str:
 
 def _iso(parts: DateParts) -> str:
     year, month, day = parts.order
+    if year < 0:  # EDTF has a year 0: 44 BC is -0043
+        year += 1
     text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
     if abs(year) > 9999:  # ISO 8601-2: more than four digits are marked
         text = f"Y{year}"
@@ -60,7 +62,10 @@ def _month(parts: DateParts) -> str:
 
 
 def _year(parts: DateParts) -> str:
-    """Four digits for a year of our era, "" for the open end of a range."""
-    if parts.year is None:
-        return ""
-    return f"{parts.year:04d}" if parts.year > 0 else str(parts.year)
+    """The year, "" for the open end of a range."""
+    return year_text(parts.year) if parts.year else ""
+
+
+def year_text(year: int) -> str:
+    """A year as BibTeX's styles print it: ``476``, ``44 BC``."""
+    return str(year) if year > 0 else f"{-year} BC"

@@ -6,19 +6,21 @@ from typing import Any
 
 from ris2cite.bibtex.tables import JOINED
 from ris2cite.bibtex.text import TextWriter
+from ris2cite.bibtex.type_tables import EntryType
 from ris2cite.model import Item
 
 
 class Draft:
     """An item, the type of its entry, and the fields that it has so far.
 
-    ``kind`` is the entry type in BibLaTeX's terms, whatever the dialect; ``fields`` holds
-    values with their delimiters, ready to be written.
+    ``type`` is the one that is written, ``kind`` the one that the rows of the tables ask for,
+    whatever the dialect; ``fields`` holds values with their delimiters, ready to be written.
     """
 
-    def __init__(self, item: Item, kind: str, text: TextWriter) -> None:
+    def __init__(self, item: Item, chosen: EntryType, text: TextWriter) -> None:
         self.item = item
-        self.kind = kind
+        self.type = chosen.biblatex if text.biblatex else chosen.bibtex
+        self.kind = chosen.kind or chosen.biblatex
         self.text = text
         self.biblatex = text.biblatex
         self.language = as_text(item.get("language"))
@@ -32,7 +34,9 @@ class Draft:
         if before is None:
             self.fields[field] = f"{{{value}}}"
         elif field in JOINED and value not in before:
-            self.fields[field] = f"{before[:-1]}; {value}}}"
+            # A list's "and" is BibLaTeX's; in BibTeX the field is a text.
+            between = ", " if JOINED[field] == " and " and not self.biblatex else JOINED[field]
+            self.fields[field] = f"{before[:-1]}{between}{value}}}"
         elif value not in before:
             self.put("note", value)
 

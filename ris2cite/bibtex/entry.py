@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ris2cite.bibtex import values
+from ris2cite.bibtex.arxiv import EPrint, find_eprint, repeats_eprint
 from ris2cite.bibtex.converters import CONVERTERS, Converter
 from ris2cite.bibtex.draft import Draft, as_text
 from ris2cite.bibtex.entry_type import choose_type
-from ris2cite.bibtex.tables import NO_DATA, ORDER, ROWS
+from ris2cite.bibtex.tables import DEFAULT_KINDS, NO_DATA, ORDER, ROWS
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
 
 _KNOWN = NO_DATA.union(row.variable for row in ROWS)
 _RANK = {field: index for index, field in enumerate(ORDER)}
-_ARXIV_PLACES = ("DOI", "archive_location", "number", "URL", "container-title")
-"""Where the number of an e-print may stand, the likeliest first."""
 
 
 class Entry(NamedTuple):
@@ -31,7 +30,7 @@ class _Step(NamedTuple):
     """A row of the table as one dialect and one entry type need it."""
 
     variable: str
-    field: str
+    fields: list[str]
     convert: Converter
     unless: str
 
@@ -47,20 +46,22 @@ class EntryMaker:
     def make(self, item: Item) -> Entry:
         """The entry of an item; never without a field, which no parser would take."""
         chosen = choose_type(item)
-        draft = Draft(item, chosen.biblatex, self.text)
-        _put_arxiv(draft)
-        for variable, field, convert, unless in self._steps_for(chosen.biblatex):
+        draft = Draft(item, chosen, self.text)
+        eprint = _put_arxiv(draft)
+        for variable, fields, convert, unless in self._steps_for(draft.kind):
             value = item.get(variable)
-            if (value or value == 0) and not (unless and item.get(unless)):
+            if not (value or value == 0) or (unless and item.get(unless)):
+                continue
+            if eprint and repeats_eprint(variable, value, eprint):
+                continue
+            for field in fields:
                 convert(draft, field, value, variable)
-        if self.text.biblatex and chosen.subtype:
+        if self.text.biblatex and chosen.subtype and "entrysubtype" not in draft.fields:
             draft.put("entrysubtype", chosen.subtype)
-        if not draft.fields:
-            draft.put("note", "No bibliographic data")
+        _put_defaults(draft)
         if not item.keys() <= _KNOWN:
             self._report_unknown(item)
-        name = chosen.biblatex if self.text.biblatex else chosen.bibtex
-        return Entry(name, sorted(draft.fields.items(), key=_place_of))
+        return Entry(draft.type, sorted(draft.fields.items(), key=_place_of))
 
     def _steps_for(self, kind: str) -> list[_Step]:
         """The rows that fit an entry type, in order, one for each variable."""
@@ -82,8 +83,8 @@ def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:
     for row in ROWS:
         if row.variable not in done and (not row.when or kind in row.when.split()):
             done.add(row.variable)
-            field = row.biblatex if biblatex else row.bibtex
-            yield _Step(row.variable, field, CONVERTERS[row.how], row.unless)
+            fields = (row.biblatex if biblatex else row.bibtex).split()
+            yield _Step(row.variable, fields, CONVERTERS[row.how], row.unless)
 
 
 def _place_of(field: tuple[str, str]) -> tuple[int, str]:
@@ -91,24 +92,27 @@ def _place_of(field: tuple[str, str]) -> tuple[int, str]:
     return _RANK.get(field[0], len(ORDER)), field[0]
 
 
-def _put_arxiv(draft: Draft) -> None:
-    """The number of an e-print at arXiv, wherever the item has it."""
-    found = _find_arxiv(draft.item)
+def _put_arxiv(draft: Draft) -> EPrint | None:
+    """The number of an e-print at arXiv, wherever the item has it; what was found."""
+    found = find_eprint(draft.item)
     if found is None:
-        return
+        return None
     draft.put_verbatim("eprint", values.format_url(found.number))
-    draft.put("eprinttype", found.archive)
-    if not draft.biblatex:
+    if draft.biblatex:
+        draft.put("eprinttype", "arxiv")
+    else:
         draft.put("archiveprefix", "arXiv")
     draft.put("eprintclass" if draft.biblatex else "primaryclass", found.section)
+    return found
 
 
-def _find_arxiv(item: Item) -> values.EPrint | None:
-    bare = "archive" in item and "arxiv" in as_text(item["archive"]).lower()
-    for variable in _ARXIV_PLACES:
-        value = item.get(variable)
-        if isinstance(value, str) and (bare or "arxiv" in value.lower()):
-            found = values.find_arxiv(value)
-            if found:
-                return found
-    return None
+def _put_defaults(draft: Draft) -> None:
+    """What styles should say of an entry though its item does not."""
+    kinds = DEFAULT_KINDS.get(draft.kind)
+    if kinds and "type" not in draft.fields:
+        draft.put("type", kinds[1] if draft.biblatex else f"{{{kinds[0]}}}")
+    if not draft.biblatex and not {"author", "editor"} & draft.fields.keys():
+        # What BibTeX's styles sort by and make labels of where nobody has a name.
+        draft.put("key", draft.text.text(as_text(draft.item.get("title"))))
+    if not draft.fields:
+        draft.put("note", "No bibliographic data")

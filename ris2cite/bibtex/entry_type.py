@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.bibtex.arxiv import is_preprint
 from ris2cite.bibtex.draft import as_text
 from ris2cite.bibtex.tables import EDITING_ROLES
 from ris2cite.bibtex.type_tables import ENTRY_TYPES, MASTERS_THESIS, PROCEEDINGS, EntryType
@@ -16,6 +17,8 @@ _LINKS = ("URL", "DOI", "PMID", "PMCID", "archive_location")
 
 def choose_type(item: Item) -> EntryType:
     """The entry type by the CSL type and what else the item says about its kind."""
+    if is_preprint(item):
+        return ENTRY_TYPES["article"]
     chosen = ENTRY_TYPES.get(str(item.get("type")), ENTRY_TYPES["document"])
     match chosen.biblatex:
         case "thesis" if _MASTERS.search(as_text(item.get("genre"))):

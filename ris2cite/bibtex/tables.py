@@ -9,13 +9,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MISC = "misc video audio software online booklet unpublished speech"
+"""Kinds of which styles print hardly more than ``howpublished`` and ``note``."""
+
+SMALL = "misc speech software booklet"
+REPORT = "report standard patent"
+LAW = "jurisdiction legislation legal"
+"""Kinds that are cited by volume, reporter or code, and page or section."""
+
+CONTRIBUTED = "article book inbook collection incollection inreference periodical"
+"""Kinds whose ``editora`` BibLaTeX's styles print."""
+
 
 class FieldRow(NamedTuple):
-    """A CSL variable, its field in each dialect, and how the value becomes the field's.
+    """A CSL variable, its fields in each dialect, and how the value becomes the field's.
 
-    ``how`` names a converter of ``converters.CONVERTERS``. ``when`` lists the BibLaTeX
-    entry types that the row is for, "" for all; ``unless`` is a variable beside which
-    the row has nothing to add. Of several rows for a variable the first that fits counts.
+    ``how`` names a converter of ``converters.CONVERTERS``. ``when`` lists the kinds of
+    entry (BibLaTeX's types) that the row is for, "" for all; ``unless`` is a variable
+    beside which the row has nothing to add. Of several rows for a variable the first that
+    fits counts. Two fields, with a blank between, both get the value: one style prints the
+    one, another the other, and none prints both.
     """
 
     variable: str
@@ -28,26 +41,50 @@ class FieldRow(NamedTuple):
 
 ROWS: tuple[FieldRow, ...] = (
     # Titles
+    FieldRow("title", "title", "title", "name", when=LAW),
     FieldRow("title", "title", "title", "title"),
     FieldRow("title-short", "shorttitle", "shorttitle", "title"),
     FieldRow("shortTitle", "shorttitle", "shorttitle", "title", unless="title-short"),
     FieldRow("container-title-short", "shortjournal", "shortjournal"),
     FieldRow("journalAbbreviation", "shortjournal", "shortjournal", unless="container-title-short"),
-    FieldRow("collection-title", "series", "series"),
     FieldRow("volume-title", "maintitle", "maintitle"),
     FieldRow("part-title", "titleaddon", "titleaddon"),
     FieldRow("reviewed-title", "titleaddon", "titleaddon"),
     FieldRow("original-title", "origtitle", "origtitle"),
+    # What kind of thing it is; before the series, which stands in for it in reports
+    FieldRow("genre", "type", "type", "degree", when="thesis"),
+    FieldRow("genre", "type", "type", "kind", when="report patent standard"),
+    FieldRow("genre", "note", "type entrysubtype", when="misc video"),
+    FieldRow("genre", "note", "type", when="unpublished speech dataset software booklet"),
+    FieldRow("genre", "note", "type", when=f"audio {LAW}"),
+    FieldRow("genre", "note", "titleaddon", when="online book collection proceedings periodical"),
+    FieldRow("genre", "note", "note"),
     # Numbers
+    FieldRow("collection-title", "type", "type", "series", when="report standard"),
+    FieldRow("collection-title", "howpublished", "howpublished", when=SMALL),
+    FieldRow("collection-title", "note", "note", when=f"{MISC} thesis patent"),
+    FieldRow("collection-title", "howpublished", "series", when="dataset"),
+    FieldRow("collection-title", "series", "series"),
+    FieldRow("collection-number", "note", "note", "no.", when=f"{MISC} thesis periodical {LAW}"),
     FieldRow("collection-number", "number", "number"),
+    FieldRow("volume", "howpublished", "titleaddon", "citation", when=LAW),
+    FieldRow("volume", "note", "note", "vol.", when=f"{MISC} {REPORT} dataset thesis"),
+    FieldRow("volume", "howpublished", "volume", "vol.", when="periodical"),
     FieldRow("volume", "volume", "volume"),
     FieldRow("part-number", "part", "part"),
     FieldRow("number-of-volumes", "volumes", "volumes", "count"),
     FieldRow("number-of-pages", "pagetotal", "pagetotal", "count"),
     FieldRow("chapter-number", "chapter", "chapter"),
+    FieldRow("section", "howpublished", "titleaddon", "citation", when=LAW),
+    FieldRow("section", "note", "note", when=f"{MISC} dataset periodical article patent"),
     FieldRow("section", "chapter", "chapter"),
+    FieldRow("edition", "note", "note", when=f"{MISC} report standard thesis patent periodical"),
     FieldRow("edition", "edition", "edition", "edition"),
+    FieldRow("version", "version howpublished", "version", "version", when=f"{MISC} dataset"),
     FieldRow("version", "version", "version"),
+    FieldRow("page", "howpublished", "titleaddon", "citation", when=LAW),
+    FieldRow("page", "note", "pages", "pp.", when="report thesis standard booklet"),
+    FieldRow("page", "note", "note", "pp.", when=f"{MISC} dataset patent periodical"),
     FieldRow("page", "pages", "pages", "pages"),
     FieldRow("page-first", "pages", "pages", "pages", unless="page"),
     # Identifiers
@@ -55,16 +92,23 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("URL", "url", "url", "url"),
     FieldRow("ISBN", "isbn", "isbn", "numbers"),
     FieldRow("ISSN", "issn", "issn", "numbers"),
-    FieldRow("archive", "library", "library"),
-    FieldRow("archive_collection", "library", "library"),
+    FieldRow("archive_location", "note", "howpublished", when="unpublished"),
     FieldRow("archive_location", "library", "library"),
+    FieldRow("archive_collection", "note", "howpublished", when="unpublished"),
+    FieldRow("archive_collection", "library", "library"),
+    FieldRow("archive", "note", "howpublished", when="unpublished"),
+    FieldRow("archive", "library", "library"),
+    FieldRow("archive-place", "note", "howpublished", when="unpublished"),
     FieldRow("archive-place", "library", "library"),
     FieldRow("call-number", "library", "library"),
     FieldRow("source", "library", "library"),
+    FieldRow("PMID", "pmid", "eprint", "pubmed"),
+    FieldRow("PMCID", "pmcid", "eprint", "pubmed"),
     FieldRow("citation-label", "shorthand", "shorthand"),
     # What there is to say about it
     FieldRow("status", "note", "pubstate", "status"),
     FieldRow("note", "note", "note"),
+    FieldRow("medium", "howpublished", "note", when="misc"),
     FieldRow("medium", "howpublished", "howpublished"),
     FieldRow("dimensions", "note", "note"),
     FieldRow("scale", "note", "note"),
@@ -77,82 +121,101 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("keyword", "keywords", "keywords", "keywords"),
     FieldRow("abstract", "abstract", "abstract"),
     FieldRow("annote", "annote", "annotation"),
-    # Names: those with a field of their own, then those that stand in where there is
-    # neither author nor editor, and else beside them
+    # Names: those with a field of their own, then those that stand in for the author
     FieldRow("author", "author", "author", "names"),
     FieldRow("editor", "editor", "editor", "names"),
     FieldRow("translator", "translator", "translator", "names"),
     FieldRow("container-author", "bookauthor", "bookauthor", "names"),
-    FieldRow("director", "director", "editora", "contributor"),
-    FieldRow("composer", "composer", "editora", "contributor"),
-    FieldRow("performer", "performer", "editora", "contributor"),
-    FieldRow("interviewer", "interviewer", "editora", "contributor"),
-    FieldRow("script-writer", "scriptwriter", "editora", "contributor"),
-    FieldRow("series-creator", "seriescreator", "editora", "contributor"),
-    FieldRow("producer", "producer", "editora", "contributor"),
-    FieldRow("executive-producer", "executiveproducer", "editora", "contributor"),
-    FieldRow("host", "host", "editora", "contributor"),
-    FieldRow("narrator", "narrator", "editora", "contributor"),
-    FieldRow("guest", "guest", "editora", "contributor"),
-    FieldRow("chair", "chair", "editora", "contributor"),
-    FieldRow("organizer", "organizer", "editora", "contributor"),
-    FieldRow("curator", "curator", "editora", "contributor"),
-    FieldRow("compiler", "compiler", "editora", "contributor"),
-    FieldRow("illustrator", "illustrator", "editora", "contributor"),
-    FieldRow("contributor", "contributor", "editora", "contributor"),
-    FieldRow("editorial-director", "editorialdirector", "editora", "contributor"),
-    FieldRow("collection-editor", "collectioneditor", "editora", "contributor"),
-    FieldRow("editor-translator", "editortranslator", "editora", "contributor"),
-    FieldRow("recipient", "recipient", "editora", "contributor"),
-    FieldRow("reviewed-author", "reviewedauthor", "editora", "contributor"),
-    FieldRow("original-author", "originalauthor", "editora", "contributor"),
+    FieldRow("director", "director", "namea", "contributor"),
+    FieldRow("composer", "composer", "namea", "contributor"),
+    FieldRow("performer", "performer", "namea", "contributor"),
+    FieldRow("interviewer", "interviewer", "namea", "contributor"),
+    FieldRow("script-writer", "scriptwriter", "namea", "contributor"),
+    FieldRow("series-creator", "seriescreator", "namea", "contributor"),
+    FieldRow("producer", "producer", "namea", "contributor"),
+    FieldRow("executive-producer", "executiveproducer", "namea", "contributor"),
+    FieldRow("host", "host", "namea", "contributor"),
+    FieldRow("narrator", "narrator", "namea", "contributor"),
+    FieldRow("guest", "guest", "namea", "contributor"),
+    FieldRow("chair", "chair", "namea", "contributor"),
+    FieldRow("curator", "curator", "namea", "contributor"),
+    FieldRow("organizer", "organizer", "editora", "contributor", when=CONTRIBUTED),
+    FieldRow("organizer", "organizer", "namea", "contributor"),
+    FieldRow("compiler", "compiler", "editora", "contributor", when=CONTRIBUTED),
+    FieldRow("compiler", "compiler", "namea", "contributor"),
+    FieldRow("contributor", "contributor", "editora", "contributor", when=CONTRIBUTED),
+    FieldRow("contributor", "contributor", "namea", "contributor"),
+    FieldRow("illustrator", "illustrator", "namea", "contributor"),
+    FieldRow("editorial-director", "editorialdirector", "namea", "contributor"),
+    FieldRow("collection-editor", "collectioneditor", "namea", "contributor"),
+    FieldRow("editor-translator", "editortranslator", "namea", "contributor"),
+    FieldRow("recipient", "recipient", "namea", "contributor"),
+    FieldRow("reviewed-author", "reviewedauthor", "namea", "contributor"),
+    FieldRow("original-author", "originalauthor", "namea", "contributor"),
     # Dates
     FieldRow("issued", "year", "date", "issued"),
     FieldRow("accessed", "urldate", "urldate", "date"),
     FieldRow("event-date", "eventdate", "eventdate", "date"),
     FieldRow("original-date", "origdate", "origdate", "date"),
     # What it stands in
-    FieldRow("container-title", "journal", "journaltitle", when="article periodical"),
-    FieldRow("container-title", "howpublished", "journaltitle", when="jurisdiction legislation"),
-    FieldRow("container-title", "howpublished", "organization", when="online dataset software"),
-    FieldRow("container-title", "howpublished", "howpublished", when="misc"),
+    FieldRow("container-title", "journal", "journaltitle", when="article"),
+    FieldRow("container-title", "howpublished", "titleaddon", "citation", when=LAW),
+    FieldRow("container-title", "howpublished", "organization", "list", when="online dataset"),
+    FieldRow("container-title", "howpublished", "howpublished", when="misc software booklet"),
+    FieldRow("container-title", "howpublished", "titleaddon", when="periodical"),
+    FieldRow("container-title", "howpublished", "titleaddon", when="video"),
+    FieldRow("container-title", "howpublished", "maintitle howpublished", when="audio"),
     FieldRow("container-title", "series", "maintitle", when="book collection"),
-    FieldRow("container-title", "booktitle", "eventtitle", "container", when="unpublished"),
-    FieldRow("container-title", "series", "booktitle", "container", when="thesis report"),
+    FieldRow("container-title", "howpublished", "eventtitle", when="speech"),
+    FieldRow("container-title", "note", "howpublished", when="unpublished"),
+    FieldRow("container-title", "note", "note", when="thesis report standard patent"),
     FieldRow("container-title", "booktitle", "booktitle", "container"),
+    FieldRow("event-title", "howpublished", "eventtitle", when="speech"),
+    FieldRow("event-title", "note", "eventtitle", when="unpublished"),
+    FieldRow("event-title", "howpublished", "howpublished", when=f"{MISC} dataset {LAW}"),
+    FieldRow("event-title", "note", "note", when="report thesis standard patent"),
+    FieldRow("event-title", "eventtitle", "eventtitle", "event", when="inproceedings"),
     FieldRow("event-title", "eventtitle", "eventtitle"),
     FieldRow("event", "eventtitle", "eventtitle", unless="event-title"),
     # Who brought it out, and where
     FieldRow("publisher", "school", "institution", "list", when="thesis"),
-    FieldRow("publisher", "institution", "institution", "list", when="report unpublished"),
-    FieldRow("publisher", "publisher", "organization", "list", when="online misc software"),
-    FieldRow("publisher", "publisher", "holder", "body", when="patent"),
-    FieldRow("publisher", "organization", "organization", "list", when="standard"),
-    FieldRow("publisher", "organization", "institution", "list", when="jurisdiction legislation"),
+    FieldRow("publisher", "institution", "institution", "list", when="report standard"),
+    FieldRow("publisher", "institution", "holder", "body", when="patent"),
+    FieldRow("publisher", "howpublished", "publisher", "list", when="dataset"),
+    FieldRow("publisher", "howpublished", "organization publisher", "list", when="video audio"),
+    FieldRow("publisher", "howpublished", "organization", "list", when="online misc software"),
+    FieldRow("publisher", "howpublished", "organization", "list", when=LAW),
+    FieldRow("publisher", "howpublished", "howpublished", when="booklet periodical speech"),
+    FieldRow("publisher", "note", "howpublished", when="unpublished"),
     FieldRow("publisher", "publisher", "publisher", "list"),
+    FieldRow("authority", "institution", "note", when="patent"),
+    FieldRow("authority", "institution", "institution", "list", when="report standard"),
+    FieldRow("authority", "howpublished", "organization", "list", when=f"{MISC} dataset {LAW}"),
     FieldRow("authority", "organization", "organization", "list"),
+    FieldRow("publisher-place", "howpublished", "", when="online"),
+    FieldRow("publisher-place", "note", "location", "list", when="unpublished"),
+    FieldRow("publisher-place", "howpublished", "howpublished", when="periodical"),
+    FieldRow("publisher-place", "howpublished", "location", "list", when=f"{MISC} dataset {LAW}"),
     FieldRow("publisher-place", "address", "location", "list"),
+    FieldRow("jurisdiction", "howpublished", "location", "list", when=f"{MISC} dataset {LAW}"),
     FieldRow("jurisdiction", "address", "location", "list"),
-    FieldRow("event-place", "venue", "venue", "venue"),
+    FieldRow("event-place", "note", "venue", "venue", when="unpublished"),
+    FieldRow("event-place", "howpublished", "venue", "venue", when="speech"),
+    FieldRow("event-place", "howpublished", "howpublished", "venue", when=MISC),
+    FieldRow("event-place", "address", "venue", "venue"),
     FieldRow("original-publisher", "origpublisher", "origpublisher", "list"),
     FieldRow("original-publisher-place", "origlocation", "origlocation", "list"),
     # Its own number, which gives way to the series' and the publisher
-    FieldRow("issue", "number", "number", "issue", when="article periodical"),
+    FieldRow("issue", "number", "number", "issue", when="article"),
+    FieldRow("issue", "howpublished", "number", "no.", when="periodical"),
+    FieldRow("issue", "note", "note", "no.", when=f"{MISC} thesis {LAW}"),
     FieldRow("issue", "number", "number"),
     FieldRow("number", "pages", "eid", "article-number", when="article periodical"),
+    FieldRow("number", "note", "number", "no.", when="dataset"),
+    FieldRow("number", "note", "titleaddon", "no.", when=LAW),
+    FieldRow("number", "note", "note", "no.", when=f"{MISC} thesis"),
     FieldRow("number", "number", "number"),
-    # What kind of thing it is, and in which language
-    FieldRow("genre", "type", "type", when="thesis report"),
-    FieldRow(
-        "genre", "note", "type",
-        when="patent misc unpublished dataset software standard legislation jurisdiction legal "
-        "music video booklet",
-    ),
-    FieldRow("genre", "note", "titleaddon", when="online book collection proceedings periodical"),
-    FieldRow("genre", "note", "note"),
     FieldRow("language", "language", "langid", "language"),
-    FieldRow("PMID", "eprint", "eprint", "pubmed"),
-    FieldRow("PMCID", "eprint", "eprint", "pubmed"),
 )  # fmt: skip
 
 NO_DATA = frozenset(
@@ -163,17 +226,33 @@ NO_DATA = frozenset(
 )  # fmt: skip
 """Keys of an item that say nothing about the work: they name it, or a place that cites it."""
 
-JOINED = frozenset({"note", "addendum", "library", "titleaddon", "annote", "annotation", "chapter"})
-"""Fields that take several values, one after the other."""
+JOINED: dict[str, str] = {
+    **dict.fromkeys(("note", "addendum", "library", "titleaddon", "chapter", "usera"), "; "),
+    **dict.fromkeys(("annote", "annotation"), "; "),
+    "howpublished": ", ",
+    **dict.fromkeys(("organization", "institution"), " and "),
+}
+"""Field that takes several values → what stands between them."""
 
 EDITING_ROLES = ("editor", "collection-editor", "editorial-director", "compiler")
 """Name variables that stand in the field ``editor`` where there is no author."""
 
-EDITOR_TYPES: dict[str, str] = {
-    "compiler": "compiler", "contributor": "collaborator", "organizer": "organizer",
-    "director": "director", "producer": "producer", "executive-producer": "producer",
-}  # fmt: skip
+BESIDE_AUTHORS = frozenset(
+    [
+        "recipient", "reviewed-author", "original-author", "translator", "illustrator",
+        "contributor", "narrator", "guest", "chair",
+    ]
+)  # fmt: skip
+"""Name variables that stand in as the author only where there is no editor either."""
+
+EDITOR_TYPES: dict[str, str] = {"contributor": "collaborator"}
 """Role → BibLaTeX's localisation key for it, where it is not the role's own name."""
+
+DEFAULT_KINDS: dict[str, tuple[str, str]] = {
+    "patent": ("Patent", "patent"),
+    "standard": ("Standard", "Standard"),
+}
+"""Kind → ``type`` of an entry without a genre, in BibTeX and in BibLaTeX."""
 
 PUBLICATION_STATES: dict[str, str] = {
     "in press": "inpress", "inpress": "inpress", "forthcoming": "forthcoming",
@@ -188,9 +267,9 @@ SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
 ORDER: tuple[str, ...] = (
     "author", "editor", "editortype", "editora", "editoratype", "editorb", "editorbtype",
-    "editorc", "editorctype", "translator", "bookauthor", "holder", "director", "composer",
+    "editorc", "editorctype", "translator", "bookauthor", "holder", "key", "director", "composer",
     "performer", "namea", "nameatype", "nameb", "namebtype", "namec", "namectype",
-    "title", "shorttitle", "titleaddon", "type", "entrysubtype",
+    "title", "shorttitle", "shorthand", "titleaddon", "type", "entrysubtype",
     "journal", "journaltitle", "shortjournal", "issuetitle",
     "booktitle", "booktitleaddon", "maintitle", "eventtitle", "eventdate", "venue",
     "series", "volume", "volumes", "part", "number", "issue", "chapter", "edition", "version",

@@ -74,6 +74,13 @@ class TextWriter:
             return escape(value, ascii=self.ascii)
         return self._write(parse(value), None)
 
+    def verbatim_case(self, value: str) -> str:
+        """Rich text as LaTeX, in braces where lower case would take a capital away."""
+        written = self.text(value)
+        if self.biblatex or value[1:] == value[1:].lower():
+            return written
+        return f"{{{written}}}"
+
     def title(self, value: str, language: str = "") -> str:
         """The rich text of a title as LaTeX, with its capitals protected."""
         value = clean(value)

@@ -10,18 +10,23 @@ from typing import NamedTuple
 
 
 class EntryType(NamedTuple):
-    """What a CSL type is called in either dialect; ``subtype`` is BibLaTeX's ``entrysubtype``."""
+    """What a CSL type is called in either dialect.
+
+    ``kind`` is the entry type of BibLaTeX that the rows of ``tables.ROWS`` ask for, "" where
+    it is the one that is written; ``subtype`` is BibLaTeX's ``entrysubtype``.
+    """
 
     bibtex: str
     biblatex: str
     subtype: str = ""
+    kind: str = ""
 
 
 ENTRY_TYPES: dict[str, EntryType] = {
     "article": EntryType("misc", "online"),
     "article-journal": EntryType("article", "article"),
-    "article-magazine": EntryType("article", "article", "magazine"),
-    "article-newspaper": EntryType("article", "article", "newspaper"),
+    "article-magazine": EntryType("article", "article"),
+    "article-newspaper": EntryType("article", "article"),
     "bill": EntryType("misc", "legislation"),
     "book": EntryType("book", "book"),
     "broadcast": EntryType("misc", "video"),
@@ -34,36 +39,60 @@ ENTRY_TYPES: dict[str, EntryType] = {
     "entry-dictionary": EntryType("incollection", "inreference"),
     "entry-encyclopedia": EntryType("incollection", "inreference"),
     "event": EntryType("misc", "misc"),
-    "figure": EntryType("misc", "misc", "image"),
-    "graphic": EntryType("misc", "misc", "artwork"),
+    "figure": EntryType("misc", "misc", "Image"),
+    "graphic": EntryType("misc", "misc", "Artwork"),
     "hearing": EntryType("misc", "legal"),
-    "interview": EntryType("misc", "misc", "interview"),
+    "interview": EntryType("misc", "misc", "Interview"),
     "legal_case": EntryType("misc", "jurisdiction"),
     "legislation": EntryType("misc", "legislation"),
     "manuscript": EntryType("unpublished", "unpublished"),
     "map": EntryType("misc", "misc", "map"),
     "motion_picture": EntryType("misc", "video"),
-    "musical_score": EntryType("misc", "music"),
+    "musical_score": EntryType("book", "book"),
     "pamphlet": EntryType("booklet", "booklet"),
     "paper-conference": EntryType("inproceedings", "inproceedings"),
-    "patent": EntryType("misc", "patent"),
-    "performance": EntryType("misc", "misc", "performance"),
+    "patent": EntryType("techreport", "patent"),
+    "performance": EntryType("misc", "misc", "Performance"),
     "periodical": EntryType("misc", "periodical"),
-    "personal_communication": EntryType("misc", "misc", "letter"),
+    "personal_communication": EntryType("misc", "misc", "Letter"),
     "post": EntryType("misc", "online"),
     "post-weblog": EntryType("misc", "online"),
     "regulation": EntryType("misc", "legislation"),
     "report": EntryType("techreport", "report"),
-    "review": EntryType("article", "article", "review"),
-    "review-book": EntryType("article", "article", "review"),
+    "review": EntryType("article", "article"),
+    "review-book": EntryType("article", "article"),
     "software": EntryType("misc", "software"),
-    "song": EntryType("misc", "music"),
-    "speech": EntryType("misc", "unpublished"),
-    "standard": EntryType("misc", "standard"),
+    "song": EntryType("misc", "audio"),
+    "speech": EntryType("misc", "unpublished", kind="speech"),
+    "standard": EntryType("techreport", "report", kind="standard"),
     "thesis": EntryType("phdthesis", "thesis"),
     "treaty": EntryType("misc", "legal"),
     "webpage": EntryType("misc", "online"),
 }
+
+DEGREES: dict[str, str] = {
+    "bathesis": r"bachelor(?:['’]?s)?(?: thesis| degree)?|bachelorarbeit|undergraduate thesis",
+    "mathesis": r"master(?:['’]?s)?(?: thesis| dissertation| degree)?|masterarbeit|"
+    r"m[ée]moire de (?:master|ma[iî]trise)|tesis de maestr[ií]a|tesi di laurea magistrale",
+    "phdthesis": r"ph\.? ?d\.?(?: thesis| dissertation)?|doctoral (?:thesis|dissertation)|"
+    r"doctor of philosophy|th[èe]se(?: de doctorat)?|tes[ie]s? (?:de doctorado|doctoral)|"
+    r"tese de doutorado|tesi di dottorato|doktorarbeit|inauguraldissertation|proefschrift|"
+    r"doktorsavhandling|(?:thesis|dissertation) \(ph\.? ?d\.?\)",
+}
+"""BibLaTeX's key for a degree → genres that say just this (matched whole, ignoring case)."""
+
+REPORTS: dict[str, str] = {
+    "techreport": r"tech(?:nical|\.)? rep(?:ort|\.)?",
+    "resreport": r"research report",
+}
+"""BibLaTeX's key for a kind of report → genres that say just this."""
+
+PRINTED_BY_TYPE: dict[str, str] = {
+    "phdthesis": r"ph\.? ?d\.?(?: thesis| dissertation)?",
+    "mastersthesis": r"master(?:['’]?s)?(?: thesis| degree)?",
+    "techreport": r"technical report",
+}
+"""BibTeX's entry type → genres that every style prints for it without being told."""
 
 MASTERS_THESIS = (
     r"\b(?:master|magist|diplom|ma[iî]tr[ií]|mestr|m[aá]ster|maestr|laurea|tesina|licen[cst]|"

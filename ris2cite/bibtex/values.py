@@ -1,9 +1,8 @@
-"""Values that are no prose: pages, DOIs, URLs, editions, keywords, e-print numbers."""
+"""Values that are no prose: pages, DOIs, URLs, editions, keywords."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from ris2cite.markup.latex.encode import clean
@@ -44,7 +43,7 @@ def is_article_number(text: str) -> bool:
     return _E_LOCATOR.fullmatch(text.strip()) is not None
 
 
-# DOI, URL, e-prints ---------------------------------------------------------
+# DOI, URL ---------------------------------------------------------
 
 _PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9.()/:;_-]+")
 _DOI_PREFIX = re.compile(
@@ -72,30 +71,6 @@ def format_url(text: str) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
-
-
-class EPrint(NamedTuple):
-    """An e-print's number, where it is, and its class (``cs.CL``) if known."""
-
-    number: str
-    archive: str
-    section: str = ""
-
-
-_ARXIV = re.compile(
-    r"(?:^|arxiv\.org/(?:abs|pdf)/|arxiv[.:]\s*|10\.48550/arxiv\.)"
-    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
-    r"(?:\.pdf)?(?:\s*\[([a-z-]+(?:\.[A-Za-z-]+)?)\])?\s*$",
-    re.IGNORECASE,
-)
-
-
-def find_arxiv(text: str) -> EPrint | None:
-    """The arXiv number that ends a DOI, a URL or an identifier, or is the whole of it."""
-    match = _ARXIV.search(text.strip())
-    if not match:
-        return None
-    return EPrint(match[1], "arxiv", match[2] or "")
 
 
 # Edition, keywords ----------------------------------------------------------

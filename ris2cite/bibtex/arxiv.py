@@ -1,0 +1,81 @@
+"""E-prints at arXiv: their number, their class, and what only repeats it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ris2cite.model import Item
+
+_NUMBER = re.compile(
+    r"(?:^|arxiv\.org/(?:abs|pdf)/|arxiv[.:]\s*(?:preprint\s+arxiv:)?|10\.48550/arxiv\.)"
+    r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
+    r"(?:\.pdf)?(?:\s*[\[(]([a-z-]+(?:\.[A-Za-z-]+)?)[\])])?\s*$",
+    re.IGNORECASE,
+)
+_PLACES = (
+    "number", "archive_location", "DOI", "URL", "container-title", "publisher", "page", "note",
+    "volume", "collection-title", "genre",
+)  # fmt: skip
+"""Variables in which the number may stand."""
+
+_SERVER = re.compile(
+    r"(?:arxiv(?:\.org|[ -]?e-?prints?| preprints?| \(cornell university\))*|"
+    r"cornell university(?: library)?(?:, arxiv(?:\.org)?)?)",
+    re.IGNORECASE,
+)
+
+
+class EPrint(NamedTuple):
+    """The number of an e-print, and its class (``cs.CL``), "" where nothing says it."""
+
+    number: str
+    section: str
+
+
+def read_number(text: str) -> EPrint | None:
+    """The arXiv number that ends a DOI, an address or an identifier, or is the whole of it."""
+    match = _NUMBER.search(text.strip())
+    return EPrint(match[1], match[2] or "") if match else None
+
+
+def find_eprint(item: Item) -> EPrint | None:
+    """The e-print of an item, its class taken from whichever variable has it."""
+    bare = "arxiv" in str(item.get("archive", "")).lower()
+    found: EPrint | None = None
+    for variable in _PLACES:
+        value = item.get(variable)
+        if not isinstance(value, str) or not (bare or "arxiv" in value.lower()):
+            continue
+        read = read_number(value)
+        if read and (found is None or (read.section and not found.section)):
+            found = EPrint(found.number if found else read.number, read.section)
+    return found
+
+
+def repeats_eprint(variable: str, value: object, eprint: EPrint) -> bool:
+    """Whether a variable only says once more that an item is at arXiv, and where."""
+    if not isinstance(value, str) or variable in ("DOI", "title"):
+        return False
+    text = value.strip()
+    if variable == "genre":
+        return text.lower() in ("preprint", "e-print", "eprint")
+    read = read_number(text)
+    if read is not None:
+        return _without_version(read.number) == _without_version(eprint.number)
+    return _SERVER.fullmatch(text) is not None
+
+
+def _without_version(number: str) -> str:
+    return re.sub(r"v\d+$", "", number)
+
+
+def is_preprint(item: Item) -> bool:
+    """Whether an item is an e-print at arXiv and nothing more: its journal is arXiv itself."""
+    if item.get("type") not in ("article-journal", "article", "manuscript", "report", "document"):
+        return False
+    eprint = find_eprint(item)
+    return eprint is not None and all(
+        not item.get(variable) or repeats_eprint(variable, item[variable], eprint)
+        for variable in ("volume", "container-title")
+    )
