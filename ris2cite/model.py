@@ -188,6 +188,14 @@ VARIABLES: frozenset[str] = (
     NAME_VARIABLES | DATE_VARIABLES | NUMBER_VARIABLES | TITLE_VARIABLES | STRING_VARIABLES
 )
 
+LOCATORS: tuple[str, ...] = (
+    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
+    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part",
+    "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
+    "title-locator", "verse", "version", "volume",
+)  # fmt: skip
+"""What a locator can count (CSL 1.0.2, appendix IV, "Locators")."""
+
 NAME_PARTS: frozenset[str] = frozenset(
     [
         "family",

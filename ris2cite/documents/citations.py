@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report, UsageError
+from ris2cite.model import LOCATORS
 
 _CITE_KEYS: tuple[str, ...] = (
     "id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only", "position",
@@ -13,13 +14,8 @@ _CITE_KEYS: tuple[str, ...] = (
 )  # fmt: skip
 """What a cite may say: CSL's citation schema, citeproc-js's positions, Zotero's extras."""
 
-_LOCATORS: tuple[str, ...] = (
-    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
-    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part",
-    "rule", "scene", "section", "sub-verbo", "sub verbo", "supplement", "table", "timestamp",
-    "title", "title-locator", "verse", "version", "volume",
-)  # fmt: skip
-"""CSL 1.0.2, Appendix IV, "Locators"."""
+_LOCATORS = (*LOCATORS, "sub verbo", "title")
+"""The labels that a cite may have: CSL's, and what older versions of it called two of them."""
 
 
 def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:

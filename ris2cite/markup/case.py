@@ -16,8 +16,9 @@ from ris2cite.markup.stop_words import STOP_WORDS
 _PIECE = re.compile(
     r"<span[^<>]*>|</span>|</?(?:i|b|sc|sub|sup)>"  # markup
     r"| [\"']|[‘’“”\"'«»]"  # quotes
-    r"|[-–—/.,;?!:\[\]()]"  # punctuation that ends a word
+    r"|[-‐‑–—/.,;?!:\[\]()]"  # punctuation that ends a word
 )
+_HYPHENS = ("-", "‐", "‑")
 _SPACE = re.compile(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
 _OPENS_SHIELD = re.compile(
     r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
@@ -154,8 +155,9 @@ def title(text: str) -> str:
                 last_word = None
                 continue
             low = word.lower()
-            hyphenated = not index and follower == "-" and number == len(words) - 1
+            hyphenated = not index and follower in _HYPHENS and number == len(words) - 1
             rises = (len(word) > 1 and low not in STOP_WORDS) or first or after_stop or hyphenated
+            rises = rises or (low == "like" and before in _HYPHENS and not number)  # a suffix
             if rises and word == low:
                 words[number] = _upper_first(word)
             first = after_stop = False

@@ -32,6 +32,7 @@ _FLIPPED = {
     "small-caps": "normal-variant",
 }
 _UNDECORATED = {"style": "normal-style", "variant": "normal-variant", "weight": "normal-weight"}
+_VERBATIM = frozenset({"DOI", "URL", "verbatim"})
 _RICH = re.compile(r"[<\"'’‘“”„«»‹›]| [:;?!]")
 _FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
@@ -39,11 +40,12 @@ _FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
 class _Flattener(PunctuatedTokens):
     """One walk over one tree; see the module's docstring for what it resolves."""
 
-    __slots__ = ("links", "state")
+    __slots__ = ("links", "state", "verbatim")
 
     def __init__(self, quotes: QuoteMarks, punctuation_in_quote: bool, links: bool) -> None:
         super().__init__(quotes, punctuation_in_quote)
         self.links = links
+        self.verbatim = False  # within an identifier, which holds no markup and no quotations
         self.state: dict[str, str] = {}  # the marks in force, by the property that they set
 
     # --- the tree -----------------------------------------------------------
@@ -54,12 +56,16 @@ class _Flattener(PunctuatedTokens):
             return
         form = node.format
         tag = node.tag
-        if tag and self.links and tag in ("DOI", "URL"):
-            self._linked(node)
+        if tag in _VERBATIM:
+            self._identifier(node)
             return
         if tag.startswith(LINK):
             self._link_to(tag.removeprefix(LINK), node)
             return
+        self._affixed(node, form, children)
+
+    def _affixed(self, node: Node, form: Format | None, children: list[Output]) -> None:
+        tag = node.tag
         if form is None:
             if node.prefix:
                 self.prefix(node.prefix)
@@ -88,6 +94,15 @@ class _Flattener(PunctuatedTokens):
                 self.doubled = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
+
+    def _identifier(self, node: Node) -> None:
+        """An address or a number that is printed as it stands, linked where it can be."""
+        self.verbatim = True
+        if self.links and node.tag != "verbatim":
+            self._linked(node)
+        else:
+            self._affixed(node, node.format, node.children)
+        self.verbatim = False
 
     def _linked(self, node: Node) -> None:
         """An address between link marks, as much of its prefix as belongs to it too."""
@@ -187,7 +202,7 @@ class _Flattener(PunctuatedTokens):
             return
         if text[0] in TOUCHY and not text.strip(PUNCTUATION):
             self.strict = True  # nothing but marks: they stand as they are
-        if _RICH.search(text) is None:
+        if self.verbatim or _RICH.search(text) is None:
             self.text(text)
             return
         self._rich(parse(_FRENCH_SPACE.sub("\u202f", text), self.quotes))

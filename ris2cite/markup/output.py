@@ -47,7 +47,7 @@ class Node:
     """A piece of output: children, their delimiter, formatting and affixes.
 
     ``tag`` keeps the meaning of the piece for late passes (``names``, ``date``,
-    ``year-suffix``, ``citation-number``, ``DOI``, ``URL``).
+    ``year-suffix``, ``citation-number``, ``DOI``, ``URL``, ``verbatim``).
     """
 
     __slots__ = ("children", "delimiter", "format", "prefix", "suffix", "tag")

@@ -104,7 +104,9 @@ def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> Non
     closes = before not in _SPACES or mark[0] in _SPACES
     if mark in ("'", "’") and after.isalnum():
         closes = False
-    if closes and _close(frames, mark):
+    if closes and frames[-1].name == mark and not frames[-1].children:
+        _spill(frames)  # an empty pair is not a quotation
+    elif closes and _close(frames, mark):
         return
     opens = mark in pairs and before in _BEFORE_OPENING and after not in _SPACES
     if opens and len(frames) <= _DEEPEST:

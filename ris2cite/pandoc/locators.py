@@ -11,14 +11,7 @@ import re
 from typing import NamedTuple
 
 from ris2cite.csl.compiling.locale import LocaleTable
-
-LABELS: tuple[str, ...] = (
-    "act", "appendix", "article-locator", "book", "canon", "chapter", "column", "elocation",
-    "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part",
-    "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
-    "title-locator", "verse", "version", "volume",
-)  # fmt: skip
-"""CSL 1.0.2, Appendix IV, "Locators"."""
+from ris2cite.model import LOCATORS
 
 # English labels are understood in every language, as writers mix them.
 _ENGLISH: dict[str, str] = {
@@ -64,7 +57,7 @@ class LocatorReader:
 
     def __init__(self, locale: LocaleTable) -> None:
         labels = dict(_ENGLISH)
-        for name in LABELS:
+        for name in LOCATORS:
             term = name.removesuffix("-locator") if name.endswith("-locator") else name
             for form in _FORMS:
                 for plural in (False, True):

@@ -24,7 +24,8 @@ READ = frozenset(
 
 
 class Fixture(NamedTuple):
-    """One fixture; ``clusters`` are the citations of the document, in its order.
+    """One fixture; ``clusters`` are the citations of the document, in its order. Where there
+    are none, all items are cited once, in the bibliography's order.
 
     ``marked`` says that RESULT starts each line with ``..[0] `` or ``>>[0] ``.
     ``unread`` names sections that change the result and that the runner cannot act on.
@@ -61,7 +62,7 @@ def read_fixture(path: Path) -> Fixture:
     elif "CITATION-ITEMS" in sections:
         clusters = [_cluster(cites) for cites in json.loads(sections["CITATION-ITEMS"])]
     else:
-        clusters = [_cluster([{"id": item["id"]} for item in items])]
+        clusters = []
     return Fixture(
         name=path.stem,
         mode=sections["MODE"].strip(),

@@ -19,7 +19,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.support.csl_fixture import Fixture, read_fixture
 from tests.support.paths import SHARED, TESTS
@@ -29,7 +29,9 @@ EXPECTED_FAILURES = TESTS / "csl" / "expected-failures.tsv"
 SECONDS = 20
 
 MARKER = re.compile(r"^(?:\.\.|>>)\[\d+\] ", re.MULTILINE)
-WRAPPER_BREAK = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
+WRAPPER_BREAK = re.compile(
+    r'(?<=<div class="csl-bib-body">)\s+|\s+(?=<div class="csl-entry">|</div>\Z)'
+)
 
 
 class Outcome(NamedTuple):
@@ -66,11 +68,18 @@ def render(fixture: Fixture, notes: list[str]) -> str:
         on_diagnostic=lambda diagnostic: notes.append(str(diagnostic)),
     )
     if fixture.mode == "citation":
-        return "\n".join(processor.cite_all(fixture.clusters))
+        return "\n".join(processor.cite_all(fixture.clusters or [all_items(fixture, processor)]))
     if fixture.mode != "bibliography":
         raise ValueError(f"no such mode: {fixture.mode}")
     entries = (f'<div class="csl-entry">{entry.text}</div>\n' for entry in processor.bibliography())
     return f'<div class="csl-bib-body">\n{"".join(entries)}</div>'
+
+
+def all_items(fixture: Fixture, processor: Any) -> dict[str, Any]:
+    """A citation of all items in the bibliography's order, and in the input's without one."""
+    listed = [entry.id for entry in processor.bibliography()]
+    ids = dict.fromkeys([*listed, *(item["id"] for item in fixture.items)])
+    return {"citationItems": [{"id": key} for key in ids], "properties": {"noteIndex": 0}}
 
 
 def comparable(fixture: Fixture, text: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from ris2cite.markup.parse import QuoteMarks, quote_marks
+from ris2cite.model import LOCATORS
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 # Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+
+_OWN_LABEL = re.compile(r"([^\W\d_]+)\.\s*\d")
+_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 class Term:
@@ -32,6 +37,7 @@ class LocaleTable:
     """
 
     __slots__ = (
+        "_labels",
         "_memo",
         "_ordinals",
         "dates",
@@ -51,6 +57,7 @@ class LocaleTable:
         self.limit_day_ordinals = False
         for locale in reversed(list(locales)):
             self._add(locale)
+        self._labels: tuple[str, ...] | None = None
         self._memo: dict[tuple[str, str, bool], str | None] = {}
         self.quotes: QuoteMarks = quote_marks(
             (self.term("open-quote") or "", self.term("close-quote") or ""),
@@ -117,6 +124,24 @@ class LocaleTable:
                 return forms[wanted]
             wanted = _FALLBACK.get(wanted)
         return None
+
+    def begins_with_label(self, locator: str) -> bool:
+        """Whether a locator says itself what it counts: "vol. 1, fol. 186", "§ 12", "Rn. 21"."""
+        if self._labels is None:
+            texts = {
+                text.casefold()
+                for name in LOCATORS
+                for term in self.terms.get(name, {}).values()
+                for text in (term.single, term.multiple)
+            }
+            self._labels = tuple(text for text in texts if text)
+        text = locator.casefold()
+        for label in self._labels:
+            rest = text.removeprefix(label)
+            if rest != text and (label[-1] == "." or rest.lstrip()[:1].isdigit()):
+                return True
+        word = _OWN_LABEL.match(locator)
+        return word is not None and not _ROMAN.fullmatch(word[1])
 
     def gender(self, name: str) -> str:
         """The grammatical gender of a noun, "" where the locale gives none."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_JOINER = re.compile(r"(\s*&\s*|,\s+and\s+|\s+and\s+|;\s+|,\s+|\s*[-–]+\s*)")
+from ris2cite.csl.input.ranges import ESCAPED, with_breaks
+
+_JOINER = re.compile(r"(\s*&\s*|\s*,\s+and\s+|\s+and\s+|\s*;\s+|\s*,\s+|\s*[-–]+\s*)")
 _LONGEST = 1000  # a longer text holds no numbers
-_ESCAPED_HYPHEN = "\x02"
 _PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
 _SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
@@ -19,7 +21,7 @@ _LETTERS = re.compile(r"[,a-zA-Z]+\Z")
 _NUMERIC = re.compile(r"[0-9]+(?:[-,:a-zA-Z]*|-[-0-9]+)\Z|[ivxlcdm]+[-,:]?\Z", re.IGNORECASE)
 _PAGE = re.compile(r"([0-9]+)([a-z]*)\Z")
 
-_EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition", "number"})
+_EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition"})
 
 
 class NumberPart(NamedTuple):
@@ -40,7 +42,19 @@ class NumberField(NamedTuple):
     @property
     def plural(self) -> bool:
         """Whether the field holds more than one number."""
-        return len(self.parts) > 1 and self.collapsible and self.numeric
+        return len(self.parts) > 1 and (
+            (self.collapsible and self.numeric)
+            or any(_joins_numbers(*pair) for pair in itertools.pairwise(self.parts))
+        )
+
+
+def _joins_numbers(first: NumberPart, second: NumberPart) -> bool:
+    """Whether a range leads from a number to another."""
+    return first.joiner in ("-", "–") and _has_digit(first.value) and _has_digit(second.value)
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
 
 
 @lru_cache(maxsize=16384)
@@ -52,7 +66,7 @@ def parse_number(text: str, and_term: str = "") -> NumberField:
     text = text.strip()
     if len(text) > _LONGEST:
         return NumberField((NumberPart("", text, ""),), False, False)
-    text = text.replace("\\-", _ESCAPED_HYPHEN)
+    text = with_breaks(text.replace("\\-", ESCAPED))
     if and_term and f" {and_term} " in text:
         word = re.escape(and_term)
         pieces = re.split(rf"(,?\s+{word}\s+|{_JOINER.pattern[1:-1]})", text)
@@ -70,9 +84,11 @@ def parse_number(text: str, and_term: str = "") -> NumberField:
         joiner = pieces[index + 1] if index + 1 < len(pieces) else ""
         match = _PARTICLE.match(pieces[index])
         particle, value = (match[1] or "", match[2]) if match else ("", pieces[index])
-        if joiner.strip() == "-":
-            joiner = "-"
-        parts.append(NumberPart(particle, value.replace(_ESCAPED_HYPHEN, "-"), joiner))
+        if joiner.strip() in ("-", "–"):
+            joiner = joiner.strip()
+        elif joiner.strip() in (",", ";"):
+            joiner = f"{joiner.strip()} "
+        parts.append(NumberPart(particle, value.replace(ESCAPED, "-"), joiner))
     first = parts[0].value
     if len(parts) == 1 and _SLASHED.match(first):
         return NumberField(tuple(parts), True, False)
@@ -103,7 +119,8 @@ def joined(
         elif joiner in ("-", "–") or (variable == "page" and joiner.strip() == "–"):
             single = index == 0 or parts[index - 1][2] not in ("-", dash)
             if variable == "page":
-                parts[index][2] = joiner = "-"
+                surely = joiner == "–" or _leads_on(field.parts[index], field.parts[index + 1])
+                parts[index][2], joiner = dash if surely else "-", "-"
             if joiner == "-" and single:
                 _range(parts, index, field, variable, dash, year_dash, page_range_format)
     return [(part[0], part[1], part[2]) for part in parts]
@@ -118,8 +135,10 @@ def _range(
     year_dash: str,
     page_range_format: str,
 ) -> None:
-    """Settle the range that starts at ``index``."""
+    """Give the range that starts at ``index`` its delimiter, and its end the right form."""
     first, second = parts[index], parts[index + 1]
+    if variable == "locator" and _has_digit(first[1]) and _has_digit(second[1]):
+        first[2] = dash
     if not field.collapsible:
         if field.numeric and variable in _EN_DASHED:
             first[2] = dash
@@ -146,6 +165,21 @@ def _range(
         first[2] = year_dash
 
 
+def _leads_on(first: NumberPart, second: NumberPart) -> bool:
+    """Whether a hyphen between two pages can only be that of a range.
+
+    Of "110-N6" and "n110-5" nobody knows. "167-U91" is Web of Science's way to count the
+    pages behind an article that have no number.
+    """
+    if not (_counts(first.value) and _counts(second.value)):
+        return False
+    return first.particle == second.particle or (not first.particle and second.particle == "U")
+
+
+def _counts(text: str) -> bool:
+    return _has_digit(text) or bool(_ROMAN.match(text))
+
+
 def _counted(text: str) -> bool:
     """Whether the text is a number that counts on: 12, xii, or 1237A of a supplement."""
     return text.isdigit() or bool(_LETTERED.fullmatch(text) or _ROMAN.match(text))
@@ -155,10 +189,10 @@ def _page_end(
     begin: str, begin_letters: str, end: str, end_letters: str, prefixed: bool, form: str
 ) -> tuple[bool, str]:
     """(whether the letters before the number are repeated, the end of the range)."""
-    if len(end) < len(begin):
-        end = begin[: len(begin) - len(end)] + end
-    if int(begin) >= int(end):
-        return True, end + end_letters
+    whole = begin[: max(len(begin) - len(end), 0)] + end
+    if int(begin) >= int(whole):
+        return True, end + end_letters  # no range runs backwards, so that nothing is left out
+    end = whole
     if begin_letters or end_letters:
         return True, end + end_letters
     short = shorten(begin, end, form)

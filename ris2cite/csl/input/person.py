@@ -161,8 +161,10 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
         return given
     if not _LETTER.match(_TAGS.sub("", given)):
         return given
+    given = given.replace("\u2010", "-").replace("\u2011", "-")
     if not hyphens:
-        given = given.replace("-", " ")
+        # A small letter behind a hyphen is no name of its own: Xiao-ming is one.
+        given = re.sub(r"-(?![a-z])", " ", given)
     given = _BLANKS.sub(" ", _HYPHEN.sub("-", given))
     given = re.sub(r"-(?=[a-z])", "–", given)
     given = _GLUED_DOT.sub(". ", given)

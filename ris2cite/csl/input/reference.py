@@ -10,6 +10,7 @@ from ris2cite.items.date import DateValue, read_date
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 
+_DOI_ADDRESS = re.compile(r"(?i)\A(?:https?://(?:[\w.-]+\.)?doi\.org/|doi:\s*)(?=10\.)")
 _PAGE_END = re.compile(r"&|, |-|–")
 _ALIASES: dict[str, tuple[str, ...]] = {
     "container-title-short": ("journalAbbreviation",),
@@ -76,7 +77,8 @@ class Reference:
             else:
                 return ""
         if isinstance(value, str):
-            return value.strip()
+            value = value.strip()
+            return _DOI_ADDRESS.sub("", value) if variable == "DOI" else value
         if isinstance(value, (bool, dict)):
             return ""
         if isinstance(value, float) and value.is_integer():

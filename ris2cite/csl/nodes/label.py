@@ -15,7 +15,8 @@ class Label(Rendering):
     Without its variable it is not printed (CSL 1.0.2, "Label"), unless it stands
     ``alone``: many styles put the label "page" before a number of pages, or that of a
     locator before the pages of an entry, and mean the word. Then it is a term, and the
-    variables of its group decide. A cite without a locator has no label for it.
+    variables of its group decide. A cite without a locator has no label for it, nor has one
+    whose locator begins with a label of its own.
     """
 
     __slots__ = ("alone", "form", "plural", "variable")
@@ -31,6 +32,8 @@ class Label(Rendering):
         variable = self.variable
         value = ctx.peek(variable)
         if not value and (not self.alone or (variable == "locator" and ctx.cite is not None)):
+            return
+        if variable == "locator" and ctx.locale.begins_with_label(value):
             return
         term = variable
         if variable == "locator":

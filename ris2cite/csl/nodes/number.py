@@ -27,6 +27,9 @@ class Number(Rendering):
             return
         if value.isdecimal():
             text, tag = self._formed(value, ctx), "number"
+        elif self.variable == "number":
+            # Of a report or a case: 95-1, C-123/04.
+            text, tag = value.replace("\\-", "-"), "verbatim"
         else:
             text = self._field(value, ctx)
             field = parse_number(value)

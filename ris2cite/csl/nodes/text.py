@@ -13,6 +13,7 @@ from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.markup.output import Node
 
 _SITE = re.compile(r"(https?://)([^/]+\.[^/]+)/")
+_IDENTIFIERS = frozenset(("ISBN", "ISSN", "PMCID", "PMID"))
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -26,6 +27,8 @@ class TextVariable(Rendering):
         self.variable = variable
         self.short = _SHORT.get(variable, f"{variable}-short") if form == "short" else ""
         self.tag = variable if variable in ("DOI", "URL", "title") else ""
+        if variable in _IDENTIFIERS:
+            self.tag = "verbatim"
 
     def render(self, ctx: Context, out: Outputs) -> None:
         value = ctx.value(self.short) if self.short else ""
@@ -56,7 +59,9 @@ class TextSite(Rendering):
         match = _SITE.match(value)
         if match is not None:
             value = match[2] if match[2].startswith("www.") else match[1] + match[2]
-        out.append(Node([value], self.wrap.format, self.wrap.prefix, self.wrap.suffix))
+        out.append(
+            Node([value], self.wrap.format, self.wrap.prefix, self.wrap.suffix, "", "verbatim")
+        )
         ctx.begun = True
 
 

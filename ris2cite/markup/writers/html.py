@@ -69,7 +69,7 @@ _MARKS = {
     "block": ('\n\n    <div class="csl-block">', "</div>\n"),
     "left-margin": ('\n    <div class="csl-left-margin">', "</div>"),
     "right-inline": ('<div class="csl-right-inline">', "</div>\n  "),
-    "indent": ('\n    <div class="csl-indent">', "</div>\n  "),
+    "indent": ('<div class="csl-indent">', "</div>\n  "),
 }
 
 

@@ -1,0 +1,80 @@
+"""Where a range in a number field breaks, and which of its hyphens belong to the numbers.
+
+"3-1-3-12" are the pages 1 to 12 of chapter 3, "II-1153" is one page, "1051-1058.e4" are
+pages with a supplement. A hyphen that does not break a range is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+
+ESCAPED = "\x02"
+"""Stands for a hyphen inside a number."""
+
+_ITEMS = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
+_DASH = re.compile(r"\s*(?:[\u2012-\u2015]|--+)\s*")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_SPACED_HYPHEN = re.compile(r"\s+[-\u2010\u2011]\s+")
+_SMALL_ROMAN = re.compile(r"[ivxlcdm]+\Z")
+_PART_AND_NUMBER = re.compile(r"[A-Za-z]+-\d+\Z")
+
+
+def with_breaks(text: str) -> str:
+    """The field with the hyphens escaped that break no range; a dash that does is "–"."""
+    if _HYPHEN.search(text) is None and _DASH.search(text) is None:
+        return text
+    return "".join(
+        piece if index % 2 else _with_break(piece) for index, piece in enumerate(_ITEMS.split(text))
+    )
+
+
+def _with_break(item: str) -> str:
+    """One number or range."""
+    for mark, joint in ((_DASH, "–"), (_SPACED_HYPHEN, "-")):
+        places = list(mark.finditer(item))
+        if not places:
+            continue
+        place = places[0] if len(places) == 1 else _middle(item, places)
+        if place is None:
+            return item  # a chain of dashes, as it stands
+        left, right = item[: place.start()], item[place.end() :]
+        return f"{_escaped(left)}{joint}{_escaped(right)}"
+    places = list(_HYPHEN.finditer(item))
+    if not places or (len(places) == 1 and _is_range(*_HYPHEN.split(item))):
+        return item
+    if len(places) == 1:
+        return _escaped(item)
+    place = _middle(item, places)
+    if place is None and len(places) == 2:
+        left, right = item[: places[1].start()], item[places[1].end() :]
+        if right.isdecimal() and _PART_AND_NUMBER.match(left):
+            place = places[1]
+    if place is None:
+        return _escaped(item)
+    return f"{_escaped(item[: place.start()])}-{_escaped(item[place.end() :])}"
+
+
+def _middle(item: str, places: list[re.Match[str]]) -> re.Match[str] | None:
+    """The break in the middle, where both halves are of one shape: "A-1-A-5"."""
+    place = places[len(places) // 2]
+    if len(places) % 2 and _shape(item[: place.start()]) == _shape(item[place.end() :]):
+        return place
+    return None
+
+
+def _shape(half: str) -> str:
+    """What stands where in a number, whatever it is."""
+    half = re.sub(r"\d+", "0", _HYPHEN.sub("-", _DASH.sub("-", half.strip())))
+    return re.sub(r"[^\W\d_]+", "a", half)
+
+
+def _is_range(left: str, right: str) -> bool:
+    """Whether one hyphen divides two numbers, and not the letter of a part from its number,
+    as in "A-1" and "II-1153"."""
+    if any(char.isdigit() for char in left) or not right.strip()[:1].isdigit():
+        return True
+    return bool(_SMALL_ROMAN.match(left.strip()))
+
+
+def _escaped(half: str) -> str:
+    return _HYPHEN.sub(ESCAPED, _DASH.sub(ESCAPED, half))
