@@ -64,6 +64,10 @@ class Options(NamedTuple):
     references and BibTeX, and leaves data formats as they are."""
     titles: TitleCase | None = None
     """The case of titles; ``None`` is what the style asks for."""
+    abbreviate: bool | None = None
+    """Print journals abbreviated; ``None`` does as the style asks."""
+    abbreviations: tuple[str, ...] = ()
+    """Files with lists of journals' abbreviations, the first before the others."""
     cite: bool = False
     """Write the in-text citation of each item instead of the list."""
     clusters: list[Any] | None = None
@@ -114,6 +118,8 @@ class WriteKeywords(ListKeywords, total=False):
     style: str | bytes
     edit: bool | None
     titles: TitleCase | None
+    abbreviate: bool | None
+    abbreviations: tuple[str, ...]
     cite: bool
     clusters: list[Any] | None
     standalone: bool

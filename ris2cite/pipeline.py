@@ -120,15 +120,17 @@ def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
 def edit(items: Iterable[Item], options: Options, report: Report) -> Iterable[Item]:
     """The items as an editor would have them printed, where that is asked for or usual."""
     format = formats.output_format(options.to)
-    usual = format.styled or format.entries or options.titles is not None
+    asked = options.titles is not None or options.abbreviate is not None
+    usual = format.styled or format.entries or asked
     if not (usual if options.edit is None else options.edit):
         return items
     from ris2cite.documents.wishes import wishes_of_entries, wishes_of_style
     from ris2cite.editing import desk
 
+    wanted = options.titles, options.abbreviate, options.abbreviations
     if format.entries:
-        return desk.edit(items, wishes_of_entries(options.titles), report)
-    return desk.edit(items, wishes_of_style(options.style, options.titles), report)
+        return desk.edit(items, wishes_of_entries(options.to, *wanted), report)
+    return desk.edit(items, wishes_of_style(options.style, *wanted), report)
 
 
 def style_orders(options: Options) -> bool:

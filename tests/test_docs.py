@@ -22,8 +22,9 @@ BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
 COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md")
-CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-TELLERS = {"Change", "Diagnostic", "tell", "_tell", "report_reference", "junk"}
+CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+CODE_TABLES = {"MESSAGES", "CODES"}
+TELLERS = {"Diagnostic", "tell", "_tell", "report_reference", "junk"}
 
 
 @pytest.fixture
@@ -153,6 +154,11 @@ def test_the_pre_commit_hook_stops_a_bad_file(folder: Path) -> None:
 # The pages themselves -------------------------------------------------------
 
 
+def _target(node: ast.AnnAssign | ast.Assign) -> str:
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    return getattr(target, "id", "")
+
+
 def codes_in(tree: ast.AST) -> set[str]:
     """Every kind of message that a module makes."""
     found = set()
@@ -163,7 +169,7 @@ def codes_in(tree: ast.AST) -> set[str]:
             values = [a.value for a in arguments if isinstance(a, ast.Constant)]
             if name in TELLERS:
                 found |= {v for v in values if isinstance(v, str) and CODE.fullmatch(v)}
-        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "MESSAGES":
+        elif isinstance(node, (ast.AnnAssign, ast.Assign)) and _target(node) in CODE_TABLES:
             assert isinstance(node.value, ast.Dict)
             found |= {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
     return found - {"note", "warning", "error"}
@@ -173,7 +179,7 @@ def test_every_kind_of_message_is_explained() -> None:
     trees = [ast.parse(path.read_text()) for path in (ROOT / "ris2cite").rglob("*.py")]
     made = set().union(*map(codes_in, trees))
     page = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
-    explained = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.M))
+    explained = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.M))
     assert made - explained == set()
     assert explained - made == set()
 

@@ -42,7 +42,8 @@ def find_settings(start: Path) -> Path | None:
 
 
 def load_settings(path: Path, known: Mapping[str, type]) -> Settings:
-    """The settings of one file; ``known`` says of each whether it is a ``bool`` or a ``str``.
+    """The settings of one file; ``known`` says of each whether it is a ``bool``, a ``str``, or
+    a ``tuple`` of paths from the file's folder.
 
     Raises UsageError for anything else that the file says.
     """
@@ -54,6 +55,9 @@ def load_settings(path: Path, known: Mapping[str, type]) -> Settings:
         if key == MAPPING:
             continue
         _check(path, key, value, known)
+        if known[key] is tuple:
+            names = [value] if isinstance(value, str) else value
+            value = tuple(str(path.parent / name) for name in names)
         options["from_" if key == "from" else key] = value
     style = options.get("style")
     if style and style.endswith(".csl") and not os.path.isabs(style):
@@ -70,6 +74,11 @@ def _check(path: Path, key: str, value: object, known: Mapping[str, type]) -> No
         raise UsageError(f"{path}: unknown setting “{key}”; {hint}")
     wanted = known[key]
     if key == "wrap" and isinstance(value, int) and not isinstance(value, bool):
+        return
+    if wanted is tuple:
+        names = value if isinstance(value, list) else [value]
+        if not all(isinstance(name, str) for name in names):
+            raise UsageError(f"{path}: “{key}” must be a path in quotes, or a list of them")
         return
     if not isinstance(value, wanted):
         kind = "true or false" if wanted is bool else "text in quotes"

@@ -24,7 +24,8 @@ GROUPS = (
 )
 
 SETTINGS: dict[str, type] = {}
-"""What a settings file can set: name → ``bool`` or ``str``; filled by the table below."""
+"""What a settings file can set: name → ``bool``, ``str``, or ``tuple`` for paths; filled by
+the table below."""
 
 
 def _option(group: str, *names: str, **attributes: Any) -> Callable[[F], F]:
@@ -36,7 +37,7 @@ def _setting(group: str, *names: str, **attributes: Any) -> Callable[[F], F]:
     long = next(name for name in names if name.startswith("--"))
     name = long.split("/")[0].removeprefix("--")
     switch = attributes.get("is_flag") or "/" in long
-    SETTINGS[name] = bool if switch else str
+    SETTINGS[name] = bool if switch else tuple if attributes.get("multiple") else str
     variable = f"RIS2CITE_{name.replace('-', '_').upper()}"
     return _option(group, *names, envvar=variable, **attributes)
 
@@ -125,6 +126,14 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         metavar="CASE",
         help="Print titles in sentence case, in title case, or as-is (default: as the style "
         "asks).",
+    ),
+    _setting(
+        _REFERENCES, "--abbreviate/--no-abbreviate", "abbreviate", default=None,
+        help="Print journals abbreviated, or in full (default: as the style asks).",
+    ),
+    _setting(
+        _REFERENCES, "--abbreviations", metavar="FILE", type=click.Path(), multiple=True,
+        help="Take abbreviations from a list (pandoc's JSON, JabRef's CSV, lines Full = Short).",
     ),
     _option(
         _REFERENCES, "--cite", is_flag=True,

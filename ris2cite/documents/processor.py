@@ -25,7 +25,8 @@ class Processor(CslProcessor):
 
     ``edit`` sends the items over the editor's desk: titles in the case that the style asks
     for, journals out of capitals, nothing printed twice; each change is a note. ``titles``
-    is "sentence", "title" or "as-is", whatever the style asks for.
+    is "sentence", "title" or "as-is", whatever the style asks for. ``abbreviate`` prints
+    journals abbreviated, or in full, likewise; ``abbreviations`` are files with lists.
 
     A diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict`` raises
     it as StrictError. Raises StyleError, LocaleNotFoundError, UsageError.
@@ -45,6 +46,8 @@ class Processor(CslProcessor):
         order: ListOrder = "style",
         edit: bool = True,
         titles: TitleCase | None = None,
+        abbreviate: bool | None = None,
+        abbreviations: tuple[str, ...] = (),
     ) -> None:
         report = reporter(on_diagnostic, strict)
         compiled = load_style(style, locale, report)
@@ -55,7 +58,8 @@ class Processor(CslProcessor):
         if edit:
             from ris2cite.editing.desk import edit as edited
 
-            items = edited(items, wishes_of_style(compiled, titles), report)
+            wishes = wishes_of_style(compiled, titles, abbreviate, abbreviations)
+            items = edited(items, wishes, report)
         super().__init__(
             items,
             compiled,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from ris2cite.editing.changes import Titles, Wishes
+from ris2cite.editing.changes import Journals, Titles, Wishes
 
 if TYPE_CHECKING:
     from ris2cite.csl.compiling.style import CompiledStyle
@@ -12,10 +13,16 @@ if TYPE_CHECKING:
 _TITLES = ("sentence", "capitals")
 
 
-def wishes_of_style(style: str | bytes | CompiledStyle, titles: str | None = None) -> Wishes:
-    """What a style asks for; ``titles``, where the user gives it, goes before.
+def wishes_of_style(
+    style: str | bytes | CompiledStyle,
+    titles: str | None = None,
+    abbreviate: bool | None = None,
+    abbreviations: Iterable[str] = (),
+) -> Wishes:
+    """What a style asks for; what the user says of titles and journals goes before.
 
-    Raises StyleNotFoundError.
+    ``abbreviations`` are the files of lists. Raises StyleNotFoundError, and UsageError for
+    a list that cannot be read.
     """
     if not isinstance(style, (str, bytes)):
         said = style.declared
@@ -26,12 +33,46 @@ def wishes_of_style(style: str | bytes | CompiledStyle, titles: str | None = Non
     wanted = titles or said.get("titles")
     if wanted not in ("title", *_TITLES):
         wanted = "as-is"
-    return Wishes(cast(Titles, wanted), said.get("subtitles") == "capital")
+    asks = said.get("journals") == "short"
+    if abbreviate is None:
+        journals: Journals = "short" if asks else "as-is"
+    elif abbreviate:
+        journals = "short" if asks else "only-short"
+    else:
+        journals = "full"
+    books = said.get("books") if titles is None else None
+    wishes = Wishes(
+        cast(Titles, wanted),
+        books=cast(Titles, books) if books in ("title", *_TITLES) else None,
+        subtitles=said.get("subtitles") == "capital",
+        journals=journals,
+    )
+    return _with_lists(wishes, abbreviations)
 
 
-def wishes_of_entries(titles: str | None = None) -> Wishes:
-    """What entries of BibTeX ask for: their styles set the case, but not out of capitals."""
-    return Wishes(cast(Titles, titles or "capitals"), subtitles=True, references=False)
+def wishes_of_entries(
+    dialect: str,
+    titles: str | None = None,
+    abbreviate: bool | None = None,
+    abbreviations: Iterable[str] = (),
+) -> Wishes:
+    """What entries of BibTeX ask for: their styles set the case, but not out of capitals.
+
+    Abbreviated, ``journal`` is the short title, and BibLaTeX has a field for it besides.
+    """
+    short: Journals = "short" if dialect == "biblatex" else "only-short"
+    wishes = Wishes(cast(Titles, titles or "capitals"), subtitles=True, references=False)
+    if abbreviate is not None:
+        wishes = wishes._replace(journals=short if abbreviate else "full")
+    return _with_lists(wishes, abbreviations)
+
+
+def _with_lists(wishes: Wishes, abbreviations: Iterable[str]) -> Wishes:
+    if wishes.journals not in ("short", "only-short"):
+        return wishes
+    from ris2cite.documents.abbreviations import installed_lists, read_lists
+
+    return wishes._replace(abbreviations=read_lists(abbreviations), installed=installed_lists())
 
 
 def _xml(style: str | bytes) -> bytes:

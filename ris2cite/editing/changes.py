@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite.errors import Diagnostic
@@ -12,12 +13,24 @@ Titles: TypeAlias = Literal["sentence", "title", "capitals", "as-is"]
 capitals (for styles that set Title Case themselves, and for BibTeX); as they are."""
 
 
+Journals: TypeAlias = Literal["as-is", "short", "only-short", "full"]
+"""How journals are printed: as the record has them; with a short title beside the full one,
+for a style that asks for it; with the short title in place of the full one; in full."""
+
+
 class Wishes(NamedTuple):
     """What a style or a format asks of the desk."""
 
     titles: Titles = "as-is"
+    books: Titles | None = None
+    """Those of books and other whole works, where they differ from others."""
     subtitles: bool = False
     """Whether a subtitle begins with a capital."""
+    journals: Journals = "as-is"
+    abbreviations: tuple[Mapping[str, str], ...] = ()
+    """Lists that the user names, title key → abbreviation."""
+    installed: tuple[Mapping[str, str], ...] = ()
+    """Lists in the user's folder, likewise."""
     references: bool = True
     """Whether references are printed: an entry of BibTeX keeps what a style may leave out."""
 
@@ -33,7 +46,8 @@ class Change(NamedTuple):
     def note(self, item: Item) -> Diagnostic:
         """The change as a diagnostic."""
         if self.after:
-            message = f"{self.variable} “{self.before}” is printed as “{self.after}”"
+            variable = self.variable.removesuffix("-short")
+            message = f"{variable} “{self.before}” is printed as “{self.after}”"
         else:
             message = f"{self.variable} “{self.before}” is not printed"
         title = item.get("title")
@@ -47,6 +61,8 @@ CODES = {
     "subtitle": "subtitles with a small letter",
     "journal-case": "journals in capitals or in odd case",
     "journal-name": "journals with additions of a catalogue",
+    "abbreviated": "journals abbreviated as a record or a list has it",
+    "abbreviated-by-iso4": "journals abbreviated by ISO 4, in no list",
     "address": "addresses of databases",
     "repeated": "names that would be printed twice",
 }

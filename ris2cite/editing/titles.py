@@ -13,7 +13,7 @@ from ris2cite.casing.titles import (
     sentence_case,
     with_subtitles,
 )
-from ris2cite.editing.changes import Change, Wishes
+from ris2cite.editing.changes import Change, Titles, Wishes
 from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
 
@@ -26,6 +26,11 @@ NAMES = frozenset("bill legislation legal_case regulation treaty hearing periodi
 BOOKS = frozenset("chapter entry entry-dictionary entry-encyclopedia".split())
 """Types whose container is a book, with a title like others."""
 
+WHOLE_WORKS = frozenset(
+    "book classic collection motion_picture musical_score performance standard song".split()
+)
+"""Types whose own title is that of a whole work, printed in italics."""
+
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|congress|proceedings|meeting)\b", re.IGNORECASE
 )
@@ -37,21 +42,28 @@ _MAY_BEGIN = re.compile(r"[:?!.—]\W*\s*\W*[a-z]")
 
 def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
     """The changes to an item's titles."""
-    if wishes.titles == "as-is" or item.get("type") in NAMES:
+    if item.get("type") in NAMES:
         return
     variables = VARIABLES + (("container-title",) if item.get("type") in BOOKS else ())
     for variable in variables:
         before = item.get(variable)
         if not isinstance(before, str) or not before.strip():
             continue
-        if _is_name(variable, before):
+        wanted = _wanted(variable, item, wishes)
+        if wanted == "as-is" or _is_name(variable, before):
             continue
-        after, cased = _edited(before, item, wishes, evidence)
+        after, cased = _edited(before, item, wishes._replace(titles=wanted), evidence)
         if after != before:
             if cased:
                 yield Change("title-case", variable, before, after)
             else:
                 yield Change("subtitle", variable, before, after)
+
+
+def _wanted(variable: str, item: Item, wishes: Wishes) -> Titles:
+    """The case of one title: some styles set whole works otherwise than their parts."""
+    whole = variable == "container-title" or item.get("type") in WHOLE_WORKS
+    return wishes.books if whole and wishes.books is not None else wishes.titles
 
 
 def _is_name(variable: str, title: str) -> bool:

@@ -181,5 +181,6 @@ def test_the_api_takes_edit_and_titles() -> None:
 def test_bundled_styles_say_what_their_manuals_print() -> None:
     asked = {name: wishes_of_style(name) for name in ("apa", "ama", "vancouver", "mla", "chicago")}
     assert asked["apa"] == APA
-    assert asked["ama"] == asked["vancouver"] == Wishes("sentence", subtitles=False)
+    assert asked["vancouver"] == Wishes("sentence", journals="short")
+    assert asked["ama"] == Wishes("sentence", books="capitals", journals="short")
     assert asked["mla"] == asked["chicago"] == Wishes("capitals", subtitles=False)

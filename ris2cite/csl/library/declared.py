@@ -7,8 +7,10 @@ processor ignores::
     <?ris2cite titles="sentence" subtitles="capital"?>
 
 ``titles`` is ``sentence``, or ``capitals`` for a style that sets Title Case itself and
-wants only titles in capitals to be undone; ``subtitles="capital"`` begins what follows a
-colon with a capital.
+wants only titles in capitals to be undone; ``books`` says the same of books and other whole
+works, where a manual sets them otherwise than articles and chapters;
+``subtitles="capital"`` begins what follows a colon with a capital. Whether a style prints
+journals abbreviated needs no word of ours: it asks for their short form.
 """
 
 from __future__ import annotations
@@ -16,15 +18,21 @@ from __future__ import annotations
 import re
 
 _INSTRUCTION = re.compile(rb"<\?ris2cite\s([^<>]*)\?>")
+_SHORT_JOURNAL = re.compile(
+    rb"<text\b(?=[^<>]*\bvariable=[\"']container-title(?:-short)?[\"'])"
+    rb"[^<>]*(?:\bform=[\"']short[\"']|container-title-short)"
+)
 _PAIR = re.compile(rb"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def declared(xml: bytes) -> dict[str, str]:
-    """What the processing instruction of a style says, name → value; empty without one."""
+    """What a style says, name → value: the pairs of its processing instruction, and
+    ``journals``: ``short`` where it prints short titles of journals."""
+    said = {"journals": "short"} if _SHORT_JOURNAL.search(xml) is not None else {}
     match = _INSTRUCTION.search(xml, 0, xml.find(b"<style"))
     if match is None:
-        return {}
-    return {
+        return said
+    return said | {
         name.decode(): (double or single).decode("utf-8", "replace")
         for name, double, single in _PAIR.findall(match[1])
     }

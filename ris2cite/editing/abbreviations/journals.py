@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite.editing.abbreviations.iso4 import abbreviated
 from ris2cite.editing.abbreviations.lists import key_of
 from ris2cite.editing.abbreviations.stops import is_abbreviated, with_own_stops, with_stops
+from ris2cite.editing.changes import Change, Journals
+from ris2cite.errors import Report
 from ris2cite.model import Item
 
 Source: TypeAlias = Literal["record", "list", "run", "installed", "iso4"]
@@ -42,6 +45,7 @@ class JournalAbbreviations:
         self._installed = installed
         self._of_run: dict[str, str] = {}
         self._made: dict[tuple[str, str], str] = {}
+        self._reported: set[str] = set()
 
     def learn(self, items: Iterable[Item]) -> None:
         """Take note of the abbreviations that other records of the run give."""
@@ -50,6 +54,25 @@ class JournalAbbreviations:
             if short is not None:
                 for key in _keys(item):
                     self._of_run.setdefault(key, short)
+
+    def applied(self, item: Item, journals: Journals, report: Report) -> Item:
+        """The item with its journal as it is to be printed; one note for each journal."""
+        if journals == "as-is":
+            return item
+        if journals == "full":
+            return {k: v for k, v in item.items() if k != "container-title-short"}
+        found = self.find(item)
+        if found is None:
+            return item
+        title = item["container-title"]
+        if title not in self._reported and found.text != title:
+            self._reported.add(title)
+            code = "abbreviated-by-iso4" if found.source == "iso4" else "abbreviated"
+            report(Change(code, "container-title-short", title, found.text).note(item))
+        if journals == "only-short":
+            bare = {k: v for k, v in item.items() if k != "container-title-short"}
+            return {**bare, "container-title": found.text}
+        return {**item, "container-title-short": found.text}
 
     def find(self, item: Item) -> Abbreviation | None:
         """The short title of the item's journal; None for an item without a journal."""
@@ -84,6 +107,11 @@ class JournalAbbreviations:
         return made
 
 
+@lru_cache(maxsize=4096)
+def _with_stops(short: str, title: str) -> str:
+    return with_stops(short, title)
+
+
 def _recorded(item: Item) -> str | None:
     """The record's own abbreviation, with its stops and capitals; None where it has none
     or its title is no other text."""
@@ -92,7 +120,7 @@ def _recorded(item: Item) -> str | None:
         return None
     if key_of(short) == key_of(title):
         return None
-    return with_stops(short, title)
+    return _with_stops(short, title)
 
 
 def _keys(item: Item) -> list[str]:
