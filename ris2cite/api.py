@@ -9,13 +9,15 @@ as a StrictError.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ris2cite import pipeline
 from ris2cite.errors import Report, reporter
 from ris2cite.io import Source, open_source
 from ris2cite.items.ids import renamed
+from ris2cite.items.plain import plain_items
 from ris2cite.model import Item
 from ris2cite.options import (
     ConvertKeywords,
@@ -32,8 +34,15 @@ if TYPE_CHECKING:
     from ris2cite.csl.library.locales import LocaleInfo
 
 
+Sources: TypeAlias = "Source | Iterable[Source]"
+"""One source, or any iterable of them."""
+
+Items: TypeAlias = "Mapping[str, object] | Iterable[Mapping[str, object]]"
+"""One CSL-JSON item, or any iterable of them; a data frame too."""
+
+
 def read(
-    source: Source | list[Source],
+    source: Sources,
     from_: str = "auto",
     *,
     on_diagnostic: Report | None = None,
@@ -45,7 +54,7 @@ def read(
 
 
 def iter_items(
-    source: Source | list[Source],
+    source: Sources,
     from_: str = "auto",
     *,
     on_diagnostic: Report | None = None,
@@ -67,7 +76,7 @@ def iter_items(
 
 
 def convert(
-    source: Source | list[Source],
+    source: Sources,
     to: str = "text",
     from_: str = "auto",
     *,
@@ -82,7 +91,7 @@ def convert(
 
 
 def write(
-    items: Iterable[Item],
+    items: Items,
     to: str = "text",
     *,
     on_diagnostic: Report | None = None,
@@ -101,7 +110,7 @@ def write(
 
 
 def iter_output(
-    items: Iterable[Item],
+    items: Items,
     to: str = "text",
     *,
     on_diagnostic: Report | None = None,
@@ -111,17 +120,25 @@ def iter_output(
     """What ``write`` returns, piece by piece, for lists too large for memory."""
     report = reporter(on_diagnostic, strict)
     chosen = _checked(options_of(WriteKeywords, to=to, **options), report)
+    items = plain_items(items, report)
     if chosen.keys is not None:
         items = renamed(items, chosen.keys)
     return pipeline.write(pipeline.arrange(items, chosen, report), chosen, report)
 
 
-def _opened(source: Source | list[Source]) -> Iterator[pipeline.Opening]:
-    return (open_source(one) for one in (source if isinstance(source, list) else [source]))
+def _opened(source: Sources) -> Iterator[pipeline.Opening]:
+    if isinstance(source, Mapping):
+        raise TypeError("an item is not a source: pass it to write() or Processor()")
+    alone = isinstance(source, (str, bytes, bytearray, memoryview, os.PathLike))
+    if alone or hasattr(source, "read") or not isinstance(source, Iterable):
+        source = [cast(Source, source)]
+    return map(open_source, cast("Iterable[Source]", source))
 
 
 def _checked(options: Options, report: Report) -> Options:
     """The options, of which none is wrong. Raises UsageError."""
+    if isinstance(options.style, os.PathLike):
+        options = options._replace(style=os.fspath(options.style))
     pipeline.check(options)
     if options.clusters is None:
         return options

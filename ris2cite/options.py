@@ -6,7 +6,8 @@ A new option is a field of ``Options`` and a line of the keywords below it; then
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from os import PathLike
 from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
 
 SortBy: TypeAlias = Literal["style", "input", "author", "year", "title"]
@@ -57,7 +58,7 @@ class Options(NamedTuple):
     # Writing
     to: str = "text"
     """The format to write."""
-    style: str | bytes = "apa"
+    style: str | bytes | PathLike[str] = "apa"
     """A style's name, the path of a CSL file, or its XML."""
     edit: bool | None = None
     """Send the items over the editor's desk before they are written; ``None`` does it for
@@ -70,7 +71,7 @@ class Options(NamedTuple):
     """Files with lists of journals' abbreviations, the first before the others."""
     cite: bool = False
     """Write the in-text citation of each item instead of the list."""
-    clusters: list[Any] | None = None
+    clusters: Iterable[Any] | None = None
     """The citations of a document, which are written with the list of what they cite."""
     standalone: bool = False
     """Write a complete document."""
@@ -115,13 +116,13 @@ class ReadKeywords(ListKeywords, total=False):
 class WriteKeywords(ListKeywords, total=False):
     """What ``write`` and ``iter_output`` take."""
 
-    style: str | bytes
+    style: str | bytes | PathLike[str]
     edit: bool | None
     titles: TitleCase | None
     abbreviate: bool | None
     abbreviations: tuple[str, ...]
     cite: bool
-    clusters: list[Any] | None
+    clusters: Iterable[Any] | None
     standalone: bool
     links: bool
     wrap: int | None

@@ -59,6 +59,44 @@ def test_a_list_of_sources_makes_one_list() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", [list, tuple, iter, set])
+def test_any_iterable_of_sources_is_read(kind: Any) -> None:
+    assert len(ris2cite.read(kind([SAMPLE, str(SAMPLE)]))) == 2
+
+
+def test_an_item_is_not_a_source() -> None:
+    with pytest.raises(TypeError, match="pass it to write"):
+        ris2cite.read({"id": "x"})  # type: ignore[arg-type]
+
+
+def test_a_style_is_any_path(tmp_path: Path) -> None:
+    path = tmp_path / "own.csl"
+    path.write_bytes(bibliography('<text variable="title"/>'))
+    for style in (path, str(path), path.read_bytes()):
+        item = {"id": "x", "title": "T"}
+        assert ris2cite.write([item], style=style) == "T\n"
+        assert ris2cite.Processor([item], style=style).bibliography()[0].text == "T"
+
+
+def test_an_id_is_a_citation() -> None:
+    processor = ris2cite.Processor(BOOKS)
+    assert processor.cite("a") == processor.cite({"id": "a"}) == processor.cite([{"id": "a"}])
+    assert processor.cite(("a", "b")) == processor.cite([{"id": "a"}, {"id": "b"}])
+    assert processor.cite_all(["a", {"id": "a", "locator": "3"}, ["a", "b"]])[1].endswith("p. 3)")
+    assert [entry.id for entry in processor.restrict("a").bibliography()] == ["a"]
+    assert ris2cite.write(BOOKS, clusters=["a"]).startswith("(Zander, 1999)\n")
+
+
+def test_an_entry_shows_itself_in_a_notebook() -> None:
+    item = {"id": "x", "type": "book", "title": "<i>Salmo</i> & others"}
+    (entry,) = ris2cite.Processor([item], to="html").bibliography()
+    assert "&#38; others" in entry._repr_html_()
+    assert entry._repr_html_().startswith('<div class="csl-entry">')
+    (entry,) = ris2cite.Processor([item], to="markdown").bibliography()
+    assert "Salmo" in entry._repr_html_()
+    assert "&amp; others" in entry._repr_html_()
+
+
 def test_items_stream(tmp_path: Path) -> None:
     class Endless(io.RawIOBase):
         def readable(self) -> bool:

@@ -115,7 +115,7 @@ PYTHON = [
     pytest.param(
         page.name, code, id=f"{page.name}-{n}", marks=pytest.mark.slow if "dask" in code else ()
     )
-    for page in (DOCS / "recipes.md", DOCS / "python.md")
+    for page in (DOCS / "recipes.md", DOCS / "python.md", DOCS / "notebooks.md")
     for n, code in enumerate(blocks(page, "python"))
 ]
 
@@ -124,6 +124,8 @@ PYTHON = [
 def test_the_python_of_a_page(folder: Path, page: str, code: str) -> None:
     if "dask" in code:
         pytest.importorskip("distributed")
+    if "pandas" in code:
+        pytest.importorskip("pandas")
     (folder / "example.py").write_text(code, encoding="utf-8")
     shown = call([sys.executable, "example.py"], folder)
     if "dask" in code:

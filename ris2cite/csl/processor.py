@@ -7,7 +7,8 @@ authors → alignment → quotations, flip-flop, punctuation → writer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
 from typing import Any
 
 from ris2cite.csl.compiling.load import load_style
@@ -46,7 +47,7 @@ class Processor:
     def __init__(
         self,
         items: Iterable[Item],
-        style: str | bytes | CompiledStyle = "apa",
+        style: str | bytes | PathLike[str] | CompiledStyle = "apa",
         locale: str | None = None,
         to: str = "text",
         *,
@@ -70,12 +71,12 @@ class Processor:
         """The registered items by id, in the order of their registration."""
         return self._document.references
 
-    def restrict(self, ids: Iterable[str]) -> Processor:
+    def restrict(self, ids: str | Iterable[str]) -> Processor:
         """The same document with only these items in its list of references."""
         self._document.prepare()
         other = object.__new__(Processor)
         other.__dict__.update(self.__dict__)
-        other._listed = frozenset(ids)
+        other._listed = frozenset([ids] if isinstance(ids, str) else ids)
         return other
 
     # --- the list of references ----------------------------------------------------
@@ -159,14 +160,14 @@ class Processor:
             if self.style.has_display and not writer.blocks:
                 tokens = inline(tokens)
             text = writer.write(tokens)
-            return Entry(identity, text, "", text)
+            return writer.entry_type(identity, text, "", text)
         left, right = columns(tokens)
         if self.style.has_display and not writer.blocks:
             right = inline(right)
         label, body = writer.write(left), writer.write(right)
         if writer.blocks:
-            return Entry(identity, writer.write(tokens), label, body)
-        return Entry(identity, beside(label, body), label, body)
+            return writer.entry_type(identity, writer.write(tokens), label, body)
+        return writer.entry_type(identity, beside(label, body), label, body)
 
     def _flatten(self, tree: Output) -> list[Token]:
         locale = self.style.locale
@@ -179,18 +180,18 @@ class Processor:
 
     # --- citations ------------------------------------------------------------------
 
-    def cite(self, cites: Sequence[dict[str, Any]]) -> str:
-        """One in-text citation of these cites (``id``, ``locator``, ``label``, ``prefix``,
-        ``suffix``, ``suppress-author``, ``author-only``)."""
+    def cite(self, cites: str | Mapping[str, Any] | Iterable[str | Mapping[str, Any]]) -> str:
+        """One in-text citation of these cites: ids, or mappings of ``id``, ``locator``,
+        ``label``, ``prefix``, ``suffix``, ``suppress-author``, ``author-only``."""
         self._document.prepare()
-        return self._cluster(Cluster(list(cites)))
+        return self._cluster(Cluster(cites))
 
     def cite_all(self, clusters: Iterable[Any]) -> list[str]:
         """The citations of a whole document, one string each, in its order.
 
         A cluster is citeproc-js's ``{"citationItems": […], "properties":
-        {"noteIndex": 1}}``; a bare list of cites stands outside any document. Items are
-        numbered in the order in which the document cites them, where the style does
+        {"noteIndex": 1}}``; a bare id, cite or list of cites stands outside any document.
+        Items are numbered in the order in which the document cites them, where the style does
         not sort.
         """
         parsed = [Cluster(cluster) for cluster in clusters]

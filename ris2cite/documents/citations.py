@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report, UsageError
@@ -37,9 +37,9 @@ def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
     return checked_clusters(found, source, report)
 
 
-def checked_clusters(found: list[Any], source: str, report: Report) -> list[Any]:
+def checked_clusters(found: Iterable[Any], source: str, report: Report) -> list[Any]:
     """Clusters as the processor takes them: citeproc-js's citations, lists of cites, or
-    single cites.
+    single cites; a cite may be its id alone.
 
     Raises UsageError, with the place, where one is anything else; a key or a label that
     no cite has is reported.
@@ -59,9 +59,11 @@ def cites_of(cluster: Any) -> Any:
 
 
 def _cluster(raw: Any, place: str) -> Any:
-    if isinstance(raw, dict) and "citationItems" not in raw:
+    if isinstance(raw, str) or (isinstance(raw, dict) and "citationItems" not in raw):
         raw = [raw]  # a single cite
     cites = cites_of(raw)
+    if isinstance(cites, (list, tuple)):
+        cites = [{"id": cite} if isinstance(cite, str) else cite for cite in cites]
     if not isinstance(cites, list) or not cites:
         raise UsageError(f"{place} has no list of cites (“citationItems”)")
     for cite in cites:

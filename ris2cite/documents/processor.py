@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from os import PathLike
 
 from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
@@ -10,6 +11,7 @@ from ris2cite.csl.document import ListOrder
 from ris2cite.csl.processor import Processor as CslProcessor
 from ris2cite.documents.wishes import wishes_of_style
 from ris2cite.errors import Report, UsageError, reporter
+from ris2cite.items.plain import plain_items
 from ris2cite.model import Item
 from ris2cite.options import CHOICES, TitleCase
 
@@ -17,11 +19,11 @@ from ris2cite.options import CHOICES, TitleCase
 class Processor(CslProcessor):
     """Formatted references and citations of a list of items.
 
-    ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
-    with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
-    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into
-    links; ``collate`` is "builtin" or "icu". ``order`` of the list: as the style says,
-    that reversed, or as the items come.
+    ``items`` is one item or many. ``style`` is a name, a path, the XML as bytes, or the
+    ``style`` of another processor, with its locale; ``locale`` a BCP 47 tag that overrides
+    the style's; ``to`` one of text, html, markdown, latex, rtf, rst, asciidoc; ``links``
+    turns DOIs and URLs into links; ``collate`` is "builtin" or "icu". ``order`` of the
+    list: as the style says, that reversed, or as the items come.
 
     ``edit`` sends the items over the editor's desk: titles in the case that the style asks
     for, journals out of capitals, nothing printed twice; each change is a note. ``titles``
@@ -34,8 +36,8 @@ class Processor(CslProcessor):
 
     def __init__(
         self,
-        items: Iterable[Item],
-        style: str | bytes | CompiledStyle = "apa",
+        items: Mapping[str, object] | Iterable[Mapping[str, object]],
+        style: str | bytes | PathLike[str] | CompiledStyle = "apa",
         locale: str | None = None,
         to: str = "text",
         *,
@@ -55,13 +57,14 @@ class Processor(CslProcessor):
             raise UsageError(
                 f"unknown titles “{titles}”: use one of {', '.join(CHOICES['titles'])}"
             )
+        plain: Iterable[Item] = plain_items(items, report)
         if edit:
             from ris2cite.editing.desk import edit as edited
 
             wishes = wishes_of_style(compiled, titles, abbreviate, abbreviations)
-            items = edited(items, wishes, report)
+            plain = edited(plain, wishes, report)
         super().__init__(
-            items,
+            plain,
             compiled,
             None,
             to,

@@ -60,7 +60,7 @@ def _cited_document(items: Iterable[Item], options: Options, report: Report) -> 
             report(diagnostic)
 
     processor = _processor(items, options, listen)
-    clusters = options.clusters or []
+    clusters = list(options.clusters or ())
     for number, cluster in enumerate(clusters, 1):
         for cite in cites_of(cluster):
             if str(cite["id"]) not in processor.references:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, cast
 
 from ris2cite.editing.changes import Journals, Titles, Wishes
@@ -14,7 +15,7 @@ _TITLES = ("sentence", "capitals")
 
 
 def wishes_of_style(
-    style: str | bytes | CompiledStyle,
+    style: str | bytes | PathLike[str] | CompiledStyle,
     titles: str | None = None,
     abbreviate: bool | None = None,
     abbreviations: Iterable[str] = (),
@@ -24,7 +25,7 @@ def wishes_of_style(
     ``abbreviations`` are the files of lists. Raises StyleNotFoundError, and UsageError for
     a list that cannot be read.
     """
-    if not isinstance(style, (str, bytes)):
+    if not isinstance(style, (str, bytes, PathLike)):
         said = style.declared
     else:
         from ris2cite.csl.library.declared import declared
@@ -75,9 +76,9 @@ def _with_lists(wishes: Wishes, abbreviations: Iterable[str]) -> Wishes:
     return wishes._replace(abbreviations=read_lists(abbreviations), installed=installed_lists())
 
 
-def _xml(style: str | bytes) -> bytes:
+def _xml(style: str | bytes | PathLike[str]) -> bytes:
     if isinstance(style, bytes):
         return style
     from ris2cite.csl.library.find import find_style
 
-    return find_style(style).xml
+    return find_style(fspath(style)).xml

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from os import PathLike, fspath
+
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.errors import Diagnostic, LocaleNotFoundError, Report, StyleError, UsageError
 
 
 def load_style(
-    style: str | bytes | CompiledStyle, locale: str | None, report: Report
+    style: str | bytes | PathLike[str] | CompiledStyle, locale: str | None, report: Report
 ) -> CompiledStyle:
     """The style compiled: a name or path is looked up, bytes are taken as they are.
 
@@ -24,7 +26,7 @@ def load_style(
         return _load_own(style, None, _resolved(locale), report)
     from ris2cite.csl.library.find import find_style
 
-    source = find_style(style, report)
+    source = find_style(fspath(style), report)
     locale = _resolved(locale) or source.default_locale
     if source.released:
         return CompiledStyle(source.xml, locale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from ris2cite.csl.context import Cite
@@ -22,12 +23,14 @@ class Cluster:
 
     def __init__(self, raw: Any) -> None:
         properties: dict[str, Any] = {}
-        cites = raw
-        if isinstance(raw, dict):
-            cites = raw.get("citationItems", [])
+        self.document = isinstance(raw, Mapping) and "citationItems" in raw
+        if self.document:
             properties = raw.get("properties") or {}
+            raw = raw["citationItems"]
+        elif isinstance(raw, (str, Mapping)):
+            raw = [raw]
+        cites = [{"id": cite} if isinstance(cite, str) else dict(cite) for cite in raw]
         self.cites = [Cite(cite) for cite in cites]
-        self.document = isinstance(raw, dict)
         self.note = _number(properties.get("noteIndex")) or 0
         self.unsorted = bool(properties.get("unsorted"))
         self.mode = str(properties.get("mode") or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import NamedTuple
 
 from ris2cite.markup.output import Mark, Token
@@ -51,6 +52,10 @@ class Entry(NamedTuple):
         if not self.label.strip():
             return self.text.strip()
         return beside(self.label, self.body)
+
+    def _repr_html_(self) -> str:
+        """The reference as a notebook shows it: its source, in any format but HTML."""
+        return f'<div style="white-space:pre-wrap">{escape(self.text.strip())}</div>'
 
 
 def _no_heading(heading: str) -> str:
@@ -107,6 +112,8 @@ class Writer(NamedTuple):
     """Whether the format sets CSL's display blocks; else a blank stands between them."""
     compose: Callable[[Sequence[Token]], str] | None = None
     """Writes tokens in place of the table, where marks depend on what is around them."""
+    entry_type: type[Entry] = Entry
+    """What an entry of this format is."""
     wraps: bool = False
     """Whether lines can be broken at any blank, and mean the same."""
     page: Page | None = None

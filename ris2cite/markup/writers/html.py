@@ -81,4 +81,21 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return '<div class="csl-bib-body">\n', "</div>\n"
 
 
-WRITER = Writer("html", _escape, _MARKS, _link, _entry, _frame, blocks=True, page=PAGE)
+class HTMLEntry(Entry):
+    """A reference in HTML, which a notebook shows formatted."""
+
+    def _repr_html_(self) -> str:
+        return f'<div class="csl-entry">{self.text.strip()}</div>'
+
+
+WRITER = Writer(
+    "html",
+    _escape,
+    _MARKS,
+    _link,
+    _entry,
+    _frame,
+    blocks=True,
+    entry_type=HTMLEntry,
+    page=PAGE,
+)

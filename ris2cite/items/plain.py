@@ -1,0 +1,134 @@
+"""What callers of the Python API hand over → CSL-JSON items of plain dicts, lists and values.
+
+Items come out of data frames, databases and forms: with NaN where a cell is empty, numbers
+of numpy, dates as ``datetime``, tuples for lists. What has a meaning is made right; anything
+else is reported by its name, never printed as it stands.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from os import PathLike
+from typing import Any
+
+from ris2cite.errors import Diagnostic, Report
+from ris2cite.model import DATE_VARIABLES, Item
+
+_PLAIN = frozenset([str, int, bool])
+_MISSING = frozenset(["NAType", "NaTType"])
+"""The classes of pandas' ``NA`` and ``NaT``."""
+
+_ABSENT: Any = object()
+
+
+def plain_items(items: Any, report: Report) -> Iterator[Item]:
+    """The items, one or many, in plain types; a variable without a value is left out.
+
+    Takes a mapping, any iterable of mappings, or a data frame; raises TypeError for anything
+    else. A value without a meaning in CSL-JSON is reported by its item and variable.
+    """
+    if hasattr(items, "to_dict") and hasattr(items, "columns"):
+        items = items.to_dict("records")
+    elif isinstance(items, Mapping):
+        items = [items]
+    elif isinstance(items, (str, bytes, PathLike)) or not isinstance(items, Iterable):
+        kind = type(items).__name__
+        raise TypeError(f"not an item or a list of items: {kind}; read() makes items of files")
+    for number, item in enumerate(items, 1):
+        if type(item) is dict and all(map(_is_plain, item.values())):
+            yield item
+        elif isinstance(item, Mapping):
+            yield _plain_item(item, number, report)
+        else:
+            message = f"item {number} is not a CSL-JSON object, and is left out"
+            report(Diagnostic("error", "not-rendered", message, record=number))
+
+
+def _is_plain(value: object) -> bool:
+    kind = type(value)
+    if kind in _PLAIN:
+        return True
+    if kind is dict:
+        return all(map(_is_plain, value.values()))  # type: ignore[attr-defined]
+    return kind is list and all(map(_is_plain, value))  # type: ignore[call-overload]
+
+
+def _plain_item(item: Mapping[Any, Any], number: int, report: Report) -> Item:
+    plain: Item = {}
+    for variable, value in item.items():
+        try:
+            found = _plain_date(value) if variable in DATE_VARIABLES else _plain(value)
+        except ValueError as error:
+            title = item.get("title")
+            message = f"item {number}: “{variable}” {error}, and is left out"
+            title = title if isinstance(title, str) else None
+            report(Diagnostic("error", "unknown-value", message, record=number, title=title))
+            continue
+        if found is not _ABSENT:
+            plain[str(variable)] = found
+    return plain
+
+
+def _plain_date(value: Any) -> Any:
+    """A date variable; a calendar date becomes date parts."""
+    value = _scalar(value)
+    if isinstance(value, date):
+        return {"date-parts": [[value.year, value.month, value.day]]}
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """The value in plain types, ``_ABSENT`` where there is none. Raises ValueError."""
+    value = _scalar(value)
+    if value is _ABSENT or type(value) in _PLAIN:
+        return value
+    if isinstance(value, Mapping):
+        pairs = {str(key): _plain(inner) for key, inner in value.items()}
+        return {key: inner for key, inner in pairs.items() if inner is not _ABSENT}
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    if isinstance(value, float):
+        return value
+    if isinstance(value, Iterable):
+        return [inner for one in value if (inner := _plain(one)) is not _ABSENT]
+    raise ValueError(f"holds a {type(value).__name__}, which CSL-JSON does not have")
+
+
+def _scalar(value: Any) -> Any:
+    """A single value of whatever library as Python's own; others as they come."""
+    if value is None or type(value).__name__ in _MISSING:
+        return _ABSENT
+    if type(value) in _PLAIN:
+        return value
+    kind = type(value)
+    if kind.__name__ == "datetime64":
+        text = str(value)
+        return _ABSENT if text == "NaT" else date.fromisoformat((text + "-01-01")[:10])
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, PathLike):
+        return str(value)
+    if hasattr(value, "tolist"):  # a scalar or an array of numpy
+        return _scalar(value.tolist())
+    if isinstance(value, (float, Decimal, Fraction)):
+        return _number(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, (bytes, bytearray)):
+        raise ValueError("holds bytes instead of text")
+    return value
+
+
+def _number(value: float | Decimal | Fraction) -> Any:
+    """A whole number as an integer, as data frames turn them into floats."""
+    if value != value:
+        return _ABSENT
+    if isinstance(value, float) and math.isinf(value):
+        raise ValueError("is infinite")
+    if value == int(value):
+        return int(value)
+    return float(value)
