@@ -8,6 +8,7 @@ from pathlib import Path
 from ris2cite.ris.mapping import nbib as nbib_tables
 from ris2cite.ris.mapping import tables, types
 from ris2cite.ris.mapping import wos as wos_tables
+from ris2cite.ris.mapping.refinements import REFINEMENTS
 from ris2cite.ris.mapping.row import TagRow
 
 DOCS = Path(__file__).resolve().parent
@@ -74,18 +75,17 @@ def type_rows() -> list[str]:
         f"| {code(names)} | `{csl}` | {f'`status: {status}`' if status else ''} |"
         for (csl, status), names in sorted(by_csl.items())
     ]
-    for kinds, has, lacks, _, csl in types.REFINEMENTS:
-        where = [f"with {code(has)}"] if has else []
-        where += [f"without {code(lacks)}"] if lacks else []
-        lines.append(f"| {code(sorted(kinds))} | `{csl}` | {', '.join(where)} |")
+    lines += [
+        f"| {code(sorted(refinement.types))} | `{refinement.csl}` | {refinement.says} |"
+        for refinement in REFINEMENTS
+    ]
     lines.append(
         f"| {code(sorted(types.PREPRINT_TYPES))} | `article` | `genre: Preprint`: M3 or PB names "
         "a preprint or its server, or the DOI is one's; no VL |"
     )
-    journal, issue = types.UNKNOWN_WITH_JOURNAL
     lines.append(
-        f"| unknown, empty | `article-journal` | with one of {code(journal)} and one of "
-        f"{code(issue)}; else `document`; always with a diagnostic |"
+        "| unknown, empty | `article-journal` | with the title of a journal, and a volume, an "
+        "issue or pages; else `document`; always with a diagnostic |"
     )
     return lines
 

@@ -20,6 +20,7 @@ from ris2cite.ris.mapping.types import TYPES, WRITTEN_TYPES, Type
 from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
 from ris2cite.ris.values.dates import write_date
 from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
+from ris2cite.ris.values.numbers import placeholder_status, supplement_number
 
 LINE_END = "\r\n"
 
@@ -52,16 +53,22 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     notes = custom.get("ris2cite")
     notes = notes if isinstance(notes, dict) else {}
     written = set(_NEVER_WRITTEN)
+    roles: set[str] = set()
     for variable, converter, tags in _plan(rows):
         value = item.get(variable)
         if isinstance(value, (int, float)):
             value = str(value)
         written.add(variable)
         found = [] if value in (None, "", [], {}) else converter.write(value, tags)
-        if rest and found:
-            found = _ahead_of(rest, found, tags)
+        if found and converter.beside and canonical_type(code) is None:
+            found = [(converter.beside, text) for _, text in found]
+        elif rest and found:
+            found = _ahead_of(rest, _not_kept(rest, found, tags), tags, converter.beside)
+        if found and variable in NAME_VARIABLES:
+            found = _under_free_tag(found, tags, roles)
         pairs += _with_notes(found, variable, tags, notes) if notes else found
-    pairs += _as_notes(item, written, TYPES.get(code), report, number)
+    written |= _implied(item, rest, TYPES.get(code))
+    pairs += _as_notes(item, written, report, number)
     for tag, values in rest.items():
         pairs += [(tag, value) for value in values]
     for format in ("wos", "nbib"):
@@ -101,8 +108,44 @@ def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
     return tuple(plan.values())
 
 
-def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
+def _not_kept(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
+    """The pairs but for a single value that ``custom`` holds under another tag of the row."""
+    if len(found) != 1:
+        return found
+    _, value = found[0]
+    return [] if any(value in rest.get(tag, ()) for tag in tags[1:]) else found
+
+
+def _implied(item: Item, rest: dict[str, list[str]], type: Type | None) -> set[str]:
+    """The variables that a reader knows from what else is written."""
+    implied: set[str] = set()
+    status = item.get("status")
+    placeholders = [value for tag in ("VL", "VO", "IS", "CP", "M1") for value in rest.get(tag, ())]
+    if (type is not None and type.status == status) or status in map(
+        placeholder_status, placeholders
+    ):
+        implied.add("status")
+    supplement = item.get("supplement-number")
+    volumes = [*(rest.get("VL", ())), str(item.get("issue", ""))]
+    if supplement and supplement in map(supplement_number, volumes):
+        implied.add("supplement-number")
+    return implied
+
+
+def _under_free_tag(found: Pairs, tags: Tags, roles: set[str]) -> Pairs:
+    """The names under the first tag of their row that no other role is written under."""
+    first = found[0][0]
+    free = next((tag for tag in (first, *tags) if tag not in roles), first)
+    roles.add(free)
+    return [(free if tag == first else tag, value) for tag, value in found]
+
+
+def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags, beside: str) -> Pairs:
     """The pairs, under the strongest tag where ``custom`` holds a stronger one than theirs."""
+    if not found:
+        return found
+    if beside and not rest.keys().isdisjoint(("T2", "BT", "JF", "JO")):
+        return [(beside, value) for _, value in found]
     (tag, value), *more = found
     if tag in tags and any(stronger in rest for stronger in tags[: tags.index(tag)]):
         return [(tags[0], value), *more]
@@ -151,13 +194,10 @@ def _reads_as_tag(line: str) -> bool:
     return tag in TAGS or tag in LONG_TAGS or (len(gap) > 1 and name == tag)
 
 
-def _as_notes(
-    item: Item, written: set[str], type: Type | None, report: Report, number: int | None
-) -> Pairs:
+def _as_notes(item: Item, written: set[str], report: Report, number: int | None) -> Pairs:
     """Variables that this type has no tag for, as notes with the variable's name."""
-    implied = {"status"} if type is not None and type.status == item.get("status") else set()
     pairs: Pairs = []
-    for variable in item.keys() - written - implied:
+    for variable in item.keys() - written:
         value = item[variable]
         if value in (None, "", [], {}):
             continue

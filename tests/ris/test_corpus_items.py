@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ris2cite.errors import Diagnostic
 from ris2cite.items.keys import KeyRing
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.parser import read_records
@@ -19,6 +20,7 @@ from ris2cite.ris.values.name_tables import NO_GIVEN
 from ris2cite.ris.values.names import is_et_al, split_names
 from ris2cite.ris.values.text import NO_VALUE, clean, folded
 from ris2cite.ris.write import write
+from tests.support.kept import lost_parts
 from tests.support.vocabulary import problems_of
 from tests.support.zotero_agreement import CORPUS
 
@@ -92,3 +94,11 @@ def is_written(tag: str, value: str, text: str) -> bool:
         real = [piece for piece in pieces if piece.strip() not in NO_GIVEN]
         parts = [word for piece in real for word in re.findall(r"\w+", piece)]
     return all(folded(clean(part)) in text for part in parts)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_part_of_a_value_is_lost(path: Path) -> None:
+    for record in records_of(path.read_bytes()):
+        heard: list[Diagnostic] = []
+        item = convert(record, heard.append)
+        assert lost_parts(record, item, [one.message for one in heard]) == []

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.names import is_anonymous, is_et_al, split_names
-from ris2cite.ris.values.pages import article_number, join_pages, says_no_pages, without_mark
+from ris2cite.ris.values.page_text import article_number, join_pages, says_no_pages, without_mark
 from ris2cite.ris.values.text import NO_VALUE
 from tests.support.zotero_agreement import Pair, normal
 
@@ -85,7 +86,8 @@ def _et_al(pair: Pair) -> bool:
 
 def _type_by_table(pair: Pair) -> bool:
     """The type that the table of the decisions gives for this code."""
-    from ris2cite.ris.mapping.types import REFINEMENTS, TYPES
+    from ris2cite.ris.mapping.refinements import REFINEMENTS
+    from ris2cite.ris.mapping.types import TYPES
 
     code = _code(pair)
     csl = {TYPES[code].csl} if code else {"document", "article-journal"}
@@ -102,6 +104,44 @@ _OWN_TYPES = frozenset(
     "AGGR JFULL".split()
 )
 _WITH_T2 = frozenset("CHAP DICT ENCYC ELEC BLOG".split())
+
+
+def _squashed(text: str) -> str:
+    """Letters and digits of a text, TeX decoded."""
+    return re.sub(r"<[^>]*>|[\W_]+", "", decode(text))
+
+
+def _tidied(pair: Pair) -> bool:
+    """The same title but for marks, TeX, and a statement of responsibility behind it."""
+    theirs, ours = (
+        next((value for value in pair.values("TI", "T1", "CT", "BT") if _in(value, text)), text)
+        for text in (pair.theirs, pair.ours)
+    )
+    theirs, ours = normal(decode(theirs)), normal(decode(ours))
+    return bool(ours) and _squashed(theirs).startswith(_squashed(ours)[:-1])
+
+
+def _in(value: str, text: str) -> bool:
+    return normal(value) == text
+
+
+def _other_tag_names_it(pair: Pair) -> bool:
+    """JF, JO or an abbreviation's tag has the title, beside another one in T2."""
+    tags = ("JF", "JO", "JA", "J2", "J1", "JI", "J9", "BT")
+    return bool(pair.values("T2")) and _squashed(pair.ours) in {
+        _squashed(normal(value)) for value in pair.values(*tags)
+    }
+
+
+def _by_values(pair: Pair) -> bool:
+    """A refinement of the tables gives the type."""
+    from ris2cite.ris.mapping.refinements import REFINEMENTS
+
+    return any(
+        _code(pair) in one.types and one.csl == pair.ours and one.csl != "book"
+        for one in REFINEMENTS
+    )
+
 
 DEVIATIONS: tuple[Deviation, ...] = (
     _rule(
@@ -151,7 +191,7 @@ DEVIATIONS: tuple[Deviation, ...] = (
     _rule(
         "volume-issue",
         "volume",
-        lambda pair: re.fullmatch(r"\d+\w? ?\([^()]+\)", pair.theirs) is not None,
+        lambda pair: re.fullmatch(r"\d+\w? ?\([^()]+\)|\d+,? suppl.*", pair.theirs) is not None,
     ),
     _rule(
         "proceedings-title",
@@ -178,6 +218,20 @@ DEVIATIONS: tuple[Deviation, ...] = (
         "container-t2",
         "container",
         lambda pair: _code(pair) in _WITH_T2 and pair.ours in map(normal, pair.values("T2")),
+    ),
+    _rule("tidy-title", "title container", _tidied),
+    _rule("tidy-title", "container", lambda pair: _squashed(pair.theirs) == _squashed(pair.ours)),
+    _rule("journal-named", "container", _other_tag_names_it),
+    _rule(
+        "server",
+        "container",
+        lambda pair: pair.item["type"] == "article" and not pair.ours,
+    ),
+    _rule("by-its-values", "type", _by_values),
+    _rule(
+        "place-in-publisher",
+        "publisher",
+        lambda pair: bool(pair.ours) and pair.ours in pair.theirs,
     ),
     _rule("sound-author", "author", lambda pair: _code(pair) == "SOUND"),
 )

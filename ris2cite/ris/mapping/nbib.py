@@ -17,35 +17,40 @@ from ris2cite.ris.values import (
     notes,
     numbers,
     pages,
+    preprints,
     text,
+    titles,
 )
 from ris2cite.ris.values.draft import Draft
 
 _BOOK = frozenset(["BOOK"])
 _BOOKS = frozenset(["BOOK", "CHAPTER"])
+_PREPRINT = frozenset(["PREPRINT"])
 
 ROWS: tuple[TagRow, ...] = (
-    TagRow(("BTI", "TI"), "title", text.pubmed_title, _BOOK),
-    TagRow(("TI",), "title", text.pubmed_title, None, _BOOK),
-    TagRow(("TT",), "original-title", text.pubmed_title),
-    TagRow(("BTI",), "container-title", text.pubmed_title, frozenset(["CHAPTER"])),
-    TagRow(("JT", "TA"), "container-title", text.title),
+    TagRow(("BTI", "TI"), "title", titles.title, _BOOK),
+    TagRow(("TI",), "title", titles.title, None, _BOOK),
+    TagRow(("TT",), "original-title", titles.title),
+    TagRow(("BTI",), "container-title", titles.title, frozenset(["CHAPTER"])),
+    TagRow(("JT", "TA"), "publisher", preprints.server, _PREPRINT),
+    TagRow(("JT", "TA"), "container-title", containers.container, None, _PREPRINT),
     TagRow(("TA",), "container-title-short", containers.container_short),
-    TagRow(("CTI",), "collection-title", text.pubmed_title),
-    TagRow(("VTI",), "volume-title", text.pubmed_title, _BOOKS),
+    TagRow(("CTI",), "collection-title", titles.title),
+    TagRow(("VTI",), "volume-title", titles.title, _BOOKS),
     TagRow(("FAU", "AU"), "author", names.names),
     TagRow(("CN",), "author", name_lists.added_names),
     TagRow(("FED", "ED"), "editor", names.names),
     TagRow(("DP",), "issued", dates.issued),
     TagRow(("DEP",), "available-date", dates.certain_date),
     TagRow(("LID", "AID"), "DOI", identifiers.article_doi),
+    TagRow(("PG",), "page", pages.one_page_field),
+    TagRow(("LID", "AID"), "number", pages.locator),
     TagRow(("PMID",), "PMID", identifiers.digits),
     TagRow(("PMC", "PMCR"), "PMCID", identifiers.pubmed_central),
     TagRow(("IS", "ISBN"), "ISSN", identifiers.serials),
     TagRow(("IS", "ISBN"), "ISBN", identifiers.isbns),
     TagRow(("IP",), "issue", numbers.issue_number),
     TagRow(("VI",), "volume", numbers.volume),
-    TagRow(("PG",), "page", pages.one_page_field),
     TagRow(("EN",), "edition", numbers.edition_number),
     TagRow(("PB",), "publisher", text.plain),
     TagRow(("PL",), "publisher-place", text.plain, _BOOKS),
@@ -60,10 +65,11 @@ def _resolve(draft: Draft) -> tuple[str, str]:
     """A book, a chapter, a preprint or an article: by the titles there are and PT."""
     left = draft.left
     if "BTI" in left:
-        return ("CHAPTER", "chapter") if "TI" in left else ("BOOK", "book")
+        part = "TI" in left and left["TI"] != left["BTI"]
+        return ("CHAPTER", "chapter") if part else ("BOOK", "book")
     if "Preprint" in left.get("PT", ()):
         draft.item["genre"] = "Preprint"
-        return "ARTICLE", "article"
+        return "PREPRINT", "article"
     return "ARTICLE", "article-journal"
 
 

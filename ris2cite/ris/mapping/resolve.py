@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from ris2cite.items.keys import is_good_key
+from ris2cite.ris.mapping.refinements import (
+    REFINEMENTS,
+    is_article_without_type,
+    is_preprint,
+)
 from ris2cite.ris.mapping.row import Tables
 from ris2cite.ris.mapping.tables import ROWS
 from ris2cite.ris.mapping.types import (
     ALIASES,
-    DOI_TAGS,
     PREPRINT_ROWS,
     PREPRINT_TYPES,
-    REFINEMENTS,
     TYPES,
-    UNKNOWN_WITH_JOURNAL,
     WRITTEN_TYPES,
 )
 from ris2cite.ris.record import TaggedFormat
-from ris2cite.ris.values.draft import Draft, Tags
-from ris2cite.ris.values.identifiers import doi
-from ris2cite.text.pattern import Pattern
-
-_PREPRINT = Pattern(r"\b(?:pre-?print|posted content)", re.IGNORECASE)
-_SERVER = Pattern(
-    r"\b(?:(?:ar|bio|med|chem|psyar|socar|engr|edar|techr|ecoevor|eartharx|agri|law)x?r?xiv|ssrn|"
-    r"research square|preprints\.org|authorea)\b",
-    re.IGNORECASE,
-)
-_PREPRINT_DOI = Pattern(
-    r"10\.48550/arxiv\.|10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d+)?$", re.IGNORECASE
-)
-
-
-def _has(draft: Draft, tags: Tags) -> bool:
-    return any(tag in draft.left for tag in tags)
+from ris2cite.ris.values.draft import Draft
 
 
 def canonical_type(text: str) -> str | None:
@@ -44,31 +29,6 @@ def canonical_type(text: str) -> str | None:
     if code in TYPES:
         return code
     return ALIASES.get(code)
-
-
-def is_preprint(draft: Draft) -> bool:
-    """Whether M3 or PB names a preprint (server), or the DOI is one's; never with a volume."""
-    left = draft.left
-    if "VL" in left:
-        return False
-    return (
-        any(
-            _PREPRINT.search(value) or _SERVER.search(value)
-            for tag in ("M3", "PB")
-            for value in left.get(tag, ())
-        )
-        or _PREPRINT_DOI.match(_first_doi(left)) is not None
-    )
-
-
-def _first_doi(left: dict[str, list[str]]) -> str:
-    """The DOI that the record will have, "" for none."""
-    for tag in DOI_TAGS:
-        for value in left.get(tag, ()):
-            found = doi(value) if "10." in value or "10%" in value else None
-            if found:
-                return found
-    return ""
 
 
 def _resolve_ris(draft: Draft) -> tuple[str, str]:
@@ -80,8 +40,8 @@ def _resolve_ris(draft: Draft) -> tuple[str, str]:
     if code in PREPRINT_TYPES and is_preprint(draft):
         draft.item["genre"] = "Preprint"
         return PREPRINT_ROWS, "article"
-    for types, has, lacks, rows, csl in REFINEMENTS:
-        if code in types and (not has or _has(draft, has)) and not _has(draft, lacks):
+    for types, holds, rows, csl, _ in REFINEMENTS:
+        if code in types and holds(draft):
             return rows, csl
     csl, status = TYPES[code]
     if status:
@@ -92,8 +52,7 @@ def _resolve_ris(draft: Draft) -> tuple[str, str]:
 def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     written = draft.record.type
     draft.type = ""
-    journal, issue = UNKNOWN_WITH_JOURNAL
-    article = _has(draft, journal) and _has(draft, issue)
+    article = is_article_without_type(draft)
     rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
     what = f"“{written}” is no reference type" if written else "the record has no reference type"
     draft.report("unknown-type", f"{what}: taken for {csl}", "TY")

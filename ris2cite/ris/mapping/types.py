@@ -8,28 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ris2cite.ris.values.draft import Tags
-
 
 class Type(NamedTuple):
     """What a reference type is in CSL; ``status`` where the type itself says one."""
 
     csl: str
     status: str = ""
-
-
-class Refinement(NamedTuple):
-    """A record of ``types`` that has (or lacks) some tags is of another kind.
-
-    ``has``: at least one of these tags; ``lacks``: none of these. ``rows`` names the
-    type whose rows are used from there on, ``csl`` the CSL type.
-    """
-
-    types: frozenset[str]
-    has: Tags
-    lacks: Tags
-    rows: str
-    csl: str
 
 
 def types(names: str) -> frozenset[str]:
@@ -143,7 +127,6 @@ ALIASES: dict[str, str] = {
 
 ABBREVIATED = ("J2", "JA", "J1", "JI", "J9")
 """Tags for the abbreviated title of a journal."""
-_JOURNAL_TAGS = ("T2", "JF", "JO", *ABBREVIATED)
 PREPRINT_TYPES = types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
 
 DOI_TAGS = ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2")
@@ -151,18 +134,6 @@ DOI_TAGS = ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "
 
 PREPRINT_ROWS = "PREPRINT"
 """The name under which rows for preprints are found."""
-
-REFINEMENTS: tuple[Refinement, ...] = (
-    Refinement(types("GEN"), _JOURNAL_TAGS, (), "JOUR", "article-journal"),
-    Refinement(
-        types("CONF"), (), ("T2", "C3", "JO", "JF", "BT", *ABBREVIATED, "SP", "EP"),
-        "PROCEEDINGS", "book",
-    ),
-    Refinement(types("JFULL"), (), ("SP", "EP", "C7", "AR", "AU", "A1"), "JFULL", "periodical"),
-)  # fmt: skip
-
-UNKNOWN_WITH_JOURNAL: tuple[Tags, Tags] = (_JOURNAL_TAGS, ("VL", "VO", "IS", "CP"))
-"""A record of unknown type with one tag of each is an article, else a document."""
 
 WRITTEN_TYPES: dict[str, str] = {
     "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN",

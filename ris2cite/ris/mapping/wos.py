@@ -17,6 +17,7 @@ from ris2cite.ris.values import (
     numbers,
     pages,
     text,
+    titles,
 )
 from ris2cite.ris.values.draft import Draft
 
@@ -25,11 +26,11 @@ _PARTS = frozenset(["CHAPTER", "PAPER"])
 _MEETING = frozenset(["ARTICLE", "PAPER", "CHAPTER", "BOOK"])
 
 ROWS: tuple[TagRow, ...] = (
-    TagRow(("TI", "SO"), "title", text.title, _BOOK),
-    TagRow(("TI",), "title", text.title, None, _BOOK),
-    TagRow(("SO", "JI", "J9"), "container-title", text.title, None, _BOOK),
+    TagRow(("TI", "SO"), "title", titles.title, _BOOK),
+    TagRow(("TI",), "title", titles.title, None, _BOOK),
+    TagRow(("SO", "JI", "J9"), "container-title", containers.container, None, _BOOK),
     TagRow(("JI", "J9"), "container-title-short", containers.container_short),
-    TagRow(("SE",), "collection-title", text.title),
+    TagRow(("SE",), "collection-title", titles.other_title),
     TagRow(("AF", "AU"), "author", names.names),
     TagRow(("CA",), "author", name_lists.added_names),
     TagRow(("BF", "BA"), "container-author", names.names, _PARTS),
@@ -38,7 +39,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("BE", "ED"), "editor", names.names),
     TagRow(("PD", "PY"), "issued", dates.issued),
     TagRow(("EA",), "available-date", dates.certain_date),
-    TagRow(("CT",), "event-title", text.title, _MEETING),
+    TagRow(("CT",), "event-title", titles.other_title, _MEETING),
     TagRow(("CL",), "event-place", text.plain, _MEETING),
     TagRow(("CY",), "event-date", dates.certain_date, _MEETING),
     TagRow(("DI",), "DOI", identifiers.doi_number, None, _BOOK),

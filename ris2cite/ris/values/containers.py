@@ -2,41 +2,201 @@
 
 from __future__ import annotations
 
-from ris2cite.ris.values.draft import Converter, Draft, Tags, first
+import re
+from typing import NamedTuple
+
+from ris2cite.ris.values.abbreviation import abbreviates, is_beginning
+from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
+from ris2cite.ris.values.identifiers import has_issn
 from ris2cite.ris.values.numbers import issue
 from ris2cite.ris.values.text import folded, rich_line
+from ris2cite.ris.values.titles import with_plain_punctuation
+from ris2cite.text.pattern import Pattern
 
-_ABBREVIATIONS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
+ABBREVIATION_TAGS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
+_MEETING = Pattern(
+    r"\b(?:conferences?|proceedings|symposi(?:um|a)|workshops?|congress|meeting|lecture notes|"
+    r"advances|transactions|proc|conf|symp|tagung|kongress|conférence|actes|congreso|atti)\b",
+    re.IGNORECASE,
+)
+_INSTITUTION = Pattern(
+    r"\A\D*\b(?:universi\w+|institut\w*|college|hospital|academy|ministry|polytechnic\w*|"
+    r"laborator\w+|agency|cnrs|csic|usda|school of)\b\D*\Z",
+    re.IGNORECASE,
+)
+"""An institution, as the Web of Science writes it: without a figure."""
+
+
+class Candidate(NamedTuple):
+    """A value that may be the container's title: where it stands, and what it says."""
+
+    tag: str
+    raw: str
+    title: str
+
+    @property
+    def is_abbreviated(self) -> bool:
+        """Whether the tag, or for ``JO`` a full stop, says that it is an abbreviation.
+
+        ``JO`` is the abbreviation by the specification of 2001, and many programs put
+        the full title there.
+        """
+        return self.tag in ABBREVIATION_TAGS or (self.tag == "JO" and ". " in self.title + " ")
+
+
+def container_line(text: str) -> str | None:
+    """A container's title on one line, with plain punctuation; a stop may be abbreviation."""
+    value = rich_line(text)
+    return None if value is None else with_plain_punctuation(value)
+
+
+def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
+    """The titles under the tags, in order."""
+    return [
+        Candidate(tag, raw, title)
+        for tag in tags
+        for raw in draft.left.get(tag, ())
+        if (title := container_line(raw)) is not None
+    ]
+
+
+def _fullest(candidates: list[Candidate]) -> Candidate:
+    """The first title, or one that it abbreviates; one in capitals only where all are."""
+    best = next((one for one in candidates if not one.is_abbreviated), candidates[0])
+    for other in candidates:
+        if other is not best and _is_fuller(other.title, best.title):
+            best = other
+    shape = folded(best.title)
+    if best.title.isupper():
+        spelt = (one for one in candidates if folded(one.title) == shape)
+        spelt = (one for one in spelt if not one.title.isupper() and one.title[-1] != ".")
+        best = next(spelt, best)
+    return best
+
+
+def _is_fuller(title: str, other: str) -> bool:
+    """Whether ``other`` abbreviates the title and is shorter."""
+    return len(title) > len(other) and abbreviates(other, title)
+
+
+def _set_container(draft: Draft, variable: str, candidates: list[Candidate]) -> None:
+    """Make the best of the candidates the container's title, and take those that equal it."""
+    if not candidates:
+        return
+    best = draft.item.setdefault(variable, _fullest(candidates).title)
+    shape = folded(best)
+    for one in candidates:
+        if one.title == best or folded(one.title) == shape:
+            draft.take(one.tag, one.raw)
 
 
 def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
-    """The full title of the container; an abbreviation only where there is no other.
+    """The full title of the container; an abbreviation only where there is no other."""
+    _set_container(draft, variable, _candidates(draft, tags))
 
-    ``JO`` is the abbreviation by the specification of 2001, and many programs put the
-    full title there: it stands behind the other tags only where a full stop shows
-    that it is abbreviated.
+
+def _read_journal(draft: Draft, tags: Tags, variable: str) -> None:
+    """The journal of an article: T2, unless JF or JO names another, or it is the title.
+
+    Where T2 has nothing to do with JF or JO it is a subtitle or a translated title, as
+    EBSCO, Scopus, Ovid and the ACM write it.
     """
-    left, item = draft.left, draft.item
-    abbreviated: tuple[str, str, str] | None = None
-    for tag in tags:
-        if tag in _ABBREVIATIONS and variable in item:
-            break
-        for raw in left.get(tag, ())[:]:
-            value = rich_line(raw)
-            if value is None:
-                continue
-            won = item.get(variable)
-            if won is not None:
-                if won == value or folded(won) == folded(value):
-                    draft.take(tag, raw)
-            elif tag == "JO" and ". " in value + " " and abbreviated is None:
-                abbreviated = (tag, raw, value)
-            else:
-                item[variable] = value
-                draft.take(tag, raw)
-    if abbreviated is not None and variable not in item:
-        tag, raw, item[variable] = abbreviated
-        draft.take(tag, raw)
+    candidates = _candidates(draft, tags)
+    second = [one for one in candidates if one.tag == "T2"]
+    others = [one for one in candidates if one.tag != "T2"]
+    named = [one for one in others if one.tag in ("JF", "JO")]
+    if others:
+        second = [
+            one
+            for one in second
+            if (_agrees(one.title, named) if named else True)
+            and (not _begins_title(draft, one.title) or _agrees(one.title, others))
+        ]
+    else:
+        second = [one for one in second if not _is_title(draft, one.title)]
+    _set_container(draft, variable, second + others)
+
+
+def _is_title(draft: Draft, text: str) -> bool:
+    return folded(text) == folded(str(draft.item.get("title", "")))
+
+
+def _begins_title(draft: Draft, text: str) -> bool:
+    """Whether a text is the record's title, or two words or more at its beginning."""
+    title = str(draft.item.get("title", ""))
+    return _is_title(draft, text) or (" " in text and is_beginning(text, title))
+
+
+def _agrees(title: str, named: list[Candidate]) -> bool:
+    """Whether one of other titles may be the same, in full, in part or abbreviated."""
+    return any(
+        is_beginning(title, one.title)
+        or is_beginning(one.title, title)
+        or abbreviates(one.title, title)
+        or abbreviates(title, one.title)
+        for one in named
+    )
+
+
+def _read_book(draft: Draft, tags: Tags, variable: str) -> None:
+    """The book of a chapter: BT before T2, which is then the series.
+
+    With an ISSN and a volume it is the other way round: BT is the serial.
+    """
+    item = draft.item
+    chapter = rich_line((draft.left.get("T1") or [""])[0])
+    if chapter is not None and "title" in item and folded(item["title"]) != folded(chapter):
+        _read_parted_titles(draft, chapter, variable)
+        return
+    candidates = _candidates(draft, tags)
+    books = [one for one in candidates if one.tag == "BT"]
+    others = [one for one in candidates if one.tag == "T2"]
+    if books and others and folded(books[0].title) != folded(others[0].title):
+        serial = has_issn(draft) and "VL" in draft.left
+        book, series = (others, books) if serial else (books, others)
+        _set_container(draft, variable, book)
+        _set_container(draft, "collection-title", series)
+    else:
+        _set_container(draft, variable, candidates)
+
+
+def _read_parted_titles(draft: Draft, chapter: str, variable: str) -> None:
+    """T1 the chapter, TI the book, T2 the book's subtitle: the form of De Gruyter."""
+    book = draft.item["title"]
+    draft.item["title"] = chapter
+    draft.take("T1", draft.left["T1"][0])
+    subtitle = next(iter(_candidates(draft, ("T2",))), None)
+    if subtitle is not None and not _same_words(subtitle.title, book):
+        book = f"{book}: {subtitle.title}"
+        draft.take(subtitle.tag, subtitle.raw)
+    draft.item[variable] = book
+
+
+def _same_words(one: str, other: str) -> bool:
+    return folded(one) in folded(other) or folded(other) in folded(one)
+
+
+def _read_proceedings(draft: Draft, tags: Tags, variable: str) -> None:
+    """The proceedings; C3 only where it is one title and no institution.
+
+    The Web of Science repeats C3 for the institutions of the authors.
+    """
+    addresses = draft.left.get("C3", ())
+    institution = any(_INSTITUTION.search(raw) and not _MEETING.search(raw) for raw in addresses)
+    if len(addresses) > 1 or institution:
+        tags = tuple(tag for tag in tags if tag != "C3")
+    _set_container(draft, variable, _candidates(draft, tags))
+
+
+def names_a_meeting(text: str) -> bool:
+    """Whether a title is that of a meeting or its proceedings."""
+    return _MEETING.search(text) is not None
+
+
+def _read_series(draft: Draft, tags: Tags, variable: str) -> None:
+    """The series of a book: a title that is not the book's own."""
+    candidates = _candidates(draft, tags)
+    _set_container(draft, variable, [one for one in candidates if not _is_title(draft, one.title)])
 
 
 def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
@@ -53,7 +213,7 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
             shape = folded(value)
             if shape == same:
                 draft.take(tag, raw)
-            elif len(value) < len(full):
+            elif len(value) < len(full) and (tag not in ("T2", "JF") or abbreviates(value, full)):
                 won = draft.item.setdefault(variable, value)
                 if won == value or folded(won) == shape:
                     draft.take(tag, raw)
@@ -80,19 +240,38 @@ def _reviewed_title(text: str) -> str | None:
 
 container = Converter(
     _read_container,
-    lambda value, tags: [(tags[0], value)],
+    write_text,
     "the full title; an abbreviation where there is no other",
     tag_by_tag=True,
 )
+journal = Converter(
+    _read_journal,
+    write_text,
+    "the journal: T2, or JF and JO where T2 is another title; the full one before its abbreviation",
+    tag_by_tag=True,
+    beside="JF",
+)
+book = Converter(
+    _read_book,
+    write_text,
+    "the book: BT before T2; TI, and T2 after it, where T1 is the chapter",
+    beside="BT",
+)
+proceedings = Converter(
+    _read_proceedings, write_text, "the proceedings; C3 where it is one title and no institution"
+)
+series = Converter(
+    _read_series, write_text, "the series, where it is not the title again", tag_by_tag=True
+)
 container_short = Converter(
     _read_container_short,
-    lambda value, tags: [(tags[0], value)],
+    write_text,
     "where it is shorter than the full title",
     tag_by_tag=True,
 )
 event_title = Converter(
     _read_event_title,
-    lambda value, tags: [(tags[0], value)],
+    write_text,
     "a conference's name, where it is no issue and not the container's title",
 )
 reviewed_title = first(_reviewed_title, "where it is a title", same=folded)

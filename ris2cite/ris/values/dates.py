@@ -282,12 +282,36 @@ def _whole_date(text: str) -> Date | None:
     return to_csl(parsed.date) if parsed is not None and parsed.is_whole else None
 
 
+def _read_accessed_beside_year(draft: Draft, tags: Tags, variable: str) -> None:
+    """DA of a work online is when it was read, where another tag has the year.
+
+    In the same year it may as well be the day of publication, as most exporters have it.
+    """
+    accessed, others = tags
+    if accessed in draft.left or others not in draft.left:
+        return
+    years = {
+        date.date.start.year
+        for raw in (*draft.left.get("PY", ()), *draft.left.get("Y1", ()))
+        if (date := parse_date(raw)) is not None
+    } - {None}
+    raw = draft.left[others][0]
+    date = parse_date(raw)
+    if years and date is not None and date.is_whole and date.date.start.year not in years:
+        read_date(draft, (others,), variable, certain=True)
+
+
 date = Converter(read_date, _write_dates, "a date, merged from all the tags")
 issued = Converter(read_date, _write_issued, "a date, merged from all the tags")
 certain_date = Converter(
     _read_certain_date,
     lambda value, tags: [(tags[0], write_date(value))],
     "a date, only where the value is one",
+)
+accessed_beside_year = Converter(
+    _read_accessed_beside_year,
+    _write_dates,
+    "DA where PY or Y1 has another year, and there is no Y2",
 )
 original_date = first(
     _whole_date,

@@ -79,7 +79,8 @@ class Converter(NamedTuple):
 
     ``read(draft, tags, variable)`` sets ``draft.item[variable]`` where it can.
     ``write(value, tags)`` gives the tags and values that read back as ``value``.
-    ``says`` is its line in the documentation. ``tag_by_tag`` says that ``read`` looks at
+    ``says`` is its line in the documentation. ``beside`` is the tag to write under where
+    ``custom`` keeps another value of T2, BT, JF or JO. ``tag_by_tag`` says that ``read`` looks at
     one tag after the other, so that those which a record lacks need not be given.
     """
 
@@ -87,6 +88,7 @@ class Converter(NamedTuple):
     write: Callable[[Any, Tags], Pairs]
     says: str
     tag_by_tag: bool = False
+    beside: str = ""
 
 
 def write_text(value: Any, tags: Tags) -> Pairs:

@@ -131,6 +131,12 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
     return [(tags[0], number.strip()) for number in re.split(r"[,;]\s*", value) if number.strip()]
 
 
+def has_issn(draft: Draft) -> bool:
+    """Whether the record has an ISSN, read already or not."""
+    raws = [raw for tag in ("SN", "ISSN") for raw in draft.left.get(tag, ())]
+    return "ISSN" in draft.item or any(serial_numbers(clean(raw))[0] for raw in raws)
+
+
 serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
 isbns = Converter(lambda draft, tags, variable: None, _write_serials, "read by the row above")
 
@@ -256,7 +262,8 @@ def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
 
 _PUBMED = frozenset(["pubmed", "medline", "nlm", "ovid medline(r)", "national library of medicine"])
 _ARXIV_ADDRESS = Pattern(
-    r"https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d{7}(?:v\d+)?)?)", re.IGNORECASE
+    r"https?://(?:\w+\.)?arxiv\.org/(?:abs|pdf)/(?:arxiv:)?([\w.-]+(?:/\d{7}(?:v\d+)?)?)",
+    re.IGNORECASE,
 )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from ris2cite.items.bodies import names_a_body
 from ris2cite.items.name import read_name, write_name
 from ris2cite.model import Name
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
 from ris2cite.ris.values.names import is_et_al, names, split_names
 from ris2cite.ris.values.text import one_line
+from ris2cite.text.pattern import Pattern
 
 
 def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
@@ -51,6 +55,40 @@ def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.item.setdefault(variable, []).append({"literal": text})
 
 
+_VIDEO_SITE = Pattern(
+    r"\b(?:you ?tube|vimeo|tiktok|dailymotion|bilibili|ted(?:x| talks)?)\b", re.IGNORECASE
+)
+
+
+def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first names of a video, where they are a body's or it is on a video site."""
+    left = draft.left
+    sites = [raw for tag in ("T2", "JF", "PB", "DP", "UR") for raw in left.get(tag, ())]
+    makers = [raw for tag in tags for raw in left.get(tag, ())]
+    if any(map(_VIDEO_SITE.search, sites)) or any(map(names_a_body, makers)):
+        names.read(draft, tags, variable)
+
+
+def _read_reviewed_authors(draft: Draft, tags: Tags, variable: str) -> None:
+    """The second names of a review: who wrote the work that is reviewed."""
+    if "reviewed-title" in draft.item:
+        names.read(draft, tags, variable)
+
+
+def _read_editors_of_whole(draft: Draft, tags: Tags, variable: str) -> None:
+    """The second names of a whole work without authors and other editors."""
+    others = ("AU", "A1", "AUTH", "A3", "ED")
+    if draft.left.keys().isdisjoint(others) and "author" not in draft.item:
+        names.read(draft, tags, variable)
+
+
+makers = Converter(_read_makers, names.write, "bodies, and all names of a video site")
+reviewed_authors = Converter(
+    _read_reviewed_authors, names.write, "names, where RI has the title of a reviewed work"
+)
+editors_of_whole = Converter(
+    _read_editors_of_whole, write_nothing, "names, where no others are there"
+)
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
 interviewers = Converter(_read_interviewers, names.write, "names, where M3 says “interview”")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_text
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.text import folded, one_line
 from ris2cite.text.pattern import Pattern
@@ -18,6 +19,28 @@ _SUPPLEMENT = Pattern(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
 _VOLUME_ISSUE = Pattern(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
 _VOLUME_LABEL = Pattern(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
 _ISSUE_LABEL = Pattern(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
+_SUPPLEMENT_NUMBER = Pattern(r"\b(?:suppl(?:ement)?s?\b\.?|s(?=\d))\s*(\w{0,6})", re.IGNORECASE)
+_VOLUME_SUPPLEMENT = Pattern(
+    r"(\d+)\s*[,(]?\s*(suppl(?:ement)?\b\.?\s*[^()]{0,12}?)\)?", re.IGNORECASE
+)
+_COUNT = Pattern(r"(\d{1,4})(?:\s*(?:v|vols?|volumes?|bde?|t)\.?)?", re.IGNORECASE)
+_LONG_RECORD_NUMBER = Pattern(r"\d{5,}")
+
+PLACEHOLDERS: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "aheadofprint publishaheadofprint epubaheadofprint onlineaheadofprint onlinefirst "
+            "firstonline advanceonlinepublication advancearticle advanceaccess earlyview "
+            "earlyaccess latestarticles earlyonline aop aheadofissue"
+        ).split(),
+        "advance online publication",
+    ),
+    **dict.fromkeys("inpress articlesinpress articleinpress forthcoming".split(), "in press"),
+    "0": "",
+    "00": "",
+}
+"""What stands for a volume or an issue that there is not yet, folded → the item's status."""
+
 _EDITION = Pattern(
     r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
     r"edizione|edição)?\.?",
@@ -31,12 +54,28 @@ _EDITION_WORDS = {
 }
 
 
+def placeholder_status(text: str) -> str | None:
+    """The status that a placeholder for a volume or issue says; None for a real one."""
+    return PLACEHOLDERS.get(folded(text))
+
+
 def issue(text: str) -> str | None:
     """The issue where the text looks like one: short, with a digit, or a supplement."""
-    text = one_line(text) or ""
+    text = _blanks(text)
     if _ISSUE.fullmatch(text) or _SUPPLEMENT.fullmatch(text):
-        return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+        return _without_label(text)
     return None
+
+
+def _blanks(text: str) -> str:
+    """The text on one line, with a blank for an underscore: ``Supplement_1``."""
+    return (one_line(text) or "").replace("_", " ").strip()
+
+
+def _without_label(text: str) -> str | None:
+    """The issue without “No.”; None for a placeholder."""
+    text = _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+    return None if placeholder_status(text) is not None else text
 
 
 def likely_number(text: str) -> str | None:
@@ -47,27 +86,90 @@ def likely_number(text: str) -> str | None:
 
 def any_issue(text: str) -> str | None:
     """What stands in the issue's own tag, unless it is clearly something else."""
-    text = one_line(text) or ""
-    if not text or "@" in text or len(text) > 60:
-        return None
-    return _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+    text = _blanks(text)
+    return None if not text or "@" in text or len(text) > 60 else _without_label(text)
+
+
+def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, str], None]:
+    """A reader of issues; a supplement's number, and what a placeholder says, beside them."""
+    read_issue = first(parse, "", same=folded).read
+
+    def read(draft: Draft, tags: Tags, variable: str) -> None:
+        _note_placeholders(draft, tags)
+        read_issue(draft, tags, variable)
+        _set_supplement(draft, str(draft.item.get(variable, "")))
+
+    return read
+
+
+def _note_placeholders(draft: Draft, tags: Tags) -> None:
+    """Say in the item's status what a placeholder says; it stays in ``custom``."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ()):
+            status = placeholder_status(raw)
+            if status:
+                draft.item.setdefault("status", status)
+
+
+def supplement_number(text: str) -> str:
+    """The number in ``Suppl 2`` or ``S2``; "" for none."""
+    match = _SUPPLEMENT_NUMBER.search(text) if text else None
+    return match[1] if match else ""
+
+
+def _set_supplement(draft: Draft, text: str) -> None:
+    """The number of a supplement, beside the issue or volume that names it."""
+    number = supplement_number(text)
+    if number:
+        draft.item.setdefault("supplement-number", number)
 
 
 def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
-    """The volume; ``24(9)`` is a volume and an issue."""
+    """The volume; ``24(9)`` is a volume and an issue, ``42 Suppl 2`` one with a supplement."""
+    _note_placeholders(draft, tags)
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
-            value = one_line(raw)
-            if value is None:
+            value = _blanks(raw)
+            if not value:
                 continue
             if not value.isdigit():
-                label = _VOLUME_LABEL.match(value)
-                value = value[label.end() :] if label else value
-                match = _VOLUME_ISSUE.fullmatch(value)
-                if match and draft.item.get("issue", match[2]) == match[2]:
-                    value, draft.item["issue"] = match.groups()
+                value = _split_volume(draft, tag, raw, value)
+            if placeholder_status(value) is not None:
+                continue
             if draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)
+
+
+def _split_volume(draft: Draft, tag: str, raw: str, value: str) -> str:
+    """The volume's number, where an issue or a supplement is written behind it."""
+    label = _VOLUME_LABEL.match(value)
+    value = value[label.end() :] if label else value
+    match = _VOLUME_ISSUE.fullmatch(value)
+    if match and placeholder_status(match[2]) is None:
+        if draft.item.get("issue", match[2]) == match[2]:
+            value, draft.item["issue"] = match.groups()
+            _set_supplement(draft, match[2])
+    elif match:
+        value = match[1]
+    supplement = _VOLUME_SUPPLEMENT.fullmatch(value)
+    if supplement:
+        value = supplement[1]
+        if draft.item.setdefault("issue", supplement[2]) != supplement[2]:
+            draft.keep(tag, raw)
+        _set_supplement(draft, supplement[2])
+    return value
+
+
+def count(text: str) -> str | None:
+    """A number of volumes: a number, and no word such as ``Daily``."""
+    match = _COUNT.fullmatch(one_line(text) or "")
+    return match[1] if match else None
+
+
+def _series_number(text: str) -> str | None:
+    """The number in a series, which is no catalogue's number of the record."""
+    value = likely_number(text)
+    return None if value is None or _LONG_RECORD_NUMBER.fullmatch(value) else value
 
 
 def edition(text: str) -> str | None:
@@ -107,8 +209,10 @@ def _write_document_number(value: str, tags: Tags) -> Pairs:
     return [(_NUMBER_TAG if likely_number(value) else tags[0], value)]
 
 
-issue_number = first(any_issue, "the issue", same=folded)
-likely_issue = first(issue, "only where it looks like an issue", same=folded)
+issue_number = Converter(_issue_reader(any_issue), write_text, "the issue, no placeholder")
+likely_issue = Converter(_issue_reader(issue), write_text, "only where it looks like an issue")
+number_of_volumes = first(count, "only a number", same=folded)
+series_number = first(_series_number, "only where it looks like a number", same=folded)
 likely_number_of = first(likely_number, "only where it looks like a number", same=folded)
 volume = Converter(
     _read_volume, lambda value, tags: [(tags[0], str(value))], "the volume; ``24(9)`` is split"

@@ -5,102 +5,26 @@ from __future__ import annotations
 import re
 
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
-from ris2cite.ris.values.identifiers import arxiv_id
+from ris2cite.ris.values.identifiers import arxiv_id, doi
+from ris2cite.ris.values.page_text import (
+    article_number,
+    is_locator,
+    join_pages,
+    page_count,
+    page_range,
+    says_no_pages,
+    without_mark,
+    without_pii,
+)
 from ris2cite.ris.values.text import folded, one_line
 from ris2cite.text.pattern import Pattern
 
-_DASHES = Pattern(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
-_LABEL = Pattern(
-    r"(?:pp?|pgs?|pages?|seiten?)(?:\s*[.:]\s*|\s+|(?=\d))|S\.\s*(?=\d)", re.IGNORECASE
-)
-_COUNT = Pattern(
-    r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
-)
-_ARTICLE = Pattern(
-    r"\(?(?:article|art|paper)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
-    r"([\w./-]*\d[\w./-]*?)\.?\)?",
-    re.IGNORECASE,
-)
-_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{1,4}\d{3,}(?:[.-]\d+)?|\d{6,20}")
+_DASH = Pattern(r"[-‐‑‒–—―−~]")
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
-_NO_PAGES = frozenset(
-    (
-        "nopaginationspecified|nospecified|nopagination|nopaginated|nopage|nopages|nopagenumber|"
-        "nopagenumbers|notspecified|notpaginated|unpaginated|unpaged|npag|npagnpag|sinpaginar|na|no|nono"
-    ).split("|")
-)
-"""What services write where there are no pages, over both fields, letters only."""
-_AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
-_LETTER_OR_DIGIT = Pattern(r"[^\W_]")
-_NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
-
-
-def page_range(text: str) -> str:
-    """Pages with one hyphen-minus between first and last, labels such as ``pp.`` gone.
-
-    A shorter, numeric last page is completed (``321-8`` → ``321-328``).
-    """
-    if text.isdigit():
-        return text
-    text = _DASHES.sub("-", text).strip(" .,;-")
-    match = _LABEL.match(text)
-    if match and match.end() < len(text) and any(char.isdigit() for char in text):
-        text = text[match.end() :]
-    if "," in text:
-        return ", ".join(page_range(part.strip()) for part in text.split(",") if part.strip())
-    return complete_range(text) if "-" in text else text
-
-
-def complete_range(text: str) -> str:
-    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``.
-
-    Letters before the first number belong to the last page too: ``S1-8`` → ``S1-S8``.
-    """
-    match = _NUMERIC_RANGE.fullmatch(text)
-    if match is None:
-        return text
-    prefix, start, other, end = match.groups()
-    if other and other != prefix:
-        return text
-    if len(end) < len(start):
-        full = start[: len(start) - len(end)] + end
-        if int(full) < int(start):
-            return text
-        end = full
-    if end == start:
-        return f"{prefix}{start}"
-    if other or (prefix.isalpha() and int(end) > int(start)):
-        other = prefix
-    return f"{prefix}{start}-{other}{end}"
-
-
-def join_pages(start: str, end: str) -> str:
-    """First and last page as one range; a range in either field is one already."""
-    if start.isdecimal() and end.isdecimal() and len(start) <= len(end) and start != end:
-        return f"{start}-{end}"
-    start, end = page_range(start), page_range(end)
-    if not end or end == start:
-        return start
-    if end == "+":
-        return f"{start}+"  # Web of Science's “and on”
-    if "-" in start and "-" in end:
-        return f"{start}-{end}"  # pages numbered by chapter: 6-1 to 6-13
-    if "-" in start:
-        return start
-    if not start or "-" in end:
-        return end or start
-    return complete_range(f"{start}-{end}")
-
-
-def article_number(text: str) -> str | None:
-    """The number in ``Art. No. 104523``; None for other texts."""
-    match = _ARTICLE.fullmatch(text.strip())
-    return match[1] if match else None
-
-
-def is_locator(text: str) -> bool:
-    """Whether the text is an e-locator or article number rather than a page."""
-    return _LOCATOR.fullmatch(text) is not None
+_ELECTRONIC = Pattern(r"[eE]-?\d+")
+_ARTICLE_IN_M1 = Pattern(r"[eE]?-?\d{1,7}(?:-\d+)?|[A-Za-z]{1,4}-?\d{1,9}")
+_REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
+_PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 
 def _one(draft: Draft, tag: str, index: int = 0) -> str:
@@ -117,20 +41,6 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
             draft.keep(tag, raw)
 
 
-def says_no_pages(start: str, end: str) -> bool:
-    """Whether the fields hold ``No Pagination Specified`` or the like, or nothing but ``0``."""
-    texts = [text for text in (start, end) if text not in ("", "0")]
-    return all(folded(text) in _NO_PAGES for text in texts) or folded("".join(texts)) in _NO_PAGES
-
-
-def without_mark(text: str) -> str:
-    """The pages without what is none: ``&`` alone is nothing, ``182-&`` is ``182``."""
-    match = _AND_MORE.fullmatch(text) if text[-1:] == "&" else None
-    if match is None and (text == "+" or not page_range(text) or _LETTER_OR_DIGIT.search(text)):
-        return text
-    return match[1] if match else ""
-
-
 def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str) -> bool:
     """Take two numbers, the second as long as the first or longer: nothing is to be asked."""
     starts, ends = draft.left.get(start_tag, ()), draft.left.get(end_tag, ())
@@ -145,11 +55,16 @@ def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str)
     return True
 
 
+def _end_tag(draft: Draft, tags: Tags) -> str:
+    """The tag of the last page: EP, or what else a program has for it."""
+    return next((tag for tag in tags[1:] if tag in draft.left), tags[1])
+
+
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """SP and EP → ``page``; a second EP is the last page where there is no SP."""
     if variable in draft.item:
         return
-    start_tag, end_tag = tags
+    start_tag, end_tag = tags[0], _end_tag(draft, tags)
     if _take_plain_pages(draft, start_tag, end_tag, variable):
         return
     if start_tag not in draft.left and len(draft.left.get(end_tag, ())) > 1:
@@ -177,15 +92,106 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """Pages of an article; an article number or locator there is ``number`` as well."""
-    number = None if tags[1] in draft.left else article_number(_one(draft, tags[0]))
+    start = _one(draft, tags[0])
+    alone = _end_tag(draft, tags) not in draft.left
+    number = (article_number(start) if alone else None) or _read_pii(draft, start)
     if number and variable not in draft.item:
         draft.item[variable] = draft.item["number"] = number
         _take_first(draft, tags[0])
         return
+    if start and doi(start):
+        return  # the row for DOIs takes it
     _read_pages(draft, tags, variable)
     page = draft.item.get(variable)
     if page is not None and is_locator(page):
         draft.item.setdefault("number", page)
+
+
+def _read_pii(draft: Draft, text: str) -> str:
+    """The number after ``pii:``; a DOI that follows it is the article's."""
+    number, found = without_pii(text)
+    identifier = doi(found) if found else None
+    if identifier:
+        draft.item.setdefault("DOI", identifier)
+    return number
+
+
+def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
+    """M1 of an article without pages, where it is the article's number.
+
+    That is where it ends the DOI, is ``e`` and digits, stands beside an issue, or has
+    five digits or more: as every portal of Pure exports it.
+    """
+    left, item = draft.left, draft.item
+    if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(left):
+        return
+    for raw in left.get(tags[0], ()):
+        value = one_line(raw) or ""
+        if not _ARTICLE_IN_M1.fullmatch(value):
+            continue
+        ends_doi = str(item.get("DOI", "")).casefold().endswith(value.casefold())
+        known = (ends_doi and len(value) > 2) or _ELECTRONIC.fullmatch(value) is not None
+        long = len(value) > 4 and value.isdecimal() and not _from_medline(draft)
+        if known or long or ("IS" in left and any(map(str.isdigit, value))):
+            item["page"] = item[variable] = value
+            draft.take(tags[0], raw)
+            return
+
+
+def _from_medline(draft: Draft) -> bool:
+    """Whether M1 may be the journal's number at the National Library of Medicine.
+
+    Ovid's Medline puts it there: seven digits or nine.
+    """
+    sources = [raw for tag in ("DB", "DP", "UR", "N1") for raw in draft.left.get(tag, ())]
+    return any("ovid" in raw.casefold() or "medline" in raw.casefold() for raw in sources)
+
+
+def _read_review_number(draft: Draft, tags: Tags, variable: str) -> None:
+    """The number of a Cochrane review, which is its article number."""
+    if "page" in draft.item or variable in draft.item:
+        return
+    for raw in draft.left.get(tags[0], ()):
+        if _REVIEW.fullmatch(raw):
+            draft.item["page"] = draft.item[variable] = raw
+            draft.take(tags[0], raw)
+            return
+
+
+def _read_locator(draft: Draft, tags: Tags, variable: str) -> None:
+    """PubMed's location of an article without pages, where it is the journal's number.
+
+    One without a type, as eLife and PMC write it; of those marked ``[pii]`` only ``e``
+    and digits, and what ends the DOI: the others are the publisher's own number.
+    """
+    item = draft.item
+    if "page" in item or item["type"] != "article-journal":
+        return
+    for tag in tags:
+        for raw in draft.left.get(tag, ()):
+            value, _, kind = (one_line(raw) or "").partition(" ")
+            ends_doi = str(item.get("DOI", "")).casefold().endswith(value.casefold())
+            own = kind == "" or (kind == "[pii]" and (_ELECTRONIC.fullmatch(value) or ends_doi))
+            if own and _NUMBER.fullmatch(value) and not doi(value):
+                item["page"] = item[variable] = value
+                draft.take(tag, raw)
+                return
+
+
+def _read_start_again(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first page again, or the only one that there is."""
+    for raw in draft.left.get(tags[0], ())[:]:
+        value = page_range(one_line(raw) or "")
+        if value and str(draft.item.setdefault(variable, value)).startswith(value):
+            draft.take(tags[0], raw)
+
+
+def _read_labelled_pages(draft: Draft, tags: Tags, variable: str) -> None:
+    """Pages in a field for other things, where the value says that it is pages."""
+    for raw in draft.left.get(tags[0], ())[:]:
+        if variable not in draft.item and _PAGES_LABEL.match(raw):
+            draft.item[variable] = page_range(one_line(raw) or "")
+            draft.take(tags[0], raw)
 
 
 def _shown(raw: str, page: str) -> bool:
@@ -194,19 +200,25 @@ def _shown(raw: str, page: str) -> bool:
 
 
 def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """A bare SP of a book is its number of pages; with an EP, or a range, its pages."""
-    start, end = _one(draft, tags[0]), _one(draft, tags[1])
-    if not start or end or _DASHES.search(start) or says_no_pages(start, end):
+    """A bare SP of a book is its number of pages, and EP after SP 1; else its pages."""
+    start, end = _one(draft, tags[0]), _one(draft, _end_tag(draft, tags))
+    if start == "1" and end.isdecimal() and len(end) > 1:
+        draft.item[variable] = end
+        _take_first(draft, tags[0], whole=False)
+        _take_first(draft, _end_tag(draft, tags))
+        return
+    if not start or end or says_no_pages(start, end):
         return  # the row of ``page`` comes next
-    match = _COUNT.fullmatch(start)
-    value = match[1] if match else page_range(start)
+    count = page_count(start)
+    if not count and _DASH.search(start):
+        return
+    value = count or page_range(start)
     if not value:
         return
     draft.item[variable] = value
     for raw in draft.left[tags[0]][:]:
         text = one_line(raw) or ""
-        counted = _COUNT.fullmatch(text)
-        if text == start or value == (counted[1] if counted else page_range(text)):
+        if text == start or value == (page_count(text) or page_range(text)):
             draft.take(tags[0], raw)
             if not folded(text).startswith(folded(value)):
                 draft.keep(tags[0], raw)
@@ -219,18 +231,21 @@ def _read_pages_of_book(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _write_pages(value: str, tags: Tags) -> Pairs:
-    if value.endswith("+") and len(value) > 1:
-        return [(tags[0], value[:-1]), (tags[1], "+")]
-    start, dash, end = str(value).partition("-")
-    if dash and "-" not in end and "," not in value and start and end:
-        return [(tags[0], start), (tags[1], end)]
-    return [(tags[0], str(value))]
+    text = str(value)
+    if text.endswith("+") and len(text) > 1:
+        return [(tags[0], text[:-1]), (tags[1], "+")]
+    if "," not in text and ";" not in text:
+        for dash in "–-":
+            start, found, end = text.partition(dash)
+            if found and start and end and dash not in end:
+                return [(tags[0], start), (tags[1], end)]
+    return [(tags[0], text)]
 
 
 def _write_single_to_end(value: str, tags: Tags) -> Pairs:
     """Pages of a book: a single page goes under EP, for under SP it would be a count."""
     pairs = _write_pages(value, tags)
-    single = len(pairs) == 1 and not _DASHES.search(value)
+    single = len(pairs) == 1 and not _DASH.search(value)
     return [(tags[1], value)] if single else pairs
 
 
@@ -268,6 +283,17 @@ def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
     _read_article_pages(draft, (tags[0], ""), variable)
 
 
+article_in_m1 = Converter(
+    _read_article_in_m1,
+    write_nothing,
+    "the article's number, where it ends the DOI, has five digits, or stands beside IS",
+)
+review_number = Converter(_read_review_number, write_nothing, "the number of a Cochrane review")
+locator = Converter(_read_locator, write_nothing, "the journal's number of the article")
+start_again = Converter(_read_start_again, write_nothing, "the first page again")
+labelled_pages = Converter(
+    _read_labelled_pages, write_nothing, "pages, where the value says “pages”"
+)
 pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
 article_pages = Converter(
     _read_article_pages, _write_pages, "first and last page; a locator is ``number`` as well"

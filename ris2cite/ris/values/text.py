@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ris2cite.ris.values.draft import Converter, Draft, Tags, first
+from ris2cite.items.bodies import names_a_body
+from ris2cite.markup.latex.decode import decode
+from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.markup import has_markup, rich, unwrap
 from ris2cite.text.characters import CONTROLS, REORDERING, UNSEEN, without_stray_marks
 from ris2cite.text.pattern import Pattern
@@ -116,6 +118,8 @@ def rich_line(text: str) -> str | None:
         text = text.replace("\n", " ")
     while text.startswith("- "):
         text = text[2:].strip()  # RefWorks writes “T2  - - Title”
+    if "\\" in text or "$" in text or "{" in text:
+        text = decode(text)
     return text or None
 
 
@@ -152,18 +156,101 @@ def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.take(tag, raw)
 
 
-def _pubmed_title(text: str) -> str | None:
-    """A title without the full stop that PubMed puts after every title."""
-    value = rich_line(text)
-    if value and value.endswith(".") and not value.endswith(".."):
-        return value[:-1]
-    return value
-
-
 def _degree(text: str) -> str | None:
     """The kind of a thesis: words, not the volume or number of an abstracts journal."""
     value = one_line(text)
     return value if value and not any(char.isdigit() for char in value) else None
+
+
+def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
+    """The publisher; a place before it (``Geneva : WHO``) is ``publisher-place``, an
+    address behind it stays in ``custom``."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            value = imprint(raw)
+            if value is not None and draft.item.get(variable) == value:
+                draft.take(tag, raw)
+            if value is None or variable in draft.item:
+                continue
+            name = value
+            place, mark, rest = value.partition(":")
+            if mark and draft.left.keys().isdisjoint(("CY", "PP", "PI")) and _is_place(place, rest):
+                draft.item["publisher-place"], name = place.strip(), rest.strip()
+            address = _ADDRESS.search(name)
+            if address:
+                name = name[: address.start()]
+                draft.keep(tag, raw)
+            draft.item[variable] = name
+            draft.take(tag, raw)
+
+
+def _is_place(text: str, publisher: str) -> bool:
+    """Whether the text before a colon is a place: a few words, without a figure."""
+    words = text.split()
+    return (
+        0 < len(words) <= 5
+        and publisher[:1] == " "
+        and publisher.strip() != ""
+        and words[0][0].isupper()
+        and not any(map(str.isdigit, text))
+        and not names_a_body(text)
+        and not _PUBLISHING.search(text)
+    )
+
+
+_PUBLISHING = Pattern(
+    r"press|verlag|publish|books|edition|editor|édition|elsevier|springer", re.IGNORECASE
+)
+_ADDRESS = Pattern(
+    r",\s*(?:p\.?\s*o\.?\s*box\b|\d+[a-z]?(?:-\d+)?\s+\w|[a-z]{1,2}-?\d{4}|\d{4,}\b|"
+    r"[\w. -]*\b(?:street|st|road|rd|avenue|ave|drive|str|strasse|straße|lane|square|floor|ste|"
+    r"suite)\b).*\Z",
+    re.IGNORECASE,
+)
+"""Where the address behind a publisher's name begins."""
+
+
+def _read_source(draft: Draft, tags: Tags, variable: str) -> None:
+    """The provider, or else the database, which stays under its own tag as well."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            value = one_line(raw)
+            if value and draft.item.setdefault(variable, value) == value:
+                draft.take(tag, raw)
+                if tag == "DB":
+                    draft.keep(tag, raw)
+
+
+def _read_accession_number(draft: Draft, tags: Tags, variable: str) -> None:
+    """The number in a database, where the record names the database."""
+    if "archive" in draft.item or "DP" in draft.left:
+        plain.read(draft, tags, variable)
+
+
+KINDS_OF_ARTICLES: frozenset[str] = frozenset(
+    (
+        "editorial|letter|letter to the editor|letters to the editor|erratum|errata|corrigendum|"
+        "correction|retraction|retraction note|expression of concern|book review|film review|"
+        "comment|commentary|reply|obituary|interview|abstract|meeting abstract|"
+        "conference abstract|poster|editorial material|published erratum|news|news item"
+    ).split("|")
+)
+"""What M3 of an article says that a reference prints, in small letters."""
+
+
+def _kind_of_article(text: str) -> str | None:
+    value = one_line(text)
+    return value if value and value.casefold() in KINDS_OF_ARTICLES else None
+
+
+_THESIS = Pattern(
+    r"thesis|dissertation|ph\.? ?d|habilitation|mémoire|thèse|tesis|tese", re.IGNORECASE
+)
+
+
+def _kind_of_thesis(text: str) -> str | None:
+    value = one_line(text)
+    return value if value and _THESIS.search(value) and len(value) < 60 else None
 
 
 plain = first(one_line, "text without markup", same=folded)
@@ -175,5 +262,15 @@ abstract = first(
 short_title = Converter(
     _read_short, lambda value, tags: [(tags[0], value)], "where it differs from the full title"
 )
-pubmed_title = first(_pubmed_title, "without its final stop", same=folded)
 degree = first(_degree, "words without a number", same=folded)
+publisher = Converter(
+    _read_publisher, write_text, "the name; a place before it and an address behind it are parted"
+)
+source = Converter(_read_source, write_text, "the provider, or else the database")
+accession_number = Converter(
+    _read_accession_number, write_text, "where the record names its database"
+)
+kind_of_article = first(
+    _kind_of_article, "“Editorial”, “Letter”, “Erratum” and the like", same=folded
+)
+kind_of_thesis = first(_kind_of_thesis, "where it says that it is a thesis", same=folded)

@@ -13,6 +13,7 @@ from ris2cite.ris.mapping import nbib as nbib_tables
 from ris2cite.ris.mapping import tables, types
 from ris2cite.ris.mapping import wos as wos_tables
 from ris2cite.ris.mapping.convert import convert
+from ris2cite.ris.mapping.refinements import REFINEMENTS
 from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.write import record_pairs
@@ -28,7 +29,7 @@ def test_every_row_names_a_csl_variable() -> None:
 
 def test_every_type_is_a_csl_type() -> None:
     assert {type.csl for type in types.TYPES.values()} <= CSL_TYPES
-    assert {refinement.csl for refinement in types.REFINEMENTS} <= CSL_TYPES
+    assert {refinement.csl for refinement in REFINEMENTS} <= CSL_TYPES
 
 
 def test_every_csl_type_has_a_type_to_be_written_as() -> None:
@@ -37,7 +38,7 @@ def test_every_csl_type_has_a_type_to_be_written_as() -> None:
 
 
 def test_rows_name_types_that_exist() -> None:
-    known = {*types.TYPES, *(refinement.rows for refinement in types.REFINEMENTS)}
+    known = {*types.TYPES, *(refinement.rows for refinement in REFINEMENTS)}
     known.add(types.PREPRINT_ROWS)
     named = {name for row in tables.ROWS for name in (row.types or frozenset()) | row.but}
     assert named

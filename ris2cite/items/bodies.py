@@ -1,0 +1,82 @@
+"""Names of bodies: words that no person's name has, in the languages of the exporters."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from ris2cite.text.pattern import Pattern
+
+FIRM_ENDINGS: frozenset[str] = frozenset(
+    "inc ltd llc llp plc corp corporation company gmbh limited incorporated".split()
+)
+"""After the comma of a firm's name. ``S.A.`` and its like are initials far more often."""
+
+BODY_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
+    (
+        # English
+        "academy administration agency alliance assembly association authority bank board "
+        "bureau cabinet center centre church clinic club coalition college commission committee "
+        "congress consortium council court department directorate division embassy federation "
+        "forum foundation government group hospital initiative institute institution "
+        "international laboratory laboratories league library ministry museum nations national "
+        "network office organisation organization parliament partnership press programme project "
+        "registry school secretariat senate service services society staff survey taskforce team "
+        "trust union universities university network collaborative collaboration collaborators "
+        "investigators working editors grp "
+        # German
+        "akademie amt anstalt ausschuss behorde bibliothek bundesamt bundesanstalt "
+        "bundesministerium bundestag bundesverband fakultat forschungszentrum gesellschaft "
+        "hochschule institut kommission landesamt ministerium rat stiftung universitat verband "
+        "verein zentrum "
+        # French
+        "academie agence assemblee bibliotheque bureau centre comite commission conseil "
+        "departement direction ecole federation fondation gouvernement institut ligue ministere "
+        "observatoire office organisation parlement republique senat service societe syndicat "
+        "universite "
+        # Spanish, Portuguese, Catalan
+        "academia agencia asociacion associacao ayuntamiento banco biblioteca camara centro "
+        "comision comissao comite conselho consejo departamento direccion direcao empresa escola "
+        "escuela facultad faculdade federacao federacion fundacao fundacion gobierno governo "
+        "hospital instituto ministerio observatorio organizacao organizacion prefeitura "
+        "secretaria sociedad sociedade universidad universidade universitat "
+        # Italian
+        "accademia agenzia associazione banca commissione comitato consiglio consorzio "
+        "dipartimento fondazione istituto ministero regione scuola societa universita "
+        # Dutch
+        "bibliotheek centrum commissie genootschap hogeschool instituut ministerie raad stichting "
+        "universiteit vereniging "
+        # Danish, Norwegian, Swedish
+        "akademi departement direktorat direktoratet forening foreningen forskningsradet "
+        "hogskola hogskolen institutt kommun kommune kommission myndighet myndigheten "
+        "ministeriet radet regeringen sjukhus statens styrelsen universitet universitetet "
+        # Polish, Czech, Turkish, Russian in Latin letters
+        "akademia instytut komisja ministerstwo politechnika towarzystwo uniwersytet urzad "
+        "ustav univerzita univerzity bakanligi bilimler dernegi enstitusu kurumu universitesi "
+        "vakfi universitet akademiya "
+        # Finnish, Hungarian
+        "yliopisto laitos ministerio egyetem intezet tarsasag"
+    ).split()
+)
+"""A name with one of these is a body's, in letters without accents."""
+
+KNOWN_BODIES: frozenset[str] = frozenset(
+    (
+        "amnesty international|human rights watch|world bank|european union|red cross|"
+        "united nations|world health organization|save the children|oxfam|greenpeace|"
+        "associated press|reuters|unicef|unesco|google research|microsoft research"
+    ).split("|")
+)
+"""Bodies whose names have the looks of a person's."""
+
+_WORD = Pattern(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def names_a_body(text: str) -> bool:
+    """Whether the text has a word for a body, or is a known one's name."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    if plain.strip(" .,") in KNOWN_BODIES:
+        return True
+    return not BODY_WORDS.isdisjoint(_WORD.findall(plain))

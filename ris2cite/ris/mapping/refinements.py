@@ -1,0 +1,192 @@
+"""Records that are of another kind than their reference type says, told by their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ris2cite.ris.mapping.types import ABBREVIATED, DOI_TAGS, types
+from ris2cite.ris.values.containers import names_a_meeting
+from ris2cite.ris.values.draft import Draft, Tags
+from ris2cite.ris.values.identifiers import doi, has_issn, serial_numbers
+from ris2cite.ris.values.numbers import placeholder_status
+from ris2cite.ris.values.page_text import is_part_range
+from ris2cite.ris.values.preprints import is_server_doi, says_preprint, server_of
+from ris2cite.ris.values.text import clean, folded
+from ris2cite.text.pattern import Pattern
+
+JOURNAL_TAGS: Tags = ("T2", "JF", "JO", *ABBREVIATED)
+"""Where the title of a journal is."""
+
+_ISSUE_TAGS: Tags = ("VL", "VO", "IS", "CP")
+_CHAPTER = Pattern(r"\bchapters?\b|\bsection\b|kapitel|chapitre", re.IGNORECASE)
+_PAPER = Pattern(r"conference|proceeding|\bmeeting\b|congress", re.IGNORECASE)
+_CHAPTER_DOI = Pattern(r"10\.\d{4,9}/(?:97[89][-\d]{10,14})[._-](?:ch)?\d{1,4}$", re.IGNORECASE)
+"""A DOI made of a book's ISBN and the number of a chapter."""
+
+
+class Refinement(NamedTuple):
+    """A record of ``types`` for which ``holds`` is true is of another kind.
+
+    ``rows`` names the type whose rows are used from there on, ``csl`` the CSL type.
+    ``says`` is its line in the documentation.
+    """
+
+    types: frozenset[str]
+    holds: Callable[[Draft], bool]
+    rows: str
+    csl: str
+    says: str
+
+
+def has(draft: Draft, tags: Tags) -> bool:
+    """Whether a value of one of these tags is there."""
+    return any(tag in draft.left for tag in tags)
+
+
+def _texts(draft: Draft, *tags: str) -> list[str]:
+    return [value for tag in tags for value in draft.left.get(tag, ())]
+
+
+def first_doi(draft: Draft) -> str:
+    """The DOI that the record will have, "" for none."""
+    for value in _texts(draft, *DOI_TAGS):
+        found = doi(value) if "10." in value or "10%" in value else None
+        if found:
+            return found
+    return ""
+
+
+def is_preprint(draft: Draft) -> bool:
+    """Whether a title, M3 or PB names a preprint server, or the DOI is one's; no volume."""
+    left = draft.left
+    if any(placeholder_status(value) is None for value in _texts(draft, "VL")):
+        return False
+    containers = JOURNAL_TAGS if "IS" not in left else ()
+    return (
+        any(map(says_preprint, _texts(draft, "M3", "PB")))
+        or any(map(server_of, _texts(draft, *containers)))
+        or is_server_doi(first_doi(draft))
+    )
+
+
+def _other_title(draft: Draft) -> bool:
+    """Whether T2, JF or JO is there and is not the record's title again."""
+    title = {folded(clean(value)) for value in _texts(draft, "TI", "T1", "CT")[:1]}
+    container = {folded(clean(value)) for value in _texts(draft, "T2", "C3", "JF", "JO")[:1]}
+    return bool(container) and title != container
+
+
+def _is_part(draft: Draft) -> bool:
+    """Whether a book is a part of one: a range of pages, in a work of another title."""
+    start, end = (next(iter(_texts(draft, tag)), "") for tag in ("SP", "EP"))
+    kind = " ".join(_texts(draft, "M3"))
+    whole = "book" in kind.casefold() and not _CHAPTER.search(kind)
+    chapter = _CHAPTER.search(kind) is not None or _CHAPTER_DOI.match(first_doi(draft)) is not None
+    return not whole and _other_title(draft) and (is_part_range(start, end) or chapter)
+
+
+def _is_paper(draft: Draft) -> bool:
+    """Whether a part of a book is a conference paper: M3 or the title of the book says so."""
+    container = " ".join(_texts(draft, "T2", "C3"))
+    named = _PAPER.search(" ".join(_texts(draft, "M3"))) is not None
+    return _is_part(draft) and (named or names_a_meeting(container))
+
+
+def _in_journal(draft: Draft) -> bool:
+    """Whether a web page or a paper is an article: a journal with a volume, or an issue
+    and pages, and an ISSN or a tag that only journals have."""
+    if not _other_title(draft) and not has(draft, ("JF", "JO", *ABBREVIATED)):
+        return False
+    numbered = has(draft, ("VL",)) and has(draft, ("IS", "SP"))
+    return numbered and not has(draft, ("C3", "BT")) and not _has_isbn(draft)
+
+
+def _is_article_paper(draft: Draft) -> bool:
+    """Whether a paper is in a journal: with an ISSN, volume and issue, and no meeting."""
+    named = " ".join(_texts(draft, "T2", "JF", "JO", "C3", "T3"))
+    return (
+        _in_journal(draft)
+        and has(draft, ("IS",))
+        and has_issn(draft)
+        and not names_a_meeting(named)
+        and not has(draft, ("CY", "C1", "A2", "ED", "PP"))
+    )
+
+
+def _has_isbn(draft: Draft) -> bool:
+    return any(serial_numbers(clean(raw))[1] for raw in _texts(draft, "SN", "ISBN"))
+
+
+def is_article_without_type(draft: Draft) -> bool:
+    """Whether a record without a known type is an article: a journal, and what only
+    articles have; JF and JO name nothing but journals."""
+    return (
+        has(draft, JOURNAL_TAGS) and has(draft, (*_ISSUE_TAGS, "SP")) and not _has_isbn(draft)
+    ) or (has(draft, ("JF", "JO")) and (has_issn(draft) or has(draft, ("DO",))))
+
+
+def _is_whole_meeting(draft: Draft) -> bool:
+    return not has(draft, ("T2", "C3", "JO", "JF", "BT", *ABBREVIATED, "SP", "EP"))
+
+
+def _is_periodical(draft: Draft) -> bool:
+    return not has(draft, ("SP", "EP", "C7", "AR", "AU", "A1"))
+
+
+_BOOKS = types("BOOK CTLG EBOOK SER")
+
+REFINEMENTS: tuple[Refinement, ...] = (
+    Refinement(
+        types("GEN"),
+        lambda draft: has(draft, JOURNAL_TAGS),
+        "JOUR",
+        "article-journal",
+        "with the title of a journal",
+    ),
+    Refinement(
+        _BOOKS,
+        _is_paper,
+        "CPAPER",
+        "paper-conference",
+        "as the next, where M3 or the title of the book names a meeting",
+    ),
+    Refinement(
+        _BOOKS,
+        _is_part,
+        "CHAP",
+        "chapter",
+        "a range of pages (not from 1 to the last page of a book), or M3 “chapter”, and a T2 "
+        "that is not the title",
+    ),
+    Refinement(
+        types("ELEC"),
+        _in_journal,
+        "JOUR",
+        "article-journal",
+        "with a journal, a volume, and an issue or pages",
+    ),
+    Refinement(
+        types("CONF CPAPER"),
+        _is_article_paper,
+        "JOUR",
+        "article-journal",
+        "with a journal that names no meeting, volume, issue, ISSN, and neither place nor editors",
+    ),
+    Refinement(
+        types("CONF"),
+        _is_whole_meeting,
+        "PROCEEDINGS",
+        "book",
+        "without a container and pages",
+    ),
+    Refinement(
+        types("JFULL"),
+        _is_periodical,
+        "JFULL",
+        "periodical",
+        "without authors and pages",
+    ),
+)
+"""In this order: the first that holds decides."""

@@ -1,0 +1,79 @@
+"""Whether one title abbreviates or begins another."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from ris2cite.text.pattern import Pattern
+
+_WORD = Pattern(r"[^\W_]+")
+SMALL_WORDS: frozenset[str] = frozenset(
+    (
+        "a an and at by de del der des di die du e el en et for für fur fra i im in into la le "
+        "les los na o of och og on och su the to und van y zur da do dos das"
+    ).split()
+)
+"""What abbreviations of titles leave out."""
+
+
+def is_beginning(short: str, full: str) -> bool:
+    """Whether the words of one title are the first words of the other."""
+    first, whole = _words(short), _words(full)
+    return bool(first) and whole[: len(first)] == first
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether ``J. Sleep Res.`` or ``JSR`` may stand for ``Journal of Sleep Research``.
+
+    Every word of the short title is a word of the full one, or the beginning or a
+    contraction of it, in order, from its first, and one at least is shorter; or its
+    letters are initials of the full one's words.
+    """
+    parts, words = _words(short), _words(full)
+    if not parts or not words or len(parts) > len(words):
+        return False
+    if len(parts) == 1 and len(words) > 1:
+        return _is_acronym(parts[0], words)
+    return _matches(parts, words)
+
+
+def _matches(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    if not _stands_for(parts[0], words[0]):
+        return False
+    at, shorter = 0, False
+    for part in parts:
+        while at < len(words) and not _stands_for(part, words[at]):
+            at += 1
+        if at == len(words):
+            return False
+        shorter = shorter or part != words[at]
+        at += 1
+    return shorter
+
+
+def _stands_for(part: str, word: str) -> bool:
+    """Whether a word is another's beginning, or a contraction that begins as it does."""
+    if word.startswith(part):
+        return True
+    if part[0] != word[0] or len(part) > len(word):
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in part)
+
+
+def _is_acronym(letters: str, words: tuple[str, ...]) -> bool:
+    """Whether letters are the initials of the words, of which some may be left out."""
+    if words[0].startswith(letters) and len(letters) > 2:
+        return True
+    initials = iter(word[0] for word in words)
+    return len(letters) > 1 and words[0][0] == letters[0] and all(c in initials for c in letters)
+
+
+@lru_cache(maxsize=4096)
+def _words(title: str) -> tuple[str, ...]:
+    """The words that count, without accents, in small letters."""
+    plain = unicodedata.normalize("NFKD", title).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    words = _WORD.findall(plain.replace("'", "").replace("’", ""))
+    return tuple(word for word in words if word not in SMALL_WORDS) or tuple(words)

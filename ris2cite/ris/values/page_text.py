@@ -1,0 +1,184 @@
+"""Texts of pages and article numbers, without a record around them."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.ris.values.text import folded, one_line
+from ris2cite.text.pattern import Pattern
+
+_DASHES = Pattern(r"\s*(?:[-‐‑‒–—―−~]+|&#8211;)\s*")
+_LABEL = Pattern(
+    r"(?:pp?|pgs?|pages?|seiten?)(?:\s*[.:]\s*|\s+|(?=\d))|S\.\s*(?=\d)", re.IGNORECASE
+)
+_COUNT = Pattern(
+    r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
+)
+_ARTICLE = Pattern(
+    r"\(?(?:article|art|paper)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
+    r"([\w./-]*\d[\w./-]*?)\.?\)?",
+    re.IGNORECASE,
+)
+_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}")
+"""Not one letter with up to four digits: ``S336`` is a page of a supplement."""
+_NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
+_NO_PAGES = frozenset(
+    (
+        "nopaginationspecified|nospecified|nopagination|nopaginated|nopage|nopages|nopagenumber|"
+        "nopagenumbers|notspecified|notpaginated|unpaginated|unpaged|npag|npagnpag|sinpaginar|na|no|nono"
+    ).split("|")
+)
+"""What services write where there are no pages, over both fields, letters only."""
+_AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
+_LETTER_OR_DIGIT = Pattern(r"[^\W_]")
+_NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
+_LAST_PAGE_TAG = Pattern(r"\s+LP\s*-+\s*")
+_COUNT_AFTER = Pattern(r"(\d+-\d+)\s?\(\d{1,4}\)")
+_DESK = Pattern(r"[^\d;,]+[;,]\s*pg\.?\s*(\S+)", re.IGNORECASE)
+_LONG_DASH = Pattern(r"\s*[–—]\s*")
+_PII = Pattern(
+    r"(?:pii|article id)\s*:\s*(\S+?)(?:[.;,]?\s+doi:?\s*(10\.\S+?))?[.;]?", re.IGNORECASE
+)
+_PARTS = Pattern(r"\s*([,;])\s*")
+_WITH_PRELIMINARIES = Pattern(r"(?:\d+-)?[ivxlc]+\s*[,+]\s*(\d+)", re.IGNORECASE)
+_COUNTED = Pattern(
+    r"(?<![\w-])(\d+)\s*(?:unnumbered )?(?:pp?|pgs?|pages?|s(?:eiten|ider)?|str|leaves|p[áa]ginas?|"
+    r"pagine|strony?|blz|lk)\b",
+    re.IGNORECASE,
+)
+
+
+LONGEST_FIRST_CHAPTER = 60
+"""A work from page 1 to beyond this page is a whole book."""
+
+
+def page_range(text: str) -> str:
+    """Pages with one hyphen-minus between first and last, labels such as ``pp.`` gone.
+
+    A shorter, numeric last page is completed (``321-8`` → ``321-328``). Of several
+    ranges, and of a discussion after them, each is written so.
+    """
+    if text.isdigit():
+        return text
+    text = _LAST_PAGE_TAG.sub("-", text)
+    desk = _DESK.fullmatch(text)
+    text = desk[1] if desk else text
+    sides = _LONG_DASH.split(text)
+    if len(sides) == 2 and "-" in text:
+        return join_pages(*sides)
+    text = _DASHES.sub("-", text).strip(" .,;-")
+    match = _LABEL.match(text)
+    if match and match.end() < len(text) and any(char.isdigit() for char in text):
+        text = text[match.end() :]
+    counted = _COUNT_AFTER.fullmatch(text)
+    text = counted[1] if counted else text
+    if "," in text or ";" in text:
+        pieces = _PARTS.split(text)
+        ranges = [page_range(piece) for piece in pieces[::2]]
+        return ranges[0] + "".join(
+            f"{mark} {piece}" for mark, piece in zip(pieces[1::2], ranges[1:], strict=True) if piece
+        )
+    return complete_range(text) if "-" in text else text
+
+
+def complete_range(text: str) -> str:
+    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``.
+
+    Letters before the first number belong to the last page too: ``S1-8`` → ``S1-S8``.
+    """
+    match = _NUMERIC_RANGE.fullmatch(text)
+    if match is None:
+        return text
+    prefix, start, other, end = match.groups()
+    if other and other != prefix:
+        return text
+    if len(end) < len(start):
+        full = start[: len(start) - len(end)] + end
+        if int(full) < int(start):
+            return text
+        end = full
+    if end == start:
+        return f"{prefix}{start}"
+    if other or (prefix.isalpha() and int(end) > int(start)):
+        other = prefix
+    return f"{prefix}{start}-{other}{end}"
+
+
+def join_pages(start: str, end: str) -> str:
+    """First and last page as one range; what else either field holds is kept.
+
+    A hyphen-minus stands between them, and an en dash where a page number itself holds
+    a hyphen (``II-1153–II-1156``). A range in one field is one already.
+    """
+    if start.isdecimal() and end.isdecimal() and len(start) <= len(end) and start != end:
+        return f"{start}-{end}"
+    start, end = page_range(start), page_range(end)
+    if not start or not end or end == start or start.endswith(f"-{end}"):
+        return start or end
+    if end == "+":
+        return f"{start}+"  # Web of Science's “and on”
+    for mark in ",;":
+        last, found, more = end.partition(mark)
+        if found:
+            return f"{join_pages(start, last)}{mark}{more}"
+    if end.startswith(f"{start}-"):
+        return end
+    if "-" not in start and "-" not in end:
+        return complete_range(f"{start}-{end}")
+    if "-" not in start:
+        return f"{start}, {end}"
+    return start if "-" not in end and _ascends(start) else f"{start}–{end}"
+
+
+def _ascends(text: str) -> bool:
+    """Whether a text is a range of its own, and not one page of a chapter (``3-1``)."""
+    match = _NUMERIC_RANGE.fullmatch(text)
+    return match is not None and int(match[2]) < int(match[4])
+
+
+def is_part_range(start: str, end: str) -> bool:
+    """Whether pages are those of a part of a book: a range, not from 1 to a last page."""
+    first, found, last = join_pages(one_line(start) or "", one_line(end) or "").partition("-")
+    if not (found and first.isdecimal() and last.isdecimal()):
+        return False
+    return int(first) > 1 or int(last) <= LONGEST_FIRST_CHAPTER
+
+
+def page_count(text: str) -> str | None:
+    """How many pages a description of a volume counts: ``xii, 345 S.``, ``45p``."""
+    match = _COUNT.fullmatch(text) or _WITH_PRELIMINARIES.fullmatch(text)
+    if match:
+        return match[1]
+    found = [] if _DASHES.search(text) else _COUNTED.findall(text)
+    return found[-1] if found else None
+
+
+def without_pii(text: str) -> tuple[str, str]:
+    """The number in ``pii: E1392``, and the DOI after it; "" for what is not there."""
+    match = _PII.fullmatch(text)
+    return (match[1], match[2] or "") if match else ("", "")
+
+
+def article_number(text: str) -> str | None:
+    """The number in ``Art. No. 104523``; None for other texts."""
+    match = _ARTICLE.fullmatch(text.strip())
+    return match[1] if match else None
+
+
+def is_locator(text: str) -> bool:
+    """Whether the text is an e-locator or article number rather than a page."""
+    return _LOCATOR.fullmatch(text) is not None
+
+
+def says_no_pages(start: str, end: str) -> bool:
+    """Whether the fields hold ``No Pagination Specified`` or the like, or nothing but ``0``."""
+    texts = [text for text in (start, end) if text not in ("", "0")]
+    return all(folded(text) in _NO_PAGES for text in texts) or folded("".join(texts)) in _NO_PAGES
+
+
+def without_mark(text: str) -> str:
+    """The pages without what is none: ``&`` alone is nothing, ``182-&`` is ``182``."""
+    match = _AND_MORE.fullmatch(text) if text[-1:] == "&" else None
+    if match is None and (text == "+" or not page_range(text) or _LETTER_OR_DIGIT.search(text)):
+        return text
+    return match[1] if match else ""

@@ -1,0 +1,112 @@
+"""Preprint servers: their names, wherever a record has them, and their DOIs."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.ris.values.draft import Converter, Draft, Tags, write_nothing
+from ris2cite.ris.values.text import one_line
+from ris2cite.text.pattern import Pattern
+
+_NAMES: dict[str, str] = {
+    name.casefold(): name
+    for name in (
+        "arXiv bioRxiv medRxiv ChemRxiv PsyArXiv SocArXiv EngrXiv EdArXiv TechRxiv EcoEvoRxiv "
+        "EarthArXiv AfricArXiv AgriXiv LawArXiv PaleorXiv SportRxiv MarXiv NutriXiv BodoArXiv "
+        "Jxiv Preprints.org Authorea SSRN"
+    ).split()
+} | {
+    "research square": "Research Square",
+    "osf preprints": "OSF Preprints",
+    "scielo preprints": "SciELO Preprints",
+    "scielopreprints": "SciELO Preprints",
+    "peerj preprints": "PeerJ Preprints",
+    "essoar": "ESS Open Archive",
+    "ess open archive": "ESS Open Archive",
+    "ssrn electronic journal": "SSRN Electronic Journal",
+    "authorea preprints": "Authorea",
+}
+"""As a server is written anywhere, in small letters → its name."""
+
+_SERVER = Pattern(
+    r"(?<![\w-])(" + "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True))) + r")(?!\w)",
+    re.IGNORECASE,
+)
+_PREPRINT = Pattern(r"\b(?:pre-?prints?|posted content)\b", re.IGNORECASE)
+_DOI = Pattern(
+    r"10\.48550/arxiv\.|10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}(?:v\d+)?$"
+    r"|10\.21203/rs\.|10\.(?:31219|3122\d|3123\d|31730|32942|33767|34055|35542)/"
+    r"|10\.26434/chemrxiv|10\.20944/preprints|10\.22541/(?:au|essoar)\.|10\.1002/essoar\."
+    r"|10\.36227/techrxiv|10\.2139/ssrn\.|10\.1590/scielopreprints|10\.33774/|10\.51094/jxiv"
+    r"|10\.7287/peerj\.preprints|10\.14293/s2199|10\.2196/preprints|10\.32388/",
+    re.IGNORECASE,
+)
+"""The prefixes under which the servers register the DOIs of their preprints."""
+
+_IDENTIFIER = Pattern(
+    r"(?<![\w/])(?:arxiv\s*(?:e-?prints?|preprint)?\s*:?\s*)+"
+    r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+
+
+_LABELS = Pattern(
+    r"e-?prints?|preprints?|electronic journal|arxiv|biorxiv|medrxiv|[\W_]", re.IGNORECASE
+)
+"""What says nothing more beside a server's name and an identifier."""
+
+CONTAINER_TAGS = frozenset(["T2", "JF", "JO", "JA", "J1", "J2", "JI", "J9"])
+
+
+def server_of(text: str) -> str:
+    """The name of the server in a text, "" for none."""
+    match = _SERVER.search(text)
+    return _NAMES[match[1].casefold()] if match else ""
+
+
+def says_preprint(text: str) -> bool:
+    """Whether a text names a preprint server, or calls the work a preprint."""
+    return bool(_PREPRINT.search(text) or _SERVER.search(text))
+
+
+def is_server_doi(doi: str) -> bool:
+    """Whether a DOI was registered by a preprint server."""
+    return _DOI.match(doi) is not None
+
+
+def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
+    """The server that a container's title names; every other container stays.
+
+    An unknown one is the server where M3 says that the work is a preprint, and no
+    publisher is there.
+    """
+    called = any(map(_PREPRINT.search, draft.left.get("M3", ())))
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            text = one_line(raw) or ""
+            name = server_of(text)
+            if not name and called and draft.left.keys().isdisjoint(("PB", "PU")):
+                name = text
+            if not name or (variable in draft.item and draft.item[variable] != name):
+                continue
+            draft.item[variable] = name
+            draft.take(tag, raw)
+            if _LABELS.sub("", _IDENTIFIER.sub("", text).replace(name, "")):
+                draft.keep(tag, raw)
+
+
+def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
+    """The arXiv id in a text of any form; the text goes where the id is all it says."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            match = _IDENTIFIER.search(raw)
+            if match is None:
+                continue
+            value = f"arXiv:{match[1]}"
+            whole = match[0] == raw.strip() and tag not in CONTAINER_TAGS
+            if draft.item.setdefault(variable, value) == value and whole:
+                draft.take(tag, raw)
+
+
+server = Converter(_read_server, write_nothing, "the server, where a container names one")
+identifier = Converter(_read_identifier, write_nothing, "the arXiv id in the text")

@@ -1,0 +1,144 @@
+"""Titles as a reference prints them, without what catalogues and databases put around them."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
+from ris2cite.ris.values.text import folded, one_line, rich_line
+from ris2cite.text.pattern import Pattern
+
+_FINAL_STOP = Pattern(r"(?:(?<=[^\W\d_]{3})|(?<=[?!])|(?<=\d{3})|(?<=[)\]\"”»>]))\.\Z")
+_LAST_WORD = Pattern(r"([^\W\d_]+)\.\Z")
+_ABBREVIATED = frozenset(
+    (
+        "approx assn assoc bros corp dept etc esp fig figs inc intl ltd misc nov prof ref resp "
+        "spec spp ssp subsp suppl syn univ var vol vols vs"
+    ).split()
+)
+"""Abbreviations of three letters or more that keep their stop at the end of a title."""
+_ISBD_COLON = Pattern(r"(?<=\S)(?<!\d) : (?=\S)(?!\d{4}\))")
+_FINAL_MARKS = Pattern(r"\s+[:;,/=]\Z")
+_RESPONSIBILITY = Pattern(
+    r"\s+/\s+(?=(?:\[?(?:by|edited|ed\.|eds\.|editor|compiled|translated|written|report of|"
+    r"prepared|selected|introduced|with|from|herausgegeben|hrsg|hg\.|bearb|übers|von|par|sous|"
+    r"édité|dir\.|por|coord|org\.|a cura|di|red\.|pod red|onder|door|av)\b))",
+    re.IGNORECASE,
+)
+_SLASH = Pattern(r"\s+/\s+")
+_FORMULA = Pattern(r"(?<![\w-])((?:[A-Z][a-z]?|\d)+) (\d{1,2})(?![\w.,-]*\d)(?=\W|[A-Z]|\Z)")
+_ELEMENT = Pattern(r"[A-Z][a-z]?|\d+")
+_ELEMENTS = frozenset(
+    (
+        "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As "
+        "Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu "
+        "Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U"
+    ).split()
+)
+_PLAIN_FORMULAE = frozenset("CO NO SO NH CH PO HCO CS".split())
+"""Formulae of capitals alone that are surely such before a number."""
+
+
+def without_final_stop(text: str) -> str:
+    """The title without one full stop at its end, unless that belongs to an abbreviation."""
+    if not text.endswith(".") or text.endswith("..") or not _FINAL_STOP.search(text):
+        return text
+    word = _LAST_WORD.search(text)
+    if word and (word[1].casefold() in _ABBREVIATED or ". " in text[-12:-1]):
+        return text
+    return text[:-1].rstrip()
+
+
+def with_plain_punctuation(text: str) -> str:
+    """``Tea : a history`` → ``Tea: a history``; a mark left over at the end goes."""
+    if " :" in text or text[-1:] in ":;,/=":
+        text = _FINAL_MARKS.sub("", _ISBD_COLON.sub(": ", text))
+    return text
+
+
+def without_blanks_in_formulae(text: str) -> str:
+    """``CuInSe 2`` → ``CuInSe2``, where the word before the number can only be a formula."""
+    return _FORMULA.sub(_joined, text) if not text.isupper() else text
+
+
+def _joined(match: re.Match[str]) -> str:
+    parts = _ELEMENT.findall(match[1])
+    symbols = [part for part in parts if not part.isdigit()]
+    known = len(symbols) > 1 and all(part in _ELEMENTS for part in symbols)
+    sure = any(len(part) > 1 for part in symbols) or match[1] in _PLAIN_FORMULAE
+    return match[1] + match[2] if known and sure else match[0]
+
+
+def tidy(text: str) -> str | None:
+    """A title as one line of rich text, without a catalogue's or database's punctuation."""
+    value = rich_line(text)
+    if value is None:
+        return None
+    value = without_final_stop(with_plain_punctuation(value))
+    return without_blanks_in_formulae(value) if any(map(str.isdigit, value)) else value
+
+
+def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first title; a statement of responsibility behind it is kept in ``custom``."""
+    left, item = draft.left, draft.item
+    won = item.get(variable)
+    for tag in tags:
+        for raw in left.get(tag, ())[:]:
+            value = tidy(raw)
+            if value is None:
+                continue
+            short = _without_responsibility(draft, value) if " / " in value else value
+            if won is None:
+                item[variable] = won = short
+            elif won != short and folded(won) != folded(short):
+                continue
+            if short != value:
+                draft.keep(tag, raw)
+            draft.take(tag, raw)
+
+
+def _without_responsibility(draft: Draft, text: str) -> str:
+    """The title before `` / ``, where what follows says who made the work.
+
+    That is a phrase such as “edited by”, or the family name of one of the authors.
+    """
+    found = _RESPONSIBILITY.search(text)
+    if found is None and text.count(" / ") == 1:
+        slash = _SLASH.search(text)
+        behind = text[slash.end() :].casefold() if slash else ""
+        names = [raw for tag in ("AU", "A1", "A2", "A3", "ED") for raw in draft.left.get(tag, ())]
+        families = [raw.partition(",")[0].strip().casefold() for raw in names]
+        if slash and any(len(name) > 2 and name in behind for name in families):
+            found = slash
+    return text[: found.start()] if found and found.start() > 2 else text
+
+
+def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
+    """TI with T1 behind it, where JSTOR has a title and a subtitle there."""
+    title, subtitle = (next(iter(draft.left.get(tag, ())), "") for tag in ("TI", "T1"))
+    if title and subtitle and not _same(title, subtitle):
+        main, rest = tidy(title), tidy(subtitle)
+        if main and rest and variable not in draft.item:
+            draft.item[variable] = f"{main}: {rest}"
+            draft.take("TI", title)
+            draft.take("T1", subtitle)
+    _read_title(draft, tags, variable)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one of two titles says the other, in whole or in part."""
+    first_one, second = folded(one_line(one) or ""), folded(one_line(other) or "")
+    return first_one in second or second in first_one
+
+
+title = Converter(
+    _read_title,
+    write_text,
+    "text with CSL's inline markup, without a final stop, ISBD's marks and statement of "
+    "responsibility",
+    tag_by_tag=True,
+)
+article_title = Converter(
+    _read_article_title, write_text, "as a title; T1 beside TI is the subtitle"
+)
+other_title = first(tidy, "text with CSL's inline markup, without a final stop", same=folded)
