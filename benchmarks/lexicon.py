@@ -28,6 +28,9 @@ COMMON = 60
 
 LARGEST = 80
 
+LONGEST_RARE = {2: 35, 3: 60}
+"""Short words only players of word games know would take acronyms for words."""
+
 NAMES_THAT_WIN = frozenset(
     """
     aborigine aborigines afghan afghans amazon amazonian antarctic april arctic
@@ -144,7 +147,7 @@ def main() -> None:
         elif word.islower():
             nouns.add(word)
     for name in cldr():
-        if " " in name:
+        if " " in name and not name.startswith("The "):
             phrases.add(name.replace("&", "and"))
         elif LETTERS.match(name):
             certain.add(name)
@@ -161,7 +164,8 @@ def main() -> None:
         if w.isupper() and 2 <= len(w) <= 6
     }
     small = {word for word, level in size.items() if level <= LARGEST and len(word) > 1}
-    small |= {word for word in nouns if LETTERS.match(word) and len(word) > 1}
+    small |= {word for word in nouns if LETTERS.match(word) and len(word) > 3}
+    small = {word for word in small if size.get(word, 0) <= LONGEST_RARE.get(len(word), LARGEST)}
     small -= {word.lower() for word in names}
     small = without_built(small)
     write("words.txt", small)
@@ -201,6 +205,7 @@ def is_phrase(text: str) -> bool:
     return (
         2 <= len(words) <= 6
         and words[0][0].isupper()
+        and words[0] != "The"
         and words[-1][0].isupper()
         and all(word[0].isupper() or word in SMALL_IN_PHRASES for word in words)
         and all(re.match(r"[A-Za-z.'-]+\Z", word) for word in words)

@@ -13,21 +13,26 @@ from importlib.resources import files
 _ENDINGS = ("s", "es")
 """What a name may carry and stay one: Americans, Joneses."""
 
-_SMALL_ENDINGS: tuple[str, ...] = (
-    "ology", "ologies", "ological", "ologist", "ologists", "itis", "osis", "oses", "aemia",
-    "emia", "emic", "aemic", "ectomy", "otomy", "ostomy", "oscopy", "oscopic", "graphy",
-    "graphic", "metry", "metric", "pathy", "pathic", "opathies", "genesis", "genic", "cyte",
-    "cytes", "cytic", "omics", "omic", "ome", "omes", "plasty", "therapy", "lysis", "lytic",
-    "philic", "phobic", "trophic", "tropic", "oid", "oids", "ase", "ases", "ine", "ines",
-    "mab", "mabs", "nib", "nibs", "vir", "virs", "statin", "statins", "pril", "sartan",
-    "olol", "azole", "azoles", "mycin", "cillin", "cycline", "floxacin", "gliptin", "gliflozin",
-    "tide", "parin", "ane", "ene", "ol", "one", "ones", "ide", "ides", "ate", "ates", "ium",
-    "ation", "ations", "isation", "ization", "ised", "ized", "ising", "izing", "ability",
-    "ness", "ment", "ments", "ship", "ally", "ically", "ing", "ised", "ful", "less", "ware",
-    "ous", "ive", "tion", "tions", "sion", "sions", "ical", "ism", "isms",
-)  # fmt: skip
+_SMALL_ENDINGS: tuple[str, ...] = tuple(
+    """
+    ology ologies ological ologist ologists itis osis oses aemia emia ectomy otomy ostomy oscopy
+    graphy metry pathy opathies genesis cyte cytes omics ome omes plasty therapy lysis oid oids ase
+    ases ine ines idin azenil azepam caine mab mabs nib nibs vir virs statin statins pril sartan
+    olol azole azoles mycin cillin cycline floxacin gliptin gliflozin tide tides parin setron
+    triptan dipine lukast vudine coxib ein eins ane anes ene enes ol ols one ones ide ides ate ates
+    ium ation ations isation ization ised ized ising izing ylated ability ness ment ments ship ally
+    ically ing ful less ware ous ive ives tion tions sion sions ism isms fulness wards
+    atic etic otic ytic istic omic amic emic enic onic anic inic aphic ophic opic ipic oric eric
+    yric uric idic edic odic adic ysic asic oic
+    ional onal ental eral ical inal idal eal ular iary ated ating
+    """.split()
+)
 """Endings of common nouns, adjectives and substances (INN stems among them)."""
 
+
+_PLACE_ENDINGS: tuple[str, ...] = tuple(
+    "land ton ford ville burg wood field dale ham port mouth knife bury brook".split()
+)
 
 _PREFIXES: tuple[str, ...] = tuple(
     """
@@ -129,11 +134,12 @@ class Lexicon:
         """A name of several words, one space between them: ``new south wales``."""
         return self._phrases.get(words)
 
+    def own_acronym(self, word: str) -> str | None:
+        """The form of a well-known acronym, whatever else the letters spell."""
+        return self._own_acronyms.get(word)
+
     def acronym(self, word: str) -> str | None:
         """The word in capitals, if it is an abbreviation and no word beside."""
-        own = self._own_acronyms.get(word)
-        if own:
-            return own
         upper = word.upper()
         return upper if upper in self._acronyms and not self.is_small(word) else None
 
@@ -142,8 +148,14 @@ class Lexicon:
         return word in self._genera
 
     def looks_small(self, word: str) -> bool:
-        """Whether an unknown word has the ending of a common word or of a substance."""
-        return len(word) > 5 and word.endswith(_SMALL_ENDINGS)
+        """Whether an unknown word has the ending of a common word or of a substance, or is made
+        of two words: ``saltmarsh``, but not ``Oakland``."""
+        if len(word) > 5 and word.endswith(_SMALL_ENDINGS):
+            return True
+        return not word.endswith(_PLACE_ENDINGS) and any(
+            self._is_listed(word[:cut]) and self._is_listed(word[cut:])
+            for cut in range(4, len(word) - 3)
+        )
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ris2cite.casing.evidence import Evidence, Forms, commonest
 from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
+    ACRONYM_BEFORE,
     BEFORE,
     DIRECTIONS,
     EPITHETS,
@@ -56,6 +57,20 @@ def _compound(parts: list[Word], forms: Forms, known: Lexicon) -> None:
         ordinary = piece[1:] == part.low[1:] and known.is_small(part.low)
         if not part.fixed and piece.lower() == part.low and (piece == part.low or not ordinary):
             part.form = piece
+
+
+def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
+    """Unknown words in a title in capitals where acronyms stand: alone in brackets, before
+    ``trial`` or ``scale``."""
+    for place, word in enumerate(words):
+        if word.fixed or not word.text.isupper() or not _is_unknown(word, known, 3):
+            continue
+        bracketed = (
+            title[word.start - 1 : word.start] == "(" and title[word.end : word.end + 1] == ")"
+        )
+        after = words[place + 1].low if place + 1 < len(words) else ""
+        if len(word.text) <= 8 and (bracketed or after in ACRONYM_BEFORE):
+            word.form = word.text
 
 
 def phrases(words: list[Word], known: Lexicon) -> None:
@@ -169,18 +184,23 @@ def letters(words: list[Word], evidence: Evidence) -> None:
             word.form = "a"
 
 
-def _is_unknown(word: Word, known: Lexicon) -> bool:
+def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
     low = word.low
-    return len(low) > 4 and low.isalpha() and not known.is_small(low) and not known.looks_small(low)
+    if len(low) < shortest or not low.isalpha() or known.name(low):
+        return False
+    return not known.is_small(low) and not known.looks_small(low)
 
 
-def binomials(words: list[Word], known: Lexicon) -> None:
+def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """``Helix aspersa``: a genus with its capital, the epithet small."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
             continue
         if second.text.islower() and _is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
+            continue
+        if known.is_genus(first.low) and title[first.start - 1 : first.start] == "(":
+            first.form, second.form = first.low.capitalize(), second.low
             continue
         if not _EPITHET.match(second.low) or not _GENUS.match(first.low.capitalize()):
             continue

@@ -11,14 +11,30 @@ import re
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
-from ris2cite.casing.tables import HEADINGS
+from ris2cite.casing.tables import HEADINGS, TWO_LETTERS
 from ris2cite.casing.words import Word
 
 ROMAN = re.compile(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 """A Roman numeral as parts and phases are numbered with."""
 
+_COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
+"""``21ST``, ``1990S``."""
+
 _POSSESSIVE = re.compile(r"(['’]s|['’])\Z", re.IGNORECASE)
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
+_UNSPEAKABLE = re.compile(
+    rf"""
+    \A[^aeiouyà-öø-ý]+\Z | q(?!u) | [{_CONSONANTS}]{{5}}
+    | \A (?! bl|br|ch|cl|cr|cz|dr|dw|fl|fr|gh|gl|gn|gr|kh|kl|kn|kr|kw|mb|mc|mn|nd|ng|nj|ph|pl|pn
+              |pr|ps|pt|rh|sc|sh|sk|sl|sm|sn|sp|sq|st|sv|sw|sz|th|tr|ts|tw|vl|wh|wr|xh|zh|zw )
+      [{_CONSONANTS}]{{2}}
+    | (?! nds|ngs|nts|cts|sts|rst|rds|rks|rms|rns|rts|rth|rld|lds|lls|lms|lts|nch|nth|tch|ght|mph
+        |mpt|mps|nks|pts|sch|rch|rsh|tsch|tz|cks|sks|sms|ths|chs|phs|ffs|sts|ntz|rtz|ltz )
+      [{_CONSONANTS}]{{3}} \Z
+    """,
+    re.VERBOSE,
+)
+"""No vowel; a cluster of consonants that begins or ends no word."""
 
 
 def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool = False) -> None:
@@ -34,13 +50,15 @@ def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool 
         if not word.fixed and not (initial and not capitals and word is not words[-1]):
             word.form = _form(word, evidence, known, capitals=capitals)
     neighbours.compounds(words, evidence, known)
+    if capitals:
+        neighbours.acronyms(title, words, known)
     neighbours.phrases(words, known)
     neighbours.raised_beside(title, words, evidence)
     neighbours.bodies(title, words, evidence)
     if not capitals:
         neighbours.labels(title, words)
     neighbours.letters(words, evidence)
-    neighbours.binomials(words, known)
+    neighbours.binomials(title, words, known)
 
 
 def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> str:
@@ -52,9 +70,13 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         # Its own shape says it: small, mRNA, McDonald; but p53 may have become P53.
         counter = evidence.own.of(low) if text[0].isupper() and len(text) > 1 else None
         return commonest(counter, low) if counter and text not in counter else text
-    if shouted and (len(text) == 1 or any(char.isdigit() for char in text)):
+    if shouted and len(text) == 1:
+        return text
+    if shouted and any(char.isdigit() for char in text):
         counter = evidence.own.of(low)
-        return commonest(counter, low) if counter else text
+        if counter:
+            return commonest(counter, low)
+        return low if _COUNTED.match(text) else text
     ending = _POSSESSIVE.search(text)
     tail = ""
     if ending:
@@ -81,19 +103,24 @@ def _from_title(text: str, low: str, known: Lexicon) -> str:
 
 def _from_capitals(text: str, low: str, known: Lexicon) -> str:
     """The form of a word in capitals, by the lexicon, else by its shape."""
-    name = known.name(low)
-    if name:
-        return name
-    acronym = known.acronym(low)
-    if acronym:
-        return acronym
+    form = known.own_acronym(low)
+    if form is None and len(low) == 2:
+        form = low if low in TWO_LETTERS else text
+    form = form or known.name(low) or known.acronym(low)
+    if form:
+        return form
     if ROMAN.match(text):
         return text
     if known.is_small(low):
         return low
-    if not _VOWEL.search(text) or len(text) <= 3:
+    if len(text) <= 3 or not is_speakable(low):
         return text
     return low if known.looks_small(low) else text.capitalize()
+
+
+def is_speakable(low: str) -> bool:
+    """Whether letters can be said as a word; acronyms such as ``qmra`` and ``ecmwf`` cannot."""
+    return _UNSPEAKABLE.search(low) is None
 
 
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:

@@ -29,7 +29,7 @@ HEADINGS = frozenset(
     background objective objectives aim aims method methods result results conclusion
     conclusions design setting participants purpose introduction findings discussion context
     material materials patients interventions intervention outcome outcomes measures importance
-    data sources significance hypothesis goal limitations interpretation summary and study
+    data sources significance hypothesis goal limitations implications interpretation summary
     """.split()
 )
 """The headings of an abstract’s parts, which stand in capitals."""
@@ -47,19 +47,32 @@ FEATURES = frozenset(
 PEOPLES = ("ese", "ish", "ian", "ans", "can", "ic", "ch")
 """Endings of adjectives: a French university is one of many."""
 
-BEFORE = DIRECTIONS | frozenset("hurricane typhoon cyclone mount lake cape fort saint".split())
+BEFORE = DIRECTIONS | frozenset("hurricane typhoon mount lake cape fort".split())
 """What precedes a name and becomes part of it."""
 
 KINDS = frozenset(
     """
-    inventory scale survey surveys questionnaire index study trial project program programme
+    inventory survey surveys questionnaire project
     initiative act university hospital college institute center centre foundation association
     society council commission organization organisation agency ministry department committee
     convention agreement treaty declaration guard army navy corps schedule checklist
-    examination interview unit library museum park reserve school plan fund bank court screen
+    library museum park reserve school plan fund bank court screen
     """.split()
 )
 """What the name of a body, an instrument or a law ends in."""
+
+ACRONYM_BEFORE = frozenset(
+    """
+    study trial trials scale cohort model models algorithm score criteria registry receptor
+    receptors consortium collaboration initiative guidelines statement protocol database
+    """.split()
+)
+"""What the acronym of a study, an instrument or a substance stands before."""
+
+TWO_LETTERS = frozenset(
+    "of in on to at by an as is it we be do so no or if up my me he go vs ex de et al am la".split()
+)
+"""The words of two letters that are none of the many acronyms."""
 
 NEVER = STOP_WORDS | frozenset(
     """

@@ -28,6 +28,9 @@ _ABBREVIATIONS = frozenset(
     "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
 )
 _BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
+_DASH = re.compile(r"(?:\s+[-–]\s+|;\s+|:)\Z")
+_ARTICLES = ("A", "An", "The", "AN", "THE")
+_WORD_NEXT = re.compile(r" \w")
 _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _SMALL_WORD = re.compile(r"(?<= )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
@@ -181,19 +184,28 @@ def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
 def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = False) -> list[Word]:
     """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle.
 
-    ``dashes`` lets a subtitle begin after a dash with spaces too, where it had a capital.
+    ``dashes`` lets a subtitle begin after a dash or a semicolon too, where it had a capital.
     """
     starts: list[Word] = []
     for place, word in enumerate(words):
-        if word.fixed or word.glued:
+        if word.fixed:
             continue
         if not place:
             starts.append(word)
             continue
+        if word.glued:
+            if (
+                subtitles
+                and dashes
+                and word.text in _ARTICLES
+                and _WORD_NEXT.match(title, word.end)
+            ):
+                starts.append(word)
+            continue
         before = words[place - 1]
         between = TAGS.sub("", title[before.end : word.start])
-        if subtitles and dashes and word.text[0].isupper() and between.strip() in ("-", "–"):
-            starts += [word] if between[0] == " " == between[-1] else []
+        if subtitles and dashes and word.text[0].isupper() and _DASH.match(between):
+            starts.append(word)
         elif _BREAK.search(between):
             if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
                 starts.append(word)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon, sections
-from ris2cite.casing.settle import ROMAN
+from ris2cite.casing.settle import ROMAN, is_speakable
 from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -197,7 +197,7 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
     if name and name[1:] != low[1:]:
         return name
     if not known.is_small(low) and not name:
-        short = len(word.text) <= 4 or not _speakable(word.text)
+        short = len(word.text) <= 4 or not is_speakable(low)
         if label or short or (known.acronym(low) and not known.looks_small(low)):
             return word.text
     head, mark, tail = low.partition("'") if "'" in low else low.partition("’")
@@ -211,7 +211,3 @@ def _is_acronym_in(abbreviation: str, text: str) -> bool:
         and len(text) > 1
         and re.search(rf"(?<!\w){re.escape(text)}(?![\w.])", abbreviation) is not None
     )
-
-
-def _speakable(text: str) -> bool:
-    return re.search("[AEIOUYÀ-ÖØ-Ý]", text) is not None
