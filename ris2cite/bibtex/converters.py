@@ -46,7 +46,7 @@ def _put_text(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 def _put_title(draft: Draft, field: str, value: Any, variable: str) -> None:
     """A title, its capitals protected."""
-    draft.put(field, draft.text.title(as_text(value), draft.language))
+    draft.put(field, draft.text.title(as_text(value), draft.language, draft.evidence))
 
 
 def _put_container(draft: Draft, field: str, value: Any, variable: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from ris2cite.bibtex.tables import JOINED
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.bibtex.type_tables import EntryType
+from ris2cite.casing.evidence import Evidence
 from ris2cite.model import Item
 
 
@@ -23,6 +24,7 @@ class Draft:
         self.kind = chosen.kind or chosen.biblatex
         self.text = text
         self.biblatex = text.biblatex
+        self.evidence = Evidence(item)
         self.language = as_text(item.get("language"))
         self.fields: dict[str, str] = {}
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.settle import ROMAN, settle
+from ris2cite.casing.tables import EPITHETS
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
 
@@ -33,7 +34,8 @@ _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = re.compile(r" \w")
 _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
-_SMALL_WORD = re.compile(r"(?<= )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
+# A content word written small; the epithet of E. coli is none.
+_SMALL_WORD = re.compile(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
 _SHOUTED = re.compile(r"[A-Z]{4}")
 TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
@@ -69,9 +71,13 @@ def in_capitals(words: Iterable[Word]) -> bool:
 def is_title_case(words: Iterable[Word]) -> bool:
     """Whether no content word is written small, and at least two have a capital."""
     raised = 0
+    genus_end = -1
     for word in words:
         text = word.text
-        if word.fixed or word.tied or len(text) < 4 or word.low in _LIGHT:
+        epithet = word.start == genus_end + 2  # E. coli is small in Title Case too
+        genus_end = word.end if len(text) == 1 and text.isupper() else -1
+        epithet = epithet or word.low in EPITHETS
+        if word.fixed or word.tied or epithet or len(text) < 4 or word.low in _LIGHT:
             continue
         if text[0].isupper():
             raised += 1
@@ -83,7 +89,8 @@ def is_title_case(words: Iterable[Word]) -> bool:
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is written small, so that its case may stay."""
     small = any(
-        word not in _LIGHT and lexicon().is_small(word) for word in _SMALL_WORD.findall(title)
+        word not in _LIGHT and word not in EPITHETS and lexicon().is_small(word)
+        for word in _SMALL_WORD.findall(title)
     )
     if small and not _SHOUTED.search(title):
         return True

@@ -59,6 +59,22 @@ def test_capitals_of_titles_are_protected_as_told(protect: Any, title: str) -> N
         ("What now? Another: The end of water", "What now? {Another}: The end of water"),
         ("The cost of vitamin C for growing fish", "The cost of vitamin {C} for growing fish"),
         ("Lagoons of Ålesund: past and present", "Lagoons of {Ålesund}: past and present"),
+        ("Water pricing in England and Wales", "Water pricing in {England} and {Wales}"),
+        ("The Genome of E. coli in Norway", "The Genome of {E}. coli in {Norway}"),
+        (
+            "“Lake first”: Rhetoric of Trump’s allies",
+            "“{Lake} first”: Rhetoric of {Trump’s} allies",
+        ),
+        ("(Re)Thinking Lakes in the Age of Steel", "({Re}){Thinking} Lakes in the Age of Steel"),
+        ("¿Qué es un lago? La vida en México", "¿{Qué} es un lago? {La} vida en {México}"),
+        ("Les poissons du Rhône et de la Saône", "Les poissons du {Rhône} et de la {Saône}"),
+        ("El Uso Del Agua En Los Lagos", "El Uso Del Agua En Los Lagos"),
+        ("Reading S_Dbw and A_B in data", r"Reading {S\_Dbw} and {A\_B} in data"),
+        ("Sox2 and Fe3+ take vitamin A", "{Sox2} and {Fe3}+ take vitamin {A}"),
+        (
+            "Salts of Na<sub>2</sub>CO<sub>3</sub> in lakes",
+            r"Salts of {Na}\textsubscript{2}{CO}\textsubscript{3} in lakes",
+        ),
     ],
 )
 def test_only_capitals_that_mean_something_are_protected(title: str, expected: str) -> None:

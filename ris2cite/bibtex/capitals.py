@@ -1,0 +1,108 @@
+"""Which words of a title BibTeX's styles must not put into lower case."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.bibtex.language_tables import CAPITALISING_LANGUAGES
+from ris2cite.casing.evidence import Evidence
+from ris2cite.casing.titles import is_english, names_in
+from ris2cite.items.key_tables import FUNCTION_WORDS
+
+_LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
+_WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
+_BESIDE_INDEX = re.compile(r"[^\W_]+(?=<su[bp]>)|(?<=</su[bp]>)[^\W_]+")
+"""What stands beside an index: the symbols of ``Na<sub>2</sub>CO<sub>3</sub>``."""
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
+_OPENING = r"[\"“”„«»'‘’‚(\[{¿¡]"
+# What begins a title, or a sentence in it, behind a mark: styles look at the first character.
+_START = re.compile(rf"(?:^\s*{_OPENING}+|[.?!…][\"”’»')\]]*\s+{_OPENING}*|: {_OPENING}+)(?=\S)")
+_SENTENCE_END = re.compile(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
+
+Span = tuple[int, int]
+
+
+def protected_spans(title: str, language: str, evidence: Evidence) -> list[Span]:
+    """Where in a rich text words stand whose capitals mean something: (start, end) of each.
+
+    English titles are told by ``casing``; others by their own ways: German writes every
+    noun with a capital, and most languages write none but names.
+    """
+    if title[1:] == title[1:].lower():
+        return []
+    tags = [match.span() for match in _TAG.finditer(title)] if "<" in title else []
+    if language[:2].lower() not in CAPITALISING_LANGUAGES and is_english(title, language or None):
+        spans = names_in(title, evidence)
+    else:
+        spans = _foreign_names(title, language, tags)
+    spans += _starts(title, tags)
+    for pattern in (_IDENTIFIER, _BESIDE_INDEX):
+        spans += [m.span() for m in pattern.finditer(title) if m[0] != m[0].lower()]
+    return _merged(spans)
+
+
+def _foreign_names(title: str, language: str, tags: list[Span]) -> list[Span]:
+    """The words with a capital, where the title's others show that a capital says something."""
+    plain = _TAG.sub("", title) if tags else title
+    if plain.isupper() and len(_WORD.findall(plain)) > 2:
+        return []
+    # A small word of grammar with a capital: El Uso Del Agua says nothing of any other.
+    raised = any(word.istitle() and word.lower() in FUNCTION_WORDS for word in _inner_words(plain))
+    tells = not raised or language[:2].lower() in CAPITALISING_LANGUAGES
+    spans = []
+    for match in _words_outside(title, tags):
+        word, before = match[0], title[: match.start()]
+        inside = word[1:] != word[1:].lower()
+        lone = len(word) == 1 and word != "A"
+        if inside or (
+            word[0].isupper()
+            and before.strip()
+            and (tells or lone)
+            and not _SENTENCE_END.search(before)
+        ):
+            spans.append(match.span())
+    return spans
+
+
+def _starts(title: str, tags: list[Span]) -> list[Span]:
+    """The words with a capital behind a mark: ``"Dangerous``, ``(Re)Thinking``, ``Why? So``."""
+    spans: list[Span] = []
+    for match in _START.finditer(title):
+        word = _WORD.match(title, match.end())
+        if word and word[0][0].isupper() and not _within(word.start(), tags):
+            spans.append(word.span())
+            follows = title[word.end() : word.end() + 1] in (")", "]") and word.start()
+            after = _WORD.match(title, word.end() + 1) if follows else None
+            if after and after[0][0].isupper():
+                spans.append(after.span())
+    return spans
+
+
+def _inner_words(plain: str) -> list[str]:
+    """The words of a title that begin neither it nor a sentence in it."""
+    return [
+        match[0]
+        for match in _WORD.finditer(plain)
+        if plain[: match.start()].strip() and not _SENTENCE_END.search(plain[: match.start()])
+    ]
+
+
+def _words_outside(title: str, tags: list[Span]) -> list[re.Match[str]]:
+    return [match for match in _WORD.finditer(title) if not _within(match.start(), tags)]
+
+
+def _within(place: int, spans: list[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted(set(spans)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
