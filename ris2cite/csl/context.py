@@ -82,8 +82,8 @@ class ShownNames(NamedTuple):
     ``visible`` names of ``total`` are shown, with the given-name levels ``levels`` (of all
     names of the list). ``abbreviates``: "et al." may stand for some of them, so that a
     hint can show more. ``ends_with_last``: the last name is shown behind an ellipsis.
-    ``text`` renders the name at a place with at least a given-name level; ``joints`` is
-    what the delimiters beside it depend on.
+    ``text`` renders the name at a place with at least a given-name level; ``changes_delimiter``
+    says whether the delimiter behind it depends on that name.
     """
 
     visible: int
@@ -92,7 +92,7 @@ class ShownNames(NamedTuple):
     abbreviates: bool
     ends_with_last: bool
     text: Callable[[int, int], str]
-    joints: Callable[[int], tuple[bool, bool]]
+    changes_delimiter: Callable[[int], bool]
 
 
 class Shown:

@@ -392,7 +392,7 @@ def name_style(element: Any | None, scope: Scope) -> NameStyle:
                 family = NamePart(wrap_of(part, scope))
             elif part.get("name") == "given":
                 given = NamePart(wrap_of(part, scope))
-    return NameStyle(wrap, options, scope.inherited, family, given)
+    return NameStyle(wrap, options, family, given)
 
 
 def _names_label(element: Any, name: Any | None, scope: Scope) -> NamesLabel:

@@ -13,6 +13,8 @@ _NS = "{http://purl.org/net/xbiblio/csl}"
 # Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
+# What references count is editions, a feminine noun wherever nouns have a gender.
+_ANY_GENDER = ("feminine", "masculine")
 _OWN_LABEL = re.compile(r"([^\W\d_]+)\.\s*\d")
 _ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 
@@ -41,6 +43,8 @@ class LocaleTable:
         "_memo",
         "_ordinals",
         "dates",
+        "dotted_i",
+        "english",
         "language",
         "limit_day_ordinals",
         "punctuation_in_quote",
@@ -50,6 +54,8 @@ class LocaleTable:
 
     def __init__(self, locales: Iterable[Any], language: str) -> None:
         self.language = language
+        self.english = language.lower().startswith("en")
+        self.dotted_i = language[:2].lower() in ("tr", "az")
         self.terms: dict[str, dict[str, Term]] = {}
         self._ordinals: dict[tuple[str, str], Term] = {}
         self.dates: dict[str, Any] = {}
@@ -152,22 +158,27 @@ class LocaleTable:
         return ""
 
     def ordinal(self, number: int, gender: str = "") -> str:
-        """The number with its ordinal suffix (CSL 1.0.2, "Ordinal suffixes")."""
-        for form in (gender, "") if gender else ("",):
-            for digits in (number % 100, number % 10):
-                term = self._ordinals.get((f"ordinal-{digits:02d}", form))
-                if term is not None and _applies(term, digits, number):
+        """The number with its ordinal suffix (CSL 1.0.2, "Ordinal suffixes").
+
+        In the noun's gender, else neuter, else in any gender that the locale has: many
+        locales give no gender to their nouns.
+        """
+        for forms in ((gender, ""), _ANY_GENDER):
+            for form in forms:
+                for digits in (number % 100, number % 10):
+                    term = self._ordinals.get((f"ordinal-{digits:02d}", form))
+                    if term is not None and _applies(term, digits, number):
+                        return f"{number}{term.single}"
+            for form in forms:
+                term = self._ordinals.get(("ordinal", form))
+                if term is not None:
                     return f"{number}{term.single}"
-        for form in (gender, ""):
-            term = self._ordinals.get(("ordinal", form))
-            if term is not None:
-                return f"{number}{term.single}"
         return str(number)
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
         """ "first" to "tenth" in words, other numbers with their suffix."""
         if 1 <= number <= 10:
-            for form in (gender, ""):
+            for form in (gender, "", *_ANY_GENDER):
                 term = self._ordinals.get((f"long-ordinal-{number:02d}", form))
                 if term is not None:
                     return term.single

@@ -61,11 +61,10 @@ class Wrap:
         """
         ctx.begun = True
         if self.case is not None and not (foreign and self.title_case):
-            if ctx.reference.dotted_i:
-                text = _dotted(text, self.case)
-            text = self.case(text)
-        if self.strip_periods:
-            text = strip_periods(text)
+            text = _cased(text, self.case, dotted_i=ctx.reference.dotted_i)
+        return self._enclosed(strip_periods(text) if self.strip_periods else text, tag)
+
+    def _enclosed(self, text: str, tag: str = "") -> Output:
         if self.bare and not tag:
             return text
         return Node([text], self.format, self.prefix, self.suffix, "", tag)
@@ -73,13 +72,16 @@ class Wrap:
     def term(self, text: str, ctx: Context) -> Output:
         """A term: with a capital where it starts a note or an entry."""
         if not ctx.begun and ctx.capitalizes and not ctx.sorting:
-            case = CASES["capitalize-first"]
-            text = case(_dotted(text, case) if ctx.reference.dotted_i else text)
+            text = _cased(text, CASES["capitalize-first"], dotted_i=ctx.locale.dotted_i)
         return self.word(text, ctx)
 
     def word(self, text: str, ctx: Context) -> Output:
-        """A term or a label: no full stop in it is part of a name."""
-        return self.text(text.replace(".", "") if self.strip_periods else text, ctx)
+        """A term or a label, in the language of the locale: no full stop in it is part of a
+        name."""
+        ctx.begun = True
+        if self.case is not None and not (self.title_case and not ctx.locale.english):
+            text = _cased(text, self.case, dotted_i=ctx.locale.dotted_i)
+        return self._enclosed(text.replace(".", "") if self.strip_periods else text)
 
     def node(self, children: Outputs, ctx: Context, delimiter: str = "", tag: str = "") -> Output:
         """A list of content as one piece, with all that this element does to it."""
@@ -115,12 +117,14 @@ def _leads_to_font(output: Output) -> bool:
     )
 
 
-def _dotted(text: str, case: Callable[[str], str]) -> str:
-    """The letters that a case will raise, raised as Turkish and Azerbaijani do."""
-    if case is CASES["uppercase"]:
-        return text.replace("i", "İ")
-    rises = case in (CASES["capitalize-first"], CASES["sentence"]) and text[:1] == "i"
-    return "İ" + text[1:] if rises else text
+def _cased(text: str, case: Callable[[str], str], *, dotted_i: bool) -> str:
+    """The text in a case; with ``dotted_i`` i rises to İ, as in Turkish and Azerbaijani."""
+    if dotted_i:
+        if case is CASES["uppercase"]:
+            text = text.replace("i", "İ")
+        elif case in (CASES["capitalize-first"], CASES["sentence"]) and text[:1] == "i":
+            text = "İ" + text[1:]
+    return case(text)
 
 
 def strip_periods(text: str) -> str:

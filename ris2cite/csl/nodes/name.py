@@ -50,7 +50,6 @@ class NameStyle:
 
     __slots__ = (
         "and_",
-        "corporate_precedes_last",
         "corporate_wrap",
         "default_level",
         "delimiter",
@@ -75,7 +74,6 @@ class NameStyle:
         self,
         wrap: Wrap,
         options: dict[str, str],
-        inherited: dict[str, str],
         family: NamePart | None = None,
         given: NamePart | None = None,
     ) -> None:
@@ -88,9 +86,6 @@ class NameStyle:
         self.delimiter = options.get("delimiter", ", ")
         self.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
         self.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
-        # A corporate name at the end takes the rule of the style, not that of this list,
-        # which is made for inverted names.
-        self.corporate_precedes_last = inherited.get("delimiter-precedes-last", "contextual")
         self.et_al_min = _integer(options.get("et-al-min"))
         self.et_al_first = _integer(options.get("et-al-use-first"))
         if "et-al-use-first" not in options:
@@ -134,27 +129,21 @@ class NameStyle:
             return False
         return self.order == "all" or (self.order == "first" and place == 0)
 
-    def joints(self, place: int, person: Person) -> tuple[bool, bool]:
-        """What the delimiters beside a name depend on, but for its text: whether it is
-        inverted, whether it is corporate; False where the style makes no difference."""
+    def changes_delimiter(self, place: int, person: Person) -> bool:
+        """Whether the delimiter behind a name is another because that is inverted."""
         rules = (self.delimiter_precedes_et_al, self.delimiter_precedes_last)
-        differs = self.corporate_precedes_last != self.delimiter_precedes_last
-        return (
-            "after-inverted-name" in rules and self.inverts(place, person),
-            differs and bool(person.literal),
-        )
+        return "after-inverted-name" in rules and self.inverts(place, person)
 
-    def joint(self, count: int, inverted: bool, corporate: bool, ctx: Context) -> Output | None:
+    def joint(self, count: int, inverted: bool, ctx: Context) -> Output | None:
         """What stands before the last of ``count`` names; None for the plain delimiter.
 
-        ``inverted``: the name before it has its family name first; ``corporate``: the
-        last name has no parts.
+        ``inverted``: the name before it has its family name first.
         """
         if not self.and_:
             return None
         term = ctx.locale.term("and") if self.and_ == "text" else "&"
         term = term or ""
-        rule = self.corporate_precedes_last if corporate else self.delimiter_precedes_last
+        rule = self.delimiter_precedes_last
         comma = (
             rule == "always"
             or (rule == "contextual" and count > 2)

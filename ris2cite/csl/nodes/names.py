@@ -194,7 +194,7 @@ class Names(Rendering):
             return self._with_ellipsis(names, inverted)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
-        return self._with_and(names, inverted, bool(persons[-1].literal), ctx)
+        return self._with_and(names, inverted, ctx)
 
     def _shown(
         self, persons: list[Person], ctx: Context, index: int, levels: list[int]
@@ -263,18 +263,20 @@ class Names(Rendering):
             level = style.raised(own, level, persons[place]) if hinted else own
             return text_of(render_person(persons[place], style, place, level, ctx))
 
-        def joints(place: int) -> tuple[bool, bool]:
-            return style.joints(place, persons[place])
+        def changes_delimiter(place: int) -> bool:
+            return style.changes_delimiter(place, persons[place])
 
-        return ShownNames(count, len(persons), levels, abbreviates, ends_with_last, text, joints)
+        return ShownNames(
+            count, len(persons), levels, abbreviates, ends_with_last, text, changes_delimiter
+        )
 
     # --- joining ----------------------------------------------------------------------
 
-    def _with_and(self, names: Outputs, inverted: bool, corporate: bool, ctx: Context) -> Output:
+    def _with_and(self, names: Outputs, inverted: bool, ctx: Context) -> Output:
         style = self.style
         if len(names) == 1:
             return names[0]
-        joint = style.joint(len(names), inverted, corporate, ctx)
+        joint = style.joint(len(names), inverted, ctx)
         if joint is None:
             return Node(names, delimiter=style.delimiter)
         head: Output = Node(names[:-1], delimiter=style.delimiter)

@@ -340,4 +340,4 @@ def _change(names: ShownNames, step: _Step) -> tuple[object, ...] | None:
             return None
     elif cut and place >= step.visible and not (names.ends_with_last and place == total - 1):
         return None
-    return names.text(place, step.level), names.joints(place), cut
+    return names.text(place, step.level), names.changes_delimiter(place), cut
