@@ -213,4 +213,4 @@ class Context:
         if variable == "citation-number":
             return str(self.reference.number)
         note = self.cite.first_note if self.cite is not None else None
-        return "" if note is None else str(note)
+        return str(note) if note else ""  # a work first cited in the text has no note

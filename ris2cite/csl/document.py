@@ -166,7 +166,9 @@ class Document:
             context = self.context(self.references[cite.id], "citation", cite)
             text = key_text(key, context)
             if key.kind == "date" and text and context.hints.year_suffix is not None:
-                return f"{text}{context.hints.year_suffix:04d}"
+                # Letters ascend, whichever way the years go.
+                suffix = context.hints.year_suffix
+                return f"{text}{9999 - suffix if key.descending else suffix:04d}"
             return text
 
         known = sort_by(known, layout.keys, text_for, self.collate)

@@ -94,10 +94,11 @@ class LocaleTable:
                 option = element.get("limit-day-ordinals-to-day-1")
                 if option is not None:
                     self.limit_day_ordinals = option == "true"
-        if any(name.startswith("ordinal") for name, _ in ordinals):
-            # One set of ordinals replaces the other whole: English "-th" never mixes in.
-            kept = {key: term for key, term in self._ordinals.items() if key[0].startswith("long-")}
-            self._ordinals = kept
+        for start in ("ordinal", "long-ordinal"):
+            if any(name.startswith(start) for name, _ in ordinals):
+                # One set replaces the other whole: English "-th" never mixes in.
+                kept = {k: t for k, t in self._ordinals.items() if not k[0].startswith(start)}
+                self._ordinals = kept
         self._ordinals.update(ordinals)
 
     def _lay(self, terms: dict[str, dict[str, Term]], whole: bool) -> None:

@@ -94,8 +94,17 @@ class Reference:
             value = self.item.get(variable)
             if variable in self._runs and isinstance(value, list):
                 value = [with_initials_apart(n) if isinstance(n, dict) else n for n in value]
-            names = self._names[variable] = persons_of(value)
+            names = persons_of(value)
+            if variable == "editor-translator" and not names:
+                names = self._editor_translators()
+            self._names[variable] = names
         return names
+
+    def _editor_translators(self) -> list[Person]:
+        """Who has both edited and translated the work (CSL 1.0.2, "editor-translator")."""
+        editors, translators = self.names("editor"), self.names("translator")
+        same = [person.key() for person in editors] == [person.key() for person in translators]
+        return editors if same else []
 
     def date(self, variable: str) -> DateValue | None:
         """The date of a date variable."""

@@ -107,10 +107,11 @@ class Names(Rendering):
                 return
 
     def _has_common(self, ctx: Context) -> bool:
-        """Whether both variables name the same people and one term names both roles."""
-        if not self.common_term or self.label is None:
+        """Whether both variables name the same people, and one term names both roles where
+        roles are named."""
+        if not self.common_term:
             return False
-        if not ctx.locale.term(self.common_term, self.label.form):
+        if self.label is not None and not ctx.locale.term(self.common_term, self.label.form):
             return False
         first, second = (ctx.reference.names(variable) for variable in self.variables)
         return bool(first) and [p.key() for p in first] == [p.key() for p in second]

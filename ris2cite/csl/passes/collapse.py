@@ -88,28 +88,49 @@ def _affixed(rendered: Rendered) -> Output:
 
 
 def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
+    """Set what stands before each cite, by what it shares with the one before."""
     assert style.citation is not None
     assert style.citation_options is not None
     options = style.citation_options
-    delimiter = style.citation.delimiter
     collapses = options.collapse.startswith("year")
     for before, cite in itertools.pairwise(cites):
         same = bool(cite.names) and cite.names == before.names
         cite.collapsed = same and collapses
-        joint = delimiter
+        joint = style.citation.delimiter
         if same and options.cite_group is not None:
             joint = options.cite_group
         elif same and collapses and not style.note_style:
             joint = ", "
-        if options.after_collapse is not None and collapses:
+        if options.after_collapse is not None and collapses and not same:
             ends = before.collapsed or options.collapse == "year"
-            if before.cite.locator or (not same and ends):
+            if before.cite.locator or ends:
                 joint = options.after_collapse
-        if before.cite.suffix[-1:] in (";", ".", ","):
-            joint = joint[joint.find(" ") :] if " " in joint else ""
-        elif not before.cite.suffix and cite.cite.prefix[:1] in (";", ".", ","):
-            joint = ""
         cite.joint = joint
+    if options.after_collapse is not None and collapses:
+        _part_pinned(cites, options.after_collapse)
+    for before, cite in itertools.pairwise(cites):
+        joint = str(cite.joint)
+        if before.cite.suffix[-1:] in (";", ".", ","):
+            cite.joint = joint[joint.find(" ") :] if " " in joint else ""
+        elif not before.cite.suffix and cite.cite.prefix[:1] in (";", ".", ","):
+            cite.joint = ""
+
+
+def _part_pinned(cites: list[Rendered], delimiter: str) -> None:
+    """Give a collapsed group the delimiter between groups where one of its cites brings more
+    than its year: behind a comma the page could belong to all (CMOS 15.30)."""
+    start = 0
+    while start < len(cites):
+        end = start + 1
+        while end < len(cites) and cites[end].collapsed:
+            end += 1
+        group = cites[start:end]
+        if any(cite.cite.locator or cite.cite.suffix for cite in group) or any(
+            cite.cite.prefix for cite in group[1:]
+        ):
+            for cite in group[1:]:
+                cite.joint = delimiter
+        start = end
 
 
 def _collapse_years(cites: list[Rendered]) -> list[Rendered]:

@@ -81,6 +81,8 @@ def _locate(clusters: list[Cluster], distance: int) -> None:
                 and len(previous.cites) == 1
                 # A note of several citations leaves open which one "ibid." would mean.
                 and (previous.note in (0, cluster.note) or in_note[previous.note] == 1)
+                # "Ibid." is what the note right before cites, whatever that note is.
+                and cluster.note - previous.note <= 1
             ):
                 before = previous.cites[0]
             if cite.id not in first_notes:
