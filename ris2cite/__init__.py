@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ris2cite.api import convert, iter_items, iter_output, read, write
+    from ris2cite.api import convert, dedupe, iter_items, iter_output, read, write
     from ris2cite.csl.adapter import CompiledBibliography
     from ris2cite.documents.processor import Processor
     from ris2cite.errors import (
@@ -38,6 +38,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "convert",
+    "dedupe",
     "iter_items",
     "iter_output",
     "read",
@@ -45,7 +46,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    **dict.fromkeys(["convert", "iter_items", "iter_output", "read", "write"], "api"),
+    **dict.fromkeys(["convert", "dedupe", "iter_items", "iter_output", "read", "write"], "api"),
     "CompiledBibliography": "csl.adapter",
     "Processor": "documents.processor",
     "RisParser": "ris.parser",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from ris2cite.csl.library.find import StyleInfo
     from ris2cite.csl.library.locales import LocaleInfo
+    from ris2cite.items.duplicates.groups import Group
 
 
 Sources: TypeAlias = "Source | Iterable[Source]"
@@ -66,8 +67,8 @@ def iter_items(
     Every item has a string ``id`` that no other has: its own where it may serve, else one
     made by ``keys``, a key scheme's name or template; a scheme given here names every
     item. ``overrides`` maps a reference type (or ``*``) to a table of tag → CSL variable.
-    ``encoding``, ``dedupe``, ``sort``, ``reverse``, ``collate`` and ``locale`` are the
-    command's. Raises InputError, UsageError, and StrictError.
+    ``encoding``, ``dedupe``, ``duplicates``, ``decisions``, ``sort``, ``reverse``,
+    ``collate`` and ``locale`` are the command's. Raises InputError, UsageError, and StrictError.
     """
     report = reporter(on_diagnostic, strict)
     chosen = options_of(ReadKeywords, from_=from_, **options)._replace(to="csl-json")
@@ -145,6 +146,20 @@ def _checked(options: Options, report: Report) -> Options:
     from ris2cite.documents.citations import checked_clusters
 
     return options._replace(clusters=checked_clusters(options.clusters, "clusters", report))
+
+
+def dedupe(
+    items: Iterable[Item], *, on_diagnostic: Report | None = None, strict: bool = False
+) -> list[Group]:
+    """The groups of items that are one publication, or may be; the items stay as they are.
+
+    A group has a ``verdict`` (``duplicate`` or ``maybe``), the indexes of its ``members``,
+    and the names of the facts that are the ``same`` and of those where it ``differs``.
+    Raises StrictError where one may be, with ``strict``.
+    """
+    from ris2cite.items.duplicates.removal import remove_duplicates
+
+    return remove_duplicates(items, reporter(on_diagnostic, strict), merging=False).groups
 
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:

@@ -26,6 +26,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
 NARROWEST = 20
 """The fewest columns that plain text is wrapped to."""
 
+TABLES = (".csv", ".jsonl", ".json")
+"""The suffixes of a table of duplicates."""
+
 TagMapping: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (or ``*`` for every type) → tag → CSL variable."""
 
@@ -46,6 +49,10 @@ class Options(NamedTuple):
     """A key scheme or template, which names every item; ``None`` keeps the items' own ids."""
     dedupe: bool = False
     """Merge records of the same work."""
+    duplicates: str | None = None
+    """The file that takes the table of duplicates: CSV, or JSON lines by its suffix."""
+    decisions: str | None = None
+    """Such a table with a person's verdicts, which stand above the rules; merges too."""
     sort: SortBy = "style"
     """The order of the list: the style's, the input's, or by a key."""
     reverse: bool = False
@@ -85,6 +92,11 @@ class Options(NamedTuple):
     """Which capitals of titles stand in braces in BibTeX."""
 
     @property
+    def merges(self) -> bool:
+        """Whether records of the same work become one."""
+        return self.dedupe or self.decisions is not None
+
+    @property
     def order(self) -> Literal["style", "reversed", "input"]:
         """Who orders a list of references: the style, the style turned round, or the input."""
         if self.sort != "style":
@@ -100,6 +112,8 @@ class ListKeywords(TypedDict, total=False):
 
     keys: str | None
     dedupe: bool
+    duplicates: str | None
+    decisions: str | None
     sort: SortBy
     reverse: bool
     collate: Collation

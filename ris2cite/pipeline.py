@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ris2cite import formats
 from ris2cite.errors import Diagnostic, InputError, Report, UsageError
-from ris2cite.io import Input
+from ris2cite.io import Input, open_input, open_output
 from ris2cite.items.ids import IdRing, with_ids
 from ris2cite.items.places import Place
 from ris2cite.model import Item
-from ris2cite.options import CHOICES, NARROWEST, Options
+from ris2cite.options import CHOICES, NARROWEST, TABLES, Options
 from ris2cite.text.account import Account
 from ris2cite.text.characters import without_acting
+
+if TYPE_CHECKING:
+    from ris2cite.items.duplicates.removal import Counts
 
 Opening = AbstractContextManager[Input]
 """An input that is opened when its turn comes, and closed after it."""
@@ -36,6 +39,9 @@ class Observer:
     def input_read(self) -> None:
         """The input was read to its end."""
 
+    def duplicates_found(self, counts: Counts) -> None:
+        """The list was searched for records of the same work."""
+
     def input_failed(self, error: InputError) -> None:
         """The input could not be read; return to go on with the next."""
         raise error
@@ -51,8 +57,9 @@ def items_of(
 ) -> Iterator[Item]:
     """The items of the inputs, as the list will have them."""
     places: dict[str, Place] = {}
-    items = read(inputs, options, report, observer or Observer(), places)
-    return arrange(items, options, report, places)
+    observer = observer or Observer()
+    items = read(inputs, options, report, observer, places)
+    return arrange(items, options, report, places, observer)
 
 
 def read(
@@ -75,7 +82,7 @@ def read(
                 format = formats.format_of(opened, options.from_, report)
                 for item in format.read(opened, options, account, report):
                     named = ids.identify(item, format.keeps_ids, opened.name, report)
-                    if options.dedupe:
+                    if options.merges or options.duplicates:
                         places[named["id"]] = Place(opened.name, account.line, account.number)
                     observer.item_read()
                     yield named
@@ -85,13 +92,16 @@ def read(
 
 
 def arrange(
-    items: Iterable[Item], options: Options, report: Report, places: dict[str, Place] | None = None
+    items: Iterable[Item],
+    options: Options,
+    report: Report,
+    places: dict[str, Place] | None = None,
+    observer: Observer | None = None,
 ) -> Iterator[Item]:
     """The items with each work once, in the order that is asked for."""
-    if options.dedupe:
-        from ris2cite.items.dedupe import merge_duplicates
-
-        items = merge_duplicates(items, report, places)
+    if options.merges or options.duplicates:
+        places = {} if places is None else places
+        items = deduplicate(items, options, report, places, observer or Observer())
     if options.sort != "style" and options.sort != "input":
         from ris2cite.items.order import in_order
 
@@ -99,6 +109,32 @@ def arrange(
     if options.reverse and not style_orders(options):
         items = reversed(list(items))
     return iter(items)
+
+
+def deduplicate(
+    items: Iterable[Item],
+    options: Options,
+    report: Report,
+    places: dict[str, Place],
+    observer: Observer,
+) -> Iterator[Item]:
+    """The items with each work once, where that is asked for; the table of duplicates."""
+    from ris2cite.items.duplicates import table
+    from ris2cite.items.duplicates.removal import remove_duplicates
+
+    items = list(items)
+    decisions = None
+    if options.decisions is not None:
+        with open_input(options.decisions) as opened:
+            text = table.decode(opened.stream.read())
+        decisions = table.read_decisions(text, options.decisions, items, places, report)
+    found = remove_duplicates(items, report, places, decisions, merging=options.merges)
+    observer.duplicates_found(found.counts)
+    if options.duplicates is not None:
+        as_json = table.is_json(options.duplicates)
+        with open_output(options.duplicates) as stream:
+            stream.write(table.written(found.groups, items, places, as_json).encode())
+    yield from found.items
 
 
 def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
@@ -164,6 +200,9 @@ def check(options: Options) -> None:
     if options.keys is not None:
         IdRing(options.keys)
     collator(options)
+    for table in (options.duplicates, options.decisions):
+        if table is not None and not table.lower().endswith(TABLES):
+            raise UsageError(f"{table}: a table of duplicates ends in {' or '.join(TABLES)}")
     formats.check(options)
 
 

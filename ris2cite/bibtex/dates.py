@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ris2cite.bibtex.tables import MONTHS, SEASONS
-from ris2cite.items.date import OPEN, DateParts, DateValue
+from ris2cite.items.date_value import OPEN, DateParts, DateValue
 
 
 def edtf(date: DateValue) -> str:

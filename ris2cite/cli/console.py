@@ -17,6 +17,8 @@ from ris2cite.text.characters import visible
 
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
+_ALL_SHOWN = frozenset(["merged", "maybe-duplicate"])
+"""Codes of which a person needs every one."""
 _VERBOSE_ONLY = frozenset(["own-style", *CODES])
 
 
@@ -58,7 +60,7 @@ class Console:
 
     def _is_one_too_many(self, diagnostic: Diagnostic) -> bool:
         """Whether a person at a terminal has seen enough of this kind from this file."""
-        if self.verbose or not on_terminal(sys.stderr):
+        if self.verbose or diagnostic.code in _ALL_SHOWN or not on_terminal(sys.stderr):
             return False
         kind = (diagnostic.source, diagnostic.code)
         self._alike[kind] = self._alike.get(kind, 0) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ris2cite import pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
@@ -16,6 +17,9 @@ from ris2cite.model import Item
 from ris2cite.options import Options
 from ris2cite.text.account import Account
 from ris2cite.text.characters import visible
+
+if TYPE_CHECKING:
+    from ris2cite.items.duplicates.removal import Counts
 
 
 class _NothingWrittenError(Exception):
@@ -49,7 +53,7 @@ def _checked(run: Run, console: Console) -> Options:
     if run.check:
         if run.output not in (None, "-"):
             raise UsageError("--check writes no file, so that --output has nothing to do")
-        options = options._replace(to="csl-json", dedupe=False, cite=False, standalone=False)
+        options = options._replace(to="csl-json", cite=False, standalone=False)
     elif run.cites is not None:
         options = options._replace(clusters=[])
     pipeline.check(options)
@@ -81,6 +85,7 @@ class Reading(pipeline.Observer):
         self._name: str | None = None
         self._accounts: list[Account] = []
         self._read = 0
+        self._duplicates: Counts | None = None
 
     def input_opened(self, name: str | None, account: Account) -> None:
         self._name = name
@@ -99,6 +104,9 @@ class Reading(pipeline.Observer):
             if account.lines:  # JSON and YAML are not made of lines
                 echo(visible(f"{self._name}: {lines}"))
 
+    def duplicates_found(self, counts: Counts) -> None:
+        self._duplicates = counts
+
     def input_failed(self, error: InputError) -> None:
         """Report it, and go on with the next."""
         self._console.failed(error)
@@ -110,6 +118,10 @@ class Reading(pipeline.Observer):
         skipped = sum(account.skipped for account in self._accounts)
         if not self._read and not found:
             return  # no file could be read, and the errors have said why
+        if self._duplicates is not None and (self._run.check or not self._run.quiet):
+            self._progress.clear()
+            for line in self._duplicates.lines():
+                echo(visible(f"ris2cite: {line}"))
         records = "record" if found == 1 else "records"
         parts = [f"{found} {records} found", f"{converted} converted", f"{skipped} skipped"]
         if self._console.edits and not self._run.check:

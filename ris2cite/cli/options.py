@@ -161,7 +161,15 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _LIST, "--dedupe", is_flag=True,
-        help="Merge records of the same work: same DOI, or same title, year and first author.",
+        help="Merge records of the same work where nothing speaks against it.",
+    ),
+    _option(
+        _LIST, "--duplicates", metavar="FILE", type=click.Path(),
+        help="Write a table (.csv or .jsonl) of duplicates and possible duplicates.",
+    ),
+    _option(
+        _LIST, "--decisions", metavar="FILE", type=click.Path(),
+        help="Merge as such a table says, with your verdicts: duplicate, different or maybe.",
     ),
     _setting(
         _BIBTEX, "--keys", metavar="SCHEME",

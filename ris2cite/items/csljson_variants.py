@@ -14,8 +14,8 @@ from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.items.csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
-from ris2cite.items.date import to_csl
 from ris2cite.items.date_text import read_date_text
+from ris2cite.items.date_value import to_csl
 from ris2cite.items.name import read_name
 from ris2cite.model import (
     DATE_VARIABLES,

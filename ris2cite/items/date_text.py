@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ris2cite.items.date import (
+from ris2cite.items.date_value import (
     LARGEST_YEAR,
     OPEN,
     DateParts,

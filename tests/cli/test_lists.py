@@ -163,7 +163,7 @@ ER  -
 """
 
 
-def test_records_of_one_work_are_merged_and_it_is_told(run: Run, tmp_path: Path) -> None:
+def test_records_of_one_work_are_merged_and_reported(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.ris").write_text(TWINS)
     done = run("--dedupe", "-t", "jsonl", "a.ris")
     first, second = map(json.loads, done.stdout.splitlines())
@@ -175,39 +175,16 @@ def test_records_of_one_work_are_merged_and_it_is_told(run: Run, tmp_path: Path)
     assert first["keyword"] == "seals, counts"
     assert second["title"] == "Something else"
     assert done.stderr.count("[merged]") == 2
-    assert "same DOI 10.5555/seals.1" in done.stderr
-    assert "same title, year and first author" in done.stderr
+    assert "same DOI, title" in done.stderr
+    assert "4 records, 2 duplicates removed, 0 possible duplicates to check, 2 left" in done.stderr
 
 
-def test_the_first_stays_where_one_doi_has_two_titles(run: Run, tmp_path: Path) -> None:
-    record = "TY  - CHAP\nAU  - {}\nTI  - {}\nDO  - 10.5555/b\nPY  - {}\nER  -\n"
-    (tmp_path / "a.ris").write_text(record.format("One, A.", "The road", "2001"))
-    two = record.format("Two, B.\nAU  - Six, C.", "Some quite other chapter", "2002/05/06")
-    (tmp_path / "b.ris").write_text("\n\n" + two.replace("ER", "PB  - Press\nER"))
-    done = run("--dedupe", "-t", "jsonl", "a.ris", "b.ris")
-    (item,) = map(json.loads, done.stdout.splitlines())
-    assert (item["title"], len(item["author"]), item["publisher"]) == ("The road", 1, "Press")
-    assert (
-        "b.ris:3: warning: merged “two2002some” into “one2001road” of a.ris:1 (same DOI "
-        "10.5555/b); the first value was kept, not title “Some quite other chapter”, author "
-        "“Two, Six”, issued “2002-5-6”; their titles differ, make sure that they are one work"
-    ) in done.stderr
-
-
-def test_the_fuller_title_stays_where_it_goes_on(run: Run, tmp_path: Path) -> None:
-    record = {"type": "book", "DOI": "10.5555/b"}
-    items = [
-        record | {"id": "a", "title": "The road"},
-        record | {"id": "b", "title": "The road: a travelogue"},
-        record | {"id": "c", "title": "Roads", "categories": ["way"]},
-    ]
-    (tmp_path / "refs.json").write_text(json.dumps(items))
-    done = run("--dedupe", "-t", "jsonl", "refs.json")
-    (item,) = map(json.loads, done.stdout.splitlines())
-    assert (item["title"], item["categories"]) == ("The road: a travelogue", ["way"])
-    note, warning = done.stderr.splitlines()[:2]
-    assert note.startswith("refs.json: note: merged “b” into “a” of refs.json, record 1 ")
-    assert warning.startswith("refs.json: warning: merged “c” into “a” of refs.json, record 1 ")
+def test_one_doi_of_a_whole_book_merges_nothing(run: Run, tmp_path: Path) -> None:
+    record = "TY  - CHAP\nAU  - {}\nTI  - {}\nDO  - 10.5555/b\nPY  - 2001\nER  -\n"
+    text = record.format("One, A.", "The road") + record.format("Two, B.", "Some other chapter")
+    (tmp_path / "a.ris").write_text(text)
+    done = run("--dedupe", "-t", "jsonl", "a.ris")
+    assert len(done.stdout.splitlines()) == 2
 
 
 def test_duplicates_in_several_files_are_found(run: Run, tmp_path: Path) -> None:
@@ -216,6 +193,90 @@ def test_duplicates_in_several_files_are_found(run: Run, tmp_path: Path) -> None
     (tmp_path / "b.ris").write_text("TY  - JOUR\nAU  - Other" + two)
     done = run("--dedupe", "-t", "jsonl", "a.ris", "b.ris")
     assert len(done.stdout.splitlines()) == 2
+    assert "b.ris: 3 records" in done.stderr
+
+
+MAYBE = """\
+TY  - JOUR
+AU  - Lund, Ebba
+TI  - Counting seals from the air in winter
+JF  - Polar Notes
+PY  - 2015
+ER  -
+TY  - JOUR
+AU  - Lund, Ebba
+TI  - Counting seals from the air in winter
+JF  - Northern Review
+PY  - 2015
+ER  -
+"""
+
+
+def test_what_is_unsure_is_reported_and_not_merged(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE)
+    done = run("--dedupe", "-t", "jsonl", "a.ris")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+    assert "a.ris:7: warning: “lund2015countinga” may be the same work" in done.stderr
+    assert run("--dedupe", "--strict", "-t", "jsonl", "a.ris").returncode == 1
+
+
+def test_check_counts_duplicates_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(TWINS)
+    done = run("--dedupe", "--check", "-q", "a.ris")
+    assert done.stdout == ""
+    assert "4 records, 2 duplicates removed" in done.stderr
+
+
+@pytest.mark.parametrize("table", ["d.csv", "d.jsonl"])
+def test_a_person_decides(run: Run, tmp_path: Path, table: str) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE)
+    run("--duplicates", table, "-o", "all.json", "a.ris")
+    assert len(json.loads((tmp_path / "all.json").read_text())) == 2
+    written = (tmp_path / table).read_text("utf-8")
+    assert written.count("maybe") == (2 if table == "d.csv" else 1)
+    for verdict, left in (("duplicate", 1), ("different", 2), ("maybe", 2)):
+        (tmp_path / table).write_text(written.replace("maybe", verdict), "utf-8")
+        done = run("--decisions", table, "-t", "jsonl", "a.ris")
+        assert len(done.stdout.splitlines()) == left
+        assert ("[maybe-duplicate]" in done.stderr) == (verdict == "maybe")
+
+
+def test_a_table_that_a_spreadsheet_saved_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE.replace("Lund, Ebba", "Lünd, Ebba"), "utf-8")
+    run("--duplicates", "d.csv", "--check", "a.ris")
+    text = (tmp_path / "d.csv").read_text("utf-8").replace("maybe", "Duplicate")
+    rows = [row.partition(',"')[0].replace(",", ";") for row in text.splitlines()]
+    (tmp_path / "d.csv").write_bytes("\r\n".join(rows).encode("cp1252"))
+    done = run("--decisions", "d.csv", "-t", "jsonl", "a.ris")
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("group,verdict,id\n1,perhaps,x\n", "d.csv:2: unknown verdict “perhaps”"),
+        ("a,b\n1,2\n", "d.csv:1: lacks the column group and verdict"),
+        ("group,verdict,id\n1,duplicate,x\n", "d.csv:2: warning: “x” is not among the records"),
+    ],
+)
+def test_mistakes_in_a_table(run: Run, tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE)
+    (tmp_path / "d.csv").write_text(text)
+    done = run("--decisions", "d.csv", "-t", "jsonl", "a.ris")
+    assert message in done.stderr
+
+
+def test_a_table_has_a_suffix(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE)
+    done = run("--duplicates", "d.xlsx", "a.ris")
+    assert done.returncode == 2
+    assert "d.xlsx: a table of duplicates ends in .csv or .jsonl or .json" in done.stderr
+
+
+def test_no_cell_is_a_formula(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.ris").write_text(MAYBE.replace("TI  - Counting", "TI  - =Counting"))
+    run("--duplicates", "d.csv", "--check", "a.ris")
+    assert ",=" not in (tmp_path / "d.csv").read_text("utf-8")
 
 
 # Citations ------------------------------------------------------------------

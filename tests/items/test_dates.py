@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 import ris2cite
-from ris2cite.items.date import DateParts, DateValue, read_date, to_csl, year_of
+from ris2cite.items.date import read_date, year_of
 from ris2cite.items.date_text import read_date_text
+from ris2cite.items.date_value import DateParts, DateValue, to_csl
 
 ROWS = [
     tuple(part.strip() for part in line.split("|"))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.items.date import to_csl
+from ris2cite.items.date_value import to_csl
 from ris2cite.items.name import read_name, write_name
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record

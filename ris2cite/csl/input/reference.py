@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from ris2cite.csl.input.person import Person, persons_of, written
-from ris2cite.items.date import DateValue, read_date
+from ris2cite.items.date import read_date
+from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 

@@ -6,7 +6,7 @@ from ris2cite.csl.context import Context
 from ris2cite.csl.input.numbers import shorten
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.text import suffix_letters
-from ris2cite.items.date import DateParts, DateValue
+from ris2cite.items.date_value import DateParts, DateValue
 from ris2cite.markup.output import Node, Output
 
 _ORDER = ("year", "month", "day")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ris2cite.items.date import (
+from ris2cite.items.date import read_date as date_of
+from ris2cite.items.date_text import DateText, read_date_text
+from ris2cite.items.date_value import (
     LONGEST_MONTHS,
     OPEN,
     DateParts,
@@ -12,8 +14,6 @@ from ris2cite.items.date import (
     real_day,
     to_csl,
 )
-from ris2cite.items.date import read_date as date_of
-from ris2cite.items.date_text import DateText, read_date_text
 from ris2cite.items.date_words import MONTHS, SEASON_NAMES, SEASONS
 from ris2cite.model import Date
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first

@@ -1,0 +1,266 @@
+"""What two records are compared by: the facts of one, in a form that compares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+from urllib.parse import unquote
+
+from ris2cite.items.date import year_of
+from ris2cite.items.duplicates import words
+from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
+
+_PEOPLE = ("author", "editor", "director", "composer", "inventor", "translator")
+_MOST_PEOPLE = 12
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+\*?(?:\s+|(?=\W|$))|[{}$\\]")
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+     "ß": "ss", "&": " and "}
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_LABEL = re.compile(
+    r"^(?:[A-Z]{1,4}[-. ]?\d+(?:[-.]\d+)*[a-z]?|0\d+|\d+\.\d+|\d{3,4}(?=[.:]?\s+[A-Z]))[.:)]?\s+"
+    r"(?=[^\W\d_])"
+)
+_RETRACTED = re.compile(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DIGITS = re.compile(r"\d+")
+_ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
+_PAGES = re.compile(r"([^\s\-–—,;]+)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
+_PLACE_OF_TITLE = re.compile(
+    r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|\. conference:.*|\s=\s.*", re.IGNORECASE
+)
+_FURTHER = re.compile(r":|\s[-–—]+\s|,?\s+(?:(?:nr|no|vol)\W+)?\d", re.IGNORECASE)
+"""From where on a journal's name is a subtitle, or the volume and pages after it."""
+_PREPRINT_DOI = Pattern(words.PREPRINT_DOIS)
+_PREPRINT_SERVER = Pattern(words.PREPRINT_SERVERS)
+_DATASET_DOI = Pattern(words.DATASET_DOIS)
+_REGISTRATION = Pattern(words.REGISTRATION)
+_TITLE_KINDS = tuple((kind, Pattern(text, re.I)) for kind, text in words.KIND_OF_TITLE)
+_GENRE_KINDS = tuple((kind, Pattern(text, re.I)) for kind, text in words.KIND_OF_GENRE)
+_VERSION = Pattern(r"(?:\.|/)v(\d+)$")
+
+
+class Person:
+    """An author: the words of the family name, those of the given name, and the initials."""
+
+    __slots__ = ("family", "given", "initials")
+
+    def __init__(self, name: Any) -> None:
+        parts = name if isinstance(name, dict) else {"literal": name}
+        family = parts.get("family") or parts.get("literal") or ""
+        given = str(parts.get("given") or "")
+        self.family = frozenset(plain_words(str(family)))
+        found = plain_words(given)
+        self.given = frozenset(word for word in found if len(word) > 2)
+        run = given.replace(".", "").strip()
+        letters = run.casefold() if run.isupper() and len(run) <= 4 else ""
+        self.initials = frozenset([word[0] for word in found] + list(letters.replace(" ", "")))
+
+
+class Facts:
+    """The facts of one record. Text is in small letters without accents or punctuation.
+
+    ``title`` has no blanks and no stop words; ``numbers`` are those in the title, Roman
+    ones too; ``pages`` are the first and last page, or the article's number; ``kind`` is
+    what sort of publication the record says it is, "" where it is an ordinary one.
+    """
+
+    __slots__ = (
+        "_journals", "_people", "doi", "edition", "generic", "isbn", "issn", "issue", "item",
+        "kind", "numbers", "pages", "pmcid", "pmid", "title", "version", "volume", "words", "year",
+    )  # fmt: skip
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.doi = doi_of(item)
+        self.pmid = _digits(item.get("PMID"))
+        self.pmcid = _digits(item.get("PMCID"))
+        self.isbn = frozenset(_isbns(item.get("ISBN")))
+        self.issn = frozenset(
+            found.replace("-", "") for found in _ISSN.findall(_text(item.get("ISSN")).upper())
+        )
+        title = _RETRACTED.sub("", _text(item.get("title")))
+        label = _LABEL.match(title)
+        self._read_title(title[label.end() :] if label else title)
+        self.year = year_of(item)
+        self.volume = _numbers(item.get("volume"))
+        self.issue = _issue(item)
+        self.pages = _pages(item)
+        self.edition = _numbers(item.get("edition"))
+        self._people: list[Person] | None = None
+        self._journals: tuple[tuple[str, ...], ...] | None = None
+        version = _VERSION.search(self.doi)
+        self.version = version[1] if version else _text(item.get("version")).strip()
+        self.kind = _kind(item, self.doi, title)
+
+    def _read_title(self, title: str) -> None:
+        found = plain_words(title)
+        self.words = tuple(word for word in found if word not in words.STOP_WORDS) or tuple(found)
+        self.title = "".join(self.words)
+        self.numbers = tuple(sorted(_title_numbers(self.words)))
+        self.generic = self.title in words.GENERIC_TITLES or (
+            len(self.words) < 2 or len(self.title) < 10
+        )
+
+    # Most records are never compared with another, so these are read when they are asked for.
+
+    @property
+    def people(self) -> list[Person]:
+        if self._people is None:
+            self._people = [Person(name) for name in _names(self.item)]
+        return self._people
+
+    @property
+    def journals(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the container, each as its words: whole, and without what follows."""
+        if self._journals is None:
+            self._journals = _journals(self.item)
+        return self._journals
+
+    @property
+    def registration(self) -> frozenset[str]:
+        """The numbers under which a trial or a review is registered."""
+        return frozenset(_registrations(self.item))
+
+
+def plain(text: str) -> str:
+    """The text in small Latin letters without markup and accents, Greek letters by name."""
+    if "<" in text or "\\" in text or "{" in text or "$" in text:
+        text = _MARKUP.sub("", text)
+    if text.isascii():
+        return text.casefold().replace("&", " and ")
+    text = unicodedata.normalize("NFKD", text.translate(words.GREEK).casefold())
+    return "".join([char for char in text if not unicodedata.combining(char)]).translate(_LETTERS)
+
+
+def plain_words(text: str) -> list[str]:
+    return _WORD.findall(plain(text).replace("'", "").replace("’", ""))
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, (str, int, float)) else ""
+
+
+def _digits(value: Any) -> str:
+    found = _DIGITS.search(_text(value))
+    return found[0].lstrip("0") if found else ""
+
+
+def doi_of(item: Item) -> str:
+    """The DOI in small letters without the resolver's address and stray punctuation."""
+    text = _text(item.get("DOI"))
+    if not text and "doi.org/" in (address := _text(item.get("URL"))):
+        text = address
+    if "10." not in text:
+        return ""
+    found = _DOI.search(unquote(text).lower())
+    return found[0].rstrip(".,;:>\"'") if found else ""
+
+
+def _isbns(value: Any) -> list[str]:
+    """ISBN-13s without their check digit, so that both forms of one compare."""
+    text = re.sub(r"[-–\s](?=[\dX])", "", _text(value).upper())
+    return [isbn[3:12] if len(isbn) == 13 else isbn[:9] for isbn in _ISBN.findall(text)]
+
+
+def _names(item: Item) -> list[Any]:
+    for role in _PEOPLE:
+        names = item.get(role)
+        if isinstance(names, list) and names:
+            return names[:_MOST_PEOPLE]
+    return []
+
+
+def _title_numbers(found: tuple[str, ...]) -> list[str]:
+    """The numbers in a title: digits, Roman numerals, and number words after “part”."""
+    numbers: list[str] = []
+    before = ""
+    for word in found:
+        if word[0].isdigit() or word[-1].isdigit():
+            numbers += [digits.lstrip("0") or "0" for digits in _DIGITS.findall(word)]
+        elif word in words.ROMAN and (len(word) > 1 or before in words.NUMBERED):
+            numbers.append(words.ROMAN[word])
+        elif before in words.NUMBERED and word in words.NUMBER_WORDS:
+            numbers.append(words.NUMBER_WORDS[word])
+        before = word
+    return numbers
+
+
+def _journals(item: Item) -> tuple[tuple[str, ...], ...]:
+    names = [_text(item.get(key)) for key in ("container-title", "container-title-short")]
+    return tuple(dict.fromkeys(form for name in names if name for form in _forms(name)))
+
+
+@lru_cache(maxsize=8192)
+def _forms(name: str) -> tuple[tuple[str, ...], ...]:
+    bare = _PLACE_OF_TITLE.sub("", name)
+    forms = []
+    for text in (bare, _FURTHER.split(bare, maxsplit=1)[0]):
+        found = tuple(word for word in plain_words(text) if word not in words.STOP_WORDS)
+        if found and found not in forms:
+            forms.append(found)
+    return tuple(forms)
+
+
+def _numbers(value: Any) -> frozenset[str]:
+    """The numbers of a volume or an edition, without those of its supplement."""
+    text = re.split(r"supp", _text(value), maxsplit=1, flags=re.IGNORECASE)[0]
+    return frozenset(found.lstrip("0") or "0" for found in _DIGITS.findall(text))
+
+
+def _issue(item: Item) -> frozenset[str]:
+    """The numbers of the issue; those of a supplement start with an s."""
+    text = f"{_text(item.get('issue'))} {_text(item.get('supplement-number'))}".casefold()
+    before, supplement, after = text.partition("supp")
+    numbers = {found.lstrip("0") for found in _DIGITS.findall(before)}
+    if supplement and not numbers:
+        numbers = {f"s{found.lstrip('0')}" for found in _DIGITS.findall(after)}
+    return frozenset(numbers)
+
+
+def _pages(item: Item) -> tuple[str, str]:
+    """First and last page, or the article's number; "" where the record has none."""
+    text = _text(item.get("page")) or _text(item.get("number"))
+    found = _PAGES.search(text.casefold().replace("pp.", "").replace("p.", ""))
+    if found is None or not _DIGITS.search(text):
+        return "", ""
+    first = found[1].lstrip("e0") or "0"
+    last = (found[2] or "").lstrip("e0")
+    if last.isdigit() and first.isdigit() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return first, last
+
+
+def _registrations(item: Item) -> list[str]:
+    first = next(iter(_names(item)), None)
+    names = [str(part) for part in first.values()] if isinstance(first, dict) else []
+    fields = [_text(item.get(key)) for key in ("container-title", "number", "URL")]
+    return _REGISTRATION.findall(" ".join(fields + names).casefold())
+
+
+def _kind(item: Item, doi: str, title: str) -> str:
+    lower = title.strip().casefold()
+    for kind, pattern in _TITLE_KINDS:
+        if pattern.search(lower):
+            return kind
+    genre = " ".join(_text(item.get(key)) for key in ("genre", "medium"))
+    if genre.strip():
+        for kind, pattern in _GENRE_KINDS:
+            if pattern.search(genre):
+                return kind
+    where = " ".join(_text(item.get(key)) for key in ("container-title", "publisher")).casefold()
+    if _PREPRINT_DOI.match(doi) or (not item.get("volume") and _PREPRINT_SERVER.search(where)):
+        return "preprint"
+    if "dissertation" in where:
+        return "thesis"
+    if "conference:" in where or "meetingabstract" in doi or "conference-abstract" in doi:
+        return "abstract"
+    if _DATASET_DOI.match(doi):
+        return "dataset"
+    return words.KIND_OF_TYPE.get(str(item.get("type")), "")

@@ -1,0 +1,228 @@
+"""Records of one publication → one item: one whole record, its gaps filled from the others.
+
+Nothing is mixed: volume, issue and pages come from records that agree on them, and so do a
+journal and its ISSN. Every record that was merged stays on record in ``custom``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ris2cite.items.duplicates import relations
+from ris2cite.items.duplicates.facts import Facts, plain_words
+from ris2cite.items.places import Place
+from ris2cite.model import NAME_VARIABLES, Item
+
+_CORE = ("author", "issued", "title", "container-title", "volume", "page", "DOI")
+_VAGUE_TYPES = frozenset(["document", "article"])
+_PLACE = frozenset(["volume", "issue", "page", "number", "supplement-number", "number-of-pages"])
+_CONTAINER = frozenset(["container-title", "container-title-short", "ISSN", "collection-title"])
+_PUBLISHER = frozenset(["publisher", "publisher-place", "edition", "ISBN"])
+_EVENT = frozenset(["event-title", "event-place", "event-date"])
+_OF_A_RECORD = frozenset(["id", "custom", "issued", "type", "genre", "citation-key", "note"])
+_BEST_SOURCES = ("pubmed", "medline", "nlm", "embase", "web of science", "scopus", "psycinfo")
+_MOST_GONE = 12
+
+
+def merge(items: Sequence[Item], places: Sequence[Place]) -> tuple[Item, int, list[list[str]]]:
+    """The one item, the index of the record that it is, and of each record the variables
+    of which the value gave way."""
+    records = [Facts(item) for item in items]
+    best = max(range(len(items)), key=lambda index: (*_fullness(records[index]), -index))
+    merged: Item = {**items[best], "id": items[0].get("id")}
+    if merged["id"] is None:
+        del merged["id"]
+    for record in records:
+        if record is not records[best]:
+            _fill(merged, Facts(merged), record)
+    _complete_authors(merged, records[best], records)
+    keywords = _keywords(items)
+    if keywords:
+        merged["keyword"] = keywords
+    merged["custom"] = _custom(items, best, places)
+    return merged, best, [_gone(merged, item) for item in items]
+
+
+def _fullness(record: Facts) -> tuple[int, int, int, int]:
+    """The variables that a reference needs, the quality of the source, all variables, and
+    the length of the title."""
+    item = record.item
+    core = sum(bool(item.get(variable)) for variable in _CORE)
+    core += item.get("type") not in _VAGUE_TYPES
+    core -= "author" in _ours(item).get("et-al", ())
+    source = " ".join(_databases(item)).casefold()
+    if record.pmid:
+        source += " pubmed"
+    rank = next(
+        (len(_BEST_SOURCES) - at for at, name in enumerate(_BEST_SOURCES) if name in source), 0
+    )
+    return core, rank, len(item), len(record.title)
+
+
+def _fill(merged: Item, mine: Facts, other: Facts) -> None:
+    """Take what the item lacks, where it stands with what it has."""
+    agree = {
+        "place": "other" not in (relations.volumes(mine, other), relations.issues(mine, other))
+        and relations.pages(mine, other) != "other"
+        and relations.years_apart(mine, other) in (0, None),
+        "container": relations.journals(mine, other) != "other",
+        "publisher": _same(merged, other.item, "publisher"),
+        "event": _same(merged, other.item, "event-title"),
+        "type": merged.get("type") == other.item.get("type"),
+    }
+    agree["place"] = agree["place"] and agree["container"]
+    had = set(merged)
+    for variable, value in other.item.items():
+        if variable not in had and variable not in _OF_A_RECORD and agree.get(
+            _block(variable, mine), True
+        ):  # fmt: skip
+            merged[variable] = value
+
+
+def _complete_authors(merged: Item, best: Facts, records: Sequence[Facts]) -> None:
+    """Where a list of authors was cut off, take the whole one: it has all who are in it."""
+    for record in records:
+        longer = record.item.get("author") or ()
+        if len(longer) > len(merged.get("author") or longer) and relations.all_among(best, record):
+            merged["author"] = longer
+
+
+def _block(variable: str, mine: Facts) -> str:
+    """What a variable must agree with the record in, to be taken over."""
+    if variable in _PLACE:
+        return "place"
+    if variable in _CONTAINER:
+        return "container"
+    if variable in _PUBLISHER:
+        return "publisher"
+    if variable in _EVENT:
+        return "event"
+    return "type" if variable in NAME_VARIABLES and mine.people else ""
+
+
+def _same(one: Item, two: Item, variable: str) -> bool:
+    values = [plain_words(str(item.get(variable) or "")) for item in (one, two)]
+    return values[0] == values[1] or not all(values)
+
+
+def _gone(merged: Item, item: Item) -> list[str]:
+    """The variables of a record of which the merged item has another value."""
+    return [
+        f"{variable} {_short(value)}"
+        for variable, value in item.items()
+        if variable not in ("id", "custom", "keyword", "abstract")
+        and _written(merged.get(variable)) != _written(value)
+    ][:_MOST_GONE]
+
+
+def _written(value: Any) -> Any:
+    return plain_words(value) if isinstance(value, str) else value
+
+
+def _keywords(items: Sequence[Item]) -> str:
+    """The keywords of all records, each once."""
+    texts = [text for item in items if isinstance(text := item.get("keyword"), str)]
+    joint = "; " if any(";" in text for text in texts) else ", "
+    found: dict[str, str] = {}
+    for text in texts:
+        for word in text.split("; " if "; " in text else ","):
+            found.setdefault("".join(plain_words(word)) or word.strip(), word.strip())
+    return joint.join(word for word in found.values() if word)
+
+
+# Sources --------------------------------------------------------------------
+
+
+def _custom(items: Sequence[Item], best: int, places: Sequence[Place]) -> dict[str, Any]:
+    """The custom fields of the chosen record, the raw values of the others, and where each
+    record came from: in ``ris2cite.sources``, and under RIS's DB, AN and N1."""
+    joined: dict[str, Any] = _table(items[best].get("custom"))
+    for index, item in enumerate(items):
+        if index != best:
+            joined = _join(joined, _table(item.get("custom")))
+    sources = [_source(item, place) for item, place in zip(items, places, strict=True)]
+    sentences = [_sentence(source) for source in sources if source.keys() - {"id"}]
+    ours = dict(_table(joined.get("ris2cite")))
+    earlier = [source for item in items for source in _ours(item).get("sources", ())]
+    ours["sources"] = _each_once([*earlier, *sources])
+    raw = dict(_table(joined.get("ris")))
+    chosen = _databases(items[best])
+    databases = [name for item in items for name in _databases(item) if name not in chosen]
+    for tag, values in (("DB", databases), ("N1", sentences)):
+        found = _each_once([*raw.get(tag, []), *values])
+        if found:
+            raw[tag] = found
+    return {**joined, **({"ris": raw} if raw else {}), "ris2cite": ours}
+
+
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _ours(item: Item) -> dict[str, Any]:
+    return _table(_table(item.get("custom")).get("ris2cite"))
+
+
+def _join(mine: Any, other: Any) -> Any:
+    """Both tables in one; lists are joined, each value once."""
+    if isinstance(mine, dict) and isinstance(other, dict):
+        joined = dict(mine)
+        for key, value in other.items():
+            joined[key] = _join(mine[key], value) if key in mine else value
+        return joined
+    if isinstance(mine, list) and isinstance(other, list):
+        return _each_once([*mine, *other])
+    return mine
+
+
+def _each_once(values: list[Any]) -> list[Any]:
+    return [value for index, value in enumerate(values) if value not in values[:index]]
+
+
+def _source(item: Item, place: Place) -> dict[str, Any]:
+    """Where a record came from: file, line, record, id, database, accession number."""
+    raw = _table(_table(item.get("custom")).get("ris"))
+    numbers = [str(item.get("archive_location") or ""), *map(str, raw.get("AN", ()))]
+    found = {
+        "file": place.source,
+        "line": place.line,
+        "record": place.record,
+        "id": item.get("id"),
+        "database": "; ".join(_databases(item)),
+        "accession": "; ".join(_each_once([number for number in numbers if number])),
+    }
+    return {name: value for name, value in found.items() if value not in (None, "")}
+
+
+def _databases(item: Item) -> list[str]:
+    raw = _table(_table(item.get("custom")).get("ris"))
+    names = [item.get("source"), item.get("archive"), *raw.get("DB", ()), *raw.get("DP", ())]
+    return _each_once([str(name) for name in names if name])
+
+
+def _sentence(source: dict[str, Any]) -> str:
+    place = Place(source.get("file"), source.get("line"), source.get("record"))
+    parts = [str(place), source.get("database"), source.get("accession")]
+    return f"Merged from {', '.join(str(part) for part in parts if part)}"
+
+
+# Messages -------------------------------------------------------------------
+
+
+def _short(value: Any) -> str:
+    """A value as a message shows it: quoted, names and dates in a few words."""
+    if isinstance(value, list):
+        text = ", ".join(map(_name, value[:3])) + (", …" if len(value) > 3 else "")
+    elif isinstance(value, dict):
+        days = ["-".join(map(str, day)) for day in value.get("date-parts") or ()]
+        text = "/".join(days) or str(value.get("literal") or value.get("raw") or value)
+    else:
+        text = str(value)
+    return f"“{text if len(text) <= 50 else text[:49] + '…'}”"
+
+
+def _name(name: Any) -> str:
+    if not isinstance(name, dict):
+        return str(name)
+    return str(name.get("family") or name.get("literal") or name.get("given"))

@@ -1,0 +1,201 @@
+"""How one kind of fact of two records relates: titles, people, journals, places.
+
+Each function gives one word. RapidFuzz measures texts that are not the same letter by letter.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Levenshtein
+
+from ris2cite.items.duplicates import words
+from ris2cite.items.duplicates.facts import Facts, Person, plain
+
+Relation = Literal["same", "other", "unknown"]
+TitleRelation = Literal["same", "misprint", "shorter", "near", "numbers", "far", "unknown"]
+PeopleRelation = Literal["same", "some", "none", "unknown"]
+
+_NEAR = 85
+_ALIKE = 90
+_ENOUGH_OF_AN_ABSTRACT = 150
+_COMPARED_OF_AN_ABSTRACT = 600
+
+
+def titles(a: Facts, b: Facts) -> TitleRelation:
+    """The same; but for misprints; a subtitle more; near; the same with other numbers; far."""
+    one, two = a.title, b.title
+    if not one or not two:
+        return "unknown"
+    if one == two:
+        return "same"
+    shorter, longer = sorted((a, b), key=lambda facts: len(facts.title))
+    if longer.title.startswith(shorter.title) and _can_stand_alone(shorter):
+        return "shorter" if _is_subtitle(shorter, longer) else "near"
+    if a.numbers != b.numbers:
+        return "numbers" if fuzz.ratio(one, two) >= _NEAR else "far"
+    if _opposed(a, b):
+        return "far"
+    most = max(1, min(8, len(longer.title) // 20))
+    if Levenshtein.distance(one, two, score_cutoff=most) <= most:
+        return "misprint"
+    return "near" if fuzz.ratio(one, two) >= _NEAR else "far"
+
+
+def _can_stand_alone(facts: Facts) -> bool:
+    return len(facts.words) >= 3 and len(facts.title) >= 18
+
+
+def _is_subtitle(shorter: Facts, longer: Facts) -> bool:
+    """Whether what the longer title has more is a subtitle, and not another part or kind."""
+    rest = longer.words[len(shorter.words) :]
+    if longer.words[: len(shorter.words)] != shorter.words:
+        return False
+    return words.OTHER_PART.isdisjoint(rest) and not any(
+        word.isdigit() or word in words.ROMAN for word in rest[-2:]
+    )
+
+
+def _opposed(a: Facts, b: Facts) -> bool:
+    """Whether a word stands in the place of its opposite."""
+    mine, other = set(a.words) - set(b.words), set(b.words) - set(a.words)
+    if len(mine) != len(other):
+        return False
+    return any(
+        frozenset((one, two)) in words.OPPOSITES
+        or (one[:-2] != two[:-2] and _opposite_prefixes(one, two))
+        for one in mine
+        for two in other
+    )
+
+
+def _opposite_prefixes(one: str, two: str) -> bool:
+    for prefix, against in (("hyper", "hypo"), ("pre", "post"), ("inter", "intra"), ("un", "")):
+        for first, second in ((one, two), (two, one)):
+            if (
+                first.startswith(prefix)
+                and second.startswith(against)
+                and first[len(prefix) :] == second[len(against) :]
+            ):
+                return True
+    return False
+
+
+def people(a: Facts, b: Facts) -> PeopleRelation:
+    """Whether the authors are the same: the first, or half of the shorter list, are."""
+    one, two = a.people, b.people
+    if not one or not two:
+        return "unknown"
+    if any(_is_same(one[0], person) for person in two[:2]):
+        return "same"
+    if any(_is_same(two[0], person) for person in one[:2]):
+        return "same"
+    fewer, more = sorted((one, two), key=len)
+    matched = sum(any(_is_same(person, other) for other in more) for person in fewer)
+    if not matched:
+        return "none"
+    return "same" if 2 * matched >= len(fewer) and matched > 1 else "some"
+
+
+def all_among(a: Facts, b: Facts) -> bool:
+    """Whether every author of ``a`` is one of ``b``."""
+    return all(any(_is_same(person, other) for other in b.people) for person in a.people)
+
+
+def _is_same(one: Person, two: Person) -> bool:
+    """Whether two names may be one person's: a family name in common, whichever part it
+    stands in, misspelt or not, and no other initials."""
+    if one.family & two.family:
+        return not (one.initials and two.initials) or bool(
+            (one.initials & two.initials) or (one.family | one.given) & two.given
+        )
+    if (one.family & two.given) or (two.family & one.given):
+        return True
+    return any(
+        len(mine) > 4 and len(other) > 4 and fuzz.ratio(mine, other) >= 80
+        for mine in one.family
+        for other in two.family
+    ) and not (one.initials and two.initials and not one.initials & two.initials)
+
+
+def journals(a: Facts, b: Facts) -> Relation:
+    """Whether the containers are the same: by ISSN, by name, or one name abbreviated."""
+    if a.issn and b.issn and a.issn & b.issn:
+        return "same"
+    if not a.journals or not b.journals:
+        return "unknown"
+    if any(_is_abbreviation(one, two) for one in a.journals for two in b.journals):
+        return "same"
+    return "other"
+
+
+def _is_abbreviation(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether each word begins the other's, or the letters of one word begin the others."""
+    if one == two or "".join(one) == "".join(two):
+        return True
+    if len(one) == len(two):
+        return all(_shortens(*sorted(pair, key=len)) for pair in zip(one, two, strict=True))
+    fewer, more = sorted((one, two), key=len)
+    if len(fewer) == 1 and len(more) > 2:
+        return fewer[0] == "".join(word[0] for word in more)
+    return len(fewer) > 3 and fuzz.ratio(" ".join(one), " ".join(two)) >= _ALIKE
+
+
+def _shortens(short: str, full: str) -> bool:
+    """``natl`` shortens ``national``: its letters stand there in this order."""
+    if short[0] != full[0]:
+        return False
+    letters = iter(full)
+    return all(letter in letters for letter in short)
+
+
+def volumes(a: Facts, b: Facts) -> Relation:
+    return _sets(a.volume, b.volume)
+
+
+def issues(a: Facts, b: Facts) -> Relation:
+    return _sets(a.issue, b.issue)
+
+
+def _sets(one: frozenset[str], two: frozenset[str]) -> Relation:
+    if not one or not two:
+        return "unknown"
+    return "same" if one & two else "other"
+
+
+def pages(a: Facts, b: Facts) -> Relation:
+    """Whether the first pages are the same. ``1-9`` is a count in an article that has no
+    pages yet, and says nothing against another."""
+    (first, last), (other_first, other_last) = a.pages, b.pages
+    if not first or not other_first:
+        return "unknown"
+    if first == other_first:
+        clash = last and other_last and last != other_last
+        return "other" if clash and first == "1" else "same"
+    if "1" in (first, other_first) and not (a.kind == b.kind == "part of a book"):
+        return "unknown"
+    return "other"
+
+
+def years_apart(a: Facts, b: Facts) -> int | None:
+    if a.year is None or b.year is None:
+        return None
+    return abs(a.year - b.year)
+
+
+def abstracts_alike(a: Facts, b: Facts) -> bool:
+    """Whether both have an abstract, and the same but for a few words."""
+    texts = [str(facts.item.get("abstract") or "") for facts in (a, b)]
+    one, two = (
+        "".join(filter(str.isalnum, plain(text[:_COMPARED_OF_AN_ABSTRACT]))) for text in texts
+    )
+    size = min(len(one), len(two))
+    return size >= _ENOUGH_OF_AN_ABSTRACT and fuzz.ratio(one[:size], two[:size]) >= _ALIKE
+
+
+def dois_alike(one: str, two: str) -> bool:
+    """Whether one DOI is the other with a misprint, or cut off."""
+    if len(min(one, two, key=len)) > 12 and (one.startswith(two) or two.startswith(one)):
+        return True
+    return one[:7] == two[:7] and OSA.distance(one, two, score_cutoff=1) <= 1

@@ -1,0 +1,146 @@
+"""A list of items → the list with each publication once, and what became of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ris2cite.errors import Diagnostic, Report, Severity
+from ris2cite.items.duplicates.groups import Group, Pair, find_groups
+from ris2cite.items.duplicates.matching import Verdict
+from ris2cite.items.duplicates.merging import merge
+from ris2cite.items.places import Place
+from ris2cite.model import Item
+
+
+class Counts(NamedTuple):
+    """What a flow diagram of a review (PRISMA 2020) asks for.
+
+    ``records`` and ``removed`` are by source, in the order of reading. ``maybes`` are the
+    pairs that a person should decide on; ``left`` the items of the list.
+    """
+
+    records: dict[str, int]
+    removed: dict[str, int]
+    maybes: int
+    left: int
+
+    def lines(self) -> list[str]:
+        """The counts as text: a line per source, where there are several, and one in all."""
+        total, gone = sum(self.records.values()), sum(self.removed.values())
+        lines = [
+            f"{source}: {_number(count, 'record')}, {self.removed.get(source, 0)} removed"
+            for source, count in self.records.items()
+        ]
+        maybes = f"{_number(self.maybes, 'possible duplicate')} to check"
+        whole = f"{_number(total, 'record')}, {_number(gone, 'duplicate')} removed, {maybes}"
+        return [*(lines if len(lines) > 1 else []), f"{whole}, {self.left} left"]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+class Deduplicated(NamedTuple):
+    """The items that are left, the groups that were found, and the counts."""
+
+    items: list[Item]
+    groups: list[Group]
+    counts: Counts
+
+
+def remove_duplicates(
+    items: Iterable[Item],
+    report: Report,
+    places: Mapping[str, Place] | None = None,
+    decisions: Mapping[Pair, Verdict] | None = None,
+    *,
+    merging: bool = True,
+) -> Deduplicated:
+    """The items with each publication once, where it first stands, under its first id.
+
+    ``report`` hears of every merge, of the values that gave way, and of every pair that
+    may be one; ``places`` says where the item of an id came from. Without ``merging`` the
+    items stay, and the counts say what would go.
+    """
+    items = list(items)
+    groups = find_groups(items, decisions)
+    where = [(places or {}).get(str(item.get("id")), Place()) for item in items]
+    removed: set[int] = set()
+    merged: dict[int, Item] = {}
+    for group in groups:
+        if group.verdict == "maybe":
+            _report_maybe(group, items, where, report)
+            continue
+        members = group.members
+        item, best, gone = merge([items[i] for i in members], [where[i] for i in members])
+        merged[members[0]] = item
+        removed.update(index for index in members if index != members[best])
+        if merging:
+            _report_merge(group, best, gone, items, where, report)
+    left = items
+    if merging:
+        inner = {
+            index for group in groups if group.verdict == "duplicate" for index in group[1][1:]
+        }
+        left = [merged.get(i, item) for i, item in enumerate(items) if i not in inner]
+    maybes = sum(group.verdict == "maybe" for group in groups)
+    counts = Counts(
+        _by_source(range(len(items)), where),
+        _by_source(sorted(removed), where),
+        maybes,
+        len(items) - len(removed),
+    )
+    return Deduplicated(left, groups, counts)
+
+
+def _by_source(indexes: Iterable[int], where: list[Place]) -> dict[str, int]:
+    return dict(Counter(where[index].source or "<input>" for index in indexes))
+
+
+def _report_merge(
+    group: Group,
+    best: int,
+    gone: list[list[str]],
+    items: list[Item],
+    where: list[Place],
+    report: Report,
+) -> None:
+    """Report each record that was merged into another, at its place."""
+    kept = group.members[best]
+    into = _named(items[kept], where[kept])
+    for position, index in enumerate(group.members):
+        if index == kept:
+            continue
+        message = f"merged “{items[index].get('id')}” into {into}{_why(group)}"
+        if gone[position]:
+            message += f"; not kept: {', '.join(gone[position])}"
+        doubtful = "title" in group.differs
+        if doubtful:
+            message += "; the titles differ, make sure that they are one work"
+        severity: Severity = "warning" if doubtful else "note"
+        title = items[index].get("title")
+        report(Diagnostic(severity, "merged", message, *where[index], title))
+
+
+def _report_maybe(group: Group, items: list[Item], where: list[Place], report: Report) -> None:
+    first, second = group.members
+    message = (
+        f"“{items[second].get('id')}” may be the same work as "
+        f"{_named(items[first], where[first])}{_why(group)}: not merged"
+    )
+    title = items[second].get("title")
+    report(Diagnostic("warning", "maybe-duplicate", message, *where[second], title))
+
+
+def _named(item: Item, place: Place) -> str:
+    at = f" of {place}" if place != Place() else ""
+    return f"“{item.get('id')}”{at}"
+
+
+def _why(group: Group) -> str:
+    same = f"same {', '.join(group.same)}" if group.same else ""
+    differs = f"other {', '.join(group.differs)}" if group.differs else ""
+    why = "; ".join(filter(None, (same, differs)))
+    return f" ({why})" if why else ""
