@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from os import PathLike
-from typing import Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
 
-SortBy: TypeAlias = Literal["style", "input", "author", "year", "title"]
+if TYPE_CHECKING:
+    from ris2cite.csl.compiling.style import CompiledStyle
+
+GroupBy: TypeAlias = Literal["year", "type", "author"]
 Collation: TypeAlias = Literal["builtin", "icu"]
 TitleCase: TypeAlias = Literal["sentence", "title", "as-is"]
 Protection: TypeAlias = Literal["none", "smart", "all"]
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "sort": get_args(SortBy),
+    "group": get_args(GroupBy),
     "collate": get_args(Collation),
     "protect": get_args(Protection),
     "titles": get_args(TitleCase),
@@ -53,8 +56,8 @@ class Options(NamedTuple):
     """The file that takes the table of duplicates: CSV, or JSON lines by its suffix."""
     decisions: str | None = None
     """Such a table with a person's verdicts, which stand above the rules; merges too."""
-    sort: SortBy = "style"
-    """The order of the list: the style's, the input's, or by a key."""
+    sort: str = "style"
+    """The order of the list: ``style``, ``input``, or keys such as ``-year,author``."""
     reverse: bool = False
     """Reverse that order."""
     collate: Collation = "builtin"
@@ -65,8 +68,8 @@ class Options(NamedTuple):
     # Writing
     to: str = "text"
     """The format to write."""
-    style: str | bytes | PathLike[str] = "apa"
-    """A style's name, the path of a CSL file, or its XML."""
+    style: str | bytes | PathLike[str] | CompiledStyle = "apa"
+    """A style's name, the path of a CSL file, its XML, or a processor's ``style``."""
     edit: bool | None = None
     """Send the items over the editor's desk before they are written; ``None`` does it for
     references and BibTeX, and leaves data formats as they are."""
@@ -80,6 +83,10 @@ class Options(NamedTuple):
     """Write the in-text citation of each item instead of the list."""
     clusters: Iterable[Any] | None = None
     """The citations of a document, which are written with the list of what they cite."""
+    group: GroupBy | None = None
+    """Divide the list of references under headings."""
+    title: str | None = None
+    """The heading of the list; ``None`` is its usual name, in documents only."""
     standalone: bool = False
     """Write a complete document."""
     links: bool = False
@@ -114,7 +121,7 @@ class ListKeywords(TypedDict, total=False):
     dedupe: bool
     duplicates: str | None
     decisions: str | None
-    sort: SortBy
+    sort: str
     reverse: bool
     collate: Collation
     locale: str | None
@@ -130,13 +137,15 @@ class ReadKeywords(ListKeywords, total=False):
 class WriteKeywords(ListKeywords, total=False):
     """What ``write`` and ``iter_output`` take."""
 
-    style: str | bytes | PathLike[str]
+    style: str | bytes | PathLike[str] | CompiledStyle
     edit: bool | None
     titles: TitleCase | None
     abbreviate: bool | None
     abbreviations: tuple[str, ...]
     cite: bool
     clusters: Iterable[Any] | None
+    group: GroupBy | None
+    title: str | None
     standalone: bool
     links: bool
     wrap: int | None

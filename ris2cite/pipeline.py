@@ -102,7 +102,7 @@ def arrange(
     if options.merges or options.duplicates:
         places = {} if places is None else places
         items = deduplicate(items, options, report, places, observer or Observer())
-    if options.sort != "style" and options.sort != "input":
+    if options.sort not in ("style", "input"):
         from ris2cite.items.order import in_order
 
         items = in_order(items, options.sort, options.locale, collator(options))
@@ -199,6 +199,10 @@ def check(options: Options) -> None:
         raise UsageError(f"--wrap {options.wrap}: the narrowest is {NARROWEST}")
     if options.keys is not None:
         IdRing(options.keys)
+    if options.sort not in ("style", "input"):
+        from ris2cite.items.order import sort_keys
+
+        sort_keys(options.sort)
     collator(options)
     for table in (options.duplicates, options.decisions):
         if table is not None and not table.lower().endswith(TABLES):

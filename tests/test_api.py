@@ -303,7 +303,11 @@ def test_keys_name_the_items_that_are_written() -> None:
     [
         ({"sorted": "year"}, TypeError, "unknown option “sorted”; did you mean “sort”?"),
         ({"encoding": "utf-8"}, TypeError, "unknown option “encoding”"),
-        ({"sort": "size"}, ris2cite.UsageError, "unknown sort “size”: use one of style, input"),
+        (
+            {"sort": "size"},
+            ris2cite.UsageError,
+            "unknown sort key “size”: use author",
+        ),
         ({"keys": "nonsense"}, ris2cite.UsageError, "unknown key scheme “nonsense”"),
         ({"style": "no-such"}, ris2cite.StyleNotFoundError, "no-such"),
         ({"locale": "xx-XX"}, ris2cite.LocaleNotFoundError, "xx-XX"),

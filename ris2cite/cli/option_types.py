@@ -74,6 +74,27 @@ class StyleName(_TextType):
         return [CompletionItem(style.id, help=style.title) for style in names[:200]]
 
 
+class SortOrder(_TextType):
+    """``style``, ``input``, or keys of a list. It is checked by the run; here it is completed."""
+
+    name = "order"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from ris2cite.items.order import SORT_KEYS
+
+        before, comma, last = incomplete.rpartition(",")
+        minus = "-" if last.startswith("-") else ""
+        names = SORT_KEYS if before or minus else ("style", "input", *SORT_KEYS)
+        start = last.removeprefix("-")
+        return [
+            CompletionItem(f"{before}{comma}{minus}{name}")
+            for name in names
+            if name.startswith(start)
+        ]
+
+
 class LocaleTag(_TextType):
     """A language tag. It is looked up by the run; here it is completed."""
 

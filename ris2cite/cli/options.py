@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ris2cite import formats
-from ris2cite.cli.option_types import Choices, GroupedOption, LocaleTag, StyleName
+from ris2cite.cli.option_types import Choices, GroupedOption, LocaleTag, SortOrder, StyleName
 from ris2cite.options import CHOICES
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -149,11 +149,19 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(_REFERENCES, "--list-locales", is_flag=True, help="List the locales."),
     _setting(
-        _LIST, "--sort", type=Choices(CHOICES["sort"], "order"), default="style",
-        metavar="ORDER",
-        help="style (the style's own order, the default), input, author, year or title.",
+        _LIST, "--sort", type=SortOrder(), default="style", metavar="ORDER",
+        help="style (the style's own order, the default), input, or keys: author, year, title, "
+        "type; -year,author is the newest first, and A-Z within a year.",
     ),
-    _option(_LIST, "--reverse", is_flag=True, help="Reverse the order."),
+    _option(_LIST, "--reverse", is_flag=True, help="Reverse the whole order."),
+    _setting(
+        _LIST, "--group", type=Choices(CHOICES["group"], "grouping"), metavar="BY",
+        help="Divide the references by year, type or author, each under a heading.",
+    ),
+    _setting(
+        _LIST, "--title", metavar="TEXT",
+        help="Heading of the list (default: in a document, its name in the locale's language).",
+    ),
     _setting(
         _LIST, "--collate", type=Choices(CHOICES["collate"], "collation"), default="builtin",
         metavar="HOW",

@@ -71,6 +71,12 @@ class Processor:
         """The registered items by id, in the order of their registration."""
         return self._document.references
 
+    @property
+    def ordered_ids(self) -> list[str]:
+        """The ids of all items in the order of the list."""
+        self._document.prepare()
+        return [reference.id for reference in self._document.order]
+
     def restrict(self, ids: str | Iterable[str]) -> Processor:
         """The same document with only these items in its list of references."""
         self._document.prepare()

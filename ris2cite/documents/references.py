@@ -7,7 +7,7 @@ here they are put together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ris2cite.documents.citations import cites_of
 from ris2cite.errors import Diagnostic, Report
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from ris2cite.csl.processor import Processor
     from ris2cite.markup.writers.base import Entry, Page
 
-_HEADING = "References"
-"""The heading where the locale has no term for it."""
+
+class Part(NamedTuple):
+    """A part of a list: its heading, "" for the whole, and its entries."""
+
+    heading: str
+    entries: list[Entry]
 
 
 def write_references(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
@@ -40,8 +44,29 @@ def write_references(items: Iterable[Item], options: Options, report: Report) ->
 
 def _list(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     """The list of references."""
-    processor = _processor(items, options, report)
-    yield from _document(processor, options, None, _entries(processor, report))
+    if options.group is None:
+        processor = _processor(items, options, report)
+        parts = [Part("", _entries(processor, report, list(processor.references)))]
+    else:
+        processor, parts = _parts(items, options, report)
+    yield from _document(processor, options, None, parts)
+
+
+def _parts(items: Iterable[Item], options: Options, report: Report) -> tuple[Processor, list[Part]]:
+    """The list in parts, each in the order of the whole, numbered as they are printed."""
+    from ris2cite.documents.groups import grouped
+
+    known = {str(item["id"]): item for item in items}
+    first = _processor(known.values(), options, lambda _: None)
+    groups = grouped((known[key] for key in first.ordered_ids), options, first.style.locale)
+    ordered = [known[key] for group in groups for key in group.ids]
+    processor = _processor(
+        ordered, options._replace(style=first.style, locale=None, sort="input"), report
+    )
+    return processor, [
+        Part(group.heading, _entries(processor.restrict(group.ids), report, group.ids))
+        for group in groups
+    ]
 
 
 def _citation_of_each(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
@@ -70,7 +95,7 @@ def _cited_document(items: Iterable[Item], options: Options, report: Report) -> 
     cited = processor.restrict(
         str(cite["id"]) for cluster in clusters for cite in cites_of(cluster)
     )
-    yield from _document(cited, options, citations, cited.bibliography())
+    yield from _document(cited, options, citations, [Part("", cited.bibliography())])
 
 
 def _processor(items: Iterable[Item], options: Options, report: Report) -> Processor:
@@ -95,7 +120,7 @@ def _page_of(options: Options) -> Page | None:
     return page if page is not None and (options.standalone or page.always) else None
 
 
-def _entries(processor: Processor, report: Report) -> list[Entry]:
+def _entries(processor: Processor, report: Report, ids: list[str]) -> list[Entry]:
     """The entries; where the style has no bibliography, its citations instead."""
     if processor.style.bibliography is not None:
         return processor.bibliography()
@@ -103,7 +128,6 @@ def _entries(processor: Processor, report: Report) -> list[Entry]:
 
     note = "the style has no list of references: its citations are printed instead"
     report(Diagnostic("note", "no-bibliography", note))
-    ids = list(processor.references)
     texts = [processor.cite([{"id": key}]) for key in ids]
     return [Entry(key, text, "", text) for key, text in zip(ids, texts, strict=True)]
 
@@ -112,56 +136,64 @@ def _document(
     processor: Processor,
     options: Options,
     citations: Iterable[str] | None,
-    entries: list[Entry] | None,
+    parts: list[Part] | None,
 ) -> Iterator[str]:
     """Citations, a list or both: in a document of their own, else one citation a line and
     a blank line before the list."""
     page = _page_of(options)
     if page is not None:
-        yield from _on_page(processor, page, citations, entries)
+        yield from _on_page(processor, page, options, citations, parts)
         return
     for citation in citations or ():
         yield _one_line(citation) + "\n"
-    if entries is not None:
+    if parts is not None:
         if citations is not None:
             yield "\n"
-        writer, layout = processor.writer, processor.layout
-        before, after = writer.frame(entries, layout)
-        yield before
-        for entry in entries:
-            yield writer.entry(entry, layout)
-        yield after
+        yield from _framed(processor, parts, options.title)
 
 
 def _on_page(
     processor: Processor,
     page: Page,
+    options: Options,
     citations: Iterable[str] | None,
-    entries: list[Entry] | None,
+    parts: list[Part] | None,
 ) -> Iterator[str]:
     """Citations, a list or both, as a document."""
+    from ris2cite.documents.groups import heading_of_list
     from ris2cite.markup.writers.base import Surroundings
 
-    writer, layout = processor.writer, processor.layout
-    heading = _heading(processor)
-    before, after = page.around(Surroundings(heading, processor.style.locale.language, layout))
+    locale = processor.style.locale
+    heading = options.title or heading_of_list(locale)
+    before, after = page.around(Surroundings(heading, locale.language, processor.layout))
     yield before
     for citation in citations or ():
         yield _one_line(citation).join(page.paragraph)
-    if entries is not None:
-        yield page.heading(heading)
-        start, end = (page.frame or writer.frame)(entries, layout)
-        yield start
-        for entry in entries:
-            yield (page.entry or writer.entry)(entry, layout)
-        yield end
+    if parts is not None:
+        grouped = options.group is not None
+        stands = page.heading == "always" or (page.heading == "before groups" and grouped)
+        asked = options.title if page.always else heading
+        yield from _framed(processor, parts, asked if stands else None, page)
     yield after
 
 
-def _heading(processor: Processor) -> str:
-    """What the list is called in its language."""
-    term = processor.style.locale.term("reference", plural=True)
-    return term[:1].upper() + term[1:] if term else _HEADING
+def _framed(
+    processor: Processor, parts: list[Part], heading: str | None, page: Page | None = None
+) -> Iterator[str]:
+    """The list in its frame, each part under its heading."""
+    writer, layout = processor.writer, processor.layout
+    frame = (page.frame if page is not None else None) or writer.frame
+    entry_text = (page.entry if page is not None else None) or writer.entry
+    if heading:
+        yield writer.heading(heading, 1, listed=not parts[:1] or not parts[0].heading)
+    for part in parts:
+        if part.heading:
+            yield writer.heading(part.heading, 2, listed=True)
+        before, after = frame(part.entries, layout)
+        yield before
+        for entry in part.entries:
+            yield entry_text(entry, layout)
+        yield after
 
 
 def _one_line(citation: str) -> str:

@@ -6,57 +6,86 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
+from ris2cite.errors import UsageError
 from ris2cite.items.collation.compare import reference_key
 from ris2cite.items.date import year_of
 from ris2cite.model import Item
 
-By = Literal["author", "year", "title"]
-
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 _BETWEEN = re.compile(r"[\W_]+")
+SORT_KEYS = ("author", "year", "title", "type")
+"""What a list can be sorted by; after the keys that are asked for, by the others in turn."""
+
 _PEOPLE = ("author", "editor", "director", "composer", "translator", "container-author")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 
 
+def sort_keys(order: str) -> list[tuple[str, bool]]:
+    """``-year,author`` → [("year", True), ("author", False)]: each key, and whether it
+    descends. Raises UsageError for a key that does not exist."""
+    keys = []
+    for word in order.split(","):
+        name = word.strip()
+        descends = name.startswith("-")
+        name = name.removeprefix("-")
+        if name not in SORT_KEYS:
+            hint = f"use {', '.join(SORT_KEYS)}, with - for descending, joined by commas"
+            raise UsageError(f"unknown sort key “{name}”: {hint}")
+        keys.append((name, descends))
+    return keys
+
+
 def in_order(
     items: Iterable[Item],
-    by: By,
+    order: str,
     language: str | None = None,
     collate: Callable[[str], Any] | None = None,
 ) -> list[Item]:
-    """The items by author (then year and title), by year (then author), or by title.
+    """The items by the keys of ``order`` (see ``sort_keys``), then by author, year and title.
 
     Text sorts as in lists of references in ``language`` (a BCP 47 tag), the same on
     every machine; or by the keys that ``collate`` makes. Items without the value come
-    last; equals keep their order.
+    last, whatever the direction; equals keep their order. Raises UsageError.
     """
-    if collate is None:
-        collate = partial(reference_key, language=language)
+    values = _values(collate or partial(reference_key, language=language))
+    keys = sort_keys(order)
+    rest = [(name, False) for name in SORT_KEYS if name not in dict(keys) and name != "type"]
+    ordered = list(items)
+    # A stable sort by the last key first sorts by all of them.
+    for name, descends in reversed(keys + rest):
+        found = [(values[name](item), item) for item in ordered]
+        ordered = [
+            item
+            for _, item in sorted(
+                ((value, item) for value, item in found if value is not None),
+                key=lambda pair: pair[0],
+                reverse=descends,
+            )
+        ]
+        ordered += [item for value, item in found if value is None]
+    return ordered
 
-    def text(value: str) -> tuple[bool, Any]:
-        return (not value, collate(_MARKUP.sub("", value)))
 
-    def author(item: Item) -> tuple[bool, list[tuple[bool, Any]]]:
-        names = [part for name in _names(item) for part in _parts(name)]
-        return (not names, [text(part) for part in names])
+def _values(collate: Callable[[str], Any]) -> dict[str, Callable[[Item], Any]]:
+    """Key → what an item sorts by, ``None`` where it has no such value."""
 
-    def year(item: Item) -> tuple[bool, int]:
-        found = year_of(item)
-        return (found is None, found or 0)
+    def text(value: str) -> Any:
+        return collate(_MARKUP.sub("", value)) if value else None
 
-    def title(item: Item) -> tuple[bool, Any]:
-        return text(str(item.get("title") or ""))
+    def author(item: Item) -> Any:
+        parts = [part for name in names_of(item) for part in name_parts(name)]
+        return [(not part, text(part) or collate("")) for part in parts] or None
 
-    keys: dict[By, Callable[[Item], tuple[object, ...]]] = {
-        "author": lambda item: (author(item), year(item), title(item)),
-        "year": lambda item: (year(item), author(item), title(item)),
-        "title": lambda item: (title(item), author(item), year(item)),
+    return {
+        "author": author,
+        "year": year_of,
+        "title": lambda item: text(str(item.get("title") or "")),
+        "type": lambda item: str(item.get("type") or "") or None,
     }
-    return sorted(items, key=keys[by])
 
 
 def fold(text: str) -> str:
@@ -70,11 +99,11 @@ def fold(text: str) -> str:
 
 def first_name_of(item: Item) -> str:
     """The family or corporate name that comes first in the item, folded."""
-    names = _names(item)
-    return fold(_parts(names[0])[0]) if names else ""
+    names = names_of(item)
+    return fold(name_parts(names[0])[0]) if names else ""
 
 
-def _names(item: Item) -> list[dict[str, Any]]:
+def names_of(item: Item) -> list[dict[str, Any]]:
     """The names that the item goes by: its authors, or who stands in for them."""
     for role in _PEOPLE:
         names = item.get(role)
@@ -83,7 +112,8 @@ def _names(item: Item) -> list[dict[str, Any]]:
     return []
 
 
-def _parts(name: dict[str, Any]) -> tuple[str, str]:
+def name_parts(name: dict[str, Any]) -> tuple[str, str]:
+    """The family or corporate name, with its particle, and the given name."""
     family = name.get("family") or name.get("literal") or name.get("given") or ""
     particle = name.get("non-dropping-particle") or ""
     return f"{particle} {family}".strip(), str(name.get("given") or "")

@@ -81,7 +81,7 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-o", "."], ".: is a folder; name a file"),
         (["--check", "-o", "x"], "--check writes no file"),
         (["--check", "-o", "x.bib"], "--check writes no file"),
-        (["--sort", "size"], "unknown order “size”"),
+        (["--sort", "size"], "unknown sort key “size”"),
         (["--wrap", "wide"], "--wrap"),
         (["--style"], "--style"),
         (["--stylo", "apa"], "--stylo"),

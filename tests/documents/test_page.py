@@ -98,7 +98,7 @@ def test_the_page_is_complete(run: Run) -> None:
 
 
 def test_the_heading_speaks_the_language_of_the_references(run: Run) -> None:
-    assert "<h1>Referenzen</h1>" in page(run, RECORDS, "-l", "de")
+    assert "<h1>Literaturverzeichnis</h1>" in page(run, RECORDS, "-l", "de")
     assert '<html lang="ar" dir="rtl">' in page(run, RECORDS, "-l", "ar")
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ris2cite.items.order import By, fold, in_order
+from ris2cite.errors import UsageError
+from ris2cite.items.order import fold, in_order, sort_keys
 
-EVERY: list[By] = ["author", "year", "title"]
+EVERY = ["author", "year", "title"]
 
 
 def item(words: str) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def item(words: str) -> dict[str, Any]:
     return made
 
 
-ORDERS: dict[str, tuple[By, list[str]]] = {
+ORDERS: dict[str, tuple[str, list[str]]] = {
     "authors, then years, then titles": (
         "author",
         ["Ash, B. | 1999 Z", "Ash, B. | 2001 A", "Ash, B. | 2001 B", "Elm, A. | 1990 A"],
@@ -79,7 +80,7 @@ ORDERS: dict[str, tuple[By, list[str]]] = {
 
 
 @pytest.mark.parametrize(("by", "words"), ORDERS.values(), ids=list(ORDERS))
-def test_items_come_in_order(by: By, words: list[str]) -> None:
+def test_items_come_in_order(by: str, words: list[str]) -> None:
     shuffled = [item(word) for word in words]
     random.Random(len(words)).shuffle(shuffled)
     assert [found["id"] for found in in_order(shuffled, by)] == words
@@ -101,7 +102,7 @@ def test_keys_of_ones_own_decide() -> None:
 
 
 @pytest.mark.parametrize("by", EVERY)
-def test_an_editor_stands_in_for_an_author(by: By) -> None:
+def test_an_editor_stands_in_for_an_author(by: str) -> None:
     edited = {"id": "x", "type": "book", "title": "A", "editor": [{"family": "Ash"}]}
     written = {"id": "y", "type": "book", "title": "A", "author": [{"family": "Elm"}]}
     assert in_order([written, edited], by) == [edited, written]
@@ -109,7 +110,7 @@ def test_an_editor_stands_in_for_an_author(by: By) -> None:
 
 @pytest.mark.parametrize("by", EVERY)
 @given(st.lists(st.builds(dict, title=st.text(max_size=3), id=st.integers()), max_size=6))
-def test_none_is_lost_and_equals_keep_their_order(by: By, items: list[dict[str, Any]]) -> None:
+def test_none_is_lost_and_equals_keep_their_order(by: str, items: list[dict[str, Any]]) -> None:
     found = in_order(items, by)
     assert sorted(map(id, found)) == sorted(map(id, items))
     assert in_order(found, by) == found
@@ -130,3 +131,18 @@ def test_none_is_lost_and_equals_keep_their_order(by: By, items: list[dict[str, 
 )
 def test_texts_are_folded_to_base_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_keys_descend_one_by_one_and_what_has_no_value_comes_last() -> None:
+    words = ["Ash, B. | 1999 Z", "Elm, A. | 2001 A", "Ash, B. | 2001 B", "Ash, B. | C"]
+    items = [item(word) for word in words]
+    ids = [found["id"] for found in in_order(items, "-year,author")]
+    assert ids == [words[2], words[1], words[0], words[3]]
+    ids = [found["id"] for found in in_order(items, "-author,-title")]
+    assert ids == [words[1], words[0], words[3], words[2]]
+
+
+@pytest.mark.parametrize("order", ["size", "", "year,", "--year", "year author"])
+def test_an_unknown_key_is_refused(order: str) -> None:
+    with pytest.raises(UsageError, match="unknown sort key"):
+        sort_keys(order)

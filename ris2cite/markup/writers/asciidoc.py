@@ -101,4 +101,12 @@ def _document(surroundings: Surroundings) -> tuple[str, str]:
     return f"= {_escape(surroundings.heading)}\n:lang: {surroundings.language}\n\n", ""
 
 
-WRITER = Writer("asciidoc", _escape, _MARKS, _link, _entry, compose=_compose, page=Page(_document))
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    return f"{'=' * (level + 1)} {_escape(text)}\n\n"
+
+
+_PAGE = Page(_document, heading="around")
+
+WRITER = Writer(
+    "asciidoc", _escape, _MARKS, _link, _entry, compose=_compose, heading=_heading, page=_PAGE
+)

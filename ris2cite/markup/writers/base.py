@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ris2cite.markup.output import Mark, Token
 from ris2cite.text.characters import printable
@@ -58,8 +58,10 @@ class Entry(NamedTuple):
         return f'<div style="white-space:pre-wrap">{escape(self.text.strip())}</div>'
 
 
-def _no_heading(heading: str) -> str:
-    return ""
+def _plain_heading(text: str, level: int, *, listed: bool) -> str:
+    before = "" if level == 1 else "\n"
+    after = "\n\n" if listed else "\n"
+    return before + text + after
 
 
 class Surroundings(NamedTuple):
@@ -78,8 +80,8 @@ class Page(NamedTuple):
     """What stands before and after everything else."""
     paragraph: tuple[str, str] = ("", "\n\n")
     """What stands before and after a citation."""
-    heading: Callable[[str], str] = _no_heading
-    """The heading of the list, where it stands right before it."""
+    heading: Literal["always", "before groups", "around"] = "always"
+    """When the heading of the list stands right before it: ``around`` has it otherwise."""
     frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] | None = None
     """What stands before and after the list; ``None`` for the writer's own."""
     entry: Callable[[Entry, Layout], str] | None = None
@@ -114,6 +116,8 @@ class Writer(NamedTuple):
     """Writes tokens in place of the table, where marks depend on what is around them."""
     entry_type: type[Entry] = Entry
     """What an entry of this format is."""
+    heading: Callable[..., str] = _plain_heading
+    """A heading: ``text``, ``level`` 1 or 2, ``listed`` where the list comes right after it."""
     wraps: bool = False
     """Whether lines can be broken at any blank, and mean the same."""
     page: Page | None = None

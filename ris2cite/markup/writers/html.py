@@ -81,6 +81,10 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return '<div class="csl-bib-body">\n', "</div>\n"
 
 
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    return f"<h{level}>{_escape(text)}</h{level}>\n"
+
+
 class HTMLEntry(Entry):
     """A reference in HTML, which a notebook shows formatted."""
 
@@ -97,5 +101,6 @@ WRITER = Writer(
     _frame,
     blocks=True,
     entry_type=HTMLEntry,
+    heading=_heading,
     page=PAGE,
 )

@@ -21,6 +21,7 @@ body {
   color: var(--ink); background: var(--paper);
 }
 h1 { font-size: 1.4rem; line-height: 1.2; }
+h2 { font-size: 1.15rem; line-height: 1.2; margin-block: 1.6em 0.6em; break-after: avoid; }
 a { color: var(--link); overflow-wrap: anywhere; }
 a:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }
 .csl-bib-body { list-style: none; margin: 0; padding: 0; }
@@ -69,10 +70,6 @@ def _document(surroundings: Surroundings) -> tuple[str, str]:
     return before, "</main>\n</body>\n</html>\n"
 
 
-def _heading(heading: str) -> str:
-    return f"<h1>{escape(heading)}</h1>\n"
-
-
 def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return '<ul class="csl-bib-body" role="list">\n', "</ul>\n"
 
@@ -95,4 +92,4 @@ def _css_of(layout: Layout) -> str:
     return rules + (_HANGING if layout.hanging_indent else "") + _FLOATING
 
 
-PAGE = Page(_document, ('<p class="csl-citation">', "</p>\n"), _heading, _frame, _entry, links=True)
+PAGE = Page(_document, ('<p class="csl-citation">', "</p>\n"), "always", _frame, _entry, links=True)

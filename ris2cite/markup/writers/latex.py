@@ -99,4 +99,15 @@ def _document(surroundings: Surroundings) -> tuple[str, str]:
     return _DOCUMENT % _escape(surroundings.heading), "\\end{document}\n"
 
 
-WRITER = Writer("latex", _escape, _MARKS, _link, _entry, _frame, page=Page(_document))
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    """A section; a list has its own heading, ``\\refname`` in articles."""
+    if listed:
+        command = r"\renewcommand{\refname}"
+    else:
+        command = r"\section*" if level == 1 else r"\subsection*"
+    return f"{command}{{{_escape(text)}}}\n"
+
+
+_PAGE = Page(_document, heading="before groups")
+
+WRITER = Writer("latex", _escape, _MARKS, _link, _entry, _frame, heading=_heading, page=_PAGE)

@@ -87,4 +87,8 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return _LINE_START.sub(lambda match: f"{match[1] or ''}\\", entry.line, count=1) + "\n\n"
 
 
-WRITER = Writer("markdown", _escape, _TAGS, _link, _entry, compose=_compose)
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    return f"{'#' * level} {_escape(text)}\n\n"
+
+
+WRITER = Writer("markdown", _escape, _TAGS, _link, _entry, compose=_compose, heading=_heading)

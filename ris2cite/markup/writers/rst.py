@@ -73,4 +73,10 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return _LITERAL_BLOCK.sub(r"\:", text) + "\n\n"
 
 
-WRITER = Writer("rst", _escape, _MARKS, _link, _entry, compose=_compose)
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    title = _escape(text)
+    # An underline may be longer than its title: two columns are enough for any character.
+    return f"{title}\n{'=-'[level - 1] * 2 * len(title)}\n\n"
+
+
+WRITER = Writer("rst", _escape, _MARKS, _link, _entry, compose=_compose, heading=_heading)

@@ -66,6 +66,11 @@ def _document(surroundings: Surroundings) -> tuple[str, str]:
     return "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "}\n"
 
 
+def _heading(text: str, level: int, *, listed: bool) -> str:
+    size = 32 if level == 1 else 26
+    return f"{{\\pard\\keepn\\sb240\\sa120\\b\\fs{size} {_escape(text)}\\par}}\n"
+
+
 _PAGE = Page(_document, ("{\\pard\\sa240 ", "\\par}\n"), always=True)
 
-WRITER = Writer("rtf", _escape, _MARKS, _link, _entry, page=_PAGE)
+WRITER = Writer("rtf", _escape, _MARKS, _link, _entry, heading=_heading, page=_PAGE)
