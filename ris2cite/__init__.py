@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ris2cite.api import convert, dedupe, iter_items, iter_output, read, write
+    from ris2cite.api import cited_keys, convert, dedupe, iter_items, iter_output, read, write
     from ris2cite.csl.adapter import CompiledBibliography
     from ris2cite.documents.processor import Processor
     from ris2cite.errors import (
@@ -37,6 +37,7 @@ __all__ = [
     "StyleNotFoundError",
     "UsageError",
     "__version__",
+    "cited_keys",
     "convert",
     "dedupe",
     "iter_items",
@@ -46,7 +47,9 @@ __all__ = [
 ]
 
 _ROOMS = {
-    **dict.fromkeys(["convert", "dedupe", "iter_items", "iter_output", "read", "write"], "api"),
+    **dict.fromkeys(
+        ["cited_keys", "convert", "dedupe", "iter_items", "iter_output", "read", "write"], "api"
+    ),
     "CompiledBibliography": "csl.adapter",
     "Processor": "documents.processor",
     "RisParser": "ris.parser",

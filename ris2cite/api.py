@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ris2cite import pipeline
-from ris2cite.errors import Report, reporter
+from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.io import Source, open_source
 from ris2cite.items.ids import renamed
 from ris2cite.items.plain import plain_items
@@ -125,6 +125,19 @@ def iter_output(
     if chosen.keys is not None:
         items = renamed(items, chosen.keys)
     return pipeline.write(pipeline.arrange(items, chosen, report), chosen, report)
+
+
+def cited_keys(source: Source) -> list[str]:
+    """The keys that a manuscript in Markdown or LaTeX cites, or its ``.aux`` or ``.bcf`` file:
+    each once, in their order; what ``write`` and ``convert`` take as ``cited``."""
+    from ris2cite.documents import cited
+
+    with open_source(source) as opened:
+        text = opened.stream.read().decode("utf-8-sig", "replace")
+        kind = cited.kind_of(opened.name or "", text)
+    if kind == "clusters":
+        raise UsageError("JSON clusters are given as clusters=")
+    return cited.cited_keys(text, kind)
 
 
 def _opened(source: Sources) -> Iterator[pipeline.Opening]:

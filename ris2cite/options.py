@@ -56,6 +56,10 @@ class Options(NamedTuple):
     """The file that takes the table of duplicates: CSV, or JSON lines by its suffix."""
     decisions: str | None = None
     """Such a table with a person's verdicts, which stand above the rules; merges too."""
+    cited: Iterable[str] | None = None
+    """The ids that a document cites: only these items are written, in this order."""
+    cited_in: str | None = None
+    """The name of that document, for messages."""
     sort: str = "style"
     """The order of the list: ``style``, ``input``, or keys such as ``-year,author``."""
     reverse: bool = False
@@ -121,6 +125,8 @@ class ListKeywords(TypedDict, total=False):
     dedupe: bool
     duplicates: str | None
     decisions: str | None
+    cited: Iterable[str] | None
+    cited_in: str | None
     sort: str
     reverse: bool
     collate: Collation

@@ -102,6 +102,10 @@ def arrange(
     if options.merges or options.duplicates:
         places = {} if places is None else places
         items = deduplicate(items, options, report, places, observer or Observer())
+    if options.cited is not None:
+        from ris2cite.documents.cited import select
+
+        items = select(items, options.cited, options.cited_in, report)
     if options.sort not in ("style", "input"):
         from ris2cite.items.order import in_order
 

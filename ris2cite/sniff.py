@@ -40,6 +40,8 @@ def sniff(head: bytes) -> Sniffed:
         return Sniffed("ris")
     if tables.SPREADSHEET.match(text):
         return _refused("a table (CSV or tab-delimited); export as RIS instead")
+    if tables.MARKDOWN.search(text):
+        return _refused(f"a Markdown document; {tables.DOCUMENT}")
     if text.count("\x00") * 20 > len(text):
         return _refused("a binary file; export the references as RIS")
     return Sniffed(None)
@@ -108,5 +110,10 @@ def _structured(start: str) -> Sniffed | None:
     if tables.BIBTEX.search(start):
         return _refused("BibTeX; convert it to RIS or CSL-JSON first, with Zotero or pandoc")
     if tables.YAML.match(start):
+        document = tables.FRONT_MATTER.match(start)
+        if document and not tables.REFERENCES.search(document[1]):
+            return _refused(f"a Markdown document; {tables.DOCUMENT}")
         return Sniffed("csl-yaml")
+    if tables.LATEX.search(start):
+        return _refused(f"a LaTeX document; {tables.DOCUMENT}")
     return None

@@ -49,3 +49,11 @@ XML: tuple[tuple[str, str], ...] = (
     (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
 )
 """What XML and HTML of no use has near its beginning, as a pattern → what it is, and what to do."""
+
+DOCUMENT = "to write what it cites, name it with --cites beside files of references"
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n\s*\S", re.S)
+"""A block of metadata with text after it."""
+
+REFERENCES = re.compile(r"^(?:references|items)[ \t]*:", re.M)
+LATEX = re.compile(r"^\s*\\(?:documentclass|begin\{document\}|usepackage|input|section)\b", re.M)
+MARKDOWN = re.compile(r"^#{1,6} \S|\[-?@\w|(?:^|[\s(])@[A-Za-z]\w+[\s,.;)]", re.M)

@@ -252,7 +252,7 @@ def test_the_keywords_are_the_options() -> None:
     reading, writing = set(ReadKeywords.__annotations__), set(WriteKeywords.__annotations__)
     assert reading | writing | {"from_", "to"} == set(Options._fields)
     parameters = {parameter.name for parameter in command.params}
-    assert set(Options._fields) - {"overrides", "clusters"} <= parameters
+    assert set(Options._fields) - {"overrides", "clusters", "cited", "cited_in"} <= parameters
 
 
 def test_a_list_is_merged_and_sorted() -> None:

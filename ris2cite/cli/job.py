@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ris2cite import pipeline
+from ris2cite import formats, pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
 from ris2cite.cli.progress import Progress
 from ris2cite.cli.run import Run
@@ -54,25 +54,35 @@ def _checked(run: Run, console: Console) -> Options:
         if run.output not in (None, "-"):
             raise UsageError("--check writes no file, so that --output has nothing to do")
         options = options._replace(to="csl-json", cite=False, standalone=False)
-    elif run.cites is not None:
-        options = options._replace(clusters=[])
     pipeline.check(options)
-    if run.cites is not None:
-        options = options._replace(clusters=_clusters(run, run.cites, console))
+    if run.cites is None:
+        return options
+    options = _with_citations(run, run.cites, options, console)
+    formats.check(options)
     return options
 
 
-def _clusters(run: Run, path: str, console: Console) -> list[object]:
-    """The citations in the file that --cites names."""
+def _with_citations(run: Run, path: str, options: Options, console: Console) -> Options:
+    """The options with the citations in the file that --cites names: clusters in JSON, or
+    the keys that a manuscript cites."""
     from ris2cite.documents.citations import read_clusters
+    from ris2cite.documents.cited import cited_keys, kind_of
 
     if path == "-" and "-" in run.files:
         raise UsageError("standard input cannot be both the citations and the records")
     try:
         with open_input(path) as opened:
-            return read_clusters(opened.stream.read(), opened.name or path, console)
+            text = opened.stream.read().decode("utf-8-sig", "replace")
+            name = opened.name or path
     except InputError as error:
         raise UsageError(str(error)) from error
+    kind = kind_of(name, text)
+    if kind == "clusters":
+        return options._replace(clusters=read_clusters(text, name, console))
+    keys = cited_keys(text, kind)
+    if not keys:
+        raise UsageError(f"{name}: cites nothing; read as {kind}")
+    return options._replace(cited=keys, cited_in=name)
 
 
 class Reading(pipeline.Observer):

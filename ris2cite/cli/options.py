@@ -141,7 +141,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _REFERENCES, "--cites", metavar="FILE", type=click.Path(),
-        help="Print the citations in FILE (JSON clusters) and the references they cite.",
+        help="Write only what FILE cites, in its order: .md, .tex, .aux or .bcf; or, of JSON "
+        "clusters, print the citations and the references they cite.",
     ),
     _option(
         _REFERENCES, "--list-styles", metavar="[QUERY]", is_flag=False, flag_value="",

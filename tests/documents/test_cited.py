@@ -1,0 +1,149 @@
+"""What a manuscript cites, in Markdown, LaTeX, and the files that LaTeX writes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import ris2cite
+from ris2cite.documents.cited import Kind, cited_keys, kind_of
+from tests.support.command_line import Run
+
+MARKDOWN = {
+    "@a says": "a",
+    "[@a, p. 12; -@b]": "a b",
+    "[see @a, pp. 3-5, and @b]": "a b",
+    "@a [p. 3] and -@b, then @a again": "a b",
+    "(@doe:2020.x) and @smith_99.": "doe:2020.x smith_99",
+    "@{https://example.org/x}": "https://example.org/x",
+    "@Müller2001, @日本2020.": "Müller2001 日本2020",
+    "mail me@example.org, https://x.org/@user, \\@no": "",
+    "`@no` and ``a ` @no`` but @a": "a",
+    "```\n@no\n```\n@a": "a",
+    "~~~ r\n@no\n~~~\n\n@a": "a",
+    "<!-- @no -->@a": "a",
+    "---\nnocite: |\n  @a, @b\n---\n\n@c": "a b c",
+    "---\nnocite: '@*'\n---\ntext": "*",
+    "[^1]: @a.\n[@b]{.x}": "a b",
+    "a@": "",
+}
+LATEX = {
+    r"\cite{a}": "a",
+    r"\cite[see][12]{a,b , c}": "a b c",
+    r"\citep*{a} \Citet{b} \parencite[{[1]}]{c}": "a b c",
+    r"\autocites(see)(end)[1]{a}[2]{b}{c}": "a b c",
+    r"\textcite{a}\footfullcite{b}\citeauthor{c}": "a b c",
+    r"\nocite{*}\cite{a}": "* a",
+    "% \\cite{no}\n50\\% \\cite{a}": "a",
+    r"\citestyle{x}\setcitestyle{y}\cite{a}": "a",
+    "\\cite\n  {a}": "a",
+    r"\excitement{no} \recited{no}": "",
+}
+AUX = r"""\relax
+\citation{a,b}
+\abx@aux@cite{0}{c}
+\abx@aux@cite{a}
+\bibcite{no}{1}
+"""
+BCF = (
+    '<?xml version="1.0"?><bcf:controlfile><bcf:section number="0">'
+    '<bcf:citekey order="1" intorder="1">a</bcf:citekey>'
+    '<bcf:citekey order="2">R&amp;D</bcf:citekey></bcf:section></bcf:controlfile>'
+)
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_markdown(text: str) -> None:
+    assert cited_keys(text, "markdown") == MARKDOWN[text].split()
+
+
+@pytest.mark.parametrize("text", LATEX)
+def test_latex(text: str) -> None:
+    assert cited_keys(text, "latex") == LATEX[text].split()
+
+
+def test_what_latex_writes() -> None:
+    assert cited_keys(AUX, "aux") == ["a", "b", "c"]
+    assert cited_keys(BCF, "bcf") == ["a", "R&D"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("paper.md", "[1]", "markdown"),
+        ("paper.QMD", "", "markdown"),
+        ("paper.tex", "@a", "latex"),
+        ("x.aux", "", "aux"),
+        ("x.bcf", "", "bcf"),
+        ("x.json", "", "clusters"),
+        ("<stdin>", "[@a; @b]", "markdown"),
+        ("<stdin>", '[{"id": "a"}]', "clusters"),
+        ("<stdin>", '["a"]', "clusters"),
+        ("<stdin>", r"Text \citep{a}", "latex"),
+        ("<stdin>", AUX, "aux"),
+        ("<stdin>", BCF, "bcf"),
+    ],
+)
+def test_a_file_is_known_by_its_name_or_its_content(name: str, text: str, kind: Kind) -> None:
+    assert kind_of(name, text) == kind
+
+
+ITEMS = [{"id": key, "type": "book", "title": key.upper()} for key in "abc"]
+
+
+@pytest.mark.parametrize("to", ["jsonl", "bibtex", "text", "ris"])
+def test_only_what_is_cited_is_written_in_that_order(run: Run, tmp_path: Path, to: str) -> None:
+    (tmp_path / "refs.json").write_text(json.dumps(ITEMS))
+    (tmp_path / "paper.md").write_text("See @c, @fig-one and [@a].")
+    done = run("--cites", "paper.md", "-s", "vancouver", "-t", to, "refs.json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.index("C") < done.stdout.index("A")
+    assert "B." not in done.stdout
+    assert '"B"' not in done.stdout
+
+
+def test_a_key_without_an_item_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text(json.dumps(ITEMS))
+    done = run("--cites", "-", "-t", "jsonl", "refs.json", input=r"\cite{a,nobody}")
+    assert done.returncode == 1
+    assert "<stdin>: error: no item has the id “nobody” [unknown-cite]" in done.stderr
+    assert done.stdout.count("\n") == 1
+
+
+def test_a_document_that_cites_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text("Nothing.")
+    done = run("--cites", "paper.md", "refs.json")
+    assert (done.returncode, done.stderr.count("paper.md: cites nothing")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("paper.md", "---\ntitle: A paper\nauthor: Me\n---\n\nText.\n"),
+        ("paper.md", "# A paper\n\nAs @a says.\n"),
+        ("paper.tex", "\\documentclass{article}\n\\begin{document}\n\\cite{a}\n"),
+    ],
+)
+def test_a_manuscript_is_no_list_of_references(
+    run: Run, tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    done = run(name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "document; to write what it cites, name it with --cites" in done.stderr
+
+
+def test_references_in_the_metadata_of_a_manuscript_are_read(run: Run, tmp_path: Path) -> None:
+    text = "---\ntitle: A paper\nreferences:\n- id: a\n  type: book\n  title: A\n---\n\nText.\n"
+    (tmp_path / "paper.md").write_text(text)
+    assert json.loads(run("-t", "jsonl", "paper.md").stdout)["title"] == "A"
+
+
+def test_python_reads_and_selects_as_well(tmp_path: Path) -> None:
+    (tmp_path / "paper.tex").write_text(r"\cite{c,a}")
+    keys = ris2cite.cited_keys(tmp_path / "paper.tex")
+    assert keys == ["c", "a"]
+    items = json.loads(ris2cite.write(ITEMS, "csl-json", cited=keys))
+    assert [item["id"] for item in items] == keys
