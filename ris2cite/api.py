@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ris2cite import pipeline
-from ris2cite.errors import Report, UsageError, reporter
+from ris2cite.errors import Diagnostic, Report, UsageError, reporter
+from ris2cite.formats import unused
 from ris2cite.io import Source, open_source
 from ris2cite.items.ids import renamed
 from ris2cite.items.plain import plain_items
@@ -154,6 +155,8 @@ def _checked(options: Options, report: Report) -> Options:
     if isinstance(options.style, os.PathLike):
         options = options._replace(style=os.fspath(options.style))
     pipeline.check(options)
+    for why in unused(options).values():
+        report(Diagnostic("note", "unused-option", why.removeprefix("--")))
     if options.clusters is None:
         return options
     from ris2cite.documents.citations import checked_clusters

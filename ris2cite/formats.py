@@ -8,7 +8,7 @@ writers live, in ``markup/writers``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ris2cite.errors import Diagnostic, InputError, Report, UsageError
@@ -226,18 +226,49 @@ def output_for_suffix(path: str) -> str:
     )
 
 
+def _has_page(format: OutputFormat) -> bool:
+    return format.styled and writer_of(format.name).page is not None
+
+
+def _has_links(format: OutputFormat) -> bool:
+    return format.styled and any(writer_of(format.name).link("https://example.org"))
+
+
+_CONCERNS: dict[str, Callable[[OutputFormat], bool]] = {
+    "style": lambda format: format.styled,
+    "cite": lambda format: format.styled,
+    "clusters": lambda format: format.styled,
+    "group": lambda format: format.styled,
+    "title": lambda format: format.styled,
+    "standalone": _has_page,
+    "links": _has_links,
+    "wrap": lambda format: format.styled and writer_of(format.name).wraps,
+    "ascii": lambda format: format.entries,
+    "protect": lambda format: format.entries,
+}
+"""Option → the formats on which it has an effect; the others concern every format."""
+
+
+def unused(options: Options, given: Collection[str] = ()) -> dict[str, str]:
+    """The options that are set, or named in ``given``, and have no effect on the format → why."""
+    format = output_format(options.to)
+    found = {}
+    for name, concerns in _CONCERNS.items():
+        chosen = name in given or getattr(options, name) != Options._field_defaults[name]
+        if chosen and not concerns(format):
+            others = ", ".join(one.name for one in OUTPUTS.values() if concerns(one))
+            flag = "cites" if name == "clusters" else name
+            found[name] = f"--{flag} has no effect on {format.name}; it is for {others}"
+    return found
+
+
 def check(options: Options) -> None:
     """Find fault with what is to be written. Raises UsageError, and StyleError for a style
     or a locale that is not there."""
-    format = output_format(options.to)
-    asked = "--cites" if options.clusters is not None else "--cite" if options.cite else None
-    if asked and not format.styled:
-        raise UsageError(f"{asked} prints references, not {format.name}")
-    if options.standalone:
-        pages = [name for name in REFERENCE_FORMATS if writer_of(name).page]
-        if format.name not in pages:
-            raise UsageError(f"--standalone is for {', '.join(pages)}, not for {format.name}")
-    if format.styled:
+    for name, why in unused(options).items():
+        if name in ("cite", "clusters", "standalone"):  # asks for another product
+            raise UsageError(why)
+    if output_format(options.to).styled:
         _check_style(options)
 
 

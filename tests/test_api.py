@@ -312,8 +312,8 @@ def test_keys_name_the_items_that_are_written() -> None:
         ({"style": "no-such"}, ris2cite.StyleNotFoundError, "no-such"),
         ({"locale": "xx-XX"}, ris2cite.LocaleNotFoundError, "xx-XX"),
         ({"wrap": 3}, ris2cite.UsageError, "narrowest is 20"),
-        ({"to": "bibtex", "cite": True}, ris2cite.UsageError, "prints references, not bibtex"),
-        ({"to": "rst", "standalone": True}, ris2cite.UsageError, "not for rst"),
+        ({"to": "bibtex", "cite": True}, ris2cite.UsageError, "cite has no effect on bibtex"),
+        ({"to": "rst", "standalone": True}, ris2cite.UsageError, "standalone has no effect on rst"),
     ],
 )
 def test_a_wrong_option_is_refused(
@@ -321,3 +321,10 @@ def test_a_wrong_option_is_refused(
 ) -> None:
     with pytest.raises(error, match=re.escape(says)):
         ris2cite.write(BOOKS, **options)
+
+
+def test_an_option_without_effect_is_a_note() -> None:
+    heard: list[Diagnostic] = []
+    ris2cite.write(BOOKS[:1], "bibtex", style="ieee", links=True, on_diagnostic=heard.append)
+    assert [(one.severity, one.code) for one in heard] == [("note", "unused-option")] * 2
+    assert heard[1].message.startswith("links has no effect on bibtex; it is for html, markdown")

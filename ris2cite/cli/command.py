@@ -87,7 +87,8 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
         return listing.styles(given["list_styles"])
     if given["list_locales"]:
         return listing.locales()
-    run = run_of(given, ctx.obj.overrides if ctx.obj else None)
+    typed = [name for name in given if ctx.get_parameter_source(name) in _TYPED]
+    run = run_of(given, typed, ctx.obj.overrides if ctx.obj else None)
     console = Console(strict=run.strict, quiet=run.quiet, verbose=run.verbose)
     from ris2cite.cli.job import do
 
@@ -96,6 +97,9 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     except (StyleNotFoundError, LocaleNotFoundError) as error:
         name = "style" if isinstance(error, StyleNotFoundError) else "locale"
         raise UsageError(f"{_origin(ctx, name)}{error}") from error
+
+
+_TYPED = (click.core.ParameterSource.COMMANDLINE, click.core.ParameterSource.PROMPT)
 
 
 def _origin(ctx: click.Context, name: str) -> str:

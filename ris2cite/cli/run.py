@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ris2cite import formats
@@ -26,14 +26,27 @@ class Run(NamedTuple):
     progress: bool | None = None
 
 
-def run_of(given: Mapping[str, Any], overrides: TagMapping | None) -> Run:
-    """The run that these values of the options ask for. Raises UsageError."""
+def run_of(
+    given: Mapping[str, Any], on_the_line: Collection[str], overrides: TagMapping | None
+) -> Run:
+    """The run that these values of the options ask for.
+
+    What has no effect on the format is refused where it stands on the command line, as the
+    names in ``on_the_line`` do; settings and variables are for all runs, and a run takes
+    what concerns it. Raises UsageError.
+    """
     chosen = {name: given[name] for name in Options._fields if name in given}
     chosen |= {"to": _format_to_write(given), "overrides": overrides}
     if given["wrap"] is not None:
         chosen["wrap"] = _columns(given["wrap"])
     own = {name: given[name] for name in Run._fields if name in given}
-    return Run(Options(**chosen), **own | {"files": given["files"] or ("-",)})
+    options = Options(**chosen)
+    if not given["check"]:
+        for name, why in formats.unused(options, on_the_line).items():
+            if name in on_the_line:
+                raise UsageError(why)
+            options = options._replace(**{name: Options._field_defaults[name]})
+    return Run(options, **own | {"files": given["files"] or ("-",)})
 
 
 def _format_to_write(given: Mapping[str, Any]) -> str:

@@ -68,7 +68,7 @@ def test_a_style_beside_the_file_is_found(run: Run, sample: Path, tmp_path: Path
     [
         ("style = 7", "“style” must be text in quotes"),
         ("dedupe = 'yes'", "“dedupe” must be true or false"),
-        ("stile = 'apa'", "did you mean “style”"),
+        ("styel = 'apa'", "did you mean “style”"),
         ("output = 'x'", "unknown setting “output”"),
         ("[mapping]\nC3 = 'event-titel'", "did you mean “event-title”"),
         ("[mapping]\nC33 = 'title'", "“C33”"),

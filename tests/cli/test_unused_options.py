@@ -1,0 +1,44 @@
+"""An option that can have no effect says so, by one rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import Run
+
+UNUSED = [
+    (["-s", "apa", "-o", "x.bib"], "--style has no effect on bibtex; it is for text, html"),
+    (["-s", "bad", "-o", "x.bib"], "--style has no effect on bibtex"),
+    (["--links", "-t", "bibtex"], "--links has no effect on bibtex; it is for html, markdown"),
+    (["--links"], "--links has no effect on text"),
+    (["--ascii"], "--ascii has no effect on text; it is for bibtex, biblatex"),
+    (["--unicode", "-t", "html"], "--ascii has no effect on html"),
+    (["--protect", "all", "-t", "csl-json"], "--protect has no effect on csl-json"),
+    (["--wrap", "60", "-t", "markdown"], "--wrap has no effect on markdown; it is for text"),
+    (["--group", "year", "-t", "ris"], "--group has no effect on ris"),
+    (["--title", "Mine", "-t", "jsonl"], "--title has no effect on jsonl"),
+    (["--cite", "-t", "csl-yaml"], "--cite has no effect on csl-yaml"),
+    (["--standalone", "-t", "rst"], "--standalone has no effect on rst; it is for html, latex"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "says"), UNUSED, ids=lambda value: str(value))
+def test_on_the_command_line_it_is_refused(
+    run: Run, sample: Path, arguments: list[str], says: str
+) -> None:
+    done = run(*arguments, sample)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("ris2cite: error: ")
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_settings_and_variables_are_for_all_runs(run: Run, sample: Path) -> None:
+    (sample.parent / "ris2cite.toml").write_text(
+        'style = "ieee"\nlinks = true\nstandalone = true\nprotect = "all"\n'
+    )
+    assert run("-t", "bibtex", sample).returncode == 0
+    assert run("-t", "markdown", sample).stdout.startswith("\\[1\\]")
+    assert run("-t", "rst", sample, env={"RIS2CITE_WRAP": "60"}).returncode == 0
