@@ -46,6 +46,7 @@ def wishes_of_style(
         cast(Titles, wanted),
         books=cast(Titles, books) if books in ("title", *_TITLES) else None,
         subtitles=said.get("subtitles") == "capital",
+        publishers_once=said.get("publishers") == "once",
         journals=journals,
     )
     return _with_lists(wishes, abbreviations)

@@ -31,6 +31,8 @@ class Wishes(NamedTuple):
     """Lists that the user names, title key → abbreviation."""
     installed: tuple[Mapping[str, str], ...] = ()
     """Lists in the user's folder, likewise."""
+    publishers_once: bool = False
+    """Whether a publisher that is the author is left out (APA 9.24); most manuals print both."""
     references: bool = True
     """Whether references are printed: an entry of BibTeX keeps what a style may leave out."""
 

@@ -61,4 +61,4 @@ def _changes(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]
     yield from edited_journal(item, evidence)
     if wishes.references:
         yield from without_database_address(item)
-        yield from without_repeats(item)
+        yield from without_repeats(item, wishes.publishers_once)

@@ -14,12 +14,16 @@ from ris2cite.editing.changes import Change
 from ris2cite.model import Item
 
 
-def without_repeats(item: Item) -> Iterator[Change]:
-    """The changes that leave out what the reference has said before."""
+def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
+    """The changes that leave out what the reference has said before.
+
+    A publisher that is the author is left out only on request: CMOS, the AMA Manual, Citing
+    Medicine and Cite Them Right print it again.
+    """
     author = _body(item.get("author"))
     container, publisher = item.get("container-title"), item.get("publisher")
     title = item.get("title")
-    if isinstance(publisher, str) and publisher and _same(publisher, author):
+    if publishers_once and isinstance(publisher, str) and _same(publisher, author):
         yield Change("repeated", "publisher", publisher, "")
     if not isinstance(container, str) or not container:
         return

@@ -13,7 +13,7 @@ from ris2cite.editing.changes import CODES, Wishes
 from ris2cite.editing.desk import WINDOW, edit
 from ris2cite.errors import Diagnostic
 
-APA = Wishes("sentence", subtitles=True)
+APA = Wishes("sentence", subtitles=True, publishers_once=True)
 JOURNALS = [
     [cell.strip() for cell in line.split(" |")]
     for line in Path(__file__).with_name("journals.txt").read_text("utf-8").splitlines()
