@@ -33,6 +33,9 @@ class StyleOptions(NamedTuple):
     year_suffix_node: bool = False
     name_space: str = " "
     tag_names: bool = False
+    ellipsis: str = "…"
+    """What stands before the last of a shortened list of names: the style's own wish, for CSL
+    has no term for it (``csl/library/declared.py``)."""
 
 
 class Cite:

@@ -143,7 +143,7 @@ class CompiledStyle:
             self.subsequent_author_rule = bibliography.get(
                 "subsequent-author-substitute-rule", "complete-all"
             )
-        self.options = _style_options(root, citation, source.language)
+        self.options = _style_options(root, citation, source.language, self.declared)
         self.has_display = bool(_HAS_DISPLAY(root))
         self.has_disambiguate = bool(_HAS_DISAMBIGUATE(root))
 
@@ -188,7 +188,7 @@ def _without_rules(root: Any) -> StyleError:
     )
 
 
-def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
+def _style_options(root: Any, citation: Any, language: str, wishes: dict[str, str]) -> StyleOptions:
     def switch(name: str) -> bool:
         return citation is not None and citation.get(name) == "true"
 
@@ -196,7 +196,7 @@ def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
         demote=root.get("demote-non-dropping-particle", "display-and-sort"),
         hyphenate_initials=root.get("initialize-with-hyphen", "true") != "false",
         page_range_format=root.get("page-range-format", ""),
-        year_range_format=root.get("year-range-format", ""),
+        year_range_format=root.get("year-range-format") or wishes.get("year-ranges", ""),
         default_language=language,
         givenname_rule=(
             citation.get("givenname-disambiguation-rule", "by-cite")
@@ -212,6 +212,7 @@ def _style_options(root: Any, citation: Any, language: str) -> StyleOptions:
         )
         is not None,
         name_space="\u00a0" if language[:2] in ("fr", "ru", "cs") else " ",
+        ellipsis=wishes.get("ellipsis", "…"),
     )
 
 

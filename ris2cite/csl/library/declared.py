@@ -4,13 +4,16 @@ CSL has no text-case that keeps names, so a style whose manual prints titles in 
 case says so in a processing instruction before its root element, which every other CSL
 processor ignores::
 
-    <?ris2cite titles="sentence" subtitles="capital" publishers="once"?>
+    <?ris2cite titles="sentence" subtitles="capital" publishers="once" ellipsis=". . ."?>
 
 ``titles`` is ``sentence``, or ``capitals`` for a style that sets Title Case itself and
 wants only titles in capitals to be undone; ``books`` says the same of books and other whole
 works, where a manual sets them otherwise than articles and chapters;
 ``subtitles="capital"`` begins what follows a colon with a capital; ``publishers="once"``
-leaves out a publisher that is the author. Whether a style prints journals abbreviated needs no word of ours: it asks for their short form.
+leaves out a publisher that is the author. ``ellipsis`` stands before the last of a shortened
+list of names, "…" without it; ``year-ranges`` is a page-range format of CSL for years:
+"1951–63" in "chicago-16". Whether a style prints journals abbreviated needs no word of
+ours: it asks for their short form.
 """
 
 from __future__ import annotations

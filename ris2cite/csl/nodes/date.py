@@ -148,7 +148,7 @@ class Date(Rendering):
         closing: Outputs = []
         for part in self.parts[first : last + 1]:
             self._add(opening, part, start, ctx)
-            self._add(closing, part, self._shortened(start, end, ctx), ctx)
+            self._add(closing, part, end, ctx, self._short_year(start, end, ctx))
         rest: Outputs = []
         for part in self.parts[last + 1 :]:
             self._add(rest, part, end, ctx)
@@ -161,14 +161,19 @@ class Date(Rendering):
         middle = Node([*self._join(opening), delimiter, *self._join(closing)])
         return [*pieces, middle, *rest]
 
-    def _shortened(self, start: DateParts, end: DateParts, ctx: Context) -> DateParts:
+    def _short_year(self, start: DateParts, end: DateParts, ctx: Context) -> str:
+        """The end of a range of years in the style's short form, "" for its full one."""
         form = ctx.options.year_range_format
-        if form and form != "expanded" and self.names == {"year"} and start.year and end.year:
-            return DateParts(int(shorten(str(start.year), str(end.year), form)))
-        return end
+        first, last = start.year or 0, end.year or 0
+        if not form or form == "expanded" or self.names != {"year"} or not 0 < first < last:
+            return ""
+        short = shorten(str(first), str(last), form)
+        return short if len(short) < len(str(last)) else ""
 
-    def _add(self, pieces: Outputs, part: DatePart, day: DateParts, ctx: Context) -> None:
-        text = part.text(day, ctx)
+    def _add(
+        self, pieces: Outputs, part: DatePart, day: DateParts, ctx: Context, short_year: str = ""
+    ) -> None:
+        text = short_year or part.text(day, ctx)
         if text:
             piece = part.wrap.text(text, ctx)
             pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)

@@ -190,9 +190,9 @@ class Names(Rendering):
         if cut and last is None and len(shown) == 1:
             inverted = style.inverts(0)
         if last is not None:
-            return self._with_ellipsis(names, inverted)
+            return self._with_ellipsis(names, inverted, ctx.options.ellipsis)
         if written and style.et_al_last and len(names) > 1:
-            return self._with_ellipsis(names, inverted)
+            return self._with_ellipsis(names, inverted, ctx.options.ellipsis)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
         return self._with_and(names, inverted, ctx)
@@ -304,11 +304,11 @@ class Names(Rendering):
         whole = Node([head, Node([piece], prefix=joint)])
         return whole if style.wrap.bare else style.wrap.node([whole], ctx)
 
-    def _with_ellipsis(self, names: Outputs, inverted: bool) -> Output:
+    def _with_ellipsis(self, names: Outputs, inverted: bool, ellipsis: str) -> Output:
         style = self.style
         rule = style.delimiter_precedes_last
         comma = len(names) > 2 or (rule == "after-inverted-name" and inverted)
-        joint = (style.delimiter if comma else " ") + "… "
+        joint = f"{style.delimiter if comma else ' '}{ellipsis} "
         return Node([Node(names[:-1], delimiter=style.delimiter), joint, names[-1]])
 
 
