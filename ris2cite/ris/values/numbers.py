@@ -118,10 +118,13 @@ def supplement_number(text: str) -> str:
 
 
 def _set_supplement(draft: Draft, text: str) -> None:
-    """The number of a supplement, beside the issue or volume that names it."""
-    number = supplement_number(text)
-    if number:
-        draft.item.setdefault("supplement-number", number)
+    """The number of a supplement to a whole volume, beside the issue that names it.
+
+    ``12 Suppl 7`` is an issue, and its supplement part of that.
+    """
+    match = _SUPPLEMENT_NUMBER.match(text)
+    if match and match[1]:
+        draft.item.setdefault("supplement-number", match[1])
 
 
 def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
