@@ -155,6 +155,15 @@ def _write_yaml(items: Iterable[Item], options: Options, report: Report) -> Iter
     return write_yaml(items)
 
 
+def _table(delimiter: str) -> WriteItems:
+    def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
+        from ris2cite.items.table import write_table
+
+        return write_table(items, delimiter, options.columns, report)
+
+    return write
+
+
 def _write_ris(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.ris.write import write as write_records
 
@@ -184,6 +193,8 @@ OUTPUTS: dict[str, OutputFormat] = {
         OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
         OutputFormat("csl-yaml", "CSL-YAML items", (".yaml", ".yml"), _write_yaml),
         OutputFormat("jsonl", "CSL-JSON, one item a line", (".jsonl", ".ndjson"), _write_lines),
+        OutputFormat("csv", "a table, comma-separated", (".csv",), _table(",")),
+        OutputFormat("tsv", "a table, tab-separated", (".tsv", ".tab"), _table("\t")),
         OutputFormat("ris", "RIS records", (".ris",), _write_ris),
     )
 }
@@ -245,6 +256,7 @@ _CONCERNS: dict[str, Callable[[OutputFormat], bool]] = {
     "wrap": lambda format: format.styled and writer_of(format.name).wraps,
     "ascii": lambda format: format.entries,
     "protect": lambda format: format.entries,
+    "columns": lambda format: format.name in ("csv", "tsv"),
 }
 """Option → the formats on which it has an effect; the others concern every format."""
 
@@ -268,6 +280,10 @@ def check(options: Options) -> None:
     for name, why in unused(options).items():
         if name in ("cite", "clusters", "standalone"):  # asks for another product
             raise UsageError(why)
+    if options.columns is not None:
+        from ris2cite.items.table import columns_of
+
+        columns_of(options.columns)
     if output_format(options.to).styled:
         _check_style(options)
 

@@ -97,6 +97,8 @@ class Options(NamedTuple):
     """Link DOIs and URLs."""
     wrap: int | None = None
     """The columns of plain text; ``None`` leaves each reference on one line."""
+    columns: str | None = None
+    """The columns of a table, separated by commas; ``None`` is the usual ones."""
     ascii: bool | None = None
     """Write BibTeX in ASCII; ``None`` does what is usual in the format."""
     protect: Protection = "smart"
@@ -155,6 +157,7 @@ class WriteKeywords(ListKeywords, total=False):
     standalone: bool
     links: bool
     wrap: int | None
+    columns: str | None
     ascii: bool | None
     protect: Protection
 

@@ -109,6 +109,10 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="With text: wrap lines at this width; auto is the terminal's.",
     ),
     _setting(
+        _OUT, "--columns", metavar="NAMES",
+        help="With csv and tsv: the columns, such as title,authors,year,doi; also CSL variables.",
+    ),
+    _setting(
         _REFERENCES, "-s", "--style", type=StyleName(), default="apa", metavar="STYLE",
         help="Style name, or path of a .csl file (default: apa).",
     ),
