@@ -50,7 +50,7 @@ class OutputFormat(NamedTuple):
 
 
 # Each of these can be read as another without a complaint, and wrongly.
-_TAGGED = ("ris", "wos", "nbib")
+_TAGGED = ("ris", "wos", "nbib", "enw")
 
 # Values that the conversion quotes in a diagnostic and keeps nowhere.
 _LEFT_OUT = frozenset(["no-value", "anonymous", "no-date"])
@@ -120,6 +120,24 @@ def _counted(
         yield item
 
 
+def _xml(module: str) -> ReadItems:
+    """A reader of records in XML: they have no lines to account for, but are counted."""
+
+    def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
+        from importlib import import_module
+
+        from ris2cite.ris.mapping.convert import convert
+
+        reader = import_module(f"ris2cite.ris.reading.{module}")
+        for record in reader.read_records(opened.stream, opened.name, report):
+            account.found += 1
+            account.converted += 1
+            account.line, account.number = record.line, account.found
+            yield convert(record, report, options.overrides)
+
+    return read
+
+
 def _references(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
     from ris2cite.documents.references import write_references
 
@@ -178,6 +196,9 @@ INPUTS: dict[str, InputFormat] = {
         InputFormat("csl-yaml", "CSL-YAML, as pandoc has it", _read_yaml, keeps_ids=True),
         InputFormat("wos", "Web of Science, field-tagged", _tagged("wos")),
         InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
+        InputFormat("enw", "EndNote, tagged", _tagged("enw")),
+        InputFormat("endnote-xml", "EndNote XML", _xml("endnote_xml")),
+        InputFormat("pubmed-xml", "PubMed XML", _xml("pubmed_xml")),
     )
 }
 

@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite import sniff_tables as tables
 
-InputFormat: TypeAlias = Literal["ris", "wos", "nbib", "csl-json", "csl-yaml"]
+InputFormat: TypeAlias = Literal[
+    "ris", "wos", "nbib", "enw", "endnote-xml", "pubmed-xml", "csl-json", "csl-yaml"
+]
 
 
 class Sniffed(NamedTuple):
@@ -81,10 +83,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
     if tables.WOS.search(text) and not tables.RIS_TAG.search(text):
         return Sniffed("wos")
     if tables.ENDNOTE.search(text):
-        return _refused(
-            "an EndNote export with % tags; in EndNote export with the output style "
-            "“RefMan (RIS) Export”"
-        )
+        return Sniffed("enw")
     if len(tables.NBIB_TAG.findall(text)) >= 2:
         return Sniffed("nbib")
     if tables.REFWORKS.search(text) and not tables.RIS_TAG.search(text):
@@ -101,6 +100,9 @@ def _structured(start: str) -> Sniffed | None:
     if start.startswith(("[", "{")):
         return Sniffed("csl-json")
     if tables.MARKUP.match(start):
+        for pattern, format in tables.READ_XML:
+            if re.search(pattern, start, re.I):
+                return Sniffed(format)
         for pattern, what in tables.XML:
             if re.search(pattern, start, re.I):
                 return _refused(what)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 RIS_TYPE = re.compile(r"^\W{0,40}TY[ \t\xa0]*[-–—]", re.M | re.I)
 RIS_TAG = re.compile(r"^[ \t]*(?:[A-Z][A-Z0-9][ \t\xa0]{1,4}-[ \t\xa0]?|ER[ \t]*-)", re.M)
@@ -35,15 +36,13 @@ BINARY: tuple[tuple[bytes, str], ...] = (
 )
 """How a file of no use begins → what it is, and what to do."""
 
+READ_XML: tuple[tuple[str, Literal["pubmed-xml", "endnote-xml"]], ...] = (
+    (r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b", "pubmed-xml"),
+    (r"<xml>\s*<records|<source-app|<ref-type\b|<records>\s*<record>", "endnote-xml"),
+)
+"""What XML that is read has near its beginning, as a pattern → its format."""
+
 XML: tuple[tuple[str, str], ...] = (
-    (
-        r"<(?:PubmedArticle|MedlineCitation)",
-        "PubMed XML; in PubMed choose Save, Format “PubMed”, which gives an .nbib file",
-    ),
-    (
-        r"<xml>\s*<records|<source-app|<ref-type\b",
-        "EndNote XML; in EndNote export with the output style “RefMan (RIS) Export”",
-    ),
     (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
     (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; give it with --style"),
     (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),

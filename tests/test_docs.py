@@ -24,7 +24,7 @@ PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
 COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md")
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 CODE_TABLES = {"MESSAGES", "CODES"}
-TELLERS = {"Diagnostic", "report", "tell", "_tell", "report", "_report", "report_reference", "junk"}
+TELLERS = {"Diagnostic", "report", "tell", "_tell", "_report", "report_reference", "junk"}
 
 
 @pytest.fixture

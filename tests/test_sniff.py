@@ -23,6 +23,9 @@ READ = {
     "Web of Science without a head": ("wos", "PT J\nAU Ames, A\nTI One\nER\n\nEF\n"),
     "PubMed": ("nbib", "\nPMID- 123\nOWN - NLM\nTI  - One\n"),
     "PubMed without PMID": ("nbib", "OWN - NLM\nSTAT- MEDLINE\nTI  - One\n"),
+    "EndNote's tagged lines": ("enw", "\r\n%0 Generic\r\n%A Ames, A.\r\n"),
+    "EndNote XML": ("endnote-xml", "<?xml version='1.0'?><xml><records><record>"),
+    "PubMed XML": ("pubmed-xml", "<?xml version='1.0'?>\n<!DOCTYPE x>\n<PubmedArticleSet>"),
     "CSL-JSON": ("csl-json", '[{"id": "a", "type": "book"}]'),
     "one CSL-JSON item a line": ("csl-json", '\n{"id": "a", "type": "book"}\n{"id": "b"}'),
     "CSL-YAML": ("csl-yaml", "---\nreferences:\n- id: a\n  type: book\n"),
@@ -30,9 +33,6 @@ READ = {
 }
 
 REFUSED = {
-    "EndNote export": ("EndNote export with % tags", "\r\n%0 Generic\r\n%A Ames, A.\r\n"),
-    "EndNote XML": ("EndNote XML", "<?xml version='1.0'?><xml><records><record>"),
-    "PubMed XML": ("PubMed XML", "<?xml version='1.0'?>\n<!DOCTYPE x>\n<PubmedArticleSet>"),
     "MODS": ("MODS", '<?xml version="1.0"?><modsCollection xmlns="x">'),
     "a style": ("CSL style", '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">'),
     "HTML": ("HTML page", "<!DOCTYPE html>\n<html><head><title>Sign in</title>"),

@@ -48,6 +48,10 @@ def read_records(
         from ris2cite.ris.reading.nbib import NbibReader
 
         return NbibReader(lines).read(text)
+    if format == "enw":
+        from ris2cite.ris.reading.enw import EnwReader
+
+        return EnwReader(lines).read(text)
     return RisParser.records(text, lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-TaggedFormat: TypeAlias = Literal["ris", "wos", "nbib"]
+TaggedFormat: TypeAlias = Literal["ris", "wos", "nbib", "enw"]
 """RIS and its two near relatives: tags with values, a record after the other."""
 
 

@@ -12,7 +12,7 @@ from tests.support.command_line import COMMAND, Run
 from tests.support.paths import DATA
 
 EMPTY = b""
-ENDNOTE = b"%0 Journal Article\n%A Abe, K.\n%T A title\n%D 2001\n\n"
+REFWORKS = b"RT Journal Article\nSR Electronic\nA1 Abe, K.\nT1 A title\nYR 2001\n"
 BIBTEX = b"@article{abe2001,\n  title = {A title},\n}\n"
 
 
@@ -39,7 +39,7 @@ def test_a_folder(run: Run, tmp_path: Path) -> None:
     [
         (b"\x7fELF\x02\x01\x01" + bytes(4000), "binary"),
         (b"%PDF-1.7\n" + bytes(range(256)), "PDF"),
-        (ENDNOTE, "EndNote"),
+        (REFWORKS, "RefWorks"),
         (BIBTEX, "BibTeX"),
         (EMPTY, "empty"),
         (b"<html><body>Sign in</body></html>", "HTML"),
@@ -71,7 +71,7 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-t", "docx"], "unknown output format “docx”; word processors open rtf"),
         (["-t", "bibtx"], "did you mean bibtex"),
         (["-t", "spreadsheet"], "use one of text, html"),
-        (["-f", "enw"], "unknown input format “enw”"),
+        (["-f", "mods"], "unknown input format “mods”"),
         (["-o", "refs.docx"], ".docx is not written here; word processors open rtf"),
         (["-o", "refs.xyz"], "cannot detect the format from the name refs.xyz"),
         (["-s", "bad.csl"], "bad.csl:1: "),

@@ -21,7 +21,7 @@ from ris2cite.ris.values.text import clean, folded
 from ris2cite.ris.write import write
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES: dict[str, TaggedFormat] = {".ris": "ris", ".wos": "wos", ".nbib": "nbib"}
+SUFFIXES: dict[str, TaggedFormat] = {".ris": "ris", ".wos": "wos", ".nbib": "nbib", ".enw": "enw"}
 FILES = sorted(path for path in GOLDEN.iterdir() if path.suffix in SUFFIXES)
 RIS_FILES = [path for path in FILES if path.suffix == ".ris"]
 

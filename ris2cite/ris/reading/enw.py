@@ -1,0 +1,76 @@
+"""EndNote's tagged export (``.enw``, also Google Scholar's) → RIS records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ris2cite.ris.mapping.endnote import TAGS
+from ris2cite.ris.reading.builder import Builder
+from ris2cite.ris.reading.line_reporter import LineReporter
+from ris2cite.ris.reading.stream import RecordStream
+from ris2cite.ris.reading.wrap import Part, join_prose
+from ris2cite.ris.record import Record
+
+TAG_LINE = re.compile(r"%(\S)(?:[ \t]+(.*)|\Z)", re.DOTALL)
+
+TYPE_CHAR = "0"
+
+LIST_CHARS = frozenset("K")
+"""Further lines of these are values of their own."""
+
+
+class EnwReader(RecordStream):
+    """Tagged records, streaming, under the RIS tags of EndNote's fields.
+
+    A line is ``%X value``; other lines go on with the value before them. A record starts
+    at ``%0`` and ends with its last line before the next one.
+    """
+
+    format = "ris"
+
+    def __init__(self, reporter: LineReporter) -> None:
+        super().__init__(reporter)
+        self._char = ""
+
+    def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
+        """The records of a sequence of lines."""
+        for number, line in enumerate(lines, 1):
+            found = TAG_LINE.match(line.lstrip("\ufeff"))
+            if found is None:
+                self._take_text(number, line.strip(), len(line))
+                continue
+            char, content = found[1], (found[2] or "").strip()
+            if char == TYPE_CHAR:
+                if self._builder is not None:
+                    yield self._close()
+                self._builder = Builder(content, number, 1, join_prose)
+                self._char = ""
+            else:
+                self._take(number, line, char, content)
+        if self._builder is not None:
+            yield self._close()
+        self.reporter.flush()
+        if not self._number:
+            self.reporter.report("error", "no-records", "no record found: no line starts with %0")
+
+    def _take(self, number: int, line: str, char: str, content: str) -> None:
+        tag = TAGS.get(char)
+        if tag is None:
+            tag = "N1"
+            content = f"%{char} {content}"  # EndNote has no field of that character
+        if self._builder is None:
+            self.reporter.unplaced(number, line, "stray-tags")
+            return
+        self._char = char
+        self._builder.add(tag, Part(number, content, len(line)))
+
+    def _take_text(self, number: int, content: str, width: int) -> None:
+        if not content:
+            self.account.blank += 1
+        elif self._builder is None or not self._char:
+            self.reporter.unplaced(number, content, "outside-record")
+        elif self._char in LIST_CHARS:
+            self._builder.add(TAGS[self._char], Part(number, content, width))
+        else:
+            self._builder.extend(Part(number, content, width))

@@ -1,0 +1,82 @@
+"""Reading XML from strangers: one record at a time, and nothing that grows on its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from ris2cite.errors import InputError
+
+_BYTES = 1 << 16
+_DEEPEST = 60
+_TEXT_LIKE_MARKUP = re.compile(r"&[#\w]+;|</?[A-Za-z!]")
+
+
+def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Iterator[Any]:
+    """The elements of these names, each whole, and forgotten when the next is asked for.
+
+    Entities are not resolved, a document that declares some is refused, nothing is
+    fetched. Raises InputError, with the line, for what is not well-formed.
+    """
+    from lxml import etree
+
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    depth = 0
+    try:
+        while block := stream.read(_BYTES):
+            parser.feed(block)
+            for event, found in parser.read_events():
+                element: Any = found
+                depth += 1 if event == "start" else -1
+                if depth > _DEEPEST:
+                    raise InputError("elements nested too deeply", source, element.sourceline)
+                if event == "start" and depth == 1:
+                    _refuse_entities(element, source)
+                if event == "end" and element.tag in names:
+                    yield element
+                    _forget(element)
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        line = error.lineno if error.lineno and error.lineno > 0 else None
+        raise InputError(f"not well-formed XML: {error.msg}", source, line) from error
+
+
+def _refuse_entities(root: Any, source: str | None) -> None:
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
+        raise InputError("declares entities, which are not read", source, 1)
+
+
+def _forget(element: Any) -> None:
+    """Free the element and all that stood before it."""
+    element.clear(keep_tail=False)
+    while element.getprevious() is not None:
+        del element.getparent()[0]
+
+
+def escaped(text: str) -> str:
+    """Plain text as the values of RIS have it, where ``&lt;`` stands for a bracket."""
+    if _TEXT_LIKE_MARKUP.search(text) is None:
+        return text
+    return html.escape(text, quote=False)
+
+
+def folded(text: str) -> str:
+    """White space folded, as an XML writer may break lines anywhere."""
+    return " ".join(text.split())
+
+
+def lines_of(text: str) -> str:
+    """White space folded within each line; a carriage return ends one in EndNote's notes."""
+    lines = (folded(line) for line in re.split(r"\r\n?|\n", text))
+    return "\n".join(line for line in lines if line)
