@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.items.bodies import names_a_body
 from ris2cite.items.name_words import (
     DEGREES,
     FIRM_ENDINGS,
@@ -23,7 +24,10 @@ LONGEST_NAME = 500
 
 _FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)")
 _LAST_INITIALS = Pattern(
-    r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:-?[A-Z]){0,3})"
+    r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:[- ]?[A-Z]){0,3})"
+)
+_INITIALS_WITHIN = Pattern(
+    r"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZÀ-Þ]\.[\s-]*){1,3}(?:[A-Z]\s)?)([^\W\d_][^.,;:()\d]*)"
 )
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
@@ -38,10 +42,17 @@ def read_name(text: str) -> Name:
     family, comma, given = text.partition(",")
     if not comma:
         return _without_comma(text)
+    if given.startswith(","):  # EndNote's sign of a body: “Name,, Part”
+        return {"literal": f"{family.strip()}, {given.strip(' ,')}".rstrip(", ")}
     given = given.strip()
     family = family.strip()
     if not given or not family:
         return {"literal": (family or given).strip(" ,")}
+    if family.rstrip(".").casefold() in SUFFIXES and " " in given and "," not in given:
+        first, _, last = given.rpartition(" ")
+        return _assemble(last, first, family)
+    if _is_body(family, given):
+        return {"literal": f"{family}, {given}"}
     suffix = ""
     if "," in given:
         given, suffix = _three_parts([part.strip() for part in given.split(",")])
@@ -52,6 +63,14 @@ def read_name(text: str) -> Name:
     if not suffix:
         family, given, suffix = _inner_suffix(family, given)
     return _assemble(family, given, suffix)
+
+
+def _is_body(family: str, given: str) -> bool:
+    """Whether the words before a comma name a body: two or more, one of them a word for it."""
+    words = [word for word in family.split() if word not in PARTICLES]
+    if len(words) < 2 or len(given) < 3 or not names_a_body(family):
+        return False
+    return not all(len(word.strip(".")) < 2 for word in given.split())
 
 
 def _three_parts(parts: list[str]) -> tuple[str, str]:
@@ -117,7 +136,19 @@ def _without_comma(text: str) -> Name:
     match = _LAST_INITIALS.fullmatch(text)
     if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
         return _assemble(match[1].strip(), match[2].strip(), "")
+    match = _INITIALS_WITHIN.fullmatch(text)
+    if match and not names_a_body(text) and _is_family(match[2]):
+        return _assemble(match[2].strip(), match[1].strip(), "")
     return {"literal": text}
+
+
+def read_plain_name(text: str) -> Name:
+    """A person's name in plain words, given name first: ``Justin Roe``, ``Anke de Vries``."""
+    words = text.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return _assemble(" ".join(words[start:]), " ".join(words[:start]), "")
 
 
 def _is_family(text: str) -> bool:
@@ -138,7 +169,10 @@ def write_name(name: Name) -> str:
     literal = name.get("literal")
     if literal is not None:
         text = str(literal)
-        return text if "," in text or "literal" in _without_comma(text) else f"{text},"
+        if "," not in text:
+            return text if "literal" in _without_comma(text) else f"{text},"
+        whole = len(text) > LONGEST_NAME or "literal" in read_name(text)
+        return text if whole else text.replace(",", ",,", 1)
     family = name.get("family", "")
     particle = name.get("non-dropping-particle", "")
     if particle:

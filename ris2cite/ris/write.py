@@ -157,9 +157,12 @@ def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) 
     if variable not in NAME_VARIABLES:
         return found
     orcids, lives = notes.get("orcid", {}), notes.get("life", {})
+    whole = notes.get("names", {})
     pairs = []
     for tag, value in found:
-        if value in orcids:
+        if value in whole:
+            value = whole[value]
+        elif value in orcids:
             value = f"{value} ({orcids[value]})"
         elif value in lives:
             value = f"{value}, {lives[value]}"

@@ -16,8 +16,8 @@ from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.parser import read_records
 from ris2cite.ris.record import Record
 from ris2cite.ris.values.identifiers import doi, pmid
+from ris2cite.ris.values.name_split import is_et_al, split_names
 from ris2cite.ris.values.name_tables import NO_GIVEN
-from ris2cite.ris.values.names import is_et_al, split_names
 from ris2cite.ris.values.text import NO_VALUE, clean, folded
 from ris2cite.ris.write import write
 from tests.support.kept import lost_parts

@@ -15,7 +15,7 @@ from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.record import Field, Record
 from ris2cite.ris.values.dates import parse_date, write_date
 from ris2cite.ris.values.identifiers import doi
-from ris2cite.ris.values.names import is_et_al, split_names
+from ris2cite.ris.values.name_split import is_et_al, split_names
 from ris2cite.ris.values.text import rich_line
 
 FIELDS = Path(__file__).parent / "fields"
@@ -81,6 +81,12 @@ def test_several_names_in_a_line(line: str, names: str) -> None:
 @pytest.mark.parametrize(("text", "name"), cases("names"))
 def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
     assert item_of("JOUR", ("AU", text))["author"] == [expected(name)]
+
+
+@pytest.mark.parametrize(("values", "names"), cases("names-in-catalogues"))
+def test_what_is_added_to_a_name_is_not_the_name(values: str, names: str) -> None:
+    item = item_of("BOOK", *(("AU", value) for value in values.split("+")))
+    assert item.get("author") == json.loads(names)
 
 
 @pytest.mark.parametrize(("line", "names"), cases("split-names"))

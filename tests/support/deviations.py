@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
-from ris2cite.ris.values.names import is_anonymous, is_et_al, split_names
+from ris2cite.ris.values.name_split import is_anonymous, is_et_al, split_names
 from ris2cite.ris.values.page_text import article_number, join_pages, says_no_pages, without_mark
 from ris2cite.ris.values.text import NO_VALUE
 from tests.support.zotero_agreement import Pair, normal
@@ -104,6 +104,11 @@ _OWN_TYPES = frozenset(
     "AGGR JFULL".split()
 )
 _WITH_T2 = frozenset("CHAP DICT ENCYC ELEC BLOG".split())
+
+
+def _notes(pair: Pair) -> dict[str, object]:
+    notes: dict[str, object] = pair.item.get("custom", {}).get("ris2cite", {})
+    return notes
 
 
 def _squashed(text: str) -> str:
@@ -218,6 +223,14 @@ DEVIATIONS: tuple[Deviation, ...] = (
         "container-t2",
         "container",
         lambda pair: _code(pair) in _WITH_T2 and pair.ours in map(normal, pair.values("T2")),
+    ),
+    _rule("bare-names", "author editor", lambda pair: "names" in _notes(pair)),
+    _rule(
+        "cited-authors",
+        "editor",
+        lambda pair: (
+            bool(pair.values("A2")) and "ovid" in " ".join(pair.values("DB", "DP", "UR")).casefold()
+        ),
     ),
     _rule("tidy-title", "title container", _tidied),
     _rule("tidy-title", "container", lambda pair: _squashed(pair.theirs) == _squashed(pair.ours)),

@@ -6,6 +6,7 @@ raw values to each row's converter, and puts what nobody has taken into ``custom
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from ris2cite.errors import Report, UsageError
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, TITLE_VARIABLES, VARIABLES, Item
 from ris2cite.ris.mapping.resolve import tables_of
 from ris2cite.ris.mapping.row import Tables, TagRow
+from ris2cite.ris.reading.tags import TAGS
 from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.ris.values import dates, names, text
 from ris2cite.ris.values.draft import Draft, Tags
@@ -22,6 +24,8 @@ from ris2cite.ris.values.text import NO_VALUE
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
+_GLUED = re.compile(r"\s{2,}(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
+"""A tag with its separator inside a value, two blanks or more before it."""
 _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
@@ -58,10 +62,21 @@ def _group(draft: Draft) -> None:
         if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
             message = f"{tag} says “{value}”, which is no value: left out"
             draft.report("no-value", message, tag, value, "note")
+        elif " - " in value and _GLUED.search(value):
+            _add_glued(draft, tag, value)
         elif tag in left:
             left[tag].append(value)
         else:
             left[tag] = [value]
+
+
+def _add_glued(draft: Draft, tag: str, value: str) -> None:
+    """The values of a line with further tags in it, as Rayyan writes them."""
+    first, *others = _GLUED.split(value)
+    pairs = zip([tag, *others[::2]], [first, *others[1::2]], strict=True)
+    for name, piece in pairs:
+        if piece.strip():
+            draft.left.setdefault(name, []).append(piece.strip())
 
 
 def _keep_the_rest(draft: Draft) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from ris2cite.ris.mapping.row import TagRow
 from ris2cite.ris.mapping.types import ABBREVIATED, DOI_TAGS, types
 from ris2cite.ris.values import (
+    addresses,
     containers,
     dates,
     identifiers,
@@ -118,7 +119,11 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("AU", "A1"), "director", names.names, FILMS),
     TagRow(("AU", "A1"), "composer", names.names, types("MUSIC")),
     TagRow(("AU", "A1", "A3", "ED"), "editor", names.names, types("EDBOOK")),
-    TagRow(("AU", "A1", "AUTH"), "author", names.names, None, FILMS | types("MUSIC EDBOOK")),
+    TagRow(("AU", "A1", "AUTH"), "author", names.names, CONFERENCES),
+    TagRow(
+        ("AU", "A1", "AUTH"), "author", names.authors, None,
+        CONFERENCES | FILMS | types("MUSIC EDBOOK"),
+    ),
     TagRow(("A2",), "author", names.names, types("BILL UNBILL")),
     TagRow(("A2",), "interviewer", name_lists.interviewers, LETTERS),
     TagRow(("A2",), "recipient", names.names, LETTERS),
@@ -135,7 +140,8 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("A3",), "collection-editor", names.names, types("EBOOK")),
     TagRow(("A3", "ED"), "editor", names.names, BOOKS),
     TagRow(("ED",), "editor", names.names, _OTHER_A2 - BOOKS),
-    TagRow(("A2", "ED"), "editor", names.names, None, _OTHER_A2 | IMAGES),
+    TagRow(("A2", "ED"), "editor", names.editors_of_article, ARTICLES),
+    TagRow(("A2", "ED"), "editor", names.names, None, _OTHER_A2 | IMAGES | ARTICLES),
     TagRow(("A3",), "collection-editor", names.names, CHAPTERS | CONFERENCES | types("MUSIC")),
     TagRow(("A3",), "producer", names.names, FILMS),
     TagRow(
@@ -147,7 +153,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("A4",), "contributor", names.names, CONFERENCES | DATA | types("GRANT")),
     TagRow(("A4",), "division", name_lists.one_name, REPORTS),
     TagRow(("A4",), "contributor", names.names, types("CASE")),
-    TagRow(("A4",), "translator", names.names),
+    TagRow(("A4",), "translator", names.translators),
     TagRow(("C1",), "performer", name_lists.literal_names, FILMS),
     # Dates
     TagRow(("Y2", "DA"), "accessed", dates.accessed_beside_year, _ACCESSED_IN_DA),
@@ -169,7 +175,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(
         ("T2", "JF", "JO", *ABBREVIATED), "publisher", preprints.server, types("PREPRINT")
     ),
-    TagRow(("UR", "LK", "L2", "URL"), "URL", identifiers.url),
+    TagRow(("UR", "LK", "L2", "URL"), "URL", addresses.url),
     TagRow(("C2", "C7", "PMC", "PMCID", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
     TagRow(("N1", "C2", "C3", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),
     TagRow(("PMID", "PM"), "PMID", identifiers.digits),

@@ -129,7 +129,24 @@ ABBREVIATED = ("J2", "JA", "J1", "JI", "J9")
 """Tags for the abbreviated title of a journal."""
 PREPRINT_TYPES = types("ABST EJOUR ELEC GEN INPR JOUR MANSCPT RPRT UNPB DATA")
 
-DOI_TAGS = ("DO", "DOI", "DI", "M3", "N1", "UR", "L3", "ID", "LK", "L2", "LB", "U1", "U2")
+DOI_TAGS = (
+    "DO",
+    "DOI",
+    "DI",
+    "M3",
+    "N1",
+    "UR",
+    "L3",
+    "ID",
+    "LK",
+    "L2",
+    "LB",
+    "U1",
+    "U2",
+    "L1",
+    "L4",
+    "SP",
+)
 """Where a DOI is looked for, in order."""
 
 PREPRINT_ROWS = "PREPRINT"

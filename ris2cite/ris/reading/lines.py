@@ -77,6 +77,9 @@ def parse_line(line: str, spelling: Spelling) -> tuple[str | None, str]:
         name, gap, content = found.groups()
         if is_tag(name, gap, content, spelling):
             return name.upper(), content.strip(MARGIN)
+    start = line.find("TY  - ", 1, 14)
+    if start > 0 and not line[start - 1].isalnum() and " " not in line[:start]:
+        return "TY", line[start + 6 :].strip(MARGIN)  # COBISS writes “OK##TY  - BOOK”
     return None, line.strip(MARGIN)
 
 

@@ -102,6 +102,10 @@ def _read_journal(draft: Draft, tags: Tags, variable: str) -> None:
     EBSCO, Scopus, Ovid and the ACM write it.
     """
     candidates = _candidates(draft, tags)
+    if len(candidates) == 1 and not _is_title(draft, candidates[0].title):
+        draft.item.setdefault(variable, candidates[0].title)
+        draft.take(candidates[0].tag, candidates[0].raw)
+        return
     second = [one for one in candidates if one.tag == "T2"]
     others = [one for one in candidates if one.tag != "T2"]
     named = [one for one in others if one.tag in ("JF", "JO")]

@@ -8,11 +8,11 @@ from operator import mul
 from urllib.parse import unquote
 
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
-from ris2cite.ris.values.text import clean, one_line
+from ris2cite.ris.values.text import clean
 from ris2cite.text.pattern import Pattern
 
 _DOI = Pattern(
-    r"(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
+    r"\(?(?:\s*(?:(?:https?:)?//)?(?:www\.)?(?:dx\.)?doi\.org/+|\s*doi\s*[:=]?\s*|\s*urn:doi:|info:doi/"
     r"|\s*https?://(?:[\w.-]*\.)?(?:dx[.-])?doi[.-]org[\w.-]*/)*"
     r"(10\.\d{4,9}(?:\.\d+)*/\S+?)",
     re.IGNORECASE,
@@ -20,6 +20,9 @@ _DOI = Pattern(
 _BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
 _LONGEST_TAIL = 40
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
+_OWN_TAGS = frozenset(["DO", "DI"])
+"""What stands there should be a DOI."""
+_BETWEEN_DOIS = Pattern(r"[\s;,]+")
 
 
 def doi(text: str) -> str | None:
@@ -46,6 +49,16 @@ def doi(text: str) -> str | None:
     if "%" in found and (match.start(1) > 0 or "%2" in found):
         found = unquote(found)
     return found
+
+
+def first_doi(text: str) -> str | None:
+    """The DOI where a text holds several, or blanks inside one with ``<`` and ``>``."""
+    if "<" in text or "(sici)" in text.casefold():
+        whole = doi("".join(clean(text).split()))
+        if whole is not None:
+            return whole
+    parts = (doi(part) for part in _BETWEEN_DOIS.split(clean(text)))
+    return next(filter(None, parts), None)
 
 
 def issn_is_valid(digits: str) -> bool:
@@ -179,8 +192,12 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
     for tag in tags:
         for raw in left.get(tag, ())[:]:
             value = doi(raw)
+            if value is None and tag in _OWN_TAGS:
+                value = first_doi(raw)
+                if value is not None:
+                    draft.keep(tag, raw)
             if value is None:
-                if tag == tags[0]:
+                if tag in _OWN_TAGS:
                     draft.report("not-a-doi", f"“{raw}” is no DOI: kept, not used", tag, raw)
                 continue
             if won is None:
@@ -194,48 +211,10 @@ doi_number = Converter(
     _read_doi,
     lambda value, tags: [(tags[0], value)],
     "bare DOI, where the whole value is one; prefixes removed, case kept",
+    tag_by_tag=True,
 )
 
 
-_ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
-_NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)")
-
-
-def _line(text: str) -> str:
-    """The line without angle brackets around it and a semicolon at its end."""
-    return (one_line(text) or "").strip("<>").rstrip("; ")
-
-
-def _address(text: str) -> str | None:
-    """One address: the first of several with white space, or a semicolon, between."""
-    parts = [part for part in _NEXT_ADDRESS.split(_line(text)) if part]
-    words = parts[0].split() if parts else []
-    if len(words) > 1 and all("://" in word for word in words):
-        return words[0].rstrip(";")
-    return parts[0] if parts else None
-
-
-def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first address; the others stay."""
-    for tag in tags:
-        values = draft.left.get(tag, ())
-        if len(values) == 1 and variable not in draft.item and _ONE_ADDRESS.fullmatch(values[0]):
-            draft.item[variable] = values[0]
-            draft.take(tag, values[0])
-            continue
-        for raw in draft.left.get(tag, [])[:]:
-            value = _address(raw)
-            if value is None:
-                continue
-            if draft.item.setdefault(variable, value) == value:
-                draft.take(tag, raw)
-                if value != _line(raw):
-                    draft.keep(tag, raw)
-
-
-url = Converter(
-    _read_url, lambda value, tags: [(tags[0], value)], "the first address", tag_by_tag=True
-)
 pubmed = first(
     pmid,
     "a PubMed id with its label",

@@ -8,7 +8,8 @@ from ris2cite.items.bodies import names_a_body
 from ris2cite.items.name import read_name, write_name
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
-from ris2cite.ris.values.names import is_et_al, names, split_names
+from ris2cite.ris.values.name_split import is_et_al, split_names
+from ris2cite.ris.values.names import names, split_plain_names
 from ris2cite.ris.values.text import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -31,6 +32,8 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
         texts = [part for raw in draft.left[tag] for part in (one_line(raw) or "").split(";")]
         parts = [part.strip() for text in texts for part in split_names(text)]
         found = [read_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
+        if len(found) > 1:
+            split_plain_names(draft, tag, found)
         if found:
             draft.item[variable] = found
             del draft.left[tag]

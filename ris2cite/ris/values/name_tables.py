@@ -28,7 +28,8 @@ ET_AL: frozenset[str] = frozenset(
 ANONYMOUS: frozenset[str] = frozenset(
     (
         "anonymous|anon|anonym|anonymus|no author|no authors listed|author unknown|unknown author|"
-        "unknown"
+        "unknown|no authorship indicated|no author listed|no author given|no authors|author not "
+        "identified|not identified|s.n|sine nomine|ohne verfasser|sans auteur|n.n"
     ).split("|")
 )
 """What stands for a name where nobody is named."""

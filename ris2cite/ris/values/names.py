@@ -6,10 +6,18 @@ import re
 from functools import lru_cache
 
 from ris2cite.items.initials import NOTE, is_run_of_initials
-from ris2cite.items.name import LONGEST_NAME, read_name, write_name
+from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
 from ris2cite.items.name_words import FIRM_ENDINGS, SUFFIXES
+from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.name_extras import without_extras
+from ris2cite.ris.values.name_split import (
+    is_anonymous,
+    is_et_al,
+    is_plain_name,
+    split_names,
+)
 from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL, NO_GIVEN
 from ris2cite.ris.values.text import clean
 from ris2cite.text.pattern import Pattern
@@ -24,70 +32,6 @@ _LIFE = Pattern(
     r"(?:[-–]\s*(?:(?:ca|d)\.?\s*)?(?:\d{3,4}\??)?)?)\.?\s*$",
     re.IGNORECASE,
 )
-_SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
-_INITIALS_FIRST = Pattern(
-    r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
-)
-_INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
-_PAIR = Pattern(r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|$)")
-_PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4}(?:,\s*|$)){2,}")
-
-
-def split_names(text: str) -> list[str]:
-    """The names in one line: several only where each part is a name on its own.
-
-    Parts are separated by ``;``, ``and`` or ``&``, and each must have a comma or
-    initials; otherwise (``Ministry of Food and Health``) the line is one name. Commas
-    separate where each part has a family name and initials (``A Abe, B Bo``;
-    ``Abe A, Bo B``; ``Abe, A., Bo, B.``).
-    """
-    if "," in text:
-        parts = _split_at_commas(text)
-        if parts:
-            return parts
-    if ";" not in text and " and " not in text and "&" not in text:
-        return [text]
-    for pattern in (_SEVERAL, _SEMICOLON):
-        parts = [part for part in pattern.split(text.strip(" ;")) if part]
-        if len(parts) > 1 and all(
-            0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _is_person(part)
-            for part in parts
-        ):
-            return [part.strip() for part in parts]
-    return [text]
-
-
-def _is_person(text: str) -> bool:
-    """Whether a text without a comma is a person, shown by initials."""
-    return "," not in text and "literal" not in read_name(text)
-
-
-def _split_at_commas(text: str) -> list[str]:
-    """Names with commas between, [] where the commas are inside names."""
-    head, _, tail = text.partition(",")
-    if "," not in tail and (" " not in head or not (head[1:2] in " ." or head[-1].isupper())):
-        return []
-    if _PAIRS.fullmatch(text):
-        return [match[1] for match in _PAIR.finditer(text)]
-    parts = [part.strip() for part in text.split(",")]
-    for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
-        if all(pattern.fullmatch(part) for part in parts):
-            return parts
-    return []
-
-
-_SEMICOLON = Pattern(r"\s*;\s*")
-
-
-def is_et_al(text: str) -> bool:
-    """Whether the text says “and others” and names nobody."""
-    bare = text.strip(" ,;&[]()").casefold()
-    return bare.rstrip(".") in ET_AL or (bare != "" and not bare.strip(".… "))
-
-
-def is_anonymous(text: str) -> bool:
-    """Whether the text says that nobody is named."""
-    return text.strip(" ,;[]().").casefold() in ANONYMOUS
 
 
 def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
@@ -114,9 +58,58 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             del draft.left[tag]
     if names:
         draft.item[variable] = names
-        noted = draft.notes.get(NOTE, [])
-        if variable not in noted and any(map(is_run_of_initials, names)):
-            draft.notes[NOTE] = [*noted, variable]
+        _note_runs(draft, variable, names)
+
+
+def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
+    """The authors; A1 beside AU names authors too, in the order of the lines.
+
+    Programs put the first author there, and the Web of Science groups. Where A1 has the
+    families of AU again, it is the same list.
+    """
+    left = draft.left
+    if "AU" in left and "A1" in left and variable not in draft.item:
+        order = [field.tag for field in draft.record.fields if field.tag in ("AU", "A1")]
+        lists = {tag: _names_of(draft, tag, left[tag], variable) for tag in dict.fromkeys(order)}
+        families = {
+            tag: {name.get("family", name.get("literal")) for name in found}
+            for tag, (found, _) in lists.items()
+        }
+        if families["A1"].isdisjoint(families["AU"]) and all(families.values()):
+            draft.item[variable] = [name for found, _ in lists.values() for name in found]
+            for tag, (_, unnamed) in lists.items():
+                left[tag] = unnamed
+                if not unnamed:
+                    del left[tag]
+            _note_runs(draft, variable, draft.item[variable])
+    _read_names(draft, tags, variable)
+
+
+def _note_runs(draft: Draft, variable: str, names: list[Name]) -> None:
+    """Note that given names of a variable are initials written as one word."""
+    noted = draft.notes.get(NOTE, [])
+    if variable not in noted and any(map(is_run_of_initials, names)):
+        draft.notes[NOTE] = [*noted, variable]
+
+
+def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
+    """The translators, unless the tag has the authors again."""
+    found, _ = _names_of(draft, tags[0], draft.left.get(tags[0], []), variable)
+    authors = {name.get("family") for name in draft.item.get("author", [])}
+    if found and all(name.get("family") in authors for name in found):
+        for raw in draft.left[tags[0]][:]:
+            draft.take(tags[0], raw)
+            draft.keep(tags[0], raw)
+    else:
+        _read_names(draft, tags, variable)
+
+
+def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
+    """The editors; not A2 of Ovid's articles, which names the authors of what is cited."""
+    sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in draft.left.get(tag, ())]
+    if any(map(_OVID.search, sources)):
+        tags = tuple(tag for tag in tags if tag != "A2")
+    _read_names(draft, tags, variable)
 
 
 def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:
@@ -141,12 +134,16 @@ def _names_of(
     """The names in the values, and the values that name nobody."""
     names: list[Name] = []
     unnamed: list[str] = []
+    commas = False
     for raw in values:
         person = _person(raw)
         if person is not None:
             names.append(person.copy())
+            commas = True
             continue
-        text = clean(raw, nbsp=True).replace("\n", " ")
+        text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
+        if "\\" in text or "{" in text:
+            text = decode(text, markup=False)
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
         if match:
             text = text[: match.start()]
@@ -161,8 +158,32 @@ def _names_of(
             else:
                 part = _without_placeholders(draft, tag, raw, part)
                 if part.strip(" ,;"):
-                    names.append(_name_of(draft, part))
+                    commas = commas or "," in part
+                    _add_name(draft, part, variable, names)
+    if len(names) > 1 and not commas:
+        split_plain_names(draft, tag, names)
     return names, unnamed
+
+
+def _add_name(draft: Draft, part: str, variable: str, names: list[Name]) -> None:
+    """Read one name, and put it under the role that a relator behind it names."""
+    name, role = _name_of(draft, part)
+    if role in ("", variable) or (role == "author" and variable != "editor"):
+        names.append(name)
+    else:
+        draft.item.setdefault(role, []).append(name)
+
+
+def split_plain_names(draft: Draft, tag: str, names: list[Name]) -> None:
+    """Read names in plain words as persons, where all names of a record are such."""
+    plain = [index for index, name in enumerate(names) if "literal" in name]
+    if not plain or not all(is_plain_name(names[index]["literal"]) for index in plain):
+        return
+    for index in plain:
+        names[index] = read_plain_name(names[index]["literal"])
+    first = write_name(names[plain[0]])
+    message = f"names without a comma are read as persons, the last word the family: “{first}”"
+    draft.report("name-split", message, tag, None, "note")
 
 
 @lru_cache(maxsize=4096)
@@ -173,7 +194,11 @@ def _person(raw: str) -> Name | None:
     people come back.
     """
     plain = _PLAIN.fullmatch(raw)
-    if plain is not None and plain[2].rstrip(".").casefold() not in _NO_PLAIN_GIVEN:
+    if (
+        plain is not None
+        and plain[2].rstrip(".").casefold() not in _NO_PLAIN_GIVEN
+        and not (" " in plain[2] and plain[2][-2:].isupper())
+    ):
         return {"family": plain[1], "given": plain[2]}
     text = clean(raw, nbsp=True)
     if (
@@ -183,6 +208,7 @@ def _person(raw: str) -> Name | None:
         or text[:2].casefold() in _SUSPECTS
         or text[-3:].casefold() in _OTHERS_ENDS
         or split_names(text) != [text]
+        or without_extras(text) != (text, "")
     ):
         return None
     return None if text.partition(",")[2].strip() in NO_GIVEN else read_name(text)
@@ -201,19 +227,28 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
     return ",".join([family, *(real or [""])])
 
 
-def _name_of(draft: Draft, text: str) -> Name:
-    """One name; what stands after it (an ORCID iD, the dates of a life) goes to the notes."""
+def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
+    """One name and its role; what stands around it goes to the notes.
+
+    That is an ORCID iD, the dates of a life, and the whole text where more was added.
+    """
     if len(text) > LONGEST_NAME:
-        return {"literal": text.strip(" ,;")}
-    if text[-1] not in _EXTRA_ENDS or not _DIGITS.search(text):
-        return read_name(text)
-    bare, extras = _without_extras(text)
-    name = read_name(bare)
+        return {"literal": text.strip(" ,;")}, ""
+    bare = text
+    extras: dict[str, str] = {}
+    if text[-1] in _EXTRA_ENDS and _DIGITS.search(text):
+        bare, extras = _without_extras(text)
+    plain = without_extras(bare)
+    name = read_name(plain.name)
+    written = write_name(name)
     for kind, extra in extras.items():
-        draft.notes.setdefault(kind, {})[write_name(name)] = extra
-    return name
+        draft.notes.setdefault(kind, {})[written] = extra
+    if plain.name != bare:
+        draft.notes.setdefault("names", {})[written] = text
+    return name, plain.role
 
 
+_OVID = Pattern(r"\bovid", re.IGNORECASE)
 _PLAIN = Pattern(
     r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*(?:II|[JS]R))"
     r"((?:[A-Z](?:[a-z]+|\.)?[ -]?){0,3}[A-Z](?:[a-z]*[abce-qs-z]|\.)?)"
@@ -256,3 +291,12 @@ def _write_names(names: list[Name], tags: Tags) -> Pairs:
 
 
 names = Converter(_read_names, _write_names, "names; one tag per name")
+authors = Converter(
+    _read_authors, _write_names, "names; one tag per name; A1 beside AU in the order of the lines"
+)
+editors_of_article = Converter(
+    _read_editors, _write_names, "names; not A2 of Ovid, the authors of what is cited"
+)
+translators = Converter(
+    _read_repeated_authors, _write_names, "names, unless they are the authors again"
+)

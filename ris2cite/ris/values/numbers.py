@@ -56,6 +56,8 @@ _EDITION_WORDS = {
 
 def placeholder_status(text: str) -> str | None:
     """The status that a placeholder for a volume or issue says; None for a real one."""
+    if text.isdecimal():
+        return None if text.strip("0") else ""
     return PLACEHOLDERS.get(folded(text))
 
 
@@ -95,11 +97,26 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
     read_issue = first(parse, "", same=folded).read
 
     def read(draft: Draft, tags: Tags, variable: str) -> None:
+        if _take_plain_number(draft, tags, variable):
+            return
         _note_placeholders(draft, tags)
         read_issue(draft, tags, variable)
         _set_supplement(draft, str(draft.item.get(variable, "")))
 
     return read
+
+
+def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:
+    """Take the one value there is, where it is a number: nothing is to be asked."""
+    values = draft.left.get(tags[0], ())
+    if len(values) != 1 or variable in draft.item or any(tag in draft.left for tag in tags[1:]):
+        return False
+    value = values[0]
+    if not (value.isdecimal() and value.strip("0") and len(value) < 5):
+        return False
+    draft.item[variable] = value
+    del draft.left[tags[0]]
+    return True
 
 
 def _note_placeholders(draft: Draft, tags: Tags) -> None:
@@ -129,6 +146,8 @@ def _set_supplement(draft: Draft, text: str) -> None:
 
 def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
     """The volume; ``24(9)`` is a volume and an issue, ``42 Suppl 2`` one with a supplement."""
+    if _take_plain_number(draft, tags, variable):
+        return
     _note_placeholders(draft, tags)
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:

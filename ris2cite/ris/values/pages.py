@@ -24,6 +24,7 @@ _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _ELECTRONIC = Pattern(r"[eE]-?\d+")
 _ARTICLE_IN_M1 = Pattern(r"[eE]?-?\d{1,7}(?:-\d+)?|[A-Za-z]{1,4}-?\d{1,9}")
 _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
+_MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
 _PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 
@@ -57,7 +58,9 @@ def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str)
 
 def _end_tag(draft: Draft, tags: Tags) -> str:
     """The tag of the last page: EP, or what else a program has for it."""
-    return next((tag for tag in tags[1:] if tag in draft.left), tags[1])
+    if tags[1] in draft.left:
+        return tags[1]
+    return next((tag for tag in tags[2:] if tag in draft.left), tags[1])
 
 
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
@@ -92,6 +95,8 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """Pages of an article; an article number or locator there is ``number`` as well."""
+    if variable not in draft.item and _take_plain_pages(draft, tags[0], tags[1], variable):
+        return
     start = _one(draft, tags[0])
     alone = _end_tag(draft, tags) not in draft.left
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
@@ -144,7 +149,7 @@ def _from_medline(draft: Draft) -> bool:
     Ovid's Medline puts it there: seven digits or nine.
     """
     sources = [raw for tag in ("DB", "DP", "UR", "N1") for raw in draft.left.get(tag, ())]
-    return any("ovid" in raw.casefold() or "medline" in raw.casefold() for raw in sources)
+    return any(map(_MEDLINE.search, sources))
 
 
 def _read_review_number(draft: Draft, tags: Tags, variable: str) -> None:

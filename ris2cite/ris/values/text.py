@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ris2cite.items.bodies import names_a_body
 from ris2cite.markup.latex.decode import decode
@@ -139,9 +140,20 @@ def paragraphs(text: str) -> str | None:
 
 def folded(text: str) -> str:
     """What two copies of a text have in common: letters and digits, case folded."""
+    return _folded(text) if len(text) < _LONG else _fold(text)
+
+
+def _fold(text: str) -> str:
     if "<" in text:
         text = unwrap(text)
     return _FOLD.sub("", text).casefold() or text
+
+
+_LONG = 300
+"""A longer text is hardly asked for twice."""
+
+_folded = lru_cache(maxsize=4096)(_fold)
+"""The titles of a record, and the journals of a file, are compared again and again."""
 
 
 def _read_short(draft: Draft, tags: Tags, variable: str) -> None:

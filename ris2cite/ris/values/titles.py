@@ -27,6 +27,7 @@ _RESPONSIBILITY = Pattern(
 )
 _SLASH = Pattern(r"\s+/\s+")
 _FORMULA = Pattern(r"(?<![\w-])((?:[A-Z][a-z]?|\d)+) (\d{1,2})(?![\w.,-]*\d)(?=\W|[A-Z]|\Z)")
+_NUMBER_APART = Pattern(r"[A-Za-z] \d")
 _ELEMENT = Pattern(r"[A-Z][a-z]?|\d+")
 _ELEMENTS = frozenset(
     (
@@ -75,7 +76,7 @@ def tidy(text: str) -> str | None:
     if value is None:
         return None
     value = without_final_stop(with_plain_punctuation(value))
-    return without_blanks_in_formulae(value) if any(map(str.isdigit, value)) else value
+    return without_blanks_in_formulae(value) if _NUMBER_APART.search(value) else value
 
 
 def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
@@ -115,8 +116,9 @@ def _without_responsibility(draft: Draft, text: str) -> str:
 
 def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
     """TI with T1 behind it, where JSTOR has a title and a subtitle there."""
-    title, subtitle = (next(iter(draft.left.get(tag, ())), "") for tag in ("TI", "T1"))
-    if title and subtitle and not _same(title, subtitle):
+    left = draft.left
+    if "TI" in left and "T1" in left and not _same(left["TI"][0], left["T1"][0]):
+        title, subtitle = left["TI"][0], left["T1"][0]
         main, rest = tidy(title), tidy(subtitle)
         if main and rest and variable not in draft.item:
             draft.item[variable] = f"{main}: {rest}"
@@ -139,6 +141,6 @@ title = Converter(
     tag_by_tag=True,
 )
 article_title = Converter(
-    _read_article_title, write_text, "as a title; T1 beside TI is the subtitle"
+    _read_article_title, write_text, "as a title; T1 beside TI is the subtitle", tag_by_tag=True
 )
 other_title = first(tidy, "text with CSL's inline markup, without a final stop", same=folded)

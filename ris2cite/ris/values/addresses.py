@@ -1,0 +1,124 @@
+"""Addresses: what anybody can open, and what the others say of the work."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qs, unquote
+
+from ris2cite.ris.values.draft import Converter, Draft, Tags, write_text
+from ris2cite.ris.values.identifiers import doi
+from ris2cite.ris.values.text import one_line
+from ris2cite.text.pattern import Pattern
+
+_ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
+_NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)|(?<=[\w)#&])(?=https?://)")
+_HOST = Pattern(r"(?:https?|ftps?)://(?:[^/?#@\s]*@)?([^/?#:\s]+)", re.IGNORECASE)
+_CLOSED_HOST = Pattern(
+    r"(?:\A|\.)(?:scopus\.com|ovid\.com|ovidsp\.\S+|ebscohost\.com|ebsco\.com|proquest\.com|"
+    r"umi\.com|embase\.com|webofscience\.com|webofknowledge\.com|isiknowledge\.com|lens\.org|"
+    r"exlibrisgroup\.com|serialssolutions\.com|libkey\.io|thirdiron\.com|swetswise\.com|"
+    r"engineeringvillage\.com|cnki\.com\.cn|cnki\.net|rayyan\.ai|covidence\.org|dialog\.com|"
+    r"gale\.com|galegroup\.com|search\.informit\.org|heinonline\.org|nexis\.com|"
+    r"lexisnexis\.com|factiva\.com|hwwilsonweb\.com)\Z"
+    r"|(?:\A|[.-])(?:ez)?-?(?:proxy|sfx|ezp|resolver|openurl|linkresolver|findit|getit|login|"
+    r"idp|shibboleth|illiad)\d*[.-]",
+    re.IGNORECASE,
+)
+"""Hosts of databases, link resolvers, proxies and logins."""
+_OPENURL_QUERY = Pattern(
+    r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
+)
+_PROXIED = Pattern(r"[?&]q?url=(https?(?::|%3a)(?://|%2f%2f).+)\Z", re.IGNORECASE)
+
+
+def _line(text: str) -> str:
+    """The line without angle brackets around it and a semicolon at its end."""
+    line = (one_line(text) or "").strip("<>").rstrip("; ")
+    if line.startswith("//"):
+        return f"https:{line}"
+    return f"https://{line}" if line.casefold().startswith("www.") else line
+
+
+def first_address(text: str) -> str | None:
+    """The first of several addresses with white space, a semicolon or nothing between."""
+    parts = [part for part in _NEXT_ADDRESS.split(_line(text)) if part]
+    words = parts[0].split() if parts else []
+    if len(words) > 1 and all("://" in word for word in words):
+        return words[0].rstrip(";")
+    return parts[0] if parts else None
+
+
+def is_open(address: str) -> bool:
+    """Whether an address has a scheme, and a host where anybody can read."""
+    match = _HOST.match(address)
+    if match is None or " " in address or is_closed_host(match[1]):
+        return False
+    return "?" not in address or not _OPENURL_QUERY.search(_query(address))
+
+
+@lru_cache(maxsize=1024)
+def is_closed_host(host: str) -> bool:
+    """Whether a host is that of a database, resolver, proxy or login."""
+    return _CLOSED_HOST.search(host) is not None
+
+
+def _query(address: str) -> str:
+    return address.partition("?")[2]
+
+
+def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
+    """The first address that is open; the others stay, and OpenURLs are read."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            plain = _ONE_ADDRESS.fullmatch(raw) is not None and raw.count("://") == 1
+            value = raw if plain else first_address(raw)
+            if value is None:
+                continue
+            target = _PROXIED.search(value) if "url=" in value else None
+            if target:
+                value = unquote(target[1])
+                _read_target(draft, value)
+            if not is_open(value):
+                _read_openurl(draft, value)
+                continue
+            if target and doi(value):
+                continue
+            if draft.item.setdefault(variable, value) == value:
+                draft.take(tag, raw)
+                if not plain and value != _line(raw):
+                    draft.keep(tag, raw)
+
+
+def _read_target(draft: Draft, address: str) -> None:
+    found = doi(address)
+    if found:
+        draft.item.setdefault("DOI", found)
+
+
+def _read_openurl(draft: Draft, address: str) -> None:
+    """The DOI, volume, issue and pages of an OpenURL, where the record has no others."""
+    query = _query(address)
+    if not _OPENURL_QUERY.search(query):
+        return
+    said = {key.removeprefix("rft."): values[0] for key, values in parse_qs(query).items()}
+    for key in ("id", "rft_id", "doi"):
+        found = doi(said.get(key, "").removeprefix("info:doi/").removeprefix("doi:"))
+        if found:
+            draft.item.setdefault("DOI", found)
+    left = draft.left
+    for variable, key, tags in (("volume", "volume", ("VL",)), ("issue", "issue", ("IS", "M1"))):
+        if said.get(key, "").isdigit() and left.keys().isdisjoint(tags):
+            draft.item.setdefault(variable, said[key])
+    start, end = said.get("spage", ""), said.get("epage", "")
+    if start.isdigit() and left.keys().isdisjoint(("SP", "EP")):
+        pages = f"{start}-{end}" if end.isdigit() and end != start else start
+        draft.item.setdefault("page", pages)
+
+
+url = Converter(
+    _read_url,
+    write_text,
+    "the first address that anybody can open; not of databases, proxies and resolvers",
+    tag_by_tag=True,
+)

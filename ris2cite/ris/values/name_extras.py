@@ -1,0 +1,150 @@
+"""What catalogues and databases add to a name: relators, years, brackets, degrees, capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ris2cite.items.bodies import names_a_body
+from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.particles import PARTICLES
+from ris2cite.text.pattern import Pattern
+
+ROLES: dict[str, str] = {
+    word: role
+    for role, words in {
+        "author": "author aut verfasser verfasserin auteur autor autora forfatter auctor "
+        "creator joint&author",
+        "editor": "editor ed eds edited&by herausgeber herausgeberin hrsg éditeur directeur "
+        "redaktor red editor&literario",
+        "translator": "translator trans transl trl übersetzer übersetzerin traducteur traductor "
+        "traduttore",
+        "illustrator": "illustrator ill illus illustrateur ilustrador",
+        "compiler": "compiler comp",
+        "contributor": "contributor ctb beiträger writer&of&foreword writer&of&introduction",
+        "director": "director film&director regisseur réalisateur",
+        "composer": "composer komponist",
+        "narrator": "narrator",
+        "interviewer": "interviewer",
+        "interviewee": "interviewee",
+        "organizer": "organizer",
+    }.items()
+    for word in (text.replace("&", " ") for text in words.split())
+}
+"""A relator as catalogues write it after a name → the CSL variable of that role."""
+
+_RELATOR = Pattern(
+    r"(?:,\s*|\s*[(\[])("
+    + "|".join(map(re.escape, sorted(ROLES, key=len, reverse=True)))
+    + r")\.?[)\]]?\.?\s*\Z",
+    re.IGNORECASE,
+)
+_BRACKETS = Pattern(r"\s*[(\[][^()\[\]]*[)\]]?(?=\s*(?:,|\Z))")
+_DEGREES = Pattern(
+    r"(?<=[^\W\d_]{2})[,\s]+((?:(?:M\.?D|Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?B\.?A|M\.?P\.?H|R\.?N|D\.?D\.?S|"
+    r"D\.?V\.?M|J\.?D|D\.?\s?Phil|FRCS|MRCP|FACS|D\.?Sc|Ed\.?D|Psy\.?D|Pharm\.?D|Dr\.?(?:\s?med|"
+    r"\s?rer\.?\s?nat)?|Prof(?:essor)?)\.?[,\s]*)+)\Z"
+)
+_DEGREES_AFTER_COMMA = Pattern(
+    r"(?:,\s*(?:MS|MA|BA|BS|CPH|M\.?Ed|RPh|PT|LLM|LLB|MSN|BSN|FRCP|FRCPC|MB|MBBS|MBChB|Ph\.?D|M\.?D|"
+    r"M\.?Sc|B\.?Sc|MPH|MBA|RN|DDS|DVM|JD|EdD|PsyD|PharmD)\.?)+\Z"
+)
+_HONORIFIC = Pattern(r"(?<=,)\s*(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+(?=[A-Z])")
+_KEPT_STOPS = frozenset(
+    "alex benj chas chr dan edw eliz fred geo gust herm jac joh jos mich phil rich robt sam theo "
+    "thos wilh wm jnr snr esq inc ltd corp dept univ assoc".split()
+)
+"""Words of three letters or more that are abbreviations in names."""
+_FINAL_STOP = Pattern(r"([^\W\d_]{3,})\.\Z")
+_RUN_AFTER_NAME = Pattern(r"([A-Z][^\W\d_]*[a-zà-ÿ][\w' -]*) ([A-Z]{2,3})")
+_MC = Pattern(r"\bMc([a-z])")
+
+
+class Extras(NamedTuple):
+    """A name without what was added to it, and the role that a relator names."""
+
+    name: str
+    role: str
+
+
+def without_extras(text: str) -> Extras:
+    """The bare name: without a relator, brackets, degrees and a final stop."""
+    role = ""
+    match = _RELATOR.search(text)
+    if match and match.start() and _is_relator(text[: match.start()], match):
+        text, role = text[: match.start()], ROLES[match[1].casefold()]
+    if "(" in text or "[" in text:
+        text = _without_brackets(text)
+    text = text.rstrip(" ,;") if role else text
+    if "," in text and not names_a_body(text):
+        text = _HONORIFIC.sub(" ", text)
+        family, _, given = text.partition(",")
+        degrees = _DEGREES_AFTER_COMMA.search(given) or _DEGREES.search(given)
+        if degrees and degrees.start() and not _is_only_initials(given[: degrees.start()]):
+            text = f"{family},{given[: degrees.start()]}"
+        text = _with_initials_apart(_with_small_letters(text))
+    return Extras(_without_final_stop(text), role)
+
+
+def _is_relator(before: str, match: re.Match[str]) -> bool:
+    """Whether the word is no given name: ``Smith, Ed.`` is one, ``Smith, J., ed.`` not."""
+    return "," in before or match[0].lstrip()[0] in "([" or len(match[1]) > 5
+
+
+def _without_brackets(text: str) -> str:
+    """A person without brackets: the fuller form, an affiliation, the name at birth.
+
+    A body keeps them, as ``Centers for Disease Control (CDC)``.
+    """
+    bare = _BRACKETS.sub("", text)
+    if not bare.strip(" ,") or names_a_body(bare) or "," not in bare:
+        return text
+    return bare
+
+
+def _is_only_initials(text: str) -> bool:
+    return all(len(word.strip(".")) < 2 for word in text.split())
+
+
+def _without_final_stop(text: str) -> str:
+    match = _FINAL_STOP.search(text)
+    if match is None or match[1].casefold() in _KEPT_STOPS or match[1].casefold() in SUFFIXES:
+        return text
+    if match[1].casefold() in DEGREES or match[1].isupper():
+        return text
+    return text[:-1]
+
+
+def _with_small_letters(text: str) -> str:
+    """``ROE, Elodie`` → ``Roe, Elodie``; a given name of four letters or more as well."""
+    family, comma, given = text.partition(",")
+    plain = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")
+    if not (family.isupper() and plain.isalpha() and len(plain) > 1 and given.strip()):
+        return text
+    words = given.split()
+    given = " ".join(
+        _capitalised(word) if word.isupper() and len(word.strip(".-")) > 3 else word
+        for word in words
+    )
+    return f"{_capitalised(family)}{comma} {given}"
+
+
+def _capitalised(text: str) -> str:
+    """Words in capitals as names are written; particles before a name in small letters."""
+    words = [word.title() for word in text.split(" ")]
+    words = [_MC.sub(lambda match: "Mc" + match[1].upper(), word) for word in words]
+    small = [word.lower() for word in words[:-1]]
+    lead = [
+        low if low in PARTICLES and len(low) > 1 else word
+        for low, word in zip(small, words[:-1], strict=True)
+    ]
+    return " ".join([*lead, words[-1]])
+
+
+def _with_initials_apart(text: str) -> str:
+    """``Roe, Roger BJ`` → ``Roe, Roger B. J.``: initials behind a full given name."""
+    family, comma, given = text.partition(",")
+    match = _RUN_AFTER_NAME.fullmatch(given.strip())
+    if match is None or match[2] in ("II", "III", "IV", "JR", "SR", "MD", "RN", "JD", "MA"):
+        return text
+    return f"{family}{comma} {match[1]} {' '.join(f'{letter}.' for letter in match[2])}"

@@ -1,0 +1,131 @@
+"""Several names in one value, and values that name nobody."""
+
+from __future__ import annotations
+
+import ast
+
+from ris2cite.items.bodies import names_a_body
+from ris2cite.items.name import read_name
+from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.particles import PARTICLES
+from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL
+from ris2cite.text.pattern import Pattern
+
+_SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_INITIALS_FIRST = Pattern(
+    r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
+)
+_INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
+_PAIR = Pattern(r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|$)")
+_PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4}(?:,\s*|$)){2,}")
+_SEMICOLON = Pattern(r"\s*[;；؛]\s*(?:and\s+|&\s*)?|\s*、\s*")
+_EAST_ASIAN = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ANY_COMMA = Pattern(r"\s*[,，、]\s*")
+_LAST_AND = Pattern(r",?\s+(?:and|&|und|et|y|e)\s+(?=[^,]+\Z)")
+_PLAIN_WORD = Pattern(
+    r"[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]['’][^\W\d_]+"
+)
+_INITIAL = Pattern(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.?)?")
+
+
+def split_names(text: str) -> list[str]:
+    """The names in one line: several only where each part is a name on its own.
+
+    Semicolons always part names. ``and`` and ``&`` do where each part has a comma or
+    initials; otherwise (``Ministry of Food and Health``) the line is one name. Commas
+    do where each part has a family name and initials (``A Abe, B Bo``; ``Abe A, Bo B``;
+    ``Abe, A., Bo, B.``), and where three parts or more are each a whole name.
+    """
+    if text.startswith("[") and "'" in text + '"':
+        listed = _printed_list(text)
+        if listed:
+            return listed
+    if _EAST_ASIAN.search(text):
+        return _split_east_asian(text)
+    if ";" in text or "；" in text or "、" in text or "؛" in text:
+        parts = [part for part in _SEMICOLON.split(text.strip(" ;；、؛")) if part]
+        return [name for part in parts for name in split_names(part)] if len(parts) > 1 else parts
+    if "," in text:
+        parts = _split_at_commas(text)
+        if parts:
+            return parts
+    if " and " not in text and "&" not in text:
+        return [text]
+    parts = [part for part in _SEVERAL.split(text.strip()) if part]
+    if len(parts) > 1 and all(
+        0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _is_person(part) for part in parts
+    ):
+        return [part.strip() for part in parts]
+    return [text]
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text without a comma is a person, shown by initials."""
+    return "," not in text and "literal" not in read_name(text)
+
+
+def _split_at_commas(text: str) -> list[str]:
+    """Names with commas between, [] where the commas are inside names."""
+    whole = [part.strip() for part in _LAST_AND.sub(", ", text).split(",")]
+    if len(whole) > 2 and all(map(is_plain_name, whole)):
+        return whole
+    head, _, tail = text.partition(",")
+    if "," not in tail and (" " not in head or not (head[1:2] in " ." or head[-1].isupper())):
+        return []
+    if _PAIRS.fullmatch(text):
+        return [match[1] for match in _PAIR.finditer(text)]
+    parts = [part.strip() for part in text.split(",")]
+    for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
+        if all(pattern.fullmatch(part) for part in parts):
+            return parts
+    return []
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a text is two to four capitalised words, of which none is a body's."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or names_a_body(text):
+        return False
+    if words[-1].rstrip(".").casefold() in SUFFIXES | DEGREES:
+        return False
+    inner = [word for word in words[1:-1] if word not in PARTICLES]
+    return all(_PLAIN_WORD.fullmatch(word) for word in (words[0], words[-1])) and all(
+        _PLAIN_WORD.fullmatch(word) or _INITIAL.fullmatch(word) for word in inner
+    )
+
+
+def _printed_list(text: str) -> list[str]:
+    """The texts of a list as Python prints it, [] for anything else."""
+    try:
+        found = ast.literal_eval(text)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return []
+    texts = isinstance(found, list) and all(isinstance(one, str) for one in found)
+    return [one.strip() for one in found if one.strip()] if texts else []
+
+
+def _split_east_asian(text: str) -> list[str]:
+    """Names in Han, Kana or Hangul: whole ones, with any mark between.
+
+    One comma may stand between a family name and a given one, where the first part is
+    too short for a whole name.
+    """
+    parts = [part for part in _SEMICOLON.split(text.strip(" ;；、")) if part]
+    if len(parts) > 1:
+        return [name for part in parts for name in _split_east_asian(part)]
+    parts = [part for part in _ANY_COMMA.split(text.strip(" ,，")) if part]
+    if len(parts) < 2 or not all(map(_EAST_ASIAN.search, parts)):
+        return [text]
+    whole = len(parts[0]) > 2 or all(" " in part for part in parts)
+    return parts if len(parts) > 2 or whole or "，" in text else [text]
+
+
+def is_et_al(text: str) -> bool:
+    """Whether the text says “and others” and names nobody."""
+    bare = text.strip(" ,;&[]()").casefold()
+    return bare.rstrip(".") in ET_AL or (bare != "" and not bare.strip(".… "))
+
+
+def is_anonymous(text: str) -> bool:
+    """Whether the text says that nobody is named."""
+    return text.strip(" ,;[]().").casefold() in ANONYMOUS
