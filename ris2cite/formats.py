@@ -149,7 +149,13 @@ def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> WriteItems:
         from ris2cite.bibtex.writer import write as write_entries
 
         return write_entries(
-            items, dialect, ascii=options.ascii, protect=options.protect, report=report
+            items,
+            dialect,
+            ascii=options.ascii,
+            protect=options.protect,
+            omit=options.omit,
+            only=options.only,
+            report=report,
         )
 
     return write

@@ -103,6 +103,10 @@ class Options(NamedTuple):
     """Write BibTeX in ASCII; ``None`` does what is usual in the format."""
     protect: Protection = "smart"
     """Which capitals of titles stand in braces in BibTeX."""
+    omit: str | Iterable[str] | None = None
+    """Fields that BibTeX entries are not to have: a list, or a text with commas."""
+    only: str | Iterable[str] | None = None
+    """The fields that BibTeX entries may have; ``None`` for all."""
 
     @property
     def merges(self) -> bool:
@@ -160,6 +164,8 @@ class WriteKeywords(ListKeywords, total=False):
     columns: str | None
     ascii: bool | None
     protect: Protection
+    omit: str | Iterable[str] | None
+    only: str | Iterable[str] | None
 
 
 class ConvertKeywords(ReadKeywords, WriteKeywords, total=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ris2cite.bibtex import values
@@ -38,8 +38,12 @@ class _Step(NamedTuple):
 class EntryMaker:
     """Makes the entries of one file in one dialect."""
 
-    def __init__(self, text: TextWriter, report: Report) -> None:
+    def __init__(
+        self, text: TextWriter, report: Report, wanted: Callable[[str], bool] | None = None
+    ) -> None:
+        """``wanted`` says of a field whether it is to be there; by default each is."""
         self.text = text
+        self._wanted = wanted
         self._report = report
         self._steps: dict[str, list[_Step]] = {}
 
@@ -59,6 +63,10 @@ class EntryMaker:
         if self.text.biblatex and chosen.subtype and "entrysubtype" not in draft.fields:
             draft.put("entrysubtype", chosen.subtype)
         _put_defaults(draft)
+        if self._wanted is not None:
+            draft.fields = {name: v for name, v in draft.fields.items() if self._wanted(name)}
+        if not draft.fields:
+            draft.put("note", "No bibliographic data")
         if not item.keys() <= _KNOWN:
             self._report_unknown(item)
         return Entry(draft.type, sorted(draft.fields.items(), key=_place_of))
@@ -114,5 +122,3 @@ def _put_defaults(draft: Draft) -> None:
     if not draft.biblatex and not {"author", "editor"} & draft.fields.keys():
         # What BibTeX's styles sort by and make labels of where nobody has a name.
         draft.put("key", draft.text.text(as_text(draft.item.get("title"))))
-    if not draft.fields:
-        draft.put("note", "No bibliographic data")

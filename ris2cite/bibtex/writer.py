@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from ris2cite.bibtex.chosen_fields import field_filter
 from ris2cite.bibtex.entry import EntryMaker
 from ris2cite.bibtex.text import Protect, TextWriter
 from ris2cite.errors import Diagnostic, Report
@@ -32,6 +33,8 @@ def write(
     ascii: bool | None = None,
     protect: Protect = "smart",
     keys: str | None = None,
+    omit: str | Iterable[str] | None = None,
+    only: str | Iterable[str] | None = None,
     report: Report,
 ) -> Iterator[str]:
     """The entries of a .bib file, one string each, ready to be joined.
@@ -39,14 +42,15 @@ def write(
     ``ascii`` spells characters as LaTeX commands; by default in BibTeX and not
     in BibLaTeX. ``protect`` says which capitals of titles stand in braces.
     ``keys`` is a key scheme or template (``items.keys``); without it, an item's
-    own id is its key where it is a good one. Raises UsageError for a key scheme
-    that does not exist.
+    own id is its key where it is a good one. ``omit`` and ``only`` choose the fields
+    (``bibtex.chosen_fields``). Raises UsageError for a key scheme or a field that does
+    not exist.
     """
     biblatex = dialect == "biblatex"
     text = TextWriter(
         biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
     )
-    maker = EntryMaker(text, report)
+    maker = EntryMaker(text, report, field_filter(omit, only))
     ring = KeyRing(keys)
     preamble = _Preamble()
     separator = ""

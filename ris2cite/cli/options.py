@@ -199,6 +199,14 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Which capitals in titles to brace: none, smart (the default) or all.",
     ),
     _setting(
+        _BIBTEX, "--omit", metavar="FIELDS",
+        help="Leave fields out, such as abstract,keywords,note.",
+    ),
+    _setting(
+        _BIBTEX, "--only", metavar="FIELDS",
+        help="Write these fields only, such as author,title,journal,year,doi.",
+    ),
+    _setting(
         _MESSAGES, "--strict", is_flag=True,
         help="Treat warnings as errors.",
     ),

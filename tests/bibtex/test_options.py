@@ -86,6 +86,28 @@ def test_every_capital_of_a_german_title_is_kept() -> None:
     assert "title = {Die {Fische} der {Lagune}}," in written(item)
 
 
+@pytest.mark.parametrize(
+    ("choice", "fields"),
+    [
+        ({}, ["author", "title", "year", "note", "keywords", "abstract"]),
+        ({"omit": "abstract, keywords,file"}, ["author", "title", "year", "note"]),
+        ({"omit": ["keyword", "note"]}, ["author", "title", "year", "abstract"]),
+        ({"only": "title,year,doi"}, ["title", "year"]),
+        ({"only": "author,note", "omit": "note"}, ["author"]),
+        ({"only": "doi"}, ["note"]),  # no entry without a field
+    ],
+)
+def test_fields_are_chosen(choice: dict[str, Any], fields: list[str]) -> None:
+    item = {**ITEM, "abstract": "Long.", "keyword": "fish", "note": "Seen."}
+    text = written(item, **choice)
+    assert [line.split(" = ")[0].strip() for line in text.splitlines()[1:-1]] == fields
+
+
+def test_a_choice_of_no_field_is_refused() -> None:
+    with pytest.raises(UsageError, match="pubisher"):
+        written(ITEM, only="author,pubisher")
+
+
 def test_keys_follow_the_scheme() -> None:
     assert written({**ITEM, "id": "own"}).startswith("@article{own,")
     assert written({**ITEM, "id": "own"}, keys="author-year").startswith("@article{dvorak2020,")
