@@ -50,6 +50,8 @@ class Options(NamedTuple):
     # The list
     keys: str | None = None
     """A key scheme or template, which names every item; ``None`` keeps the items' own ids."""
+    keys_from: str | None = None
+    """A .bib file whose records keep the keys that they have in it."""
     dedupe: bool = False
     """Merge records of the same work."""
     duplicates: str | None = None
@@ -128,6 +130,7 @@ class ListKeywords(TypedDict, total=False):
     """What concerns the list, whatever it was read from and is written as."""
 
     keys: str | None
+    keys_from: str | None
     dedupe: bool
     duplicates: str | None
     decisions: str | None

@@ -21,6 +21,7 @@ from ris2cite.text.account import Account
 from ris2cite.text.characters import without_acting
 
 if TYPE_CHECKING:
+    from ris2cite.bibtex.old_keys import OldKeys
     from ris2cite.items.duplicates.removal import Counts
 
 Opening = AbstractContextManager[Input]
@@ -73,7 +74,8 @@ def read(
 
     ``places`` is filled with where each came from.
     """
-    ids = IdRing(options.keys)
+    old = known_keys(options)
+    ids = IdRing(options.keys, old)
     for opening in inputs:
         try:
             with opening as opened:
@@ -89,6 +91,17 @@ def read(
                 observer.input_read()
         except InputError as error:
             observer.input_failed(error)
+    if old is not None:
+        old.report(report)
+
+
+def known_keys(options: Options) -> OldKeys | None:
+    """The keys of the list that exists already, where there is one."""
+    if options.keys_from is None:
+        return None
+    from ris2cite.bibtex.old_keys import OldKeys
+
+    return OldKeys(options.keys_from)
 
 
 def arrange(

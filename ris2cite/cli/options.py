@@ -189,6 +189,11 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="author-year-title (mazzini2024current, the default), author-year, "
         "author-title, id, or a template such as {author}{year}.",
     ),
+    _option(
+        _BIBTEX, "--keys-from", metavar="FILE", type=click.Path(),
+        help="Keep the keys that records have in this .bib file; report what is new, changed "
+        "and gone.",
+    ),
     _setting(
         _BIBTEX, "--ascii/--unicode", "ascii", default=None,
         help="Write accents as LaTeX commands (bibtex's default) or as they are (biblatex's).",

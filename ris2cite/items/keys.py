@@ -1,17 +1,19 @@
 """Citation keys: short ASCII names that bibtex, biber and ``\\cite`` all take.
 
-A key depends on its own item alone, so that adding records changes no other
-key; only where two clash does the later one get a letter.
+A key depends on its own item alone, so that adding records changes no other key. Where
+two clash the earlier keeps it, and the later gets letters that are made of its own data:
+neither its place in the list nor what stands between changes them.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from ris2cite.errors import UsageError
@@ -32,6 +34,7 @@ MAX_LENGTH = 60
 """The longest key. Longer own ids are no keys that anybody can type."""
 
 _GOOD = re.compile(r"[A-Za-z][A-Za-z0-9:._/+-]*")
+_POSSIBLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9:._/+-]+")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
 _MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
@@ -47,7 +50,7 @@ _NAME_ROLES = (
 )  # fmt: skip
 _TITLES = ("title", "title-short", "container-title", "event-title", "collection-title", "genre")
 _EDGES = ":._/+-"
-_ROOM = MAX_LENGTH - 5  # for the letters of a clash
+_ROOM = MAX_LENGTH - 6  # for the letters of a clash
 _LITERAL_LENGTH = 24
 _PART_LENGTH = 30
 
@@ -61,6 +64,19 @@ def is_good_key(text: str) -> bool:
     return len(text) <= MAX_LENGTH and _GOOD.fullmatch(text) is not None
 
 
+def is_possible_key(text: str) -> bool:
+    """Whether bibtex and biber take a text for a key: like a good one, but for a digit in front."""
+    return len(text) <= MAX_LENGTH and _POSSIBLE.fullmatch(text) is not None
+
+
+class Proposal(NamedTuple):
+    """The key that an item should have, and whether its own id or the default scheme stood in
+    for a scheme that says nothing about it."""
+
+    key: str
+    by_default: bool
+
+
 class KeyRing:
     """Hands out citation keys and remembers them, so that no two are equal.
 
@@ -68,11 +84,14 @@ class KeyRing:
     ``{author}_{year}_{title:3}``. Without one, an item keeps its own ``id`` (or
     its ``citation-key``) where that is a good key, and gets the default scheme
     otherwise; with one, every item is named by it. Raises UsageError for a
-    scheme that does not exist.
+    scheme that does not exist. ``is_key`` says which ids are good keys.
     """
 
-    def __init__(self, scheme: str | None = None) -> None:
+    def __init__(
+        self, scheme: str | None = None, is_key: Callable[[str], bool] = is_good_key
+    ) -> None:
         self._keeps_own = scheme is None
+        self._is_key = is_key
         self._parts = _compile(DEFAULT_SCHEME if scheme is None else scheme)
         self._default = self._parts if scheme is None else _compile(DEFAULT_SCHEME)
         self._taken: set[str] = set()
@@ -80,26 +99,47 @@ class KeyRing:
 
     def assign(self, item: Item) -> str:
         """A key for the item that differs, ignoring case, from all given before."""
-        key = _own_key(item) if self._keeps_own else ""
-        if not key:
-            key = _fill(self._parts, item) or _fill(self._default, item)
-        return self._make_unique(key or "anon")
+        return self.take(self.propose(item).key, item)
 
-    def _make_unique(self, key: str) -> str:
-        folded = key.lower()
-        if folded not in self._taken:
-            self._taken.add(folded)
+    def propose(self, item: Item) -> Proposal:
+        """The key that the item should have, whether it is taken or not."""
+        own = self._own_key(item) if self._keeps_own else ""
+        if own:
+            return Proposal(own, by_default=False)
+        key = _fill(self._parts, item)
+        if key:
+            return Proposal(key, by_default=False)
+        return Proposal(_fill(self._default, item) or "anon", by_default=not self._keeps_own)
+
+    def take(self, key: str, item: Item) -> str:
+        """The key, with letters made of the item's data where it is taken already."""
+        if self.reserve(key):
             return key
+        key = f"{key[:_ROOM]}-{_fingerprint(item)}"
+        folded = key.lower()
+        if self.reserve(key):
+            return key
+        # The same work once more: it has nothing of its own to be told by.
         number = self._letters.get(folded, 0)
-        # A digit would run into a key's own number: "report2" + "1".
-        while True:
-            suffix = _letter(number)
+        while not self.reserve(key + _letter(number)):
             number += 1
-            if folded + suffix not in self._taken:
-                break
-        self._letters[folded] = number
-        self._taken.add(folded + suffix)
-        return key + suffix
+        self._letters[folded] = number + 1
+        return key + _letter(number)
+
+    def reserve(self, key: str) -> bool:
+        """Keep a key from being handed out; False where it is taken already."""
+        folded = key.lower()
+        if folded in self._taken:
+            return False
+        self._taken.add(folded)
+        return True
+
+    def _own_key(self, item: Item) -> str:
+        for name in ("id", "citation-key"):
+            value = item.get(name)
+            if isinstance(value, str) and self._is_key(value):
+                return value
+        return ""
 
 
 def _letter(number: int) -> str:
@@ -112,12 +152,18 @@ def _letter(number: int) -> str:
     return text
 
 
-def _own_key(item: Item) -> str:
-    for name in ("id", "citation-key"):
-        value = item.get(name)
-        if isinstance(value, str) and is_good_key(value):
-            return value
-    return ""
+_DATA = (
+    "title", "author", "editor", "issued", "container-title", "volume", "issue", "page", "number",
+    "DOI", "URL", "ISBN", "genre", "publisher",
+)  # fmt: skip
+"""What tells one work from another."""
+
+
+def _fingerprint(item: Item) -> str:
+    """Three letters made of the data that tell a work from others."""
+    data = [item.get(variable) for variable in _DATA]
+    number = crc32(json.dumps(data, sort_keys=True, default=str).casefold().encode())
+    return "".join(chr(97 + number // 26**place % 26) for place in range(3))
 
 
 # Templates ------------------------------------------------------------------
@@ -244,6 +290,13 @@ def _variable(name: str) -> Callable[[Item, int], str]:
     return value
 
 
+def _doi(item: Item, count: int) -> str:
+    """The DOI as it is, in small letters; what cannot stand in a key is left out."""
+    text = item.get("DOI")
+    cleaned = _UNSAFE.sub("", text.lower()) if isinstance(text, str) else ""
+    return cleaned[: count or MAX_LENGTH].strip(_EDGES)
+
+
 _FIELDS: dict[str, Callable[[Item, int], str]] = {
     "author": _author,
     "authors": _authors,
@@ -256,7 +309,7 @@ _FIELDS: dict[str, Callable[[Item, int], str]] = {
     "issue": _variable("issue"),
     "page": _variable("page"),
     "number": _variable("number"),
-    "doi": _variable("DOI"),
+    "doi": _doi,
 }
 
 

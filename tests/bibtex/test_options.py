@@ -124,7 +124,7 @@ def test_entries_have_one_shape() -> None:
         "  year = {2020},\n"
         "}\n"
         "\n"
-        "@article{dvorak2020mrnaa,\n"
+        "@article{dvorak2020mrna-seh,\n"
         "  author = {Dvo{\\v{r}}{\\'a}k, A.},\n"
         "  title = {The {mRNA} of {{\\v{Z}}ofie}},\n"
         "  volume = {3},\n"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import UsageError
-from ris2cite.items.keys import SCHEMES, KeyRing, is_good_key
+from ris2cite.items.keys import SCHEMES, KeyRing, is_good_key, is_possible_key
 
 CASES = [
     [cell.strip() for cell in line.split("|")]
@@ -45,16 +45,46 @@ def test_a_key_is_made_of_its_item(
 def test_on_a_clash_the_earlier_keeps_its_key() -> None:
     item = make_item("Mazzini, R", "2024", "Current")
     ring = KeyRing()
-    keys = [ring.assign(item) for _ in range(29)]
-    assert keys[:3] == ["mazzini2024current", "mazzini2024currenta", "mazzini2024currentb"]
-    assert keys[26:29] == ["mazzini2024currentz", "mazzini2024currentaa", "mazzini2024currentab"]
+    keys = [ring.assign(item) for _ in range(4)]
+    assert keys[0] == "mazzini2024current"
+    assert re.fullmatch("mazzini2024current-[a-z]{3}", keys[1])
+    assert keys[2:] == [f"{keys[1]}a", f"{keys[1]}b"]
+
+
+def test_the_letters_of_a_clash_are_the_record_s_own() -> None:
+    titles = ["Current of air", "Current of water", "Current of milk", "Current of lava"]
+    records = [make_item("Mazzini, R", "2024", title) for title in titles]
+
+    def keys(*order: int) -> dict[int, str]:
+        ring = KeyRing()
+        return {number: ring.assign(records[number]) for number in order}
+
+    whole = keys(0, 1, 2, 3)
+    assert whole[0] == "mazzini2024current"
+    assert len(set(whole.values())) == 4
+    assert keys(0, 3, 2, 1) == whole  # reordered
+    assert keys(0, 2) == {0: whole[0], 2: whole[2]}  # removed
+    assert keys(0, 1, 3, 2)[2] == whole[2]  # added in between
 
 
 def test_keys_differ_even_ignoring_case() -> None:
     ring = KeyRing()
     assert ring.assign({"id": "Lagoon1"}) == "Lagoon1"
-    assert ring.assign({"id": "lagoon1"}) == "lagoon1a"
-    assert ring.assign({"id": "LAGOON1A"}) == "LAGOON1Aa"
+    second = ring.assign({"id": "lagoon1"})
+    assert re.fullmatch("lagoon1-[a-z]{3}", second)
+    assert ring.assign({"id": second.upper()}) not in (second, second.upper())
+
+
+def test_ids_that_start_with_a_digit_are_possible_keys() -> None:
+    assert is_possible_key("12345")
+    assert not is_possible_key("-1")
+    assert KeyRing(None, is_possible_key).assign({"id": "12345"}) == "12345"
+
+
+def test_a_doi_is_a_key_as_it_is() -> None:
+    assert KeyRing("{doi}").assign({"DOI": "10.5555/AB-c_(1)<2>"}) == "10.5555/ab-c_12"
+    proposal = KeyRing("{doi}").propose(make_item("Mazzini, R", "2024", "Current"))
+    assert proposal == ("mazzini2024current", True)
 
 
 def test_an_own_id_is_kept_only_where_it_is_a_good_key() -> None:

@@ -1,0 +1,157 @@
+"""The citation keys of a .bib file that exists already, for the records that are in it.
+
+Reading BibTeX is pybtex's; a record is found by its DOI, else by title and year.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ris2cite.bibtex.values import format_doi
+from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.items.date import read_date
+from ris2cite.markup.latex.decode import decode
+from ris2cite.model import Item
+
+_TAG = re.compile(r"<[^<>]*>")
+_NOT_LETTERS = re.compile(r"[^\w]+|_")
+_YEAR = re.compile(r"\d{4}")
+_SHOWN = 20
+"""So many keys are listed in a message."""
+
+
+class _Entry(NamedTuple):
+    key: str
+    doi: str
+    title: str
+    year: str
+
+
+class OldKeys:
+    """The keys of an older list: who has one, who is new, and who is gone."""
+
+    def __init__(self, path: str) -> None:
+        """Reads the file. Raises InputError where it cannot be read as BibTeX."""
+        self._path = path
+        self._entries = [_entry(key, fields) for key, fields in _read(path)]
+        self._by_doi = {entry.doi: entry for entry in reversed(self._entries) if entry.doi}
+        self._by_title: dict[str, list[_Entry]] = {}
+        for entry in self._entries:
+            if entry.title:
+                self._by_title.setdefault(entry.title, []).append(entry)
+        self._found: set[str] = set()
+        self._new: list[str] = []
+        self._changed: list[str] = []
+
+    def keys(self) -> Iterable[str]:
+        """All keys of the list."""
+        return [entry.key for entry in self._entries]
+
+    def find(self, item: Item) -> str | None:
+        """The key that a record has in the list; None for a new one. Each is given once."""
+        record = _record(item)
+        entry = next(filter(self._is_free, self._candidates(record)), None)
+        if entry is None:
+            return None
+        self._found.add(entry.key)
+        if (entry.title, entry.year) != (record.title, record.year):
+            self._changed.append(entry.key)
+        return entry.key
+
+    def _candidates(self, record: _Entry) -> Iterator[_Entry]:
+        """The entries that may be the record's, the likeliest first."""
+        if record.doi in self._by_doi:
+            yield self._by_doi[record.doi]
+        for entry in self._by_title.get(record.title, ()):
+            if _fits(entry, record):
+                yield entry
+
+    def _is_free(self, entry: _Entry) -> bool:
+        return entry.key not in self._found
+
+    def add_new(self, key: str) -> None:
+        """Note the key of a record that was not in the list."""
+        self._new.append(key)
+
+    def report(self, report: Report) -> None:
+        """Say what is new, changed and gone, once every record has come by."""
+        gone = [entry.key for entry in self._entries if self._is_free(entry)]
+        if self._new:
+            message = _listed(self._new, "not in the file before")
+            report(Diagnostic("note", "keys-new", message, self._path))
+        if self._changed:
+            message = _listed(self._changed, "with another title or year than before")
+            report(Diagnostic("note", "keys-changed", message, self._path))
+        if gone:
+            message = _listed(gone, "in the file, and no longer among the records")
+            report(Diagnostic("note", "keys-gone", message, self._path))
+
+
+def _listed(keys: list[str], says: str) -> str:
+    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
+    return f"{len(keys)} {says}: {', '.join(keys[:_SHOWN])}{more}"
+
+
+def _fits(entry: _Entry, record: _Entry) -> bool:
+    """Whether an entry of the same title may be the record's."""
+    if entry.doi and record.doi and entry.doi != record.doi:
+        return False
+    return not entry.year or not record.year or entry.year == record.year
+
+
+def _read(path: str) -> list[tuple[str, dict[str, str]]]:
+    """The entries of a .bib file: key, and fields by their names in small letters."""
+    try:
+        from pybtex import errors
+        from pybtex.database.input.bibtex import Parser
+        from pybtex.exceptions import PybtexError
+        from pybtex.scanner import PybtexSyntaxError
+    except ImportError as error:
+        raise UsageError("--keys-from needs pybtex: pip install 'ris2cite[bib]'") from error
+    try:
+        text = Path(path).read_text("utf-8-sig")
+        with errors.capture() as captured:  # a key that stands twice, say
+            data: Any = Parser(encoding="utf-8").parse_string(text)
+        for problem in captured:
+            if isinstance(problem, PybtexSyntaxError):
+                raise problem
+    except OSError as error:
+        raise InputError(error.strerror or str(error), path) from error
+    except (PybtexError, UnicodeDecodeError) as error:
+        raise InputError(f"is not a .bib file that can be read: {error}", path) from error
+    return [
+        (key, {name.lower(): str(value) for name, value in entry.fields.items()})
+        for key, entry in data.entries.items()
+    ]
+
+
+def _entry(key: str, fields: dict[str, str]) -> _Entry:
+    year = _YEAR.search(fields.get("year") or fields.get("date") or "")
+    return _Entry(
+        key,
+        format_doi(fields.get("doi", "").replace("\\", "")).lower(),
+        _fold(decode(fields.get("title", ""), markup=False)),
+        year[0] if year else "",
+    )
+
+
+def _record(item: Item) -> _Entry:
+    date = read_date(item.get("issued"))
+    year = date.start.year if date else None
+    doi, title = item.get("DOI"), item.get("title")
+    return _Entry(
+        "",
+        format_doi(doi).lower() if isinstance(doi, str) else "",
+        _fold(_TAG.sub("", title)) if isinstance(title, str) else "",
+        str(year) if year else "",
+    )
+
+
+def _fold(title: str) -> str:
+    """A title's letters and digits, without case and accents."""
+    apart = unicodedata.normalize("NFKD", title.casefold())
+    return _NOT_LETTERS.sub("", "".join(c for c in apart if not unicodedata.combining(c)))
