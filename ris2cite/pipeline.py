@@ -75,7 +75,8 @@ def read(
     ``places`` is filled with where each came from.
     """
     old = known_keys(options)
-    ids = IdRing(options.keys, old)
+    cited_by_key = formats.output_format(options.to).entries
+    ids = IdRing(options.keys, old, report_clashes=cited_by_key)
     for opening in inputs:
         try:
             with opening as opened:

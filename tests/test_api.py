@@ -54,7 +54,7 @@ def test_a_list_of_sources_makes_one_list() -> None:
     items = ris2cite.read([SAMPLE, TEXT, b'[{"id": "x", "type": "book"}]'])
     assert [item["id"] for item in items] == [
         "vaillancourt2023slow",
-        "vaillancourt2023slowa",
+        "vaillancourt2023slow-gcn",
         "x",
     ]
 

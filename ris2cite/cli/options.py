@@ -191,8 +191,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _BIBTEX, "--keys-from", metavar="FILE", type=click.Path(),
-        help="Keep the keys that records have in this .bib file; report what is new, changed "
-        "and gone.",
+        help="Keep the keys that records have in this .bib file.",
     ),
     _setting(
         _BIBTEX, "--ascii/--unicode", "ascii", default=None,

@@ -28,13 +28,21 @@ class IdRing:
 
     ``scheme`` names every item (see KeyRing); ``None`` lets items keep their own ids.
     ``known`` finds the key that an item has in an older list, which it keeps.
+    ``report_clashes`` is for lists that are cited by their keys.
     """
 
-    def __init__(self, scheme: str | None = None, known: KnownKeys | None = None) -> None:
+    def __init__(
+        self,
+        scheme: str | None = None,
+        known: KnownKeys | None = None,
+        *,
+        report_clashes: bool = False,
+    ) -> None:
         self._ring = KeyRing(scheme)
         self._scheme = scheme
         self._keeps_own = scheme is None
         self._known = known
+        self._report_clashes = report_clashes
         self._given: set[str] = set()
         for key in known.keys() if known else ():
             self._ring.reserve(key)
@@ -73,7 +81,7 @@ class IdRing:
         if wanted.by_default:
             message = f"nothing to make “{self._scheme}” of: the key is “{key}”"
             report(Diagnostic("note", "key-default", message, source))
-        if key != wanted.key and not quiet:
+        if self._report_clashes and key != wanted.key and not quiet:
             message = f"an earlier record has the key “{wanted.key}”: this one has “{key}”"
             report(Diagnostic("note", "key-clash", message, source))
         return key

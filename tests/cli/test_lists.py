@@ -216,7 +216,7 @@ def test_what_is_unsure_is_reported_and_not_merged(run: Run, tmp_path: Path) -> 
     (tmp_path / "a.ris").write_text(MAYBE)
     done = run("--dedupe", "-t", "jsonl", "a.ris")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
-    assert "a.ris:7: warning: “lund2015countinga” may be the same work" in done.stderr
+    assert "a.ris:7: warning: “lund2015counting-stf” may be the same work" in done.stderr
     assert run("--dedupe", "--strict", "-t", "jsonl", "a.ris").returncode == 1
 
 

@@ -99,7 +99,7 @@ def test_a_format_has_other_names_too(run: Run, sample: Path, name: str) -> None
 
 def test_several_files_make_one_list_with_no_id_twice(run: Run, sample: Path) -> None:
     items = json.loads(run("-t", "csl-json", sample, sample).stdout)
-    assert [item["id"] for item in items] == ["vaillancourt2023slow", "vaillancourt2023slowa"]
+    assert [item["id"] for item in items] == ["vaillancourt2023slow", "vaillancourt2023slow-gcn"]
 
 
 def test_the_summary_is_printed_when_asked_for(run: Run, sample: Path) -> None:

@@ -185,7 +185,7 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path, environment: dict
     (tmp_path / "many.ris").write_bytes(record * 200)
     for to in ("bibtex", "text"):
         line = '{ "$@"; echo $? >status; } | head -c 10'
-        command = ["sh", "-c", line, "sh", *COMMAND, "many.ris", "-t", to]
+        command = ["sh", "-c", line, "sh", *COMMAND, "many.ris", "-q", "-t", to]
         done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment)
         assert len(done.stdout) == 10
         assert done.stderr == b""
