@@ -283,6 +283,8 @@ _CONCERNS: dict[str, Callable[[OutputFormat], bool]] = {
     "wrap": lambda format: format.styled and writer_of(format.name).wraps,
     "ascii": lambda format: format.entries,
     "protect": lambda format: format.entries,
+    "omit": lambda format: format.entries,
+    "only": lambda format: format.entries,
     "columns": lambda format: format.name in ("csv", "tsv"),
 }
 """Option → the formats on which it has an effect; the others concern every format."""
