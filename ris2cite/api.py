@@ -105,8 +105,8 @@ def write(
     ``style`` is a style's name, the path of a CSL file, or its XML as bytes; ``locale`` a
     BCP 47 tag; ``clusters`` the citations of a document in citeproc-js's shape. The other
     options are the command's: ``keys``, ``dedupe``, ``sort``, ``reverse``, ``collate``,
-    ``cite``, ``standalone``, ``links``, ``wrap``, ``ascii``, ``protect``, ``omit``, ``only``. Raises
-    UsageError, StyleError, and StrictError.
+    ``cite``, ``standalone``, ``links``, ``wrap``, ``ascii``, ``protect``, ``omit``,
+    ``only``. Raises UsageError, StyleError, and StrictError.
     """
     return "".join(iter_output(items, to, on_diagnostic=on_diagnostic, strict=strict, **options))
 
