@@ -8,6 +8,7 @@ writes ``options.md`` and ``ris2cite.1`` there; a test keeps them up to date.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -23,6 +24,14 @@ _FILES = (
     ("pyproject.toml", "settings, in the table [tool.ris2cite]"),
     ("$XDG_DATA_HOME/ris2cite/styles", "CSL styles of your own, by file name"),
 )
+
+_VARIABLES = (
+    ("NO_COLOR", "If set, messages have no colours."),
+    ("XDG_DATA_HOME", "Where your own styles are looked for (default: ~/.local/share)."),
+    ("COLUMNS", "The width of --help and of --wrap auto."),
+)
+_SEE_ALSO = (("pandoc", 1), ("bibtex", 1), ("biber", 1), ("jq", 1))
+_HOME = "https://github.com/ris2cite/ris2cite/tree/main/docs"
 
 OptionRow = tuple[str, str, str]
 """An option's names, its help, and the environment variable that sets it."""
@@ -98,13 +107,28 @@ def man_page() -> str:
     lines.append(".SH EXIT STATUS")
     for status, meaning in STATUSES:
         lines += [".TP", f".B {status}", _roff(meaning)]
+    lines.append(".SH ENVIRONMENT")
+    for name, meaning in (*_variables(), *_VARIABLES):
+        lines += [".TP", f".B {_roff(name)}", _roff(meaning)]
     lines.append(".SH FILES")
     for name, meaning in _FILES:
         lines += [".TP", f".I {_roff(name)}", _roff(meaning)]
     lines.append(".SH EXAMPLES")
     for line, what in EXAMPLES:
         lines += [".TP", f".B {_roff(line)}", _roff(what)]
+    others = ",\n".join(f".BR {name} ({section})" for name, section in _SEE_ALSO)
+    lines += [".SH SEE ALSO", *others.replace(",\n", " ,\n").split("\n")]
+    lines += [".PP", _roff(f"Documentation: {_HOME}")]
     return "\n".join(lines) + "\n"
+
+
+def _variables() -> Iterator[tuple[str, str]]:
+    """The variables that set options, and which."""
+    for rows in options_by_group().values():
+        for names, _text, variable in rows:
+            if variable:
+                long = next(name for name in names.split() if name.startswith("--"))
+                yield variable, f"Default of {long.rstrip(',')}."
 
 
 def _roff(text: str) -> str:

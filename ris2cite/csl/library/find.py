@@ -17,6 +17,7 @@ from ris2cite.csl.library import package as style_package
 from ris2cite.csl.library.folders import xdg_folder
 from ris2cite.csl.library.head import StyleHead, read_head
 from ris2cite.csl.library.limits import check_size
+from ris2cite.csl.library.short_names import SHORT_NAMES
 from ris2cite.errors import Diagnostic, Report, StyleError, StyleNotFoundError
 
 Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
@@ -26,7 +27,8 @@ OFFICIAL = "official:"
 
 _ADDRESS = re.compile(r"https?://\S*/([^/\s]+)/?", re.I)
 _SAFE_NAME = re.compile(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
-_EXTRA_HINT = 'pip install "ris2cite[styles]" adds the whole CSL repository, which may have it'
+_EXTRA = 'pip install "ris2cite[styles]"'
+_EXTRA_HINT = f"{_EXTRA} adds the whole CSL repository, which may have it"
 
 
 class StyleSource(NamedTuple):
@@ -163,6 +165,9 @@ def _answers(name: str, official: bool) -> Iterator[_Found]:
     today = style_package.renamed(stem.lower())
     if today is not None:
         yield from _by_name(today, official)
+    short = SHORT_NAMES.get(stem.lower())
+    if short is not None and short != stem.lower():
+        yield from _by_name(short, official)
     yield from _by_title(name, official)
 
 
@@ -286,6 +291,10 @@ def _not_found(typed: str, name: str, official: bool) -> StyleNotFoundError:
     if official and not installed:
         return StyleNotFoundError(
             f"“{typed}” asks for the CSL repository, which is not installed: {_EXTRA_HINT}"
+        )
+    if not installed and name.lower() in SHORT_NAMES:
+        return StyleNotFoundError(
+            f"“{typed}” is in the CSL repository, which is not installed: {_EXTRA}"
         )
     near = suggest(name, list(_package_styles() if official else _all_styles()))
     kind = "file or style" if _looks_like_path(name) and not official else "style"

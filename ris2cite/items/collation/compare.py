@@ -93,7 +93,8 @@ def icu_collator(language: str | None = None) -> Callable[[str], Any]:
         from icu import Collator, Locale
     except ImportError as error:
         hint = 'pip install "ris2cite[icu]"'
-        raise UsageError(f"sorting with ICU needs PyICU ({hint}): {error}") from error
+        needs = "it is built from source, with a C++ compiler, pkg-config and ICU's headers"
+        raise UsageError(f"sorting with ICU needs PyICU ({hint}): {error}; {needs}") from error
     key: Callable[[str], Any] = Collator.createInstance(Locale(language or "")).getSortKey
     return key
 

