@@ -198,7 +198,7 @@ INPUTS: dict[str, InputFormat] = {
     format.name: format
     for format in (
         InputFormat("ris", "RIS", _tagged("ris")),
-        InputFormat("csl-json", "CSL-JSON, also one item a line", _read_json, keeps_ids=True),
+        InputFormat("csl-json", "CSL-JSON, also one item per line", _read_json, keeps_ids=True),
         InputFormat("csl-yaml", "CSL-YAML, as pandoc has it", _read_yaml, keeps_ids=True),
         InputFormat("wos", "Web of Science, field-tagged", _tagged("wos")),
         InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
@@ -219,7 +219,7 @@ OUTPUTS: dict[str, OutputFormat] = {
         OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex"), entries=True),
         OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
         OutputFormat("csl-yaml", "CSL-YAML items", (".yaml", ".yml"), _write_yaml),
-        OutputFormat("jsonl", "CSL-JSON, one item a line", (".jsonl", ".ndjson"), _write_lines),
+        OutputFormat("jsonl", "CSL-JSON, one item per line", (".jsonl", ".ndjson"), _write_lines),
         OutputFormat("csv", "a table, comma-separated", (".csv",), _table(",")),
         OutputFormat("tsv", "a table, tab-separated", (".tsv", ".tab"), _table("\t")),
         OutputFormat("ris", "RIS records", (".ris",), _write_ris),
@@ -232,7 +232,7 @@ _OFFICE = "word processors open rtf"
 INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
 """Formats that people ask for and that are not written → what serves instead."""
 
-_WRITTEN = "BibTeX is written here and not read; convert it first, with Zotero or pandoc"
+_WRITTEN = "BibTeX can be written but not read; convert it with Zotero or pandoc first"
 NOT_READ: dict[str, str] = {"bib": _WRITTEN, "bibtex": _WRITTEN, "biblatex": _WRITTEN}
 """Formats that people want to have read and that are only written → what to do."""
 
@@ -257,10 +257,10 @@ def output_for_suffix(path: str) -> str:
         if suffix in format.suffixes:
             return format.name
     if suffix[1:] in INSTEAD:
-        raise UsageError(f"{suffix} is not written here; {INSTEAD[suffix[1:]]}")
+        raise UsageError(f"{suffix} cannot be written; {INSTEAD[suffix[1:]]}")
     known = " ".join(suffix for format in OUTPUTS.values() for suffix in format.suffixes)
     raise UsageError(
-        f"cannot detect the format from the name {path}: give --to, or a suffix of {known}"
+        f"cannot tell the format from the name {path}; use --to, or one of the suffixes {known}"
     )
 
 
@@ -357,7 +357,7 @@ def _detected(opened: Input) -> str:
     if sniffed.refusal is None and opened.name and opened.name.lower().endswith(".ris"):
         return "ris"  # it calls itself RIS; the reader will say what is wrong with it
     known = ", ".join(format.title for format in INPUTS.values())
-    raise InputError(sniffed.refusal or f"unrecognised format; readable are {known}", opened.name)
+    raise InputError(sniffed.refusal or f"unrecognised format; can read {known}", opened.name)
 
 
 def _lookup(table: Mapping[str, F], name: str, kind: str) -> F:

@@ -168,7 +168,7 @@ def _why(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, IsADirectoryError):
-        return "is a folder; name the files in it"
+        return "is a folder; give the files in it"
     if isinstance(error, PermissionError):
         return "permission denied"
     return getattr(error, "strerror", None) or str(error)
@@ -190,7 +190,7 @@ def open_output(target: str | None) -> Iterator[BinaryIO]:
         return
     real = os.path.realpath(target)
     if os.path.isdir(real):
-        raise OutputError(f"{target}: is a folder; name a file")
+        raise OutputError(f"{target}: is a folder; give a file name")
     if os.path.exists(real) and not os.path.isfile(real):
         with _open_to_write(real, "wb", target) as device:
             yield from _in_words(target, device)

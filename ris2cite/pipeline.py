@@ -167,7 +167,7 @@ def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
         removed += count
         yield safe
     if removed:
-        message = f"{removed} control or direction characters of the data were left out"
+        message = f"{removed} control or direction characters were removed from the data"
         report(Diagnostic("warning", "control-characters", message))
 
 
@@ -214,7 +214,7 @@ def check(options: Options) -> None:
     if options.encoding is not None:
         _check_encoding(options.encoding)
     if options.wrap is not None and options.wrap < NARROWEST:
-        raise UsageError(f"--wrap {options.wrap}: the narrowest is {NARROWEST}")
+        raise UsageError(f"--wrap {options.wrap}: the minimum is {NARROWEST}")
     if options.keys is not None:
         IdRing(options.keys)
     if options.sort not in ("style", "input"):
@@ -234,4 +234,6 @@ def _check_encoding(name: str) -> None:
     try:
         codecs.lookup(name)
     except LookupError as error:
-        raise UsageError(f"unknown encoding “{name}”: give one such as utf-8 or cp1252") from error
+        raise UsageError(
+            f"unknown encoding “{name}”: use a name such as utf-8 or cp1252"
+        ) from error

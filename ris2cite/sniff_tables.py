@@ -44,7 +44,7 @@ READ_XML: tuple[tuple[str, Literal["pubmed-xml", "endnote-xml"]], ...] = (
 
 XML: tuple[tuple[str, str], ...] = (
     (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
-    (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; give it with --style"),
+    (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; use it with --style"),
     (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
 )
 """What XML and HTML of no use has near its beginning, as a pattern → what it is, and what to do."""

@@ -311,7 +311,7 @@ def test_keys_name_the_items_that_are_written() -> None:
         ({"keys": "nonsense"}, ris2cite.UsageError, "unknown key scheme “nonsense”"),
         ({"style": "no-such"}, ris2cite.StyleNotFoundError, "no-such"),
         ({"locale": "xx-XX"}, ris2cite.LocaleNotFoundError, "xx-XX"),
-        ({"wrap": 3}, ris2cite.UsageError, "narrowest is 20"),
+        ({"wrap": 3}, ris2cite.UsageError, "minimum is 20"),
         ({"to": "bibtex", "cite": True}, ris2cite.UsageError, "cite has no effect on bibtex"),
         ({"to": "rst", "standalone": True}, ris2cite.UsageError, "standalone has no effect on rst"),
     ],

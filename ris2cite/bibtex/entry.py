@@ -81,7 +81,7 @@ class EntryMaker:
     def _report_unknown(self, item: Item) -> None:
         names = ", ".join(sorted(item.keys() - _KNOWN))
         dialect = "BibLaTeX" if self.text.biblatex else "BibTeX"
-        message = f"{dialect} has no field for {names}: left out of “{item.get('id', '')}”"
+        message = f"{dialect} has no field for {names}; not written for “{item.get('id', '')}”"
         title = as_text(item.get("title")) or None
         self._report(Diagnostic("note", "no-field", message, title=title))
 

@@ -71,7 +71,7 @@ def write(
             Diagnostic(
                 "note",
                 "other-script",
-                f"pdfLaTeX prints boxes for {_show(preamble.beyond)} and the like: use LuaLaTeX",
+                f"pdfLaTeX cannot print {_show(preamble.beyond)} and the like; use LuaLaTeX",
             )
         )
 

@@ -69,7 +69,7 @@ class Console:
     def _count_unshown(self) -> None:
         for (source, code), count in self._alike.items():
             if count > _SHOWN_ALIKE:
-                more = f"{count - _SHOWN_ALIKE} more of this kind; -v prints all"
+                more = f"{count - _SHOWN_ALIKE} more like this; -v shows all"
                 self.say("note", more, source or "", f" [{code}]")
 
     def failed(self, error: InputError) -> None:

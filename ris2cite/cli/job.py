@@ -52,7 +52,7 @@ def _checked(run: Run, console: Console) -> Options:
     options = run.options
     if run.check:
         if run.output not in (None, "-"):
-            raise UsageError("--check writes no file, so that --output has nothing to do")
+            raise UsageError("--check writes no output, so --output has no effect")
         options = options._replace(to="csl-json", cite=False, standalone=False)
     pipeline.check(options)
     if run.cites is None:
@@ -152,4 +152,4 @@ def _write(run: Run, options: Options, items: Iterator[Item], console: Console) 
                 raise _NothingWrittenError
     except _NothingWrittenError:
         if run.output not in (None, "-"):
-            console.say("note", f"{run.output} is left as it was")
+            console.say("note", f"{run.output} was not changed")

@@ -70,7 +70,7 @@ class Progress:
 
     def line(self, seconds: float) -> str:
         """The line after so many seconds of work."""
-        parts = [f"{self._records:,} records", f"{self._records / seconds:,.0f} a second"]
+        parts = [f"{self._records:,} records", f"{self._records / seconds:,.0f} per second"]
         if self._total and self._bytes:
             share = min(self._bytes / self._total, 1.0)
             left = round(seconds * (1 - share) / share)

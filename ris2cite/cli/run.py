@@ -57,7 +57,7 @@ def _format_to_write(given: Mapping[str, Any]) -> str:
     if given["check"] or output in (None, "-"):
         return "text"
     if os.path.isdir(output):
-        raise UsageError(f"{output}: is a folder; name a file")
+        raise UsageError(f"{output}: is a folder; give a file name")
     return formats.output_for_suffix(output)
 
 
@@ -65,5 +65,5 @@ def _columns(wanted: str) -> int:
     if wanted == "auto":
         return max(shutil.get_terminal_size().columns, NARROWEST)
     if not wanted.isascii() or not wanted.isdigit() or int(wanted) < NARROWEST:
-        raise UsageError(f"--wrap {wanted}: give auto, or a number from {NARROWEST} up")
+        raise UsageError(f"--wrap {wanted}: use auto, or a number of at least {NARROWEST}")
     return int(wanted)

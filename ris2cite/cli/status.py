@@ -13,5 +13,5 @@ STATUSES = (
     (EXIT_OK, "success"),
     (EXIT_LOSS, "something was lost or wrong; everything that could be converted is still printed"),
     (EXIT_USAGE, "wrong option, unknown style or locale; nothing was read"),
-    (EXIT_INTERRUPTED, "interrupted; 128 + N for signal N. An output file is left as it was"),
+    (EXIT_INTERRUPTED, "interrupted; 128 + N for signal N. The output file is unchanged"),
 )

@@ -50,7 +50,7 @@ class Document:
         for item in items:
             if not isinstance(item, dict):
                 place = len(self.references) + 1
-                message = f"item {place} is not a CSL-JSON object, and is left out"
+                message = f"item {place} is not a CSL-JSON object; skipped"
                 self.report(Diagnostic("error", "not-rendered", message, record=place))
                 continue
             reference = Reference(item, len(self.references) + 1, language)

@@ -126,7 +126,7 @@ def _entries(processor: Processor, report: Report, ids: list[str]) -> list[Entry
         return processor.bibliography()
     from ris2cite.markup.writers.base import Entry
 
-    note = "the style has no list of references: its citations are printed instead"
+    note = "the style has no bibliography; its citations are printed instead"
     report(Diagnostic("note", "no-bibliography", note))
     texts = [processor.cite([{"id": key}]) for key in ids]
     return [Entry(key, text, "", text) for key, text in zip(ids, texts, strict=True)]

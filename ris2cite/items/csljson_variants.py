@@ -86,7 +86,7 @@ class Normaliser:
         try:
             return self._convert(value)
         except RecursionError:
-            self._tell("error", "not-an-item", "an item nested too deeply to be one")
+            self._tell("error", "not-an-item", "nested too deeply for an item")
             return None
 
     def _convert(self, value: dict[Any, Any]) -> Item:

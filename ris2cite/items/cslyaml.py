@@ -103,7 +103,7 @@ def _refuse_traps(text: str | bytes, source: str | None) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            problem = f"the alias *{event.anchor} is not followed; write its value out"
+            problem = f"the alias *{event.anchor} is not supported; write out its value"
             raise InputError(problem, source, _line(event))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

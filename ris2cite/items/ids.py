@@ -65,7 +65,7 @@ class IdRing:
         else:
             key = self._make_key(item, report, source, quiet=keeps_id and taken)
         if self._keeps_own and keeps_id and taken:
-            message = f"the id “{own}” is there already; this item is now “{key}”"
+            message = f"the id “{own}” is already in use; this item becomes “{key}”"
             report(Diagnostic("warning", "duplicate-id", message, source))
         self._given.add(key)
         if self._known:
@@ -109,7 +109,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             key = ring.assign(item)
         given.add(key)
         if own:
-            message = f"the id “{own}” is there already; this item is now “{key}”"
+            message = f"the id “{own}” is already in use; this item becomes “{key}”"
             report(Diagnostic("warning", "duplicate-id", message))
         yield {**item, "id": key}
 

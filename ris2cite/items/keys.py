@@ -190,7 +190,7 @@ def _compile(scheme: str) -> list[_Part]:
 def _literal(text: str, scheme: str) -> str:
     unsafe = _UNSAFE.search(text)
     if unsafe:
-        raise UsageError(f"“{unsafe[0]}” cannot stand in the citation keys of “{scheme}”")
+        raise UsageError(f"“{unsafe[0]}” is not allowed in citation keys (in “{scheme}”)")
     return text
 
 
@@ -199,7 +199,9 @@ def _placeholder(name: str, count: int, scheme: str) -> Callable[[Item], str]:
     field = _FIELDS.get(name.lower())
     if field is None:
         known = ", ".join(_FIELDS)
-        raise UsageError(f"“{{{name}}}” is no part of a citation key (in “{scheme}”): use {known}")
+        raise UsageError(
+            f"“{{{name}}}” is not a part of a citation key (in “{scheme}”); use {known}"
+        )
     if name.isupper():
         return lambda item: field(item, count).upper()
     if name[0].isupper():

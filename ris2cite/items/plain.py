@@ -44,7 +44,7 @@ def plain_items(items: Any, report: Report) -> Iterator[Item]:
         elif isinstance(item, Mapping):
             yield _plain_item(item, number, report)
         else:
-            message = f"item {number} is not a CSL-JSON object, and is left out"
+            message = f"item {number} is not a CSL-JSON object; skipped"
             report(Diagnostic("error", "not-rendered", message, record=number))
 
 

@@ -211,6 +211,6 @@ def _as_notes(item: Item, written: set[str], report: Report, number: int | None)
         else:
             text = str(value)
         pairs.append(("N1", f"{variable}: {text}"))
-        message = f"RIS has no tag for “{variable}” in this type: written as a note"
+        message = f"RIS has no tag for “{variable}” in this type; written as a note"
         report(Diagnostic("note", "no-tag", message, None, None, number, item.get("title")))
     return sorted(pairs)

@@ -189,8 +189,7 @@ def _guess(name: str, source: str | None) -> Diagnostic:
     return Diagnostic(
         "warning",
         "encoding-guessed",
-        f"the file does not say its encoding and is not UTF-8; read as {name} "
-        "(--encoding decides otherwise)",
+        f"not UTF-8, and no encoding is declared; read as {name} (change with --encoding)",
         source,
         1,
     )
@@ -323,7 +322,7 @@ class _Fallback:
             place = "this line is"
         else:
             place = f"{self.count} lines from here to line {self.last} are"
-        read = f"read as {self.name} (--encoding decides otherwise)"
+        read = f"read as {self.name} (change with --encoding)"
         message = f"{place} not UTF-8; {read}"
         self.report(Diagnostic("warning", "encoding-fallback", message, self.source, self.first))
         self.count = 0
@@ -379,7 +378,9 @@ class _Losses:
         if self.errors and "\ufffd" in lines:
             broken = [n for n, line in enumerate(lines.split("\n")) if "\ufffd" in line]
             count = (
-                f"{len(broken)} lines from here on hold" if len(broken) > 1 else "this line holds"
+                f"{len(broken)} lines from here on contain"
+                if len(broken) > 1
+                else "this line contains"
             )
             message = f"{count} bytes that are not {self.name}; each is read as U+FFFD"
             place = self.line + broken[0]

@@ -31,7 +31,7 @@ def test_a_missing_file(run: Run) -> None:
 def test_a_folder(run: Run, tmp_path: Path) -> None:
     done = run(".")
     assert (done.returncode, done.stdout) == (1, "")
-    assert one_line(done.stderr) == ".: error: is a folder; name the files in it"
+    assert one_line(done.stderr) == ".: error: is a folder; give the files in it"
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,15 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-t", "bibtx"], "did you mean bibtex"),
         (["-t", "spreadsheet"], "use one of text, html"),
         (["-f", "mods"], "unknown input format “mods”"),
-        (["-o", "refs.docx"], ".docx is not written here; word processors open rtf"),
-        (["-o", "refs.xyz"], "cannot detect the format from the name refs.xyz"),
+        (["-o", "refs.docx"], ".docx cannot be written; word processors open rtf"),
+        (["-o", "refs.xyz"], "cannot tell the format from the name refs.xyz"),
         (["-s", "bad.csl"], "bad.csl:1: "),
         (["--encoding", "utf-9"], "unknown encoding “utf-9”"),
         (["-t", "bibtex", "--keys", "nonsense"], "unknown key scheme “nonsense”"),
-        (["-f", "bibtex"], "unknown input format “bibtex”; BibTeX is written here and not read"),
-        (["-o", "."], ".: is a folder; name a file"),
-        (["--check", "-o", "x"], "--check writes no file"),
-        (["--check", "-o", "x.bib"], "--check writes no file"),
+        (["-f", "bibtex"], "unknown input format “bibtex”; BibTeX can be written but not read"),
+        (["-o", "."], ".: is a folder; give a file name"),
+        (["--check", "-o", "x"], "--check writes no output"),
+        (["--check", "-o", "x.bib"], "--check writes no output"),
         (["--sort", "size"], "unknown sort key “size”"),
         (["--wrap", "wide"], "--wrap"),
         (["--style"], "--style"),

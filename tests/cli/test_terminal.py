@@ -94,7 +94,7 @@ def test_many_alike_are_counted_on_a_terminal(tmp_path: Path, environment: dict[
     (tmp_path / "refs.ris").write_text("TY  - NONSENSE\nTI  - A title\nER  - \n" * 30)
     _, seen = on_terminal(["-t", "jsonl", "refs.ris"], tmp_path, environment)
     assert seen.count("refs.ris:") == 13
-    assert "18 more of this kind; -v prints all" in seen
+    assert "18 more like this; -v shows all" in seen
     _, seen = on_terminal(["-v", "-t", "jsonl", "refs.ris"], tmp_path, environment)
     assert seen.count("refs.ris:") == 30
 
@@ -153,7 +153,7 @@ def long_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: boo
 def test_long_work_shows_how_far_it_is(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "many.ris").write_bytes(RECORD * 200)
     seen = long_run(["-t", "jsonl", "many.ris"], tmp_path, environment)
-    assert re.search(r"64 records, 32 a second, \d+%, \d:\d\d left", seen)
+    assert re.search(r"64 records, 32 per second, \d+%, \d:\d\d left", seen)
     assert seen.endswith("\r\x1b[K")  # and leaves a clean line
 
 

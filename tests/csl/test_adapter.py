@@ -151,7 +151,7 @@ def test_a_compiled_style_serves_many_lists_in_its_own_locale() -> None:
     second = Processor(ITEMS[1:2], first.style)
     assert second.bibliography() == Processor(ITEMS[1:2], STYLE, locale="de-DE").bibliography()
     assert [entry.id for entry in first.bibliography()] == ["Zorn1990"]
-    with pytest.raises(UsageError, match="has its locale already"):
+    with pytest.raises(UsageError, match="already has its locale"):
         Processor(ITEMS, first.style, locale="fr-FR")
 
 

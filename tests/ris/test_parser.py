@@ -135,5 +135,5 @@ def test_what_cannot_be_read_is_reported() -> None:
         on_diagnostic=lambda diagnostic: heard.append(diagnostic.code),
     )
     assert heard == ["outside-record"]
-    with pytest.warns(ris2cite.Ris2citeWarning, match="outside of any record"):
+    with pytest.warns(ris2cite.Ris2citeWarning, match="outside any record"):
         rispy.loads("Once upon a time\n" + TEXT, implementation=ris2cite.RisParser)

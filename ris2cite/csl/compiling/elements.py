@@ -119,7 +119,7 @@ def compile_element(element: Any, scope: Scope) -> Rendering | None:
         return compiler(element, scope)
     if tag in _SILENT or not isinstance(tag, str):  # a comment or a processing instruction
         return None
-    raise StyleError(f"line {element.sourceline}: <{tag.removeprefix(_NS)}> cannot stand here")
+    raise StyleError(f"line {element.sourceline}: <{tag.removeprefix(_NS)}> is not allowed here")
 
 
 def format_of(attributes: Mapping[str, str]) -> Format | None:

@@ -20,7 +20,7 @@ def load_style(
     """
     if isinstance(style, CompiledStyle):
         if locale is not None:
-            raise UsageError("a compiled style has its locale already")
+            raise UsageError("a compiled style already has its locale")
         return style
     if isinstance(style, bytes):
         return _load_own(style, None, _resolved(locale), report)

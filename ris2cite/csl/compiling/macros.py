@@ -81,7 +81,7 @@ class MacroTable:
                 check_numbers(element)
             if tag in _PARENTS and element.getparent().tag not in _PARENTS[tag]:
                 raise StyleError(
-                    f"line {element.sourceline}: <{tag.removeprefix(_NS)}> cannot stand in "
+                    f"line {element.sourceline}: <{tag.removeprefix(_NS)}> is not allowed in "
                     f"<{element.getparent().tag.removeprefix(_NS)}>"
                 )
             if tag == _CALL or tag == _NS + "key":

@@ -89,7 +89,9 @@ def _in_utf8(xml: bytes) -> bytes:
     try:
         text = xml.decode(encoding)
     except (LookupError, UnicodeError) as error:
-        raise StyleError(f"line 1: the file is not in {encoding}, as it says") from error
+        raise StyleError(
+            f"line 1: the file is not in {encoding}, the encoding it declares"
+        ) from error
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 

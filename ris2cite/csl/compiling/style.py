@@ -180,8 +180,8 @@ def _without_rules(root: Any) -> StyleError:
     parent = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
     if parent is not None:
         return StyleError(
-            f"line {parent.sourceline}: the style takes its rules from "
-            f"“{parent.get('href', 'another')}”: load it by name, or give that style"
+            f"line {parent.sourceline}: the style depends on "
+            f"“{parent.get('href', 'another')}”; load it by name, or pass that style"
         )
     return StyleError(
         f"line {root.sourceline}: the style has neither <citation> nor <bibliography>"

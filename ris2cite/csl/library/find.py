@@ -269,18 +269,18 @@ def _note(found: _Found, asked: str, report: Report | None) -> None:
     if report is None:
         return
     if found.origin == "user":
-        message = f"the style “{found.name}” is the one in your own folder: {found.path}"
+        message = f"the style “{found.name}” comes from your own folder: {found.path}"
         report(Diagnostic("note", "own-style", message))
     elif found.name == style_package.renamed(asked.lower()):
-        message = f"the style “{asked}” is called “{found.name}” today"
+        message = f"the style “{asked}” has been renamed “{found.name}”"
         report(Diagnostic("note", "renamed-style", message))
 
 
 def _no_parent(found: _Found, parent: str) -> StyleError:
     hint = "" if style_package.package_folder() else f"; {_EXTRA_HINT}"
     return StyleError(
-        f"the style “{found.name}” ({found.path}) takes its rules from “{parent}”, "
-        f"which is not here{hint}"
+        f"the style “{found.name}” ({found.path}) depends on “{parent}”, "
+        f"which is not installed{hint}"
     )
 
 
@@ -290,7 +290,7 @@ def _not_found(typed: str, name: str, official: bool) -> StyleNotFoundError:
     installed = style_package.package_folder() is not None
     if official and not installed:
         return StyleNotFoundError(
-            f"“{typed}” asks for the CSL repository, which is not installed: {_EXTRA_HINT}"
+            f"“{typed}” needs the CSL repository, which is not installed: {_EXTRA_HINT}"
         )
     if not installed and name.lower() in SHORT_NAMES:
         return StyleNotFoundError(

@@ -115,7 +115,7 @@ class Grammar:
             above = parent.tag[len(_CSL) :]
             outer = self.rules.get(above)
             if outer is not None and name not in outer.children:
-                yield f"<{name}> cannot stand in <{above}>"
+                yield f"<{name}> is not allowed in <{above}>"
         for attribute, value in element.attrib.items():
             if not attribute.startswith("{"):
                 yield from _wrong_attribute(name, rule, attribute, value)

@@ -60,7 +60,7 @@ def _group(draft: Draft) -> None:
         if not value:
             continue
         if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
-            message = f"{tag} says “{value}”, which is no value: left out"
+            message = f"{tag} is “{value}”, which means no value; ignored"
             draft.report("no-value", message, tag, value, "note")
         elif " - " in value and _GLUED.search(value):
             _add_glued(draft, tag, value)
@@ -143,7 +143,7 @@ def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
 def _override(tag: str, variable: str) -> TagRow:
     """A row of the user's own: the converter follows from the kind of variable."""
     if variable not in VARIABLES:
-        raise UsageError(f"“{variable}” is no CSL variable, so {tag} cannot become it")
+        raise UsageError(f"“{variable}” is not a CSL variable; {tag} cannot be mapped to it")
     if variable in NAME_VARIABLES:
         return TagRow((tag,), variable, names.names)
     if variable in DATE_VARIABLES:

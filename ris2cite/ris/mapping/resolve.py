@@ -54,8 +54,8 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     draft.type = ""
     article = is_article_without_type(draft)
     rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
-    what = f"“{written}” is no reference type" if written else "the record has no reference type"
-    draft.report("unknown-type", f"{what}: taken for {csl}", "TY")
+    what = f"“{written}” is not a RIS reference type" if written else "no reference type"
+    draft.report("unknown-type", f"{what}; read as {csl}", "TY")
     return rows, csl
 
 

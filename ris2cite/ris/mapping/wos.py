@@ -77,7 +77,7 @@ def _resolve(draft: Draft) -> tuple[str, str]:
     written = draft.record.type.strip().upper()
     kind = _KINDS.get(written[:1])
     if kind is None:
-        draft.report("unknown-type", f"“{written}” is no publication type: taken for J", "PT")
+        draft.report("unknown-type", f"“{written}” is not a publication type; read as J", "PT")
         kind = _KINDS["J"]
     draft.type = kind[0]
     left = draft.left

@@ -53,14 +53,14 @@ class Irregularities:
         """Report them, and that a file has no records."""
         if self.separators:
             which = "a tag is" if self.separators == 1 else f"{self.separators} tags are"
-            message = f"{which} not followed by “  - ” as it should be; read all the same"
+            message = f"{which} not followed by “  - ”; read anyway"
             reporter.report("note", "odd-separator", message, self.first_separator)
         if self.missing_ends:
             some = ", ".join(map(str, self.places))
             some += ", …" if self.missing_ends > len(self.places) else ""
             number = self.missing_ends
             which = "a record has" if number == 1 else f"{number} records have"
-            message = f"{which} no end line (ER); found from line {some} on all the same"
+            message = f"{which} no end line (ER); read from line {some} up to the next record"
             reporter.report("note", "missing-end", message, self.places[0])
         count = "an end line" if self.stray_ends == 1 else f"{self.stray_ends} end lines"
         strays = f"{count} (ER) without a record before"

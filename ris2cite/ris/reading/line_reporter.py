@@ -10,16 +10,16 @@ from ris2cite.ris.record import Field, Record
 from ris2cite.text.account import Account
 
 MESSAGES: dict[str, tuple[Severity, str]] = {
-    "header": ("note", "{count} around the records left out: “{text}”"),
-    "outside-record": ("error", "{count} outside of any record left out: “{text}”"),
-    "stray-tags": ("error", "{count} with tags but no record around left out: “{text}”"),
-    "end-value": ("error", "{count} with text after the end tag, left out: “{text}”"),
-    "type-value": ("error", "{count} after the type tag left out: “{text}”"),
-    "second-type": ("error", "{count} with a second type left out: “{text}”"),
+    "header": ("note", "{count} around the records skipped: “{text}”"),
+    "outside-record": ("error", "{count} outside any record skipped: “{text}”"),
+    "stray-tags": ("error", "{count} with tags outside any record skipped: “{text}”"),
+    "end-value": ("error", "{count} with text after the end tag skipped: “{text}”"),
+    "type-value": ("error", "{count} after the type tag skipped: “{text}”"),
+    "second-type": ("error", "{count} with a second type skipped: “{text}”"),
     "record-without-type": (
         "error",
-        "a record without TY line left out ({count}); put “TY  - JOUR” (or another type) "
-        "before it to have it read: “{text}”",
+        "a record without a TY line skipped ({count}); add “TY  - JOUR” (or another type) "
+        "before it: “{text}”",
     ),
 }
 """Code → severity and wording of what is reported about lines that are in no record."""

@@ -207,12 +207,12 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
             if certain and (date is None or not date.is_whole):
                 continue
             if date is None:
-                message = f"“{raw}” is no date: {variable} is left out"
+                message = f"“{raw}” means no date; {variable} is left empty"
                 draft.report("no-date", message, tag, raw, "note")
             else:
                 problem = _impossible(raw, date)
                 if problem:
-                    draft.report("bad-date", f"“{raw}” is no date: {problem}", tag, raw)
+                    draft.report("bad-date", f"“{raw}” is not a date: {problem}", tag, raw)
                 found.append((tag, raw, date))
     if not found or (certain and not any(text.date.start.year for _, _, text in found)):
         return
@@ -222,15 +222,15 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
 def _impossible(raw: str, date: DateText) -> str:
     """Why no calendar has the date, and what becomes of it; empty for a good one."""
     if date.date.literal:
-        return "" if not raw.strip().isdecimal() else "it is printed as it stands"
+        return "" if not raw.strip().isdecimal() else "printed as it is"
     match = _YEAR_FIRST.fullmatch(raw.strip()) if date.rest else None
     if match is None:
         return ""
     year, month, day = match[1], int(match[2]), int(match[3] or 0)
     if month > 12:
-        return f"there is no month {month}, only {year} is used"
+        return f"there is no month {month}; only {year} is used"
     if day > LONGEST_MONTHS[month]:
-        return f"month {month} has no day {day}, the day is left out"
+        return f"month {month} has no day {day}; the day is dropped"
     return ""
 
 
@@ -240,7 +240,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, DateText]])
     value = to_csl(merged)
     if value is None:
         tag, raw, _ = found[0]
-        draft.report("no-year", f"“{raw}” has no year: kept, not used", tag, raw)
+        draft.report("no-year", f"“{raw}” has no year; kept in custom", tag, raw)
         return
     draft.item[variable] = value
     for tag, raw, text in found:
@@ -251,7 +251,7 @@ def _settle(draft: Draft, variable: str, found: list[tuple[str, str, DateText]])
             draft.take(tag, raw)
             draft.keep(tag, raw)
         elif year and year != merged.start.year:
-            message = f"“{raw}” is not the {variable} date {write_date(value)}: kept, not used"
+            message = f"“{raw}” is not the {variable} date {write_date(value)}; kept in custom"
             draft.report("two-dates", message, tag, raw, "note")
 
 

@@ -128,7 +128,7 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
                 found[kind] += [n for n in dict.fromkeys(right) if n not in found[kind]]
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
-                message = f"{number} is no valid {kind}: kept, not used"
+                message = f"{number} is not a valid {kind}; kept in custom"
                 draft.report("bad-check-digit", message, tag, raw)
             if whole and (issns or isbns):
                 draft.take(tag, raw)
@@ -198,7 +198,7 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
                     draft.keep(tag, raw)
             if value is None:
                 if tag in _OWN_TAGS:
-                    draft.report("not-a-doi", f"“{raw}” is no DOI: kept, not used", tag, raw)
+                    draft.report("not-a-doi", f"“{raw}” is not a DOI; kept in custom", tag, raw)
                 continue
             if won is None:
                 item[variable] = won = value

@@ -122,9 +122,9 @@ def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> No
     sponsors = any(text.startswith("WOS:") for text in draft.left.get("AN", ()))
     who = "; ".join(write_name(name).rstrip(",") for name in others[:3])
     verb = "who is" if len(others) == 1 else "who are"
-    message = f"{tag} names {who}, {verb} not among {where}: kept in custom"
+    message = f"{tag} names {who}, {verb} not among {where}; kept in custom"
     if len(others) > 3:
-        message = f"{tag} names {who} and others, who are not among {where}: kept in custom"
+        message = f"{tag} names {who} and others, who are not among {where}; kept in custom"
     draft.report("other-names", message, tag, None, "note" if sponsors else "warning")
 
 
@@ -151,7 +151,7 @@ def _names_of(
         for part in split_names(text):
             if part[:2].casefold() in _SUSPECTS and is_anonymous(part):
                 unnamed.append(raw)
-                message = f"“{raw}” names nobody: no {variable}"
+                message = f"“{raw}” is not a name; no {variable}"
                 draft.report("anonymous", message, tag, raw, "note")
             elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
                 _note_et_al(draft, tag, raw, variable)
@@ -220,7 +220,7 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
     real = [part for part in others if part.strip() not in NO_GIVEN]
     if len(real) == len(others):
         return text
-    message = f"“{raw}” has no given name but a word for “no value”: left out"
+    message = f"the given name in “{raw}” means no value; ignored"
     draft.report("no-value", message, tag, raw, "note")
     if not real and family.strip() in NO_GIVEN:
         return ""
@@ -282,7 +282,7 @@ def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:
     roles = draft.notes.setdefault("et-al", [])
     if variable not in roles:
         roles.append(variable)
-        message = f"the list of names ends in “et al.”: {variable} is not complete"
+        message = f"the list of names ends in “et al.”; {variable} is incomplete"
         draft.report("et-al", message, tag, raw)
 
 

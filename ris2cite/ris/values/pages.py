@@ -77,12 +77,16 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if says_no_pages(start, end):
         if start.strip("0") or end.strip("0"):
             text = f"{start} {end}".strip()
-            draft.report("no-value", f"“{text}” is no page: kept, not used", tags[0], None, "note")
+            draft.report(
+                "no-value", f"“{text}” is not a page; kept in custom", tags[0], None, "note"
+            )
         return
     first, last = without_mark(start), without_mark(end)
     for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
         if used != text:
-            draft.report("no-value", f"“{text}” ends in no page: kept, not used", tag, None, "note")
+            draft.report(
+                "no-value", f"“{text}” does not end in a page; kept in custom", tag, None, "note"
+            )
     page = join_pages(first, last)
     if not page:
         return

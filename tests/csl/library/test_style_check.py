@@ -62,7 +62,7 @@ CASES = {
     ),
     "an element in the wrong place": (
         ('<text macro="title"/>', '<text macro="title"/><sort/>'),
-        ":13: <sort> cannot stand in <layout>",
+        ":13: <sort> is not allowed in <layout>",
         False,
     ),
     "a macro that does not exist": (
