@@ -17,7 +17,7 @@ from ris2cite.csl.context import Cite
 from ris2cite.csl.document import Document, ListOrder
 from ris2cite.csl.input.reference import Reference
 from ris2cite.csl.library.limits import TOO_DEEP
-from ris2cite.csl.passes.bibliography import AuthorSubstitution, aligned, enclosed
+from ris2cite.csl.passes.bibliography import AuthorSubstitution, aligned, enclosed, with_link
 from ris2cite.csl.passes.collapse import Rendered, joined, starts_sentence
 from ris2cite.csl.passes.position import Cluster, locate
 from ris2cite.errors import Diagnostic, Report, StyleError, reporter
@@ -37,7 +37,8 @@ class Processor:
 
     ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
     with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
-    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into links;
+    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into links, and
+    titles where the style prints neither;
     ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is
     a Ris2citeWarning; ``strict`` raises it as StrictError. ``order`` of the list: as the
     style says, that reversed, or as the items come. Raises StyleError,
@@ -151,6 +152,8 @@ class Processor:
         if substitution is not None:
             # Where nothing but the repeated names is printed they stay: no entry is empty.
             pieces = substitution.substituted(Node(pieces)).children or pieces
+        if self.links:
+            pieces = with_link(pieces, reference)
         pieces = aligned(pieces, self.style)
         tree: Output = Node(pieces, layout.wrap.format)
         if not (bare and self.style.list_layout.second_field_align):

@@ -56,16 +56,16 @@ class _Flattener(PunctuatedTokens):
             return
         form = node.format
         tag = node.tag
-        if tag in _VERBATIM:
-            self._identifier(node)
-            return
-        if tag.startswith(LINK):
-            self._link_to(tag.removeprefix(LINK), node)
-            return
-        self._affixed(node, form, children)
-
-    def _affixed(self, node: Node, form: Format | None, children: list[Output]) -> None:
-        tag = node.tag
+        if tag:
+            if tag.startswith(LINK):
+                self._link_to(tag.removeprefix(LINK), node)
+                return
+            if tag in _VERBATIM:
+                self.verbatim = True
+                if self.links and tag != "verbatim":
+                    self._linked(node)
+                    self.verbatim = False
+                    return
         if form is None:
             if node.prefix:
                 self.prefix(node.prefix)
@@ -81,6 +81,7 @@ class _Flattener(PunctuatedTokens):
             self._formatted(form, children, node.delimiter)
         if tag == "number" or tag == "year-suffix":
             self.strict = True
+        self.verbatim = False
         if node.suffix:
             strict = self.strict  # a number stays one behind the suffixes around it
             # A full stop behind a comma that has moved into a quotation goes before it.
@@ -94,15 +95,6 @@ class _Flattener(PunctuatedTokens):
                 self.doubled = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
-
-    def _identifier(self, node: Node) -> None:
-        """An address or a number that is printed as it stands, linked where it can be."""
-        self.verbatim = True
-        if self.links and node.tag != "verbatim":
-            self._linked(node)
-        else:
-            self._affixed(node, node.format, node.children)
-        self.verbatim = False
 
     def _linked(self, node: Node) -> None:
         """An address between link marks, as much of its prefix as belongs to it too."""

@@ -40,6 +40,15 @@ class Branch:
         self.match = match
         self.children = children
 
+    def possible(self, item_type: str) -> bool:
+        """Whether an item of this type can take the branch."""
+        by_type = [item_type in test.types for test in self.tests if isinstance(test, TypeTest)]
+        if self.match == "all":
+            return all(by_type)
+        if self.match == "none":
+            return not any(by_type)
+        return any(by_type) or len(by_type) < len(self.tests) or not self.tests
+
     def holds(self, ctx: Context) -> bool:
         """Whether this branch is the one (CSL 1.0.2, "Choose")."""
         if not self.tests:
@@ -59,14 +68,24 @@ class Branch:
 class Choose(Rendering):
     """The first branch that holds renders into the parent, whose delimiter applies."""
 
-    __slots__ = ("branches",)
+    __slots__ = ("_by_type", "branches")
 
     def __init__(self, wrap: Wrap, branches: list[Branch]) -> None:
         super().__init__(wrap)
         self.branches = branches
+        self._by_type: dict[str, list[Branch]] = {}
+
+    def possible(self, item_type: str) -> list[Branch]:
+        """The branches that an item of this type can take, found once for each type."""
+        branches = [branch for branch in self.branches if branch.possible(item_type)]
+        self._by_type[item_type] = branches
+        return branches
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        for branch in self.branches:
+        branches = self._by_type.get(ctx.reference.type)
+        if branches is None:
+            branches = self.possible(ctx.reference.type)
+        for branch in branches:
             if branch.holds(ctx):
                 for child in branch.children:
                     child.render(ctx, out)
@@ -81,10 +100,16 @@ def is_numeric(text: str) -> bool:
     return bool(text) and parse_number(text).numeric
 
 
-def test_type(value: str) -> Test:
+class TypeTest:
     """Whether the item is of one of these types."""
-    types = frozenset(value.split())
-    return lambda ctx: ctx.reference.type in types
+
+    __slots__ = ("types",)
+
+    def __init__(self, value: str) -> None:
+        self.types = frozenset(value.split())
+
+    def __call__(self, ctx: Context) -> bool:
+        return ctx.reference.type in self.types
 
 
 def test_variable(value: str) -> Test:
@@ -149,7 +174,7 @@ def test_disambiguate(value: str) -> Test:
 
 
 TESTS: dict[str, Callable[[str], Test]] = {
-    "type": test_type,
+    "type": TypeTest,
     "variable": test_variable,
     "is-numeric": test_numeric,
     "is-uncertain-date": test_uncertain,

@@ -316,7 +316,9 @@ def _candidates(children: list[Rendering], ctx: Context) -> Iterator[Rendering]:
     """The substitutes in order; those in a ``cs:choose`` stand for themselves."""
     for child in children:
         if isinstance(child, Choose):
-            branch = next((branch for branch in child.branches if branch.holds(ctx)), None)
+            branch = next(
+                (branch for branch in child.possible(ctx.reference.type) if branch.holds(ctx)), None
+            )
             if branch is not None:
                 yield from _candidates(branch.children, ctx)
         else:

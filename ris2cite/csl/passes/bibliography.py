@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from ris2cite.csl.compiling.style import CompiledLayout, CompiledStyle
+from ris2cite.csl.input.reference import Reference
 from ris2cite.csl.nodes.names import NameList
 from ris2cite.markup.output import (
+    LINK,
     Format,
     Node,
     Output,
@@ -16,6 +18,13 @@ from ris2cite.markup.output import (
     without_tag,
 )
 
+# As pandoc has them, best first.
+_ADDRESSES = (
+    ("DOI", "https://doi.org/"),
+    ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"),
+    ("PMID", "https://pubmed.ncbi.nlm.nih.gov/"),
+    ("URL", ""),
+)
 _LEFT = Format(display="left-margin")
 _RIGHT = Format(display="right-inline")
 
@@ -140,6 +149,37 @@ def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
     first, rest = pieces[0], pieces[1:]
     left = Node([first], _LEFT)
     return [left, Node(rest, _RIGHT)] if rest else [left]
+
+
+def with_link(pieces: list[Output], reference: Reference) -> list[Output]:
+    """The entry with its title as a link, where the style prints neither DOI nor URL.
+
+    So does pandoc. An entry without a title is a link as a whole, but for its number.
+    """
+    tree = Node(pieces)
+    if find_tag(tree, "DOI") or find_tag(tree, "URL"):
+        return pieces
+    target = _target(reference)
+    if not target:
+        return pieces
+    title = find_tag(tree, "title")
+    if title is None:
+        start = int(len(pieces) > 1 and find_tag(Node(pieces[:1]), "citation-number") is not None)
+        return [*pieces[:start], Node(pieces[start:], tag=LINK + target)]
+    link = Node(title.children, delimiter=title.delimiter, tag=LINK + target)
+    new = Node([link], title.format, title.prefix, title.suffix, "", "title")
+    return replace_tag(tree, "title", new).children
+
+
+def _target(reference: Reference) -> str:
+    """Where the work is to be found; "" where the item does not say."""
+    for variable, start in _ADDRESSES:
+        value = reference.text(variable)
+        if value.startswith(("http://", "https://")):
+            return value
+        if value and start:
+            return start + value
+    return ""
 
 
 def enclosed(layout: CompiledLayout, pieces: list[Output]) -> Output:
