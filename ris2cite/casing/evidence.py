@@ -12,10 +12,13 @@ from typing import Any, Protocol
 
 from ris2cite.model import Item
 
-_WORDS = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*")
-_FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][^\W_]*(?:['’.\-‐‑&][^\W_]+)*)")
+_WORDS = re.compile(r"\w[\w'’‐‑-]*")
+_FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_POSSESSIVES = ("", "'s", "’s")
+_POSSESSIVES = ("'s", "’s")
+
+LONGEST = 3000
+"""How many characters of an abstract are read: what follows says little more of the title."""
 
 
 class Forms:
@@ -28,21 +31,24 @@ class Forms:
     def add(self, text: str) -> None:
         """Count the words of a text that begin no sentence."""
         words = Counter(_WORDS.findall(text))
-        words.subtract(_FIRST.findall(text))
-        counts, mixed = self._counts, self._mixed
-        for word, count in words.items():
-            if count > 0:
-                if word not in counts and not word[1:].islower() and len(word) > 1:
-                    mixed.setdefault(word.lower(), []).append(word)
-                counts[word] += count
+        words.subtract(Counter(_FIRST.findall(text)))
+        for word in words:
+            if not word.islower() and not word[1:].islower() and word not in self._counts:
+                self._mixed.setdefault(word.lower(), []).append(word)
+        if self._counts:
+            self._counts.update(words)
+        else:
+            self._counts = words
 
     def of(self, low: str) -> dict[str, int]:
         """The forms of a word, given in small letters, with how often each was seen."""
         counts = self._counts
         found: dict[str, int] = {}
         for form in (low, low.capitalize(), *self._mixed.get(low, ())):
-            count = sum(counts[form + ending] for ending in _POSSESSIVES if form + ending in counts)
-            if count:
+            count = counts.get(form, 0)
+            for ending in _POSSESSIVES:
+                count += counts.get(form + ending, 0)
+            if count > 0:
                 found[form] = count
         return found
 
@@ -92,7 +98,8 @@ def text_of(item: Item) -> str:
     keywords: Any = item.get("keyword")
     text = ""
     if isinstance(abstract, str) and not abstract.isupper():
-        text = TAG.sub("", abstract) if "<" in abstract else abstract
+        text = abstract[:LONGEST]
+        text = TAG.sub("", text) if "<" in text else text
     if isinstance(keywords, str) and not keywords.isupper():
         # A keyword begins with a capital as a sentence does, so it is told apart like one.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")

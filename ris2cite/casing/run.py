@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ris2cite.casing.evidence import TAG, Forms, text_of
 from ris2cite.casing.titles import has_sentence_case
@@ -28,19 +28,21 @@ class Run:
     def forms(self) -> Forms:
         """The forms of words in titles in sentence case, in abstracts and keywords."""
         if self._waiting:
+            texts: list[str] = []
             for item in self._waiting:
-                self._learn(item)
+                texts += self._texts_of(item)
+            self._forms.add("\n".join(texts))
             self._waiting = []
         return self._forms
 
-    def _learn(self, item: Item) -> None:
+    def _texts_of(self, item: Item) -> Iterator[str]:
         title = item.get("title") if isinstance(item, dict) else None
         if not isinstance(title, str):
             return
         if has_sentence_case(title):
-            self._forms.add(TAG.sub("", title) if "<" in title else title)
+            yield TAG.sub("", title) if "<" in title else title
         if self._abstracts < ABSTRACTS:
             text = text_of(item)
             if text:
                 self._abstracts += 1
-                self._forms.add(text)
+                yield text

@@ -83,6 +83,8 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         tail = ending[0].lower()
         text = text[: ending.start()]
         low = text.lower()
+    if not shouted and known.is_small(low) and known.name(low) is None:
+        return low + tail  # an ordinary word, whatever the evidence
     form = _seen(low, evidence, known, shouted=shouted)
     if form is None and shouted:
         form = _from_capitals(text, low, known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -37,6 +38,7 @@ _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word written small; the epithet of E. coli is none.
 _SMALL_WORD = re.compile(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
 _SHOUTED = re.compile(r"[A-Z]{4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
@@ -44,13 +46,13 @@ def is_english(text: str, language: object = None) -> bool:
     """Whether a title is in English: by its language's code, else by its words."""
     if isinstance(language, str) and re.match(r"[A-Za-z]{2,3}(?:[-_].*)?\Z", language):
         return language[:2].lower() == "en"
-    lows = [word.low for word in words_of(text)]
+    lows = _LETTERS.findall(TAGS.sub("", text).lower())
     english = sum(low in _ENGLISH for low in lows)
     foreign = sum(low in _FOREIGN for low in lows)
     if foreign > english:
         return False
     known = lexicon()
-    real = [low for low in lows if len(low) > 3 and low not in _ENGLISH and low.isalpha()]
+    real = [low for low in lows if len(low) > 3 and low not in _ENGLISH]
     found = sum(known.is_small(low) or known.name(low) is not None for low in real)
     return found * 2 >= len(real)
 
@@ -86,6 +88,7 @@ def is_title_case(words: Iterable[Word]) -> bool:
     return raised >= 2
 
 
+@functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is written small, so that its case may stay."""
     small = any(

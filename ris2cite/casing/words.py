@@ -22,7 +22,7 @@ class Word:
     __slots__ = ("end", "fixed", "form", "glued", "low", "start", "text", "tied")
 
     def __init__(
-        self, start: int, end: int, text: str, *, fixed: bool, glued: bool, tied: bool
+        self, start: int, end: int, text: str, fixed: bool, glued: bool, tied: bool
     ) -> None:
         self.start = start
         self.end = end
@@ -53,16 +53,11 @@ def words_of(title: str) -> list[Word]:
                 break
         if start < 0:
             continue
-        glued = (
-            start > 0
-            and title[start - 1] in _HYPHENS
-            and bool(words)
-            and words[-1].end == start - 1
-        )
+        before = title[start - 1] if start else " "
+        glued = before in _HYPHENS and bool(words) and words[-1].end == start - 1
         if shields and end - start <= 2 and _BESIDE_INDEX.search(title, max(0, start - 7), end + 6):
             fixed = True
-        tied = start > 0 and title[start - 1] in _TIES
-        words.append(Word(start, end, match[0], fixed=fixed, glued=glued, tied=tied))
+        words.append(Word(start, end, match[0], fixed, glued, before in _TIES))
     return words
 
 

@@ -71,13 +71,20 @@ def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
         before = item.get(variable)
         if not isinstance(before, str) or not before:
             continue
-        named = _without_additions(before) if variable == "container-title" else before
-        after = _recased(named, item)
+        short = item.get("container-title-short")
+        after, named = _edited(before, short if isinstance(short, str) else "", variable)
         if after != before:
-            if named == before:
+            if not named:
                 yield Change("journal-case", variable, before, after)
             else:
                 yield Change("journal-name", variable, before, after)
+
+
+@functools.lru_cache(maxsize=4096)  # the records of a run share their journals
+def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
+    """The name as it is printed, and whether more than its case has changed."""
+    shorter = _without_additions(name) if variable == "container-title" else name
+    return _recased(shorter, abbreviation), shorter != name
 
 
 def _without_additions(name: str) -> str:
@@ -103,21 +110,21 @@ def _is_place(text: str) -> bool:
     return bool(comma) and rest[:2].strip().isupper() and known.name(first.lower()) is not None
 
 
-def _recased(name: str, item: Item) -> str:
+def _recased(name: str, abbreviation: str) -> str:
     """The name with its acronyms, and out of capitals."""
-    words = words_of(name)
-    if not words:
-        return name
-    if _stands_in_capitals(words):
+    if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _ARTICLE.sub(": ", _SECTION.sub(": ", name))
-        return _out_of_capitals(name, item)
+        return _out_of_capitals(name, abbreviation)
     whole = _names().whole.get(name.lower())
     if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):
         return whole
+    always = _names().always
+    if not any(word.strip(".,:;()") in always for word in name.lower().split()):
+        return name
     pieces: list[str] = []
     position = 0
-    for word in words:
-        form = _names().always.get(word.low)
+    for word in words_of(name):
+        form = always.get(word.low)
         if form and _is_odd(word.text, form):
             pieces += [name[position : word.start], form]
             position = word.end
@@ -148,12 +155,11 @@ def _stands_in_capitals(words: list[Word]) -> bool:
     return any(len(word.text) > 3 for word in ordinary)
 
 
-def _out_of_capitals(name: str, item: Item) -> str:
+def _out_of_capitals(name: str, abbreviation: str) -> str:
     """A name in capitals in Title Case."""
     whole = _names().whole.get(name.lower())
     if whole:
         return whole
-    abbreviation = str(item.get("container-title-short") or "")
     words = words_of(name)
     pieces: list[str] = []
     position = 0
