@@ -94,6 +94,8 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
 
     try:
         return do(run, console)
+    except BrokenPipeError:
+        return console.exit_status  # whoever read the pipe has seen enough
     except (StyleNotFoundError, LocaleNotFoundError) as error:
         name = "style" if isinstance(error, StyleNotFoundError) else "locale"
         raise UsageError(f"{_origin(ctx, name)}{error}") from error

@@ -15,6 +15,9 @@ from ris2cite.editing.changes import CODES
 from ris2cite.errors import Diagnostic, InputError, Severity
 from ris2cite.text.characters import visible
 
+_TYPEWRITER = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
+"""For consoles of code pages without these."""
+
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
 _ALL_SHOWN = frozenset(["merged", "maybe-duplicate"])
@@ -118,10 +121,14 @@ def echo(line: str) -> None:
     """
     if sys.stderr is None:
         return
+    encoding = sys.stderr.encoding or "utf-8"
+    try:
+        line.encode(encoding)
+    except UnicodeEncodeError:
+        plain = line.translate(_TYPEWRITER)
+        line = plain.encode(encoding, "backslashreplace").decode(encoding)
     try:
         click.echo(line, file=sys.stderr, color=wants_colour())
-    except UnicodeEncodeError:
-        click.echo(line.encode("ascii", "backslashreplace").decode(), err=True, color=False)
     except OSError:
         return
 

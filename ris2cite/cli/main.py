@@ -38,6 +38,7 @@ def run(args: list[str] | None = None) -> int:
     reader that closes the pipe is not an error.
     """
     arguments = sys.argv[1:] if args is None else list(args)
+    status = EXIT_OK
     try:
         _end_on_signals()
         status = _answer(arguments)
@@ -47,7 +48,7 @@ def run(args: list[str] | None = None) -> int:
     except Terminated as ended:
         status = SIGNALLED + ended.number
     except BrokenPipeError:
-        status = EXIT_OK
+        pass  # whoever read the pipe has seen enough; what was wrong before stays wrong
     except SystemExit as ended:  # click's own exits: --help, --version, completion
         status = ended.code if isinstance(ended.code, int) else EXIT_OK
     except OSError as error:

@@ -46,7 +46,18 @@ def run_of(
             if name in on_the_line:
                 raise UsageError(why)
             options = options._replace(**{name: Options._field_defaults[name]})
-    return Run(options, **own | {"files": given["files"] or ("-",)})
+    files = [name for path in given["files"] for name in _expanded(path)]
+    return Run(options, **own | {"files": tuple(files) or ("-",)})
+
+
+def _expanded(path: str) -> list[str]:
+    """The files that a pattern means, where no shell has expanded it: cmd.exe does not,
+    and no shell does in quotes. A file of that very name goes before."""
+    if not any(sign in path for sign in "*?[") or os.path.exists(path):
+        return [path]
+    from glob import glob
+
+    return sorted(glob(path)) or [path]
 
 
 def _format_to_write(given: Mapping[str, Any]) -> str:
