@@ -72,8 +72,8 @@ class Facts:
     """
 
     __slots__ = (
-        "_journals", "_people", "doi", "edition", "generic", "isbn", "issn", "issue", "item",
-        "kind", "numbers", "pages", "pmcid", "pmid", "title", "version", "volume", "words", "year",
+        "_journals", "_people", "_words", "doi", "edition", "generic", "isbn", "issn", "issue",
+        "item", "kind", "numbers", "pages", "pmcid", "pmid", "title", "version", "volume", "year",
     )  # fmt: skip
 
     def __init__(self, item: Item) -> None:
@@ -82,9 +82,7 @@ class Facts:
         self.pmid = _digits(item.get("PMID"))
         self.pmcid = _digits(item.get("PMCID"))
         self.isbn = frozenset(_isbns(item.get("ISBN")))
-        self.issn = frozenset(
-            found.replace("-", "") for found in _ISSN.findall(_text(item.get("ISSN")).upper())
-        )
+        self.issn = _issns(_text(item.get("ISSN")))
         title = _RETRACTED.sub("", _text(item.get("title")))
         label = _LABEL.match(title)
         self._read_title(title[label.end() :] if label else title)
@@ -101,12 +99,18 @@ class Facts:
 
     def _read_title(self, title: str) -> None:
         found = plain_words(title)
-        self.words = tuple(word for word in found if word not in words.STOP_WORDS) or tuple(found)
-        self.title = "".join(self.words)
-        self.numbers = tuple(sorted(_title_numbers(self.words)))
+        telling = [word for word in found if word not in words.STOP_WORDS] or found
+        self._words = " ".join(telling)
+        self.title = "".join(telling)
+        self.numbers = tuple(sorted(_title_numbers(telling)))
         self.generic = self.title in words.GENERIC_TITLES or (
-            len(self.words) < 2 or len(self.title) < 10
+            len(telling) < 2 or len(self.title) < 10
         )
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the title."""
+        return self._words.split()
 
     # Most records are never compared with another, so these are read when they are asked for.
 
@@ -163,6 +167,11 @@ def doi_of(item: Item) -> str:
     return found[0].rstrip(".,;:>\"'") if found else ""
 
 
+@lru_cache(maxsize=8192)
+def _issns(text: str) -> frozenset[str]:
+    return frozenset(found.replace("-", "") for found in _ISSN.findall(text.upper()))
+
+
 def _isbns(value: Any) -> list[str]:
     """ISBN-13s without their check digit, so that both forms of one compare."""
     text = re.sub(r"[-–\s](?=[\dX])", "", _text(value).upper())
@@ -177,7 +186,7 @@ def _names(item: Item) -> list[Any]:
     return []
 
 
-def _title_numbers(found: tuple[str, ...]) -> list[str]:
+def _title_numbers(found: list[str]) -> list[str]:
     """The numbers in a title: digits, Roman numerals, and number words after “part”."""
     numbers: list[str] = []
     before = ""
@@ -209,14 +218,25 @@ def _forms(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _numbers(value: Any) -> frozenset[str]:
+    return _numbers_in(_text(value)) if value else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _numbers_in(text: str) -> frozenset[str]:
     """The numbers of a volume or an edition, without those of its supplement."""
-    text = re.split(r"supp", _text(value), maxsplit=1, flags=re.IGNORECASE)[0]
+    text = re.split(r"supp", text, maxsplit=1, flags=re.IGNORECASE)[0]
     return frozenset(found.lstrip("0") or "0" for found in _DIGITS.findall(text))
 
 
 def _issue(item: Item) -> frozenset[str]:
+    issue, supplement = _text(item.get("issue")), _text(item.get("supplement-number"))
+    return _issue_numbers(f"{issue} {supplement}") if issue or supplement else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _issue_numbers(text: str) -> frozenset[str]:
     """The numbers of the issue; those of a supplement start with an s."""
-    text = f"{_text(item.get('issue'))} {_text(item.get('supplement-number'))}".casefold()
+    text = text.casefold()
     before, supplement, after = text.partition("supp")
     numbers = {found.lstrip("0") for found in _DIGITS.findall(before)}
     if supplement and not numbers:

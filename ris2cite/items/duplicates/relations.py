@@ -49,8 +49,9 @@ def _can_stand_alone(facts: Facts) -> bool:
 
 def _is_subtitle(shorter: Facts, longer: Facts) -> bool:
     """Whether what the longer title has more is a subtitle, and not another part or kind."""
-    rest = longer.words[len(shorter.words) :]
-    if longer.words[: len(shorter.words)] != shorter.words:
+    start, whole = shorter.words, longer.words
+    rest = whole[len(start) :]
+    if whole[: len(start)] != start:
         return False
     return words.OTHER_PART.isdisjoint(rest) and not any(
         word.isdigit() or word in words.ROMAN for word in rest[-2:]
