@@ -72,6 +72,8 @@ def _keys(facts: Facts, frequency: Counter[str]) -> Iterator[Hashable]:
     if not title:
         return
     yield "title", title
+    if facts.bare:
+        yield "title", facts.bare
     if len(title) >= _EDGE:
         yield "start", title[:_EDGE]
         yield "end", title[-_EDGE:]

@@ -31,7 +31,7 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _DIGITS = re.compile(r"\d+")
 _ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
-_PAGES = re.compile(r"([^\s\-–—,;]+)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
+_PAGES = re.compile(r"([^\s\-–—,;]*\d[^\s\-–—,;]*)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
 _PLACE_OF_TITLE = re.compile(
     r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|\. conference:.*|\s=\s.*", re.IGNORECASE
 )
@@ -66,14 +66,16 @@ class Person:
 class Facts:
     """The facts of one record. Text is in small letters without accents or punctuation.
 
-    ``title`` has no blanks and no stop words; ``numbers`` are those in the title, Roman
+    ``title`` has no blanks and no stop words, ``bare`` is the same without a label before it
+    (``P-123: …``), "" where there is none; ``numbers`` are those in the title, Roman
     ones too; ``pages`` are the first and last page, or the article's number; ``kind`` is
     what sort of publication the record says it is, "" where it is an ordinary one.
     """
 
     __slots__ = (
-        "_journals", "_people", "_words", "doi", "edition", "generic", "isbn", "issn", "issue",
-        "item", "kind", "numbers", "pages", "pmcid", "pmid", "title", "version", "volume", "year",
+        "_journals", "_people", "_words", "bare", "doi", "edition", "generic", "isbn", "issn",
+        "issue", "item", "kind", "numbers", "pages", "pmcid", "pmid", "title", "version",
+        "volume", "year",
     )  # fmt: skip
 
     def __init__(self, item: Item) -> None:
@@ -85,12 +87,15 @@ class Facts:
         self.issn = _issns(_text(item.get("ISSN")))
         title = _RETRACTED.sub("", _text(item.get("title")))
         label = _LABEL.match(title)
-        self._read_title(title[label.end() :] if label else title)
+        self._read_title(title)
+        self.bare = "".join(_telling(title[label.end() :])) if label else ""
         self.year = year_of(item)
         self.volume = _numbers(item.get("volume"))
         self.issue = _issue(item)
         self.pages = _pages(item)
-        self.edition = _numbers(item.get("edition"))
+        if self.volume == {str(self.year)}:
+            self.volume = frozenset()  # a journal without volumes, by the year
+        self.edition = frozenset(n for n in _numbers(item.get("edition")) if len(n) < 3)
         self._people: list[Person] | None = None
         self._journals: tuple[tuple[str, ...], ...] | None = None
         version = _VERSION.search(self.doi)
@@ -98,14 +103,15 @@ class Facts:
         self.kind = _kind(item, self.doi, title)
 
     def _read_title(self, title: str) -> None:
-        found = plain_words(title)
-        telling = [word for word in found if word not in words.STOP_WORDS] or found
+        telling = _telling(title)
         self._words = " ".join(telling)
         self.title = "".join(telling)
         self.numbers = tuple(sorted(_title_numbers(telling)))
-        self.generic = self.title in words.GENERIC_TITLES or (
-            len(telling) < 2 or len(self.title) < 10
-        )
+        if self.title > "\u2e80":  # Chinese, Japanese and Korean say more in a letter
+            self.generic = len(self.title) < 5
+        else:
+            short = len(telling) < 2 or len(self.title) < 10
+            self.generic = short or self.title in words.GENERIC_TITLES
 
     @property
     def words(self) -> list[str]:
@@ -141,6 +147,11 @@ def plain(text: str) -> str:
         return text.casefold().replace("&", " and ")
     text = unicodedata.normalize("NFKD", text.translate(words.GREEK).casefold())
     return "".join([char for char in text if not unicodedata.combining(char)]).translate(_LETTERS)
+
+
+def _telling(title: str) -> list[str]:
+    found = plain_words(title)
+    return [word for word in found if word not in words.STOP_WORDS] or found
 
 
 def plain_words(text: str) -> list[str]:
@@ -195,6 +206,8 @@ def _title_numbers(found: list[str]) -> list[str]:
             numbers += [digits.lstrip("0") or "0" for digits in _DIGITS.findall(word)]
         elif word in words.ROMAN and (len(word) > 1 or before in words.NUMBERED):
             numbers.append(words.ROMAN[word])
+        elif word[:-1] in words.ROMAN and word[-1] in "abc" and before in words.NUMBERED | {"or"}:
+            numbers.append(words.ROMAN[word[:-1]])  # phase Ib, 1b
         elif before in words.NUMBERED and word in words.NUMBER_WORDS:
             numbers.append(words.NUMBER_WORDS[word])
         before = word
@@ -248,7 +261,7 @@ def _pages(item: Item) -> tuple[str, str]:
     """First and last page, or the article's number; "" where the record has none."""
     text = _text(item.get("page")) or _text(item.get("number"))
     found = _PAGES.search(text.casefold().replace("pp.", "").replace("p.", ""))
-    if found is None or not _DIGITS.search(text):
+    if found is None:
         return "", ""
     first = found[1].lstrip("e0") or "0"
     last = (found[2] or "").lstrip("e0")

@@ -174,10 +174,14 @@ def _with_one_identifier(facts: Comparison, conflicts: list[str]) -> Verdict:
     hard = [name for name in conflicts if name not in ("kind", "ISBN", "edition")]
     if "kind" in conflicts and told_by_title:
         hard.append("kind")
+    if facts.pages == "same" and facts.people != "none" and "number in the title" in hard:
+        hard.remove("number in the title")  # 1b and Ib
+    if "DOI" in hard and facts.same_title and relations.dois_alike(facts.a.doi, facts.b.doi):
+        hard.remove("DOI")
     if hard:
         alike = facts.same_title or facts.title == "shorter" or facts.same_place
         return "maybe" if alike else "different"
-    if facts.title in ("same", "misprint", "shorter", "near"):
+    if facts.title in ("same", "misprint", "shorter", "near", "numbers"):
         if facts.a.generic and facts.pages == "other":
             return "maybe"
         return "duplicate"
@@ -192,6 +196,8 @@ def _with_one_identifier(facts: Comparison, conflicts: list[str]) -> Verdict:
 
 def _with_conflicts(facts: Comparison, conflicts: list[str]) -> Verdict:
     """Identifiers or kinds that differ: one publication only where a DOI has a misprint."""
+    if conflicts == ["number in the title"] and facts.same_place and facts.people == "same":
+        return "maybe"
     if not (facts.same_title and facts.same_place and facts.people != "none"):
         return "different"
     if conflicts == ["DOI"] and relations.dois_alike(facts.a.doi, facts.b.doi):

@@ -18,6 +18,7 @@ TitleRelation = Literal["same", "misprint", "shorter", "near", "numbers", "far",
 PeopleRelation = Literal["same", "some", "none", "unknown"]
 
 _NEAR = 85
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ALIKE = 90
 _ENOUGH_OF_AN_ABSTRACT = 150
 _COMPARED_OF_AN_ABSTRACT = 600
@@ -28,7 +29,7 @@ def titles(a: Facts, b: Facts) -> TitleRelation:
     one, two = a.title, b.title
     if not one or not two:
         return "unknown"
-    if one == two:
+    if one == two or one == b.bare or two == a.bare:
         return "same"
     shorter, longer = sorted((a, b), key=lambda facts: len(facts.title))
     if longer.title.startswith(shorter.title) and _can_stand_alone(shorter):
@@ -171,7 +172,7 @@ def pages(a: Facts, b: Facts) -> Relation:
     (first, last), (other_first, other_last) = a.pages, b.pages
     if not first or not other_first:
         return "unknown"
-    if first == other_first:
+    if first.lstrip(_LETTERS) == other_first.lstrip(_LETTERS):
         clash = last and other_last and last != other_last
         return "other" if clash and first == "1" else "same"
     if "1" in (first, other_first) and not (a.kind == b.kind == "part of a book"):
