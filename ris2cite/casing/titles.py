@@ -51,6 +51,8 @@ def is_english(text: str, language: object = None) -> bool:
     foreign = sum(low in _FOREIGN for low in lows)
     if foreign > english:
         return False
+    if english >= 2 and not foreign:
+        return True
     known = lexicon()
     real = [low for low in lows if len(low) > 3 and low not in _ENGLISH]
     found = sum(known.is_small(low) or known.name(low) is not None for low in real)

@@ -13,7 +13,7 @@ _BESIDE_INDEX = re.compile(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
 """A chemical symbol before or behind an index: ``In<sub>0.5</sub>Ga``."""
 
 _HYPHENS = frozenset("-‐‑")
-_TIES = frozenset("-‐‑–/+&·*=")
+_TIES = frozenset("-‐‑–/+&·*=)")
 
 
 class Word:

@@ -107,7 +107,8 @@ def _is_place(text: str) -> bool:
     if first in _names().places:
         return True
     known = lexicon()
-    return bool(comma) and rest[:2].strip().isupper() and known.name(first.lower()) is not None
+    place = known.name(first.lower()) or known.phrase(first.lower())
+    return bool(comma) and rest[:2].strip().isupper() and place is not None
 
 
 def _recased(name: str, abbreviation: str) -> str:
