@@ -12,7 +12,12 @@ from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.identifiers import doi, has_issn, serial_numbers
 from ris2cite.ris.values.numbers import placeholder_status
 from ris2cite.ris.values.page_text import is_part_range
-from ris2cite.ris.values.preprints import is_server_doi, says_preprint, server_of
+from ris2cite.ris.values.preprints import (
+    is_arxiv_path,
+    is_server_doi,
+    says_preprint,
+    server_of,
+)
 from ris2cite.ris.values.text import clean, folded
 from ris2cite.text.pattern import Pattern
 
@@ -61,7 +66,10 @@ def first_doi(draft: Draft) -> str:
 def is_preprint(draft: Draft) -> bool:
     """Whether a title, M3 or PB names a preprint server, or the DOI is one's; no volume."""
     left = draft.left
-    if any(placeholder_status(value) is None for value in _texts(draft, "VL")):
+    volumes = _texts(draft, "VL")
+    if any(map(is_arxiv_path, volumes)):
+        return True
+    if any(placeholder_status(value) is None for value in volumes):
         return False
     containers = JOURNAL_TAGS if "IS" not in left else ()
     return (
@@ -124,7 +132,7 @@ def is_article_without_type(draft: Draft) -> bool:
     articles have; JF and JO name nothing but journals."""
     return (
         has(draft, JOURNAL_TAGS) and has(draft, (*_ISSUE_TAGS, "SP")) and not _has_isbn(draft)
-    ) or (has(draft, ("JF", "JO")) and (has_issn(draft) or has(draft, ("DO",))))
+    ) or (has(draft, ("JF", "JO")) and not _has_isbn(draft))
 
 
 def _is_whole_meeting(draft: Draft) -> bool:

@@ -95,7 +95,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("T2", "JF", "JO"), "collection-title", containers.series, _OWN_SERIES),
     TagRow(
         ("T2", "JF", "JO", "BT", *ABBREVIATED), "container-title", containers.container, None,
-        _OWN_SERIES | LETTERS | IMAGES | CONFERENCES
+        _OWN_SERIES | ARTICLES | CHAPTERS | LETTERS | IMAGES | CONFERENCES
         | types("GEN HEAR SLIDE THES MANSCPT CASE PREPRINT"),
     ),
     TagRow(
@@ -168,9 +168,10 @@ ROWS: tuple[TagRow, ...] = (
     # Identifiers
     TagRow(DOI_TAGS, "DOI", identifiers.doi_number),
     TagRow(
-        ("SP", "JO", "T2", "JF", *ABBREVIATED, "C1", "M1", "AN", "U1", "N1"), "number",
+        ("SP", "VL", "JO", "T2", "JF", *ABBREVIATED, "C1", "M1", "AN", "U1", "N1"), "number",
         preprints.identifier, types("PREPRINT"),
     ),
+    TagRow(("SP",), "number", preprints.end_of_doi, types("PREPRINT")),
     TagRow(("UR", "L1", "L2"), "number", identifiers.arxiv_address, types("PREPRINT")),
     TagRow(
         ("T2", "JF", "JO", *ABBREVIATED), "publisher", preprints.server, types("PREPRINT")

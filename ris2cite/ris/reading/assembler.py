@@ -10,6 +10,7 @@ from ris2cite.ris.reading.irregularities import Irregularities
 from ris2cite.ris.reading.line_reporter import LineReporter, title_of
 from ris2cite.ris.reading.lines import (
     MARGIN,
+    SEARCH_HISTORY,
     SOFT_BREAK,
     Spelling,
     has_soft_break,
@@ -49,6 +50,7 @@ class Assembler:
         self._spelling = Spelling()
         self._new_lines = 1
         self._irregularities = Irregularities()
+        self._in_search = False
 
     @property
     def idle(self) -> bool:
@@ -157,7 +159,8 @@ class Assembler:
         """A line without a tag: the value before it goes on, if there is one."""
         builder = self._builder
         if builder is None:
-            report_outside(self.reporter, part, self._new_lines)
+            self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
+            report_outside(self.reporter, part, self._new_lines, in_search=self._in_search)
         elif builder.tag and (self._typed or not is_header(part.text)):
             builder.extend(part, self._new_lines)
         elif self._typed:
@@ -167,7 +170,8 @@ class Assembler:
         else:
             builder.finish()
             builder.gap = len(builder.fields)
-            report_outside(self.reporter, part, self._new_lines)
+            self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
+            report_outside(self.reporter, part, self._new_lines, in_search=self._in_search)
 
     def _take_tag(self, tag: str, part: Part) -> None:
         builder = self._builder
@@ -185,6 +189,7 @@ class Assembler:
     def _take_start(self, content: str) -> None:
         builder = self._builder
         self._any_type, typed = True, self._typed
+        self._in_search = False
         if builder is None:
             self._builder = Builder(content, self._line, self._new_lines)
         elif not typed:

@@ -15,7 +15,7 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
     "stray-tags": ("error", "{count} with tags outside any record skipped: “{text}”"),
     "end-value": ("error", "{count} with text after the end tag skipped: “{text}”"),
     "type-value": ("error", "{count} after the type tag skipped: “{text}”"),
-    "second-type": ("error", "{count} with a second type skipped: “{text}”"),
+    "second-type": ("warning", "{count} with a second type skipped: “{text}”"),
     "record-without-type": (
         "error",
         "a record without a TY line skipped ({count}); add “TY  - JOUR” (or another type) "
@@ -76,7 +76,7 @@ class LineReporter:
     ) -> None:
         """Book a line that is not part of any record; runs of them are reported together."""
         self.account.reported += new_lines
-        if code != "header":
+        if code not in ("header", "second-type"):
             self.account.lost += new_lines
         full = len(self._run) >= self.RUN_LINES or self._run_length > self.RUN_LENGTH
         if self._run and (full or code != self._run_code):

@@ -45,8 +45,12 @@ _SHORT_HEADER = re.compile(
     re.I,
 )
 _LONG_HEADER = re.compile(
-    r"(Provider|Content|Content-Type|Database|Tagformat)\s*:|Link to the |[%#]", re.I
+    r"(Provider|Content|Content-Type|Database|Tagformat|Search Strategy)\s*:|Link to the |[%#]"
+    r"|\d{1,3}\s{2,}\S.*\([\d,]+\)\Z",
+    re.I,
 )
+SEARCH_HISTORY = re.compile(r"Search (?:Strategy|History)\s*:?\s*\Z", re.I)
+"""The heading over the lines of a search, which Ovid writes after a record."""
 
 
 class Spelling(NamedTuple):
@@ -123,7 +127,12 @@ def misspelt_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
 
 def is_header(text: str) -> bool:
     """Whether a line is what exporters put around records: numbering, rules, names of
-    the service, Ovid's links; and the quotation marks that a spreadsheet adds."""
+    the service, Ovid's links and searches; and the quotation marks that a spreadsheet adds."""
     if len(text) <= 100 and _SHORT_HEADER.fullmatch(text):
         return True
+    return is_export_heading(text)
+
+
+def is_export_heading(text: str) -> bool:
+    """Whether a text names the service or the search that the records come from."""
     return _LONG_HEADER.match(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ris2cite.ris.reading.builder import Builder, is_record
 from ris2cite.ris.reading.line_reporter import LineReporter, title_of
-from ris2cite.ris.reading.lines import is_header
+from ris2cite.ris.reading.lines import is_export_heading, is_header
 from ris2cite.ris.reading.tags import SINGLE_TAGS
 from ris2cite.ris.reading.wrap import Part
 
@@ -12,9 +12,15 @@ MOST_STRAYS = 200
 """More tags than this do not wait for the line that says what they belong to."""
 
 
-def report_outside(reporter: LineReporter, part: Part, new_lines: int = 1) -> None:
+EXPORT_TAGS = frozenset(["NL"])
+"""Tags of the export, not of a record: Ovid's link to itself."""
+
+
+def report_outside(
+    reporter: LineReporter, part: Part, new_lines: int = 1, *, in_search: bool = False
+) -> None:
     """Report a line that is in no record; ``new_lines`` is 0 where it is counted already."""
-    code = "header" if is_header(part.text) else "outside-record"
+    code = "header" if in_search or is_header(part.text) else "outside-record"
     reporter.unplaced(part.line, part.text, code, new_lines=new_lines)
 
 
@@ -78,8 +84,10 @@ def loose_record(
 
 
 def _give_up(builder: Builder, reporter: LineReporter, code: str) -> None:
+    if all(field.tag in EXPORT_TAGS or is_export_heading(field.value) for field in builder.fields):
+        code = "header"
     reporter.account.reported += builder.lines
-    reporter.account.lost += builder.lines
+    reporter.account.lost += builder.lines if code != "header" else 0
     title = title_of(builder.fields)
     for field in builder.fields:
         reporter.unplaced(

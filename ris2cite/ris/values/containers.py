@@ -19,6 +19,10 @@ _MEETING = Pattern(
     r"advances|transactions|proc|conf|symp|tagung|kongress|conférence|actes|congreso|atti)\b",
     re.IGNORECASE,
 )
+_PROCEEDINGS = Pattern(
+    r"proceedings|lecture notes|advances|transactions|actes|atti|\bproc\b|tagungsband|journal",
+    re.IGNORECASE,
+)
 _INSTITUTION = Pattern(
     r"\A\D*\b(?:universi\w+|institut\w*|college|hospital|academy|ministry|polytechnic\w*|"
     r"laborator\w+|agency|cnrs|csic|usda|school of)\b\D*\Z",
@@ -189,7 +193,23 @@ def _read_proceedings(draft: Draft, tags: Tags, variable: str) -> None:
     institution = any(_INSTITUTION.search(raw) and not _MEETING.search(raw) for raw in addresses)
     if len(addresses) > 1 or institution:
         tags = tuple(tag for tag in tags if tag != "C3")
+    if not _is_published(draft):
+        tags = tuple(tag for tag in tags if tag != "T2")
     _set_container(draft, variable, _candidates(draft, tags))
+
+
+def _is_published(draft: Draft) -> bool:
+    """Whether a paper is in print: pages, publisher, ISBN, DOI or a title of proceedings.
+
+    Else T2 is the event at which it was read.
+    """
+    left = draft.left
+    facts = ("SP", "EP", "PB", "SN", "DO", "VL", "C3", "BT", "JF", "JO", "AN", "ED")
+    return (
+        "event-title" in draft.item
+        or not left.keys().isdisjoint(facts)
+        or any(map(_PROCEEDINGS.search, left.get("T2", ())))
+    )
 
 
 def names_a_meeting(text: str) -> bool:

@@ -46,6 +46,8 @@ def doi(text: str) -> str | None:
         if match is None:
             return None
     found = match[1]
+    if found.endswith(")") and found.count("(") < found.count(")"):
+        found = found[:-1]
     if "%" in found and (match.start(1) > 0 or "%2" in found):
         found = unquote(found)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.markup.latex.decode import decode
 from ris2cite.text.pattern import Pattern
 
 _TAG = Pattern(r"<(/?)((?:[A-Za-z][\w-]*:)?[A-Za-z][\w.-]*)((?:\s+[^<>]*)?)(/?)>")
@@ -53,7 +54,12 @@ _SCRIPTS: dict[str, tuple[str, ...]] = {
     "munderover": ("", "sub", "sup"),
 }
 """MathML element → the CSL element of each of its children."""
-_DROPPED: frozenset[str] = frozenset(["tex-math", "annotation", "annotation-xml"])
+_DROPPED: frozenset[str] = frozenset(["annotation", "annotation-xml"])
+_TEX_MATH = Pattern(
+    r"<((?:\w+:)?tex-math)\b[^<>]*>(?:\s*\\documentclass.*?\\begin\{document\})?\s*(.*?)\s*"
+    r"(?:\\end\{document\}\s*)?</\1>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def has_markup(text: str) -> bool:
@@ -76,6 +82,8 @@ def rich(text: str) -> str:
     """
     if "<!" in text or "<?" in text or "]]>" in text:
         text = _COMMENT.sub("", text)
+    if "tex-math" in text:
+        text = _with_formulae(text)
     tags = list(_TAG.finditer(text))
     ends = {m[2].lower() for m in tags if m[1]}
     writer = _Writer()
@@ -97,6 +105,18 @@ def rich(text: str) -> str:
             writer.open(local, match[3])
     writer.text(text[position:])
     return writer.finish()
+
+
+def _with_formulae(text: str) -> str:
+    """The formulae in TeX decoded, where the same is not there in MathML, or as a character."""
+
+    def shown(match: re.Match[str]) -> str:
+        formula = match[2].strip("$ ")
+        decoded = decode(f"${formula}$")
+        value = formula if decoded == f"${formula}$" else decoded
+        return "" if text[match.end() :].startswith(value) else value
+
+    return _TEX_MATH.sub("" if "math>" in _TEX_MATH.sub("", text) else shown, text)
 
 
 class _Frame:

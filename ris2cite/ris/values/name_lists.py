@@ -65,9 +65,9 @@ _VIDEO_SITE = Pattern(
 
 def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
     """The first names of a video, where they are a body's or it is on a video site."""
-    left = draft.left
-    sites = [raw for tag in ("T2", "JF", "PB", "DP", "UR") for raw in left.get(tag, ())]
-    makers = [raw for tag in tags for raw in left.get(tag, ())]
+    fields = draft.record.fields
+    sites = [field.value for field in fields if field.tag in ("T2", "JF", "PB", "DP", "UR")]
+    makers = [raw for tag in tags for raw in draft.left.get(tag, ())]
     if any(map(_VIDEO_SITE.search, sites)) or any(map(names_a_body, makers)):
         names.read(draft, tags, variable)
 

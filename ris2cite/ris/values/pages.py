@@ -25,6 +25,8 @@ _ELECTRONIC = Pattern(r"[eE]-?\d+")
 _ARTICLE_IN_M1 = Pattern(r"[eE]?-?\d{1,7}(?:-\d+)?|[A-Za-z]{1,4}-?\d{1,9}")
 _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
 _MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
+_PII_BEHIND = Pattern(r"[\s,;.]*\bS\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{4,5}-?[\dX]\Z")
+"""The publisher's item identifier (PII) behind a last page, or in its place."""
 _PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 
@@ -81,7 +83,7 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
                 "no-value", f"“{text}” is not a page; kept in custom", tags[0], None, "note"
             )
         return
-    first, last = without_mark(start), without_mark(end)
+    first, last = without_mark(start), _PII_BEHIND.sub("", without_mark(end))
     for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
         if used != text:
             draft.report(
@@ -267,7 +269,7 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
             value = page_range(article_number(text) or text)
             if _NUMBER.fullmatch(value) is None and not arxiv_id(value):
                 continue
-            if arxiv_id(value):
+            if arxiv_id(value) or item["type"] == "article":
                 item.setdefault(variable, value)
             elif "page" not in item:
                 item["page"] = item[variable] = value

@@ -44,7 +44,7 @@ _DOI = Pattern(
 """The prefixes under which the servers register the DOIs of their preprints."""
 
 _IDENTIFIER = Pattern(
-    r"(?<![\w/])(?:arxiv\s*(?:e-?prints?|preprint)?\s*:?\s*)+"
+    r"(?<![\w/])(?:abs/|(?:arxiv\s*(?:e-?prints?|preprint)?\s*:?\s*)+)"
     r"(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?![\w.]*\d)",
     re.IGNORECASE,
 )
@@ -60,8 +60,15 @@ CONTAINER_TAGS = frozenset(["T2", "JF", "JO", "JA", "J1", "J2", "JI", "J9"])
 
 def server_of(text: str) -> str:
     """The name of the server in a text, "" for none."""
+    if text == "CoRR":
+        return "arXiv"  # dblp and Semantic Scholar name its computer science so
     match = _SERVER.search(text)
     return _NAMES[match[1].casefold()] if match else ""
+
+
+def is_arxiv_path(text: str) -> bool:
+    """Whether a volume is ``abs/2101.00001``: an arXiv address, as dblp writes it."""
+    return text.startswith("abs/") and _IDENTIFIER.fullmatch(text) is not None
 
 
 def says_preprint(text: str) -> bool:
@@ -108,5 +115,15 @@ def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.take(tag, raw)
 
 
+def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
+    """The number of a preprint in SP, where it ends the DOI: it is no page."""
+    end = str(draft.item.get("DOI", "")).rpartition("/")[2].casefold()
+    for raw in draft.left.get(tags[0], ())[:]:
+        if "EP" not in draft.left and len(raw) > 4 and end == raw.casefold():
+            draft.item.setdefault(variable, raw)
+            draft.take(tags[0], raw)
+
+
+end_of_doi = Converter(_read_end_of_doi, write_nothing, "the number that ends the DOI")
 server = Converter(_read_server, write_nothing, "the server, where a container names one")
 identifier = Converter(_read_identifier, write_nothing, "the arXiv id in the text")
