@@ -34,8 +34,8 @@ class Observer:
     def input_opened(self, name: str | None, account: Account) -> None:
         """An input is read now; ``account`` is kept up to date until its end."""
 
-    def item_read(self) -> None:
-        """One more item was read."""
+    def item_read(self, item: Item) -> None:
+        """One more item was read; the account says where it stands."""
 
     def input_read(self) -> None:
         """The input was read to its end."""
@@ -87,7 +87,7 @@ def read(
                     named = ids.identify(item, format.keeps_ids, opened.name, report)
                     if options.merges or options.duplicates:
                         places[named["id"]] = Place(opened.name, account.line, account.number)
-                    observer.item_read()
+                    observer.item_read(named)
                     yield named
                 observer.input_read()
         except InputError as error:

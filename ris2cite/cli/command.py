@@ -89,7 +89,12 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
         return listing.locales()
     typed = [name for name in given if ctx.get_parameter_source(name) in _TYPED]
     run = run_of(given, typed, ctx.obj.overrides if ctx.obj else None)
-    console = Console(strict=run.strict, quiet=run.quiet, verbose=run.verbose)
+    console = Console(
+        strict=run.strict,
+        quiet=run.quiet,
+        verbose=run.verbose,
+        json_lines=run.check and run.options.to == "jsonl",
+    )
     from ris2cite.cli.job import do
 
     try:

@@ -13,7 +13,7 @@ import click
 from ris2cite.cli.status import EXIT_LOSS, EXIT_OK
 from ris2cite.editing.changes import CODES
 from ris2cite.errors import Diagnostic, InputError, Severity
-from ris2cite.text.characters import visible
+from ris2cite.text.characters import escaped, visible
 
 _TYPEWRITER = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
 """For consoles of code pages without these."""
@@ -28,12 +28,21 @@ _VERBOSE_ONLY = frozenset(["own-style", *CODES])
 class Console:
     """Prints diagnostics, counts them, and owns the exit status.
 
-    ``strict`` makes every warning an error; ``quiet`` prints errors only.
+    ``strict`` makes every warning an error; ``quiet`` prints errors only; ``json_lines``
+    writes diagnostics to standard output, for other programs.
     ``before`` is called before each line, to take a progress bar out of the way.
     """
 
-    def __init__(self, *, strict: bool = False, quiet: bool = False, verbose: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        strict: bool = False,
+        quiet: bool = False,
+        verbose: bool = False,
+        json_lines: bool = False,
+    ) -> None:
         self.strict = strict
+        self.json_lines = json_lines
         self.quiet = quiet
         self.verbose = verbose
         self.before: Callable[[], None] | None = None
@@ -53,6 +62,9 @@ class Console:
             return
         if severity == "note" and diagnostic.code in _VERBOSE_ONLY and not self.verbose:
             return
+        if self.json_lines:
+            self._write_json(diagnostic._replace(severity=severity))
+            return
         if self._is_one_too_many(diagnostic):
             return
         place = ":".join(str(p) for p in (diagnostic.source, diagnostic.line) if p is not None)
@@ -60,6 +72,14 @@ class Console:
         if diagnostic.line is None and diagnostic.title and diagnostic.title not in message:
             message = f"{message} (in “{_shorten(diagnostic.title)}”)"
         self.say(severity, message, place, f" [{diagnostic.code}]")
+
+    def _write_json(self, diagnostic: Diagnostic) -> None:
+        """One diagnostic as a line of JSON on standard output, its place included."""
+        import json
+
+        line = json.dumps(diagnostic._asdict(), ensure_ascii=False)
+        if sys.stdout is not None:
+            sys.stdout.buffer.write(escaped(line).encode("utf-8", "replace") + b"\n")
 
     def _is_one_too_many(self, diagnostic: Diagnostic) -> bool:
         """Whether a person at a terminal has seen enough of this kind from this file."""
@@ -78,6 +98,11 @@ class Console:
     def failed(self, error: InputError) -> None:
         """Count and print that an input cannot be read."""
         self.counts["error"] += 1
+        if self.json_lines:
+            self._write_json(
+                Diagnostic("error", "unreadable", error.reason, error.source, error.line)
+            )
+            return
         place = ":".join(str(p) for p in (error.source, error.line) if p is not None)
         self.say("error", error.reason, place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from ris2cite import formats, pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
 from ris2cite.cli.progress import Progress
 from ris2cite.cli.run import Run
-from ris2cite.errors import InputError, UsageError
+from ris2cite.errors import Diagnostic, InputError, Severity, UsageError
 from ris2cite.io import open_input, open_output
+from ris2cite.items.integrity import problems_of
 from ris2cite.model import Item
 from ris2cite.options import Options
 from ris2cite.text.account import Account
@@ -94,6 +96,8 @@ class Reading(pipeline.Observer):
         self._progress = progress
         self._name: str | None = None
         self._accounts: list[Account] = []
+        self._this_year = date.today().year
+        self._printed = _printed_by(run.options) if run.check else frozenset()
         self._read = 0
         self._duplicates: Counts | None = None
 
@@ -101,8 +105,23 @@ class Reading(pipeline.Observer):
         self._name = name
         self._accounts.append(account)
 
-    def item_read(self) -> None:
+    def item_read(self, item: Item) -> None:
         self._progress.record()
+        if self._run.check:
+            account = self._accounts[-1]
+            for code, message in problems_of(item, self._this_year, self._printed):
+                severity: Severity = "note" if code.startswith("no-") else "warning"
+                self._console(
+                    Diagnostic(
+                        severity,
+                        code,
+                        message,
+                        self._name,
+                        account.line,
+                        account.number,
+                        item.get("title"),
+                    )
+                )
 
     def input_read(self) -> None:
         self._read += 1
@@ -137,6 +156,14 @@ class Reading(pipeline.Observer):
         if self._console.edits and not self._run.check:
             parts.append(self._console.edited())
         self._console.summary(", ".join(parts))
+
+
+def _printed_by(options: Options) -> frozenset[str]:
+    """The variables that the chosen style prints."""
+    from ris2cite.csl.library.find import find_style
+    from ris2cite.csl.library.printed import printed_variables
+
+    return printed_variables(find_style(str(options.style)).xml)
 
 
 def _write(run: Run, options: Options, items: Iterator[Item], console: Console) -> None:

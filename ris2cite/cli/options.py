@@ -85,7 +85,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _IN, "--check", is_flag=True,
-        help="Check the input only; account for every line.",
+        help="Check the input only: every line, and what references will lack. "
+        "With -t jsonl, as JSON lines.",
     ),
     _setting(
         _OUT, "-t", "--to",
@@ -96,8 +97,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _OUT, "-o", "--output", metavar="FILE", type=click.Path(),
-        help="Write to a file. If the run is interrupted or refused, the old file stays; "
-        "with errors, what could be converted is written (with --strict, nothing).",
+        help="Write to a file, which stays as it was if the run is interrupted or refused.",
     ),
     _setting(
         _OUT, "--standalone", is_flag=True,
@@ -110,7 +110,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _OUT, "--columns", metavar="NAMES",
-        help="With csv and tsv: the columns, such as title,authors,year,doi; also CSL variables.",
+        help="With csv and tsv: the columns, such as title,authors,year,doi.",
     ),
     _setting(
         _REFERENCES, "-s", "--style", type=StyleName(), default="apa", metavar="STYLE",
@@ -122,22 +122,21 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _REFERENCES, "--edit/--no-edit", "edit", default=None,
-        help="Print as an editor would: titles in the style's case, journals out of capitals, "
-        "nothing twice. On for references and BibTeX, off for data formats.",
+        help="Print as an editor would: case of titles, journals out of capitals, nothing "
+        "twice. On for references and BibTeX, off for data formats.",
     ),
     _setting(
         _REFERENCES, "--titles", type=Choices(CHOICES["titles"], "case of titles"),
         metavar="CASE",
-        help="Print titles in sentence case, in title case, or as-is (default: as the style "
-        "asks).",
+        help="Case of titles: sentence, title or as-is (default: as the style asks).",
     ),
     _setting(
         _REFERENCES, "--abbreviate/--no-abbreviate", "abbreviate", default=None,
-        help="Print journals abbreviated, or in full (default: as the style asks).",
+        help="Abbreviate journals, or not (default: as the style asks).",
     ),
     _setting(
         _REFERENCES, "--abbreviations", metavar="FILE", type=click.Path(), multiple=True,
-        help="Take abbreviations from a list (pandoc's JSON, JabRef's CSV, lines Full = Short).",
+        help="List of abbreviations: pandoc's JSON, JabRef's CSV, lines Full = Short.",
     ),
     _option(
         _REFERENCES, "--cite", is_flag=True,
@@ -145,8 +144,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _REFERENCES, "--cites", metavar="FILE", type=click.Path(),
-        help="Write only what FILE cites, in its order: .md, .tex, .aux or .bcf; or, of JSON "
-        "clusters, print the citations and the references they cite.",
+        help="Write only what FILE cites, in its order: .md, .tex, .aux, .bcf. Of JSON "
+        "clusters, print the citations, and the references they cite.",
     ),
     _option(
         _REFERENCES, "--list-styles", metavar="[QUERY]", is_flag=False, flag_value="",
@@ -155,8 +154,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _option(_REFERENCES, "--list-locales", is_flag=True, help="List the locales."),
     _setting(
         _LIST, "--sort", type=SortOrder(), default="style", metavar="ORDER",
-        help="style (the style's own order, the default), input, or keys: author, year, title, "
-        "type; -year,author is the newest first, and A-Z within a year.",
+        help="style (the default), input, or keys: author, year, title, type. With "
+        "-year,author the newest come first, A-Z within a year.",
     ),
     _option(_LIST, "--reverse", is_flag=True, help="Reverse the whole order."),
     _setting(
@@ -165,12 +164,12 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _LIST, "--title", metavar="TEXT",
-        help="Heading of the list (default: in a document, its name in the locale's language).",
+        help="Heading of the list (documents have one in the locale's language).",
     ),
     _setting(
         _LIST, "--collate", type=Choices(CHOICES["collate"], "collation"), default="builtin",
         metavar="HOW",
-        help="How text is compared: builtin (the default, the same everywhere) or icu (PyICU).",
+        help="How text is compared: builtin (default, the same everywhere) or icu.",
     ),
     _setting(
         _LIST, "--dedupe", is_flag=True,
@@ -182,7 +181,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _LIST, "--decisions", metavar="FILE", type=click.Path(),
-        help="Merge as such a table says, with your verdicts: duplicate, different or maybe.",
+        help="Merge as such a table says, with your verdicts in it.",
     ),
     _setting(
         _BIBTEX, "--keys", metavar="SCHEME",
@@ -195,7 +194,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _BIBTEX, "--ascii/--unicode", "ascii", default=None,
-        help="Write accents as LaTeX commands (bibtex's default) or as they are (biblatex's).",
+        help="Accents as LaTeX commands (bibtex's default) or as they are.",
     ),
     _setting(
         _BIBTEX, "--protect", type=Choices(CHOICES["protect"], "protection"),
@@ -224,7 +223,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _option(
         _ABOUT, "--config", metavar="FILE", type=click.Path(), envvar="RIS2CITE_CONFIG",
         is_eager=True, expose_value=False, callback=_configure,
-        help="Read settings from FILE, not from the nearest ris2cite.toml or pyproject.toml.",
+        help="Read settings from FILE, not from the nearest ris2cite.toml.",
     ),
     _option(_ABOUT, "--no-config", is_flag=True, is_eager=True, expose_value=False,
         callback=_no_configure, help="Read no settings file."),

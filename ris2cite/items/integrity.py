@@ -1,0 +1,91 @@
+"""What a reference will lack, and what in a record cannot be: for whoever sends it back.
+
+What each kind of work needs is what style manuals agree on (APA 7, chapter 9; Citing
+Medicine; the Chicago Manual, chapter 14), so far as the chosen style prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from ris2cite.items.date import year_of
+from ris2cite.model import Item
+
+
+class Need(NamedTuple):
+    """Something that a kind of work needs: one of the variables, under a code."""
+
+    code: str
+    name: str
+    variables: tuple[str, ...]
+
+
+_TITLE = Need("no-title", "title", ("title",))
+_AUTHOR = Need("no-author", "author or editor", (
+    "author", "editor", "translator", "director", "container-author", "collection-editor",
+))  # fmt: skip
+_YEAR = Need("no-year", "year", ("issued", "status"))
+_JOURNAL = Need("no-journal", "journal", ("container-title", "container-title-short"))
+_PAGES = Need("no-pages", "pages or article number", ("page", "page-first", "number", "status"))
+_VOLUME = Need("no-volume", "volume or issue", ("volume", "issue", "status"))
+_BOOK = Need("no-book", "title of the book", ("container-title",))
+_MEETING = Need("no-meeting", "proceedings or meeting", ("container-title", "event-title", "event"))
+_PUBLISHER = Need("no-publisher", "publisher", ("publisher",))
+_SCHOOL = Need("no-publisher", "university", ("publisher",))
+_ADDRESS = Need("no-address", "address", ("URL", "DOI"))
+_NUMBER = Need("no-number", "number", ("number",))
+
+NEEDS: dict[str, tuple[Need, ...]] = {
+    "article-journal": (_TITLE, _AUTHOR, _YEAR, _JOURNAL, _VOLUME, _PAGES),
+    "article-magazine": (_TITLE, _YEAR, _JOURNAL),
+    "article-newspaper": (_TITLE, _YEAR, _JOURNAL),
+    "book": (_TITLE, _AUTHOR, _YEAR, _PUBLISHER),
+    "chapter": (_TITLE, _AUTHOR, _YEAR, _BOOK, _PUBLISHER, _PAGES),
+    "entry-encyclopedia": (_TITLE, _YEAR, _BOOK),
+    "entry-dictionary": (_TITLE, _YEAR, _BOOK),
+    "paper-conference": (_TITLE, _AUTHOR, _YEAR, _MEETING),
+    "patent": (_TITLE, _AUTHOR, _YEAR, _NUMBER),
+    "report": (_TITLE, _YEAR, _PUBLISHER),
+    "thesis": (_TITLE, _AUTHOR, _YEAR, _SCHOOL),
+    "webpage": (_TITLE, _ADDRESS),
+    "dataset": (_TITLE, _YEAR, _ADDRESS),
+    "software": (_TITLE,),
+}
+"""CSL type → what a reference to such a work needs; other types need a title."""
+
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ADDRESS_OF_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_RANGE = re.compile(r"(\d+)\s*(?:--?|[–—])\s*(\d+)")
+
+
+def problems_of(
+    item: Item, this_year: int, printed: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """(code, message) of all that the item lacks or that cannot be.
+
+    ``printed`` holds the variables that the style prints: what it never prints is not
+    missed. ``None`` asks for everything.
+    """
+    for need in NEEDS.get(str(item.get("type")), (_TITLE,)):
+        if any(item.get(variable) for variable in need.variables):
+            continue
+        if printed is None or any(variable in printed for variable in need.variables):
+            yield need.code, f"no {need.name}: the reference will lack it"
+    doi = _ADDRESS_OF_DOI.sub("", str(item.get("DOI") or "").strip())
+    if doi and not _DOI.fullmatch(doi):
+        yield "impossible-doi", f"“{doi}” cannot be a DOI"
+    year = year_of(item)
+    if year is not None and year > this_year + 1:
+        yield "future-year", f"the year {year} is in the future"
+    pages = _RANGE.fullmatch(str(item.get("page") or "").strip())
+    if pages and _runs_backwards(pages[1], pages[2]):
+        yield "impossible-pages", f"the pages {pages[0]} run backwards"
+
+
+def _runs_backwards(first: str, last: str) -> bool:
+    """Whether a range ends before it starts; 123–8 and 1002–45 are short for more."""
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return int(last) < int(first)
