@@ -12,6 +12,7 @@ from os import PathLike
 from typing import Any
 
 from ris2cite.csl.compiling.load import load_style
+from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.compiling.style import CompiledLayout, CompiledStyle
 from ris2cite.csl.context import Cite
 from ris2cite.csl.document import Document, ListOrder
@@ -143,6 +144,7 @@ class Processor:
         substitution: AuthorSubstitution | None,
     ) -> Entry | None:
         pieces = layout.pieces(self._document.context(reference, "bibliography"))
+        layout = layout.of(reference)
         bare = len(pieces) == 1 and getattr(pieces[0], "tag", "") == "citation-number"
         if not pieces or bare:
             printed = "only the number of" if bare else "nothing for"
@@ -158,7 +160,7 @@ class Processor:
         tree: Output = Node(pieces, layout.wrap.format)
         if not (bare and self.style.list_layout.second_field_align):
             tree = enclosed(layout, pieces)
-        tokens = self._flatten(tree)
+        tokens = self._flatten(tree, layout.locale)
         if tokens and not isinstance(tokens[0], str) and tokens[0].name in DISPLAYS:
             tokens = trimmed(tokens)
         return self._written(reference.id, tokens)
@@ -178,8 +180,7 @@ class Processor:
             return writer.entry_type(identity, writer.write(tokens), label, body)
         return writer.entry_type(identity, beside(label, body), label, body)
 
-    def _flatten(self, tree: Output) -> list[Token]:
-        locale = self.style.locale
+    def _flatten(self, tree: Output, locale: LocaleTable) -> list[Token]:
         return flatten(
             tree,
             locale.quotes,
@@ -227,19 +228,21 @@ class Processor:
         if not rendered:
             return ""
         wrap = layout.wrap
+        locale = layout.of(self.references[rendered[0].cite.id]).locale
         if not any(cite.tree.children for cite in rendered):
             for each in rendered:
                 self._not_printed(
                     self.references[each.cite.id], "the style prints nothing for this citation"
                 )
-            return self._write(Node([_NO_FORM], None, wrap.prefix, wrap.suffix))
+            return self._write(Node([_NO_FORM], None, wrap.prefix, wrap.suffix), locale)
         if rendered[0].cite.author_only:
-            return self._write(rendered[0].tree)
+            return self._write(rendered[0].tree, locale)
         pieces = joined(rendered, self.style)
-        return self._write(Node([Node(pieces, None, wrap.prefix, wrap.suffix)], wrap.format))
+        whole = Node([Node(pieces, None, wrap.prefix, wrap.suffix)], wrap.format)
+        return self._write(whole, locale)
 
-    def _write(self, tree: Output) -> str:
-        return self.writer.write(self._flatten(tree))
+    def _write(self, tree: Output, locale: LocaleTable) -> str:
+        return self.writer.write(self._flatten(tree, locale))
 
     def _cites(self, cluster: Cluster, layout: CompiledLayout) -> list[Rendered]:
         """The cites of a cluster whose items are known, each as its output tree."""

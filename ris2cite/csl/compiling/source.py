@@ -17,6 +17,7 @@ from lxml import etree
 
 from ris2cite.csl.library.head import OLD_CSL, is_readable
 from ris2cite.csl.library.limits import check_size
+from ris2cite.csl.library.locales import resolve_locale
 from ris2cite.errors import LocaleNotFoundError, StyleError
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
@@ -62,6 +63,12 @@ class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
             _unescape(root)
         self.language: str = locale or root.get("default-locale") or "en-US"
         self._load_locales(given=bool(locale))
+
+    def locales_of(self, tag: str) -> list[Any]:
+        """The chain of locales for another language than the style's."""
+        self.root.set_locale_list(resolve_locale(tag), validate=False)
+        locales: list[Any] = self.root.locales
+        return locales
 
     def _load_locales(self, *, given: bool) -> None:
         root, tag = self.root, self.language

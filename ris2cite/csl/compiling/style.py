@@ -11,9 +11,10 @@ from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.compiling.macros import MacroTable
 from ris2cite.csl.compiling.source import ParsedStyle
 from ris2cite.csl.context import Context, StyleOptions
+from ris2cite.csl.input.reference import Reference
 from ris2cite.csl.library.declared import declared
 from ris2cite.csl.library.limits import TOO_DEEP
-from ris2cite.csl.nodes.base import PLAIN, Rendering, Wrap
+from ris2cite.csl.nodes.base import PLAIN, Rendering
 from ris2cite.csl.nodes.date import Date
 from ris2cite.csl.nodes.names import EtAl, Names
 from ris2cite.csl.nodes.text import (
@@ -23,7 +24,7 @@ from ris2cite.csl.nodes.text import (
     TextVariable,
     TextYearSuffix,
 )
-from ris2cite.errors import StyleError
+from ris2cite.errors import LocaleNotFoundError, StyleError
 from ris2cite.markup.output import Output
 from ris2cite.markup.writers.base import Layout as ListLayout
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -61,24 +62,41 @@ class SortKey:
 
 
 class CompiledLayout:
-    """``cs:layout`` with the sort keys that stand beside it."""
+    """``cs:layout`` with the sort keys that stand beside it.
 
-    __slots__ = ("children", "delimiter", "keys", "wrap")
+    ``locale`` is where its terms come from. ``variants`` are the layouts for items in
+    other languages, by primary language tag, which is an extension of CSL-M.
+    """
 
-    def __init__(
-        self, wrap: Wrap, children: list[Rendering], delimiter: str, keys: list[SortKey]
-    ) -> None:
-        self.wrap = wrap
-        self.children = children
-        self.delimiter = delimiter
+    __slots__ = ("children", "delimiter", "keys", "locale", "variants", "wrap")
+
+    def __init__(self, element: Any, scope: Scope, keys: list[SortKey]) -> None:
+        self.wrap = wrap_of(element, scope)
+        self.children = compile_children(element, scope)
+        self.delimiter: str = element.get("delimiter", "")
         self.keys = keys
+        self.locale = scope.locale
+        self.variants: dict[str, CompiledLayout] = {}
+
+    def of(self, reference: Reference) -> CompiledLayout:
+        """The layout for the language of a reference; this one for every other language."""
+        if not self.variants:
+            return self
+        return self.variants.get(_primary(str(reference.item.get("language") or "")), self)
 
     def pieces(self, ctx: Context) -> list[Output]:
-        """What its children print for one reference."""
+        """What the layout of its language prints for one reference."""
+        layout = self.of(ctx.reference)
+        ctx.locale = layout.locale
         out: list[Output] = []
-        for child in self.children:
+        for child in layout.children:
             child.render(ctx, out)
         return out
+
+
+def _primary(tag: str) -> str:
+    """``zh`` of ``zh-CN``."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
 class CitationOptions:
@@ -130,14 +148,14 @@ class CompiledStyle:
         self.citation: CompiledLayout | None = None
         self.citation_options: CitationOptions | None = None
         if citation is not None:
-            self.citation = self._layout(citation, root)
+            self.citation = self._layout(citation, source)
             self.citation_options = CitationOptions(citation, self.citation.delimiter)
         self.bibliography: CompiledLayout | None = None
         self.list_layout = ListLayout()
         self.subsequent_author: str | None = None
         self.subsequent_author_rule = "complete-all"
         if bibliography is not None:
-            self.bibliography = self._layout(bibliography, root)
+            self.bibliography = self._layout(bibliography, source)
             self.list_layout = _list_layout(bibliography)
             self.subsequent_author = bibliography.get("subsequent-author-substitute")
             self.subsequent_author_rule = bibliography.get(
@@ -147,12 +165,12 @@ class CompiledStyle:
         self.has_display = bool(_HAS_DISPLAY(root))
         self.has_disambiguate = bool(_HAS_DISAMBIGUATE(root))
 
-    def _layout(self, area: Any, root: Any) -> CompiledLayout:
-        layout = area.find(_NS + "layout")
+    def _layout(self, area: Any, source: ParsedStyle) -> CompiledLayout:
+        *others, layout = area.findall(_NS + "layout") or [None]
         if layout is None:
             name = area.tag.removeprefix(_NS)
             raise StyleError(f"line {area.sourceline}: <{name}> has no <layout>")
-        scope = Scope(area, root, self.macros, self.locale)
+        scope = Scope(area, source.root, self.macros, self.locale)
         keys = []
         sort = area.find(_NS + "sort")
         if sort is not None:
@@ -160,8 +178,21 @@ class CompiledStyle:
                 keys.append(_sort_key(element, scope))
                 if scope.macros.prints_suffix(element.get("macro", "")):
                     self.sorts_by_suffix = True
-        children = compile_children(layout, scope)
-        return CompiledLayout(wrap_of(layout, scope), children, layout.get("delimiter", ""), keys)
+        compiled = CompiledLayout(layout, scope, keys)
+        for other in others:
+            tags = other.get("locale", "").split()
+            if tags:
+                scope = Scope(area, source.root, self.macros, self._locale_of(tags[0], source))
+                variant = CompiledLayout(other, scope, [])
+                compiled.variants.update(dict.fromkeys(map(_primary, tags), variant))
+        return compiled
+
+    def _locale_of(self, tag: str, source: ParsedStyle) -> LocaleTable:
+        """The terms of another language; the style's own where nobody has that language."""
+        try:
+            return LocaleTable(source.locales_of(tag), tag)
+        except LocaleNotFoundError:
+            return self.locale
 
     @property
     def disambiguates(self) -> bool:

@@ -62,6 +62,9 @@ def find_problems(xml: bytes) -> list[Problem]:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
         return []  # the error of the compiler says where and why
+    layouts: list[Any] = root.findall(f".//{_NS}layout[@locale]")
+    for layout in layouts:
+        layout.getparent().remove(layout)  # an extension that is understood
     return sorted(set(_schema_problems(root) + _macro_problems(root)))
 
 
