@@ -91,6 +91,14 @@ def _read_json(opened: Input, options: Options, account: Account, report: Report
     return _counted(read_items, opened, options, account, report)
 
 
+def _read_bibtex(
+    opened: Input, options: Options, account: Account, report: Report
+) -> Iterator[Item]:
+    from ris2cite.bibtex.reading.reader import read_items
+
+    return _counted(read_items, opened, options, account, report)
+
+
 def _read_yaml(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
     from ris2cite.items.cslyaml import read_items
 
@@ -203,6 +211,7 @@ INPUTS: dict[str, InputFormat] = {
         InputFormat("wos", "Web of Science, field-tagged", _tagged("wos")),
         InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
         InputFormat("enw", "EndNote, tagged", _tagged("enw")),
+        InputFormat("bibtex", "BibTeX and BibLaTeX", _read_bibtex, keeps_ids=True),
         InputFormat("endnote-xml", "EndNote XML", _xml("endnote_xml")),
         InputFormat("pubmed-xml", "PubMed XML", _xml("pubmed_xml")),
     )
@@ -231,10 +240,6 @@ _TYPESET = "print the page of -t html --standalone, or typeset -t latex --standa
 _OFFICE = "word processors open rtf"
 INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
 """Formats that people ask for and that are not written → what serves instead."""
-
-_WRITTEN = "BibTeX can be written but not read; convert it with Zotero or pandoc first"
-NOT_READ: dict[str, str] = {"bib": _WRITTEN, "bibtex": _WRITTEN, "biblatex": _WRITTEN}
-"""Formats that people want to have read and that are only written → what to do."""
 
 
 def input_format(name: str) -> InputFormat:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ris2cite import sniff_tables as tables
 
 InputFormat: TypeAlias = Literal[
-    "ris", "wos", "nbib", "enw", "endnote-xml", "pubmed-xml", "csl-json", "csl-yaml"
+    "ris", "wos", "nbib", "enw", "bibtex", "endnote-xml", "pubmed-xml", "csl-json", "csl-yaml"
 ]
 
 
@@ -110,7 +110,7 @@ def _structured(start: str) -> Sniffed | None:
             return Sniffed("ris")
         return _refused("XML or HTML; export the references as RIS instead")
     if tables.BIBTEX.search(start):
-        return _refused("BibTeX; convert it to RIS or CSL-JSON first, with Zotero or pandoc")
+        return Sniffed("bibtex")
     if tables.YAML.match(start):
         document = tables.FRONT_MATTER.match(start)
         if document and not tables.REFERENCES.search(document[1]):

@@ -68,16 +68,17 @@ _FORMATS_IN = ("auto", *formats.INPUTS)
 _SUFFIXES = {suffix[1:]: f.name for f in formats.OUTPUTS.values() for suffix in f.suffixes}
 _ALIASES_IN = {
     "json": "csl-json", "jsonl": "csl-json", "yaml": "csl-yaml", "isi": "wos", "ciw": "wos",
-    "medline": "nbib", "pubmed": "nbib",
+    "medline": "nbib", "pubmed": "nbib", "bib": "bibtex", "biblatex": "bibtex",
+    "endnote": "enw",
 }  # fmt: skip
 _SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _setting(
         _IN, "-f", "--from", "from_",
-        type=Choices(_FORMATS_IN, "input format", _ALIASES_IN, formats.NOT_READ),
+        type=Choices(_FORMATS_IN, "input format", _ALIASES_IN),
         default="auto", metavar="FORMAT",
-        help=f"{', '.join(_FORMATS_IN)}. Detected from the content by default.",
+        help=f"{', '.join(_FORMATS_IN[1:])} (default: detected).",
     ),
     _setting(
         _IN, "--encoding", metavar="NAME",

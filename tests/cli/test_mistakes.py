@@ -13,7 +13,6 @@ from tests.support.paths import DATA
 
 EMPTY = b""
 REFWORKS = b"RT Journal Article\nSR Electronic\nA1 Abe, K.\nT1 A title\nYR 2001\n"
-BIBTEX = b"@article{abe2001,\n  title = {A title},\n}\n"
 
 
 def one_line(text: str) -> str:
@@ -40,7 +39,6 @@ def test_a_folder(run: Run, tmp_path: Path) -> None:
         (b"\x7fELF\x02\x01\x01" + bytes(4000), "binary"),
         (b"%PDF-1.7\n" + bytes(range(256)), "PDF"),
         (REFWORKS, "RefWorks"),
-        (BIBTEX, "BibTeX"),
         (EMPTY, "empty"),
         (b"<html><body>Sign in</body></html>", "HTML"),
         (b"Dear all,\nplease find attached.\n", "unrecognised format"),
@@ -77,7 +75,6 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-s", "bad.csl"], "bad.csl:1: "),
         (["--encoding", "utf-9"], "unknown encoding “utf-9”"),
         (["-t", "bibtex", "--keys", "nonsense"], "unknown key scheme “nonsense”"),
-        (["-f", "bibtex"], "unknown input format “bibtex”; BibTeX can be written but not read"),
         (["-o", "."], ".: is a folder; give a file name"),
         (["--check", "-o", "x"], "--check writes no output"),
         (["--check", "-o", "x.bib"], "--check writes no output"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Literal, TypeAlias
 
 from ris2cite.markup.latex import tables
 
@@ -52,7 +53,12 @@ class _NotTeXError(Exception):
     """What looked like TeX is not of the kind that the tables know."""
 
 
-def decode(text: str, *, markup: bool = True) -> str:
+Groups: TypeAlias = Literal["keep", "drop", "nocase"]
+"""What becomes of braces that are not a command's: kept, unless they are TeX's beyond doubt;
+left out; or a protection of capitals, CSL's ``nocase``."""
+
+
+def decode(text: str, *, markup: bool = True, groups: Groups = "keep") -> str:
     """The text with TeX's accents, symbols, formulas and fonts in place of their commands.
 
     Fonts, raised and lowered parts become CSL's rich text; without ``markup`` (in names)
@@ -60,17 +66,18 @@ def decode(text: str, *, markup: bool = True) -> str:
     """
     if not _MARKS_OF_TEX.search(text):
         return text
-    decoded = _Decoder(text, markup).run()
+    decoded = _Decoder(text, markup, groups).run()
     return unicodedata.normalize("NFC", _QUOTED.sub("“\\1”", decoded))
 
 
 class _Decoder:
     """Reads the tokens of one text from left to right, group by group."""
 
-    def __init__(self, text: str, markup: bool) -> None:
+    def __init__(self, text: str, markup: bool, groups: Groups = "keep") -> None:
         self._tokens = _TOKEN.findall(text)
         self._markup = markup
-        self._commands = "\\" in text
+        self._groups = groups
+        self._commands = groups != "keep" or "\\" in text
 
     def run(self) -> str:
         decoded, position = "", 0
@@ -135,6 +142,9 @@ class _Decoder:
         inner, end = self._read(position + 1)
         if end >= len(self._tokens):
             raise _NotTeXError
+        special = self._tokens[position + 1][0] in "\\$"  # {\"o} protects nothing
+        if self._groups == "nocase" and not special and any(map(str.isalpha, inner)):
+            return f'<span class="nocase">{inner}</span>', end + 1
         if self._commands or _PROTECTED.fullmatch(inner):
             return inner, end + 1
         return f"{{{inner}}}", end + 1

@@ -1,0 +1,81 @@
+"""Names of BibTeX (``von Last, Jr, First``) and BibLaTeX (``family=…``) → CSL's names."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.items.name import read_name
+from ris2cite.items.name_words import SUFFIXES
+from ris2cite.markup.latex.decode import decode
+from ris2cite.model import Name
+
+_PAIR = re.compile(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
+_PARTS = {
+    "family": "family",
+    "given": "given",
+    "prefix": "non-dropping-particle",
+    "suffix": "suffix",
+}
+
+
+def read_names(text: str) -> tuple[list[Name], bool]:
+    """The names of a field, and whether it ends with ``and others``."""
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    parts = [part.strip() for part in split_multiple_persons_names(" ".join(text.split()))]
+    others = bool(parts) and parts[-1] == "others"
+    return [_name(part) for part in parts if part and part != "others"], others
+
+
+def _name(text: str) -> Name:
+    if text.startswith("{") and text.endswith("}") and _closes_at_end(text):
+        return {"literal": plain(text)}
+    if re.match(r"[a-z-]+\s*=", text):
+        found = {key: plain(value.strip('"')) for key, value in _PAIR.findall(text)}
+        name: Name = {_PARTS[key]: value for key, value in found.items() if key in _PARTS and value}
+        if "family" in name:
+            return name
+    return _parted(text)
+
+
+def _parted(text: str) -> Name:
+    """A name in one of BibTeX's three orders."""
+    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+
+    try:
+        parts = parse_single_name_into_parts(text, strict=False)
+    except InvalidNameError:
+        return read_name(plain(text))
+    family = plain(" ".join(parts.last))
+    given = plain(" ".join(parts.first))
+    particle = plain(" ".join(parts.von))
+    if not family:
+        return {"literal": plain(text)}
+    if not given and not particle:
+        return {"literal": family} if " " in family else {"family": family}
+    name: Name = {"family": family}
+    if particle:
+        name["non-dropping-particle"] = particle
+    if given:
+        name["given"] = given
+    suffix = plain(" ".join(parts.jr))
+    if not suffix and family.rstrip(".").casefold() in SUFFIXES and len(parts.first) > 1:
+        suffix, family, given = family, plain(parts.first[-1]), plain(" ".join(parts.first[:-1]))
+        name = {"family": family, "given": given}
+    if suffix:
+        name["suffix"] = suffix
+    return name
+
+
+def _closes_at_end(text: str) -> bool:
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if not depth:
+            return place == len(text) - 1
+    return False
+
+
+def plain(text: str) -> str:
+    """TeX as text, without looks and braces."""
+    return " ".join(decode(text, markup=False, groups="drop").replace("~", " ").split())

@@ -1,0 +1,195 @@
+"""Entry types and fields of BibTeX and BibLaTeX → CSL 1.0.2. Data only.
+
+The rows of ``bibtex/tables.py`` read the other way, and what other writers of ``.bib`` files
+use besides. Names are those of btxdoc and of the BibLaTeX manual, sections 2.1 and 2.2.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """What an entry type is in CSL; ``genre`` where the type itself says one."""
+
+    csl: str
+    genre: str = ""
+
+
+TYPES: dict[str, Kind] = {
+    "article": Kind("article-journal"),
+    "artwork": Kind("graphic"),
+    "audio": Kind("song"),
+    "bathesis": Kind("thesis", "Bachelor’s thesis"),
+    "book": Kind("book"),
+    "bookinbook": Kind("chapter"),
+    "booklet": Kind("pamphlet"),
+    "collection": Kind("book"),
+    "commentary": Kind("book"),
+    "conference": Kind("paper-conference"),
+    "dataset": Kind("dataset"),
+    "electronic": Kind("webpage"),
+    "image": Kind("graphic"),
+    "inbook": Kind("chapter"),
+    "incollection": Kind("chapter"),
+    "inproceedings": Kind("paper-conference"),
+    "inreference": Kind("entry-encyclopedia"),
+    "jurisdiction": Kind("legal_case"),
+    "legal": Kind("treaty"),
+    "legislation": Kind("legislation"),
+    "letter": Kind("personal_communication"),
+    "manual": Kind("report"),
+    "mastersthesis": Kind("thesis", "Master’s thesis"),
+    "mathesis": Kind("thesis", "Master’s thesis"),
+    "misc": Kind("document"),
+    "movie": Kind("motion_picture"),
+    "music": Kind("song"),
+    "mvbook": Kind("book"),
+    "mvcollection": Kind("book"),
+    "mvproceedings": Kind("book"),
+    "mvreference": Kind("book"),
+    "online": Kind("webpage"),
+    "patent": Kind("patent"),
+    "performance": Kind("performance"),
+    "periodical": Kind("periodical"),
+    "phdthesis": Kind("thesis", "PhD thesis"),
+    "proceedings": Kind("book"),
+    "reference": Kind("book"),
+    "report": Kind("report"),
+    "review": Kind("review"),
+    "software": Kind("software"),
+    "standard": Kind("standard"),
+    "suppbook": Kind("chapter"),
+    "suppcollection": Kind("chapter"),
+    "suppperiodical": Kind("article-journal"),
+    "techreport": Kind("report"),
+    "thesis": Kind("thesis"),
+    "unpublished": Kind("manuscript"),
+    "video": Kind("motion_picture"),
+    "www": Kind("webpage"),
+}
+
+PARTS = frozenset("chapter paper-conference entry-encyclopedia".split())
+SERIALS = frozenset("article-journal periodical review".split())
+
+TEXTS: dict[str, str] = {
+    "abstract": "abstract",
+    "annotation": "annote",
+    "annote": "annote",
+    "booktitle": "container-title",
+    "chapter": "chapter-number",
+    "doi": "DOI",
+    "edition": "edition",
+    "eventtitle": "event-title",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "issue": "issue",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "maintitle": "volume-title",
+    "origlocation": "original-publisher-place",
+    "origpublisher": "original-publisher",
+    "origtitle": "original-title",
+    "pagetotal": "number-of-pages",
+    "part": "part-number",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "series": "collection-title",
+    "shorthand": "citation-label",
+    "shortjournal": "container-title-short",
+    "shorttitle": "title-short",
+    "title": "title",
+    "url": "URL",
+    "version": "version",
+    "volume": "volume",
+    "volumes": "number-of-volumes",
+}
+"""Field → variable, for texts that mean the same in every entry."""
+
+SUBTITLES = {
+    "subtitle": "title", "booksubtitle": "container-title", "journalsubtitle": "container-title",
+    "mainsubtitle": "volume-title", "issuesubtitle": "issue",
+}  # fmt: skip
+"""Field → the variable whose text it goes on with, after a colon."""
+
+JOINED: dict[str, tuple[str, str]] = {
+    "note": ("note", "; "),
+    "addendum": ("note", "; "),
+    "titleaddon": ("note", "; "),
+    "keywords": ("keyword", ", "),
+    "keyword": ("keyword", ", "),
+    "library": ("call-number", "; "),
+}
+"""Field → variable, and what stands between several."""
+
+PUBLISHERS = ("publisher", "school", "institution", "organization", "howpublished")
+"""Fields of who brought it out; the first that an entry has counts, the others are notes."""
+
+PLACES = ("address", "location")
+
+NAMES: dict[str, str] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+    "director": "director",
+    "composer": "composer",
+    "performer": "performer",
+    "interviewer": "interviewer",
+    "illustrator": "illustrator",
+    "recipient": "recipient",
+    "narrator": "narrator",
+    "producer": "producer",
+    "host": "host",
+    "guest": "guest",
+    "collectioneditor": "collection-editor",
+    "reviewedauthor": "reviewed-author",
+    "originalauthor": "original-author",
+    "scriptwriter": "script-writer",
+}
+"""Field of names → variable."""
+
+TYPED_NAMES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
+"""Fields of names whose role a field of the same name with ``type`` may say."""
+
+ROLES: dict[str, str] = {
+    "editor": "editor",
+    "compiler": "compiler",
+    "collaborator": "contributor",
+    "organizer": "organizer",
+    "director": "director",
+    "producer": "producer",
+    "translator": "translator",
+    "illustrator": "illustrator",
+    "reviser": "editor",
+    "redactor": "editor",
+    "founder": "editor",
+    "continuator": "editor",
+}
+
+DATES: dict[str, str] = {
+    "date": "issued",
+    "urldate": "accessed",
+    "eventdate": "event-date",
+    "origdate": "original-date",
+}
+
+VERBATIM = frozenset("doi url file eprint isbn issn pmid pmcid urldate date key".split())
+"""Fields whose text is not TeX."""
+
+TITLES = frozenset("title booktitle maintitle shorttitle subtitle booksubtitle origtitle".split())
+"""Fields in which braces protect capitals."""
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+INHERITED: dict[tuple[str, str], dict[str, str]] = {
+    ("collection", "incollection"): {"title": "booktitle", "subtitle": "booksubtitle"},
+    ("proceedings", "inproceedings"): {"title": "booktitle", "subtitle": "booksubtitle"},
+    ("book", "inbook"): {"title": "booktitle", "author": "bookauthor"},
+    ("periodical", "article"): {"title": "journaltitle"},
+}
+"""Types of parent and child → fields under another name (BibLaTeX manual, appendix B)."""
+
+NOT_INHERITED = frozenset(
+    "ids crossref xref xdata entryset label keywords shorthand shorttitle".split()
+)

@@ -1,0 +1,100 @@
+"""``.bib`` files read as items, and written again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ris2cite
+from ris2cite.errors import Diagnostic
+from tests.support.paths import CORPUS
+
+HERE = Path(__file__).parent
+ROE = {"family": "Roe", "given": "Ann"}
+
+
+def read(text: str) -> tuple[list[dict[str, Any]], list[Diagnostic]]:
+    found: list[Diagnostic] = []
+    return ris2cite.read(text + "\n", "bibtex", on_diagnostic=found.append), found
+
+
+def test_a_database_becomes_these_items(golden: Callable[[Path, str], None]) -> None:
+    items = ris2cite.read(HERE / "database.bib", on_diagnostic=lambda _: None)
+    text = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    golden(HERE / "database.csl.json", text)
+
+
+def test_a_broken_entry_is_reported_with_its_line_and_the_others_are_read() -> None:
+    items, found = read("@book{a, title={One}}\n@book{b, title={un{closed},\n@book{c, title={Two}}")
+    assert [item["id"] for item in items] == ["a", "c"]
+    assert [(d.severity, d.code, d.line) for d in found] == [("error", "bad-entry", 2)]
+
+
+def test_an_undefined_string_and_a_field_given_twice_are_reported() -> None:
+    items, found = read("@article{a, title={One}, journal=jmoss, year={2001}, year={2002}}")
+    assert items[0]["container-title"] == "jmoss"
+    assert items[0]["issued"] == {"date-parts": [[2001]]}
+    assert {d.code for d in found} == {"bad-entry"}
+
+
+@pytest.mark.parametrize(
+    ("field", "variable", "value"),
+    [
+        (r"title = {{DNA} of {\"O}land}", "title", '<span class="nocase">DNA</span> of Öland'),
+        (r"title = {{All Braced}}", "title", "All Braced"),
+        (r"title = {A}, subtitle = {B}", "title", "A: B"),
+        (r"pages = {1--9}", "page", "1-9"),
+        (r"edition = {Second}", "edition", "2"),
+        (r"doi = {https://doi.org/10.1000/a_b}", "DOI", "10.1000/a_b"),
+        (r"url = {https://example.org/a\_b}", "URL", "https://example.org/a_b"),
+        (r"year = {2001}, month = mar, day = {4}", "issued", {"date-parts": [[2001, 3, 4]]}),
+        (r"year = {2001}, month = {3}", "issued", {"date-parts": [[2001, 3]]}),
+        (r"date = {2001-03/2001-05}", "issued", {"date-parts": [[2001, 3], [2001, 5]]}),
+        (r"author = {Roe, Jr., Ann}", "author", [{**ROE, "suffix": "Jr."}]),
+        (r"author = {{Moss Group}}", "author", [{"literal": "Moss Group"}]),
+        (r"howpublished = {\url{https://example.org}}", "URL", "https://example.org"),
+        (r"mytag = {kept}", "custom", {"bibtex": {"mytag": ["kept"]}}),
+    ],
+)  # fmt: skip
+def test_a_field_becomes_a_variable(field: str, variable: str, value: object) -> None:
+    items, _ = read(f"@misc{{key, {field}}}")
+    assert items[0][variable] == value
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_what_is_written_again_is_the_same(dialect: str) -> None:
+    def written(items: list[dict[str, Any]]) -> str:
+        return ris2cite.write(items, dialect, on_diagnostic=lambda _: None)
+
+    items = ris2cite.read(HERE / "database.bib", on_diagnostic=lambda _: None)
+    once = written(items)
+    assert written(ris2cite.read(once, "bibtex", on_diagnostic=lambda _: None)) == once
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the real files are not here")
+def test_our_own_entries_of_real_records_keep_their_facts() -> None:
+    """Titles, first names, years and journals of real records, through a .bib and back."""
+    kept = total = 0
+    for path in sorted((CORPUS / "ris").glob("*.ris"))[::8]:
+        items = ris2cite.read(path, on_diagnostic=lambda _: None)
+        text = ris2cite.write(items, "bibtex", edit=False, on_diagnostic=lambda _: None)
+        again = ris2cite.read(text, "bibtex", on_diagnostic=lambda _: None)
+        assert len(again) == len(items)
+        for before, after in zip(items, again, strict=True):
+            for variable in ("title", "container-title", "volume", "DOI"):
+                if before.get("type") == "article-journal" and variable in before:
+                    total += 1
+                    kept += bare(after.get(variable)) == bare(before[variable])
+    assert kept >= 0.97 * total
+
+
+def bare(value: object) -> str:
+    """The letters and digits of a text, without markup."""
+    import re
+
+    return re.sub(r"[\W_]", "", re.sub(r"<[^<>]*>", "", str(value)))
