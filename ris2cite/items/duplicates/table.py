@@ -137,20 +137,32 @@ def _of_two(first: Verdict, second: Verdict) -> Verdict:
 
 
 class _Finder:
-    """Finds a record of the table among the items: by file and number, else by id."""
+    """Finds a record of the table among the items: by file and number, else by id.
+
+    A file is known by its name too, where the table was written from another folder.
+    """
 
     def __init__(self, items: Sequence[Item], places: Places) -> None:
         self._by_id = {str(item.get("id")): index for index, item in enumerate(items)}
         self._by_place: dict[tuple[str, str], int] = {}
+        by_name: dict[tuple[str, str], list[int]] = {}
         for index, item in enumerate(items):
             place = places.get(str(item.get("id")), Place())
-            self._by_place[str(place.source or ""), str(place.record or "")] = index
+            file, record = str(place.source or ""), str(place.record or "")
+            self._by_place[file, record] = index
+            by_name.setdefault((_name_of(file), record), []).append(index)
+        self._by_name = {key: found[0] for key, found in by_name.items() if len(found) == 1}
 
     def find(self, cells: Mapping[str, str]) -> int | None:
         file, record = cells.get("file", ""), cells.get("record", "")
         if file and record:
-            return self._by_place.get((file, record))
+            known = self._by_place.get((file, record))
+            return known if known is not None else self._by_name.get((_name_of(file), record))
         return self._by_id.get(cells.get("id", ""))
+
+
+def _name_of(file: str) -> str:
+    return file.replace("\\", "/").rpartition("/")[2]
 
 
 _Members = list[tuple[Verdict, Mapping[str, str]]]
