@@ -16,7 +16,7 @@ _DASH = re.compile(r"\s*(?:[\u2012-\u2015]|--+)\s*")
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _SPACED_HYPHEN = re.compile(r"\s+[-\u2010\u2011]\s+")
 _SMALL_ROMAN = re.compile(r"[ivxlcdm]+\Z")
-_PART_AND_NUMBER = re.compile(r"[A-Za-z]+-\d+\Z")
+_PART_AND_NUMBER = re.compile(r"(?:[A-Za-z]|[IVXLCDM]+)-(\d+)\Z")
 
 
 def with_breaks(text: str) -> str:
@@ -47,8 +47,9 @@ def _with_break(item: str) -> str:
     place = _middle(item, places)
     if place is None and len(places) == 2:
         left, right = item[: places[1].start()], item[places[1].end() :]
-        if right.isdecimal() and _PART_AND_NUMBER.match(left):
-            place = places[1]
+        numbered = _PART_AND_NUMBER.match(left)
+        if numbered is not None and right.isdecimal() and int(numbered[1]) < int(right):
+            place = places[1]  # A-1-5
     if place is None:
         return _escaped(item)
     return f"{_escaped(item[: place.start()])}-{_escaped(item[place.end() :])}"

@@ -231,7 +231,7 @@ _SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\
 
 def clean(text: str) -> str:
     """The text in NFC, on one line, without controls and other invisible characters."""
-    if not text.isprintable() or not (text.isascii() or _is_settled(text)):
+    if not text.isprintable() or not (text.isascii() or _needs_no_encoding(text)):
         text = unicodedata.normalize("NFC", without_stray_marks(_INVISIBLE.sub("", text)))
         text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
         text = _SPACE.sub(" ", text)
@@ -240,5 +240,5 @@ def clean(text: str) -> str:
     return text.strip()
 
 
-def _is_settled(text: str) -> bool:
+def _needs_no_encoding(text: str) -> bool:
     return unicodedata.is_normalized("NFC", text) and "\ufffd" not in text
