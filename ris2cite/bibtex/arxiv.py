@@ -50,7 +50,30 @@ def find_eprint(item: Item) -> EPrint | None:
         read = read_number(value)
         if read and (found is None or (read.section and not found.section)):
             found = EPrint(found.number if found else read.number, read.section)
+    if found and not found.section:
+        section = next(filter(None, (_section(text, found) for text in _kept_texts(item))), "")
+        return found._replace(section=section)
     return found
+
+
+def _kept_texts(item: Item) -> list[str]:
+    """What the record said and no variable holds: ``arXiv:1706.03762 [cs]`` as its journal."""
+    custom = item.get("custom")
+    kept = custom.get("ris") if isinstance(custom, dict) else None
+    values = kept.values() if isinstance(kept, dict) else ()
+    return [
+        text
+        for texts in values
+        if isinstance(texts, list)
+        for text in texts
+        if isinstance(text, str) and "arxiv" in text.lower()
+    ]
+
+
+def _section(text: str, eprint: EPrint) -> str:
+    read = read_number(text)
+    same = read and _without_version(read.number) == _without_version(eprint.number)
+    return read.section if read and same else ""
 
 
 def repeats_eprint(variable: str, value: object, eprint: EPrint) -> bool:

@@ -12,13 +12,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ris2cite.markup.latex.symbols import WITHOUT_AMSSYMB
 from ris2cite.markup.latex.tables import ACCENTS, GREEK, LETTERS, MATH_ACCENTS, UPRIGHT_GREEK
 
 NEEDS_DEFINITION = re.compile("[\u0080-\u03ff\u1d00-\u1fff\u2071-\u209c\u20b4-\u20c0♀♂⚥]")
 """A character in the text of an entry that pdfLaTeX may not know."""
 
-UNDEFINED_COMMAND = re.compile(rf"\\({'|'.join(UPRIGHT_GREEK)})(?![A-Za-z])")
-"""A Greek letter's command that LaTeX does not define."""
+UNDEFINED_COMMAND = re.compile(
+    rf"\\({'|'.join((*UPRIGHT_GREEK, 'mathbb', *WITHOUT_AMSSYMB))})(?![A-Za-z])"
+)
+"""The command of a Greek letter that LaTeX does not define, or of a symbol that it has only
+with amssymb."""
 
 # Marks that the LaTeX kernel has no accent for: what is set above, below, or across.
 _ABOVE = {
@@ -80,8 +84,15 @@ Without it a title in Chinese is a hundred errors, and a hundred errors end the 
 
 
 def define_commands(names: list[str]) -> str:
-    """TeX code that defines Greek letters' commands; "" for none."""
-    return "\n".join(f"\\providecommand{{\\{name}}}{{{UPRIGHT_GREEK[name]}}}" for name in names)
+    """TeX code that defines commands where LaTeX does not know them; "" for none."""
+    return "\n".join(map(_define, names))
+
+
+def _define(name: str) -> str:
+    if name == "mathbb":
+        return r"\providecommand{\mathbb}[1]{\mathbf{#1}}"
+    drawn = UPRIGHT_GREEK.get(name) or WITHOUT_AMSSYMB[name]
+    return f"\\providecommand{{\\{name}}}{{{drawn}}}"
 
 
 def define_characters(chars: list[str]) -> str:

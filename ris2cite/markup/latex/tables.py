@@ -165,7 +165,7 @@ MATHS: dict[str, str] = {
     "ℷ": r"\gimel", "ℸ": r"\daleth", "Ⅎ": r"\Finv", "▪": r"\blacksquare", "●": r"\bullet",
     "▽": r"\triangledown", "▷": r"\triangleright", "◁": r"\triangleleft",
     "▶": r"\blacktriangleright", "◀": r"\blacktriangleleft", "►": r"\blacktriangleright",
-    "◄": r"\blacktriangleleft", "◇": r"\Diamond", "♡": r"\heartsuit", "♢": r"\diamondsuit",
+    "◄": r"\blacktriangleleft", "◇": r"\diamond", "♡": r"\heartsuit", "♢": r"\diamondsuit",
     "‵": r"\backprime", "⟂": r"\perp",
 }  # fmt: skip
 """Symbol → command of mathematics."""

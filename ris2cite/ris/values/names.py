@@ -136,13 +136,14 @@ def _names_of(
     unnamed: list[str] = []
     commas = False
     for raw in values:
-        person = _person(raw)
+        tex = "\\" in raw or "{" in raw
+        person = None if tex else _person(raw)
         if person is not None:
             names.append(person.copy())
             commas = True
             continue
         text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
-        if "\\" in text or "{" in text:
+        if tex:
             text = decode(text, markup=False)
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
         if match:
