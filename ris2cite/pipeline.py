@@ -74,7 +74,7 @@ def read(
 
     ``places`` is filled with where each came from.
     """
-    old = known_keys(options)
+    old = known_keys(options, report)
     cited_by_key = formats.output_format(options.to).entries
     ids = IdRing(options.keys, old, report_clashes=cited_by_key)
     for opening in inputs:
@@ -96,13 +96,13 @@ def read(
         old.report(report)
 
 
-def known_keys(options: Options) -> OldKeys | None:
+def known_keys(options: Options, report: Report) -> OldKeys | None:
     """The keys of the list that exists already, where there is one."""
     if options.keys_from is None:
         return None
     from ris2cite.bibtex.old_keys import OldKeys
 
-    return OldKeys(options.keys_from)
+    return OldKeys(options.keys_from, report)
 
 
 def arrange(

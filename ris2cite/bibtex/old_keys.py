@@ -1,6 +1,6 @@
 """The citation keys of a .bib file that exists already, for the records that are in it.
 
-Reading BibTeX is pybtex's; a record is found by its DOI, else by title and year.
+A record is found by its DOI, else by title and year.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from ris2cite.bibtex.reading.entries import Entry, read_entries
 from ris2cite.bibtex.values import format_doi
-from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.date import read_date
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Item
@@ -34,10 +35,10 @@ class _Entry(NamedTuple):
 class OldKeys:
     """The keys of an older list: who has one, who is new, and who is gone."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, report: Report) -> None:
         """Reads the file. Raises InputError where it cannot be read as BibTeX."""
         self._path = path
-        self._entries = [_entry(key, fields) for key, fields in _read(path)]
+        self._entries = [_entry(entry.key, entry.fields) for entry in _read(path, report)]
         self._by_doi = {entry.doi: entry for entry in reversed(self._entries) if entry.doi}
         self._by_title: dict[str, list[_Entry]] = {}
         for entry in self._entries:
@@ -103,30 +104,18 @@ def _fits(entry: _Entry, record: _Entry) -> bool:
     return not entry.year or not record.year or entry.year == record.year
 
 
-def _read(path: str) -> list[tuple[str, dict[str, str]]]:
-    """The entries of a .bib file: key, and fields by their names in small letters."""
-    try:
-        from pybtex import errors
-        from pybtex.database.input.bibtex import Parser
-        from pybtex.exceptions import PybtexError
-        from pybtex.scanner import PybtexSyntaxError
-    except ImportError as error:
-        raise UsageError("--keys-from needs pybtex: pip install 'ris2cite[bib]'") from error
+def _read(path: str, report: Report) -> list[Entry]:
+    """The entries of a .bib file; one that cannot be read is an error of its own."""
     try:
         text = Path(path).read_text("utf-8-sig")
-        with errors.capture() as captured:  # a key that stands twice, say
-            data: Any = Parser(encoding="utf-8").parse_string(text)
-        for problem in captured:
-            if isinstance(problem, PybtexSyntaxError):
-                raise problem
     except OSError as error:
         raise InputError(error.strerror or str(error), path) from error
-    except (PybtexError, UnicodeDecodeError) as error:
-        raise InputError(f"is not a .bib file that can be read: {error}", path) from error
-    return [
-        (key, {name.lower(): str(value) for name, value in entry.fields.items()})
-        for key, entry in data.entries.items()
-    ]
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8 text", path) from error
+    entries = list(read_entries(text, path, report))
+    if not entries:
+        raise InputError("has no BibTeX entry that can be read", path)
+    return entries
 
 
 def _entry(key: str, fields: dict[str, str]) -> _Entry:
