@@ -21,7 +21,7 @@ SAMPLE = (DATA / "sample.ris").read_text(encoding="utf-8")
 BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
-COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md")
+COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md", "keys.md")
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 CODE_TABLES = {"MESSAGES", "CODES"}
 TELLERS = {"Diagnostic", "report", "tell", "_tell", "_report", "report_reference", "junk"}
@@ -53,11 +53,7 @@ def call(command: list[str], folder: Path) -> str:
 @pytest.mark.skipif(os.name != "posix", reason="the recipes are for a POSIX shell")
 @pytest.mark.parametrize(
     ("page", "command"),
-    [
-        (page, c)
-        for page in ("recipes.md", "options.md", "pandoc.md")
-        for c in commands(DOCS / page)
-    ],
+    [(page, c) for page in COMMAND_PAGES for c in commands(DOCS / page)],
 )
 def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
     for tool in ("make", "jq", "pandoc", "parallel"):

@@ -13,29 +13,45 @@ from typing import NamedTuple
 from ris2cite.items.date import year_of
 from ris2cite.model import Item
 
+CODES: dict[str, str] = {
+    "no-title": "title",
+    "no-author": "author or editor",
+    "no-year": "year",
+    "no-journal": "journal",
+    "no-pages": "pages or article number",
+    "no-volume": "volume or issue",
+    "no-book": "title of the book",
+    "no-meeting": "proceedings or meeting",
+    "no-publisher": "publisher or university",
+    "no-address": "address",
+    "no-number": "number",
+    "impossible-doi": "DOI",
+    "future-year": "year",
+    "impossible-pages": "pages",
+}
+"""Code → what is missing, or wrong."""
+
 
 class Need(NamedTuple):
     """Something that a kind of work needs: one of the variables, under a code."""
 
     code: str
-    name: str
     variables: tuple[str, ...]
 
 
-_TITLE = Need("no-title", "title", ("title",))
-_AUTHOR = Need("no-author", "author or editor", (
+_TITLE = Need("no-title", ("title",))
+_AUTHOR = Need("no-author", (
     "author", "editor", "translator", "director", "container-author", "collection-editor",
 ))  # fmt: skip
-_YEAR = Need("no-year", "year", ("issued", "status"))
-_JOURNAL = Need("no-journal", "journal", ("container-title", "container-title-short"))
-_PAGES = Need("no-pages", "pages or article number", ("page", "page-first", "number", "status"))
-_VOLUME = Need("no-volume", "volume or issue", ("volume", "issue", "status"))
-_BOOK = Need("no-book", "title of the book", ("container-title",))
-_MEETING = Need("no-meeting", "proceedings or meeting", ("container-title", "event-title", "event"))
-_PUBLISHER = Need("no-publisher", "publisher", ("publisher",))
-_SCHOOL = Need("no-publisher", "university", ("publisher",))
-_ADDRESS = Need("no-address", "address", ("URL", "DOI"))
-_NUMBER = Need("no-number", "number", ("number",))
+_YEAR = Need("no-year", ("issued", "status"))
+_JOURNAL = Need("no-journal", ("container-title", "container-title-short"))
+_PAGES = Need("no-pages", ("page", "page-first", "number", "status"))
+_VOLUME = Need("no-volume", ("volume", "issue", "status"))
+_BOOK = Need("no-book", ("container-title",))
+_MEETING = Need("no-meeting", ("container-title", "event-title", "event"))
+_PUBLISHER = Need("no-publisher", ("publisher",))
+_ADDRESS = Need("no-address", ("URL", "DOI"))
+_NUMBER = Need("no-number", ("number",))
 
 NEEDS: dict[str, tuple[Need, ...]] = {
     "article-journal": (_TITLE, _AUTHOR, _YEAR, _JOURNAL, _VOLUME, _PAGES),
@@ -48,7 +64,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "paper-conference": (_TITLE, _AUTHOR, _YEAR, _MEETING),
     "patent": (_TITLE, _AUTHOR, _YEAR, _NUMBER),
     "report": (_TITLE, _YEAR, _PUBLISHER),
-    "thesis": (_TITLE, _AUTHOR, _YEAR, _SCHOOL),
+    "thesis": (_TITLE, _AUTHOR, _YEAR, _PUBLISHER),
     "webpage": (_TITLE, _ADDRESS),
     "dataset": (_TITLE, _YEAR, _ADDRESS),
     "software": (_TITLE,),
@@ -72,7 +88,7 @@ def problems_of(
         if any(item.get(variable) for variable in need.variables):
             continue
         if printed is None or any(variable in printed for variable in need.variables):
-            yield need.code, f"no {need.name}: the reference will lack it"
+            yield need.code, f"no {CODES[need.code]}: the reference will lack it"
     doi = _ADDRESS_OF_DOI.sub("", str(item.get("DOI") or "").strip())
     if doi and not _DOI.fullmatch(doi):
         yield "impossible-doi", f"“{doi}” cannot be a DOI"

@@ -176,7 +176,10 @@ def _compile(scheme: str) -> list[_Part]:
     template = SCHEMES.get(scheme, scheme)
     if "{" not in template:
         known = ", ".join(SCHEMES)
-        raise UsageError(f"unknown key scheme “{scheme}”: use one of {known}, or a template")
+        raise UsageError(
+            f"unknown key scheme “{scheme}”: use one of {known}, or a template of "
+            f"{', '.join(f'{{{name}}}' for name in _FIELDS)}"
+        )
     parts: list[_Part] = []
     position = 0
     for match in _PLACEHOLDER.finditer(template):
@@ -189,6 +192,12 @@ def _compile(scheme: str) -> list[_Part]:
 
 def _literal(text: str, scheme: str) -> str:
     unsafe = _UNSAFE.search(text)
+    if unsafe and set(unsafe[0]) & set("{}"):
+        known = ", ".join(_FIELDS)
+        raise UsageError(
+            f"“{text.strip()}” is not a part of a citation key (in “{scheme}”): write {{part}} or "
+            f"{{part:number}} with a part of {known}"
+        )
     if unsafe:
         raise UsageError(f"“{unsafe[0]}” is not allowed in citation keys (in “{scheme}”)")
     return text

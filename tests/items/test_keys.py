@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import UsageError
-from ris2cite.items.keys import SCHEMES, KeyRing, is_good_key, is_possible_key
+from ris2cite.items.keys import _FIELDS, SCHEMES, KeyRing, is_good_key, is_possible_key
 
+ROOT = Path(__file__).resolve().parents[2]
 CASES = [
     [cell.strip() for cell in line.split("|")]
     for line in Path(__file__).with_name("key_cases.txt").read_text("utf-8").splitlines()
@@ -149,3 +150,27 @@ def test_any_item_gets_a_safe_and_unique_key(
     keys = [ring.assign(item) for item in batch]
     assert all(re.fullmatch(r"[A-Za-z0-9:._/+-]{1,60}", key) for key in keys)
     assert len({key.lower() for key in keys}) == len(keys)
+
+
+PAGE = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_keys_names_every_part_and_scheme() -> None:
+    parts = {name.split(":")[0].lower() for name in re.findall(r"\{([A-Za-z:\d]+)\}", PAGE)}
+    assert parts == set(_FIELDS)
+    assert all(f"| `{scheme}`" in PAGE for scheme in SCHEMES)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("smart", "use one of author-year-title, author-year, author-title, id, or a template of"),
+        ("{autor}{year}", "“{autor}” is not a part of a citation key"),
+        ("{author:x}", "write {part} or {part:number} with a part of author, authors, year"),
+        ("{author", "write {part} or {part:number}"),
+        ("{author} {year}", "“ ” is not allowed in citation keys"),
+    ],
+)
+def test_a_wrong_template_is_answered_with_the_parts(scheme: str, says: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(says)):
+        KeyRing(scheme)
