@@ -102,6 +102,7 @@ class Lexicon:
         return word not in self._names and any(self._is_listed(stem) for stem in stems(word))
 
     def _is_listed(self, word: str) -> bool:
+        word = word.replace("’", "'")
         return word in self._own_words or (word.isascii() and self._has(word.encode()))
 
     def _has(self, word: bytes) -> bool:

@@ -20,7 +20,7 @@ _FOREIGN = frozenset(
     """
     der die das und für fur des im zur zum von ein eine den dem mit auf la le les el los las de
     del et y en du da do dos das e il della di una un um para por con dans sur och av og van het
-    een voor sobre como más na no
+    dan yang pada dengan untuk dari ve een voor sobre como más na no
     """.split()
 )
 _LIGHT = STOP_WORDS | frozenset(
