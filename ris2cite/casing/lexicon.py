@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 _ENDINGS = ("s", "es")
 """What a name may carry and stay one: Americans, Joneses."""
@@ -81,7 +81,7 @@ class Lexicon:
     """What is known about a word without any record at hand; words are asked in small letters."""
 
     def __init__(self) -> None:
-        own = sections("ris2cite.casing", "own.txt")
+        own = sections(Path(__file__).with_name("own.txt"))
         self._words = _data("words.txt").encode()
         self._own_words = frozenset(own["words"])
         names, phrases = _data("names.txt").split("\n\n")
@@ -169,15 +169,15 @@ def _by_small(lines: str) -> dict[str, str]:
     return dict(zip(lines.lower().splitlines(), lines.splitlines(), strict=True))
 
 
-def _data(name: str, package: str = "ris2cite.casing") -> str:
-    return files(package).joinpath(name).read_text(encoding="utf-8")
+def _data(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def sections(package: str, name: str) -> dict[str, list[str]]:
+def sections(path: Path) -> dict[str, list[str]]:
     """A hand-kept list: ``[section]`` lines, entries parted by commas, ``#`` comments."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
-    for line in _lines(_data(name, package)):
+    for line in _lines(path.read_text(encoding="utf-8")):
         if line.startswith("["):
             entries = sections.setdefault(line.strip("[]"), [])
         else:

@@ -11,7 +11,6 @@ from itertools import islice
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.run import Run
-from ris2cite.editing.abbreviations.journals import JournalAbbreviations
 from ris2cite.editing.addresses import without_database_address
 from ris2cite.editing.changes import Change, Wishes
 from ris2cite.editing.journals import edited_journal
@@ -27,16 +26,21 @@ WINDOW = 5000
 def edit(items: Iterable[Item], wishes: Wishes, report: Report) -> Iterator[Item]:
     """The items as they are to be printed; each change is reported as a note."""
     run = Run()
-    journals = JournalAbbreviations(wishes.abbreviations, wishes.installed)
+    journals = None
+    if wishes.journals != "as-is":  # else the lists are not even imported
+        from ris2cite.editing.abbreviations.journals import JournalAbbreviations
+
+        journals = JournalAbbreviations(wishes.abbreviations, wishes.installed)
     source = iter(items)
     while window := list(islice(source, WINDOW)):
         run.expect(window)
-        if wishes.journals != "as-is":
+        if journals is not None:
             journals.learn(window)
         for item in window:
             if isinstance(item, dict):
                 item = edited(item, wishes, run, report)
-                item = journals.applied(item, wishes.journals, report)
+                if journals is not None:
+                    item = journals.applied(item, wishes.journals, report)
             yield item
 
 

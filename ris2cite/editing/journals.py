@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon, sections
@@ -46,7 +47,7 @@ class _Names:
     """The hand-kept lists of ``journals.txt``."""
 
     def __init__(self) -> None:
-        lists = sections("ris2cite.editing", "journals.txt")
+        lists = sections(Path(__file__).with_name("journals.txt"))
         self.always = _forms(lists["acronyms"])
         self.in_capitals = _forms(lists["capitals"])
         self.whole = {name.lower(): name for name in lists["names"]}
