@@ -41,7 +41,7 @@ def _with_break(item: str) -> str:
         return f"{_escaped(left)}{joint}{_escaped(right)}"
     places = list(_HYPHEN.finditer(item))
     if not places or (len(places) == 1 and _is_range(*_HYPHEN.split(item))):
-        return item
+        return _HYPHEN.sub("-", item)
     if len(places) == 1:
         return _escaped(item)
     place = _middle(item, places)
