@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+import ris2cite
 from ris2cite.errors import Diagnostic
 from ris2cite.items.date_value import to_csl
 from ris2cite.items.name import read_name, write_name
@@ -104,6 +105,15 @@ def test_pages(pages: str, page: str) -> None:
 @pytest.mark.parametrize(("text", "found"), cases("dois"))
 def test_dois(text: str, found: str) -> None:
     assert doi(text) == (None if found == "none" else found)
+
+
+@pytest.mark.parametrize(
+    ("type_", "url"),
+    [("THES", "https://search.proquest.com/docview/305212264"), ("JOUR", None)],
+)
+def test_the_address_where_a_dissertation_is_published(type_: str, url: str | None) -> None:
+    text = f"TY  - {type_}\nUR  - https://search.proquest.com/docview/305212264\nER  - \n"
+    assert ris2cite.read(text)[0].get("URL") == url
 
 
 @pytest.mark.parametrize(("text", "url", "kept"), cases("addresses"))

@@ -26,6 +26,7 @@ _CLOSED_HOST = Pattern(
     re.IGNORECASE,
 )
 """Hosts of databases, link resolvers, proxies and logins."""
+_DISSERTATION = Pattern(r"https?://(?:www|search)\.proquest\.com/\S*\bdocview/\d+", re.IGNORECASE)
 _OPENURL_QUERY = Pattern(
     r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
 )
@@ -57,6 +58,11 @@ def is_open(address: str) -> bool:
     return "?" not in address or not _OPENURL_QUERY.search(_query(address))
 
 
+def _publishes(draft: Draft, address: str) -> bool:
+    """Whether the address is where ProQuest publishes a dissertation (APA 10.6, MLA 5.36)."""
+    return draft.item.get("type") == "thesis" and _DISSERTATION.match(address) is not None
+
+
 @lru_cache(maxsize=1024)
 def is_closed_host(host: str) -> bool:
     """Whether a host is that of a database, resolver, proxy or login."""
@@ -79,7 +85,7 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
             if target:
                 value = unquote(target[1])
                 _read_target(draft, value)
-            if not is_open(value):
+            if not is_open(value) and not _publishes(draft, value):
                 _read_openurl(draft, value)
                 continue
             if target and doi(value):
