@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ris2cite.errors import Diagnostic
+from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.parser import read_records
 from ris2cite.ris.record import Record, TaggedFormat
@@ -139,7 +140,7 @@ def vanished(name: str, format: TaggedFormat = "ris") -> list[str]:
         tag, value = (found[1], found[2]) if found else ("", line)
         missing += [
             f"{number}: {tag} {word}"
-            for word in words(value)
+            for word in words(decode(value))
             if word not in known
             and word.lstrip("0") not in known
             and word not in run_together

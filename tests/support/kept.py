@@ -21,7 +21,7 @@ REWRITTEN_TAGS = frozenset(["TY", "PT", "LA"])
 """An item says a type and a language in words of its own."""
 
 DATE_TAGS = frozenset("DA Y1 PY Y2 C6 ET OP DP DEP PD EA CY".split())
-PAGE_TAGS = frozenset("SP EP PG BP".split())
+PAGE_TAGS = frozenset("SP EP LP PG BP".split())
 NAME_TAGS = frozenset("AU A1 A2 A3 A4 ED FAU AF CA BE BF BA FED".split())
 
 PAGE_LABELS = frozenset("p pp pg pgs s page pages pii art article no number lp".split())
@@ -55,7 +55,9 @@ def _is_kept(word: str, tag: str, known: set[str], together: str) -> bool:
     bare = word.lstrip("0") or "0"
     if word in known or bare in known or word in SAID_OTHERWISE or bare == "0":
         return True
-    if tag in DATE_TAGS and (word in DATE_WORDS or word[:3] in DATE_WORDS):
+    if tag in DATE_TAGS and (
+        word in DATE_WORDS or word[:3] in DATE_WORDS or word.lstrip("cp") in known
+    ):
         return True
     if tag in PAGE_TAGS and (word in PAGE_LABELS or any(one.endswith(word) for one in known)):
         return True

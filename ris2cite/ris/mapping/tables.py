@@ -241,7 +241,7 @@ ROWS: tuple[TagRow, ...] = (
     ),
     # Styles print an archive: the database where somebody found an article is none.
     TagRow(("DP", "DB"), "source", text.source, _PUBLISHED),
-    TagRow(("DB",), "archive", text.plain, None, _PUBLISHED),
+    TagRow(("DB",), "archive", text.database, None, _PUBLISHED),
     TagRow(("AN",), "archive_location", text.accession_number, None, _PUBLISHED),
     TagRow(("DP",), "source", text.plain, None, _PUBLISHED),
     TagRow(("CN",), "call-number", text.plain),

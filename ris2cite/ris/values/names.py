@@ -256,7 +256,7 @@ _PLAIN = Pattern(
 )
 """A family and a given name, of which the last word cannot be a suffix."""
 _NO_PLAIN_GIVEN = FIRM_ENDINGS | SUFFIXES | {word.casefold() for word in NO_GIVEN}
-_NO_PERSON = frozenset("0123456789;&)]?\n")
+_NO_PERSON = frozenset("0123456789;&)]?\n\\{$")
 """Characters of a value that is several names, or more than a name."""
 _SUSPECTS = frozenset(
     {text[:2] for text in ET_AL | ANONYMOUS}

@@ -233,6 +233,15 @@ def _read_source(draft: Draft, tags: Tags, variable: str) -> None:
                     draft.keep(tag, raw)
 
 
+_DATABASE_CODE = Pattern(r"[a-z0-9]{2,4}")
+
+
+def _database(text: str) -> str | None:
+    """The name of a database, and no host's code for it: EBSCO writes ``ecn``."""
+    value = one_line(text)
+    return None if value is None or _DATABASE_CODE.fullmatch(value) else value
+
+
 def _read_accession_number(draft: Draft, tags: Tags, variable: str) -> None:
     """The number in a database, where the record names the database."""
     if "archive" in draft.item or "DP" in draft.left:
@@ -279,6 +288,7 @@ publisher = Converter(
     _read_publisher, write_text, "the name; a place before it and an address behind it are parted"
 )
 source = Converter(_read_source, write_text, "the provider, or else the database")
+database = first(_database, "the name of a database, no code", same=folded)
 accession_number = Converter(
     _read_accession_number, write_text, "where the record names its database"
 )
