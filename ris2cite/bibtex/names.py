@@ -17,6 +17,7 @@ _SPLITS = re.compile(r",|=|\band\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s~-]+")
 # Initials without a blank between: J.A., but not J.-P.
 _RUN_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_])")
+_LONE = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
 _ET_AL = re.compile(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "and others", "u.a.", "et. al."})
 
@@ -67,8 +68,17 @@ def _format_person(family: str, given: str, text: TextWriter) -> str | None:
 
 
 def _part_initials(given: str) -> str:
-    """A given name with a blank between initials: styles abbreviate a name word by word."""
-    return _RUN_ON.sub(r"\1 ", given) if "." in given[:-1] else given
+    """A given name with a stop and a blank behind each initial.
+
+    Styles abbreviate a name word by word, and print a letter alone without a stop.
+    """
+    if "." in given[:-1]:
+        given = _RUN_ON.sub(r"\1 ", given)
+    return _LONE.sub(_with_stop, given)
+
+
+def _with_stop(match: re.Match[str]) -> str:
+    return f"{match[0]}." if match[0].isupper() else match[0]
 
 
 def _is_others(name: dict[str, Any]) -> bool:
