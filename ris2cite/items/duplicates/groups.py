@@ -10,7 +10,7 @@ from ris2cite.items.duplicates.facts import Facts
 from ris2cite.items.duplicates.matching import Match, Verdict, compare
 from ris2cite.model import Item
 
-_MOST_CROSSED = 60
+_MOST_CROSSED = 20
 
 
 class Group(NamedTuple):

@@ -49,8 +49,8 @@ def _fullness(record: Facts) -> tuple[int, int, int, int]:
     the length of the title."""
     item = record.item
     core = sum(bool(item.get(variable)) for variable in _CORE)
-    core += item.get("type") not in _VAGUE_TYPES
-    core -= "author" in _ours(item).get("et-al", ())
+    core += str(item.get("type")) not in _VAGUE_TYPES
+    core -= "author" in _list(_ours(item).get("et-al"))
     source = " ".join(_databases(item)).casefold()
     if record.pmid:
         source += " pubmed"
@@ -83,8 +83,8 @@ def _fill(merged: Item, mine: Facts, other: Facts) -> None:
 def _complete_authors(merged: Item, best: Facts, records: Sequence[Facts]) -> None:
     """Where a list of authors was cut off, take the whole one: it has all who are in it."""
     for record in records:
-        longer = record.item.get("author") or ()
-        if len(longer) > len(merged.get("author") or longer) and relations.all_among(best, record):
+        longer, mine = _list(record.item.get("author")), _list(merged.get("author"))
+        if mine and len(longer) > len(mine) and relations.all_among(best, record):
             merged["author"] = longer
 
 
@@ -144,13 +144,13 @@ def _custom(items: Sequence[Item], best: int, places: Sequence[Place]) -> dict[s
     sources = [_source(item, place) for item, place in zip(items, places, strict=True)]
     sentences = [_sentence(source) for source in sources if source.keys() - {"id"}]
     ours = dict(_table(joined.get("ris2cite")))
-    earlier = [source for item in items for source in _ours(item).get("sources", ())]
+    earlier = [source for item in items for source in _list(_ours(item).get("sources"))]
     ours["sources"] = _each_once([*earlier, *sources])
     raw = dict(_table(joined.get("ris")))
     chosen = _databases(items[best])
     databases = [name for item in items for name in _databases(item) if name not in chosen]
     for tag, values in (("DB", databases), ("N1", sentences)):
-        found = _each_once([*raw.get(tag, []), *values])
+        found = _each_once([*_list(raw.get(tag)), *values])
         if found:
             raw[tag] = found
     return {**joined, **({"ris": raw} if raw else {}), "ris2cite": ours}
@@ -158,6 +158,10 @@ def _custom(items: Sequence[Item], best: int, places: Sequence[Place]) -> dict[s
 
 def _table(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _ours(item: Item) -> dict[str, Any]:
@@ -177,13 +181,16 @@ def _join(mine: Any, other: Any) -> Any:
 
 
 def _each_once(values: list[Any]) -> list[Any]:
-    return [value for index, value in enumerate(values) if value not in values[:index]]
+    found: dict[str, Any] = {}
+    for value in values:
+        found.setdefault(repr(value), value)
+    return list(found.values())
 
 
 def _source(item: Item, place: Place) -> dict[str, Any]:
     """Where a record came from: file, line, record, id, database, accession number."""
     raw = _table(_table(item.get("custom")).get("ris"))
-    numbers = [str(item.get("archive_location") or ""), *map(str, raw.get("AN", ()))]
+    numbers = [str(item.get("archive_location") or ""), *map(str, _list(raw.get("AN")))]
     found = {
         "file": place.source,
         "line": place.line,
@@ -197,7 +204,7 @@ def _source(item: Item, place: Place) -> dict[str, Any]:
 
 def _databases(item: Item) -> list[str]:
     raw = _table(_table(item.get("custom")).get("ris"))
-    names = [item.get("source"), item.get("archive"), *raw.get("DB", ()), *raw.get("DP", ())]
+    names = [item.get("source"), item.get("archive"), *_list(raw.get("DB")), *_list(raw.get("DP"))]
     return _each_once([str(name) for name in names if name])
 
 
@@ -215,7 +222,7 @@ def _short(value: Any) -> str:
     if isinstance(value, list):
         text = ", ".join(map(_name, value[:3])) + (", …" if len(value) > 3 else "")
     elif isinstance(value, dict):
-        days = ["-".join(map(str, day)) for day in value.get("date-parts") or ()]
+        days = ["-".join(map(str, _list(day))) for day in _list(value.get("date-parts"))]
         text = "/".join(days) or str(value.get("literal") or value.get("raw") or value)
     else:
         text = str(value)

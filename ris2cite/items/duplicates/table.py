@@ -81,8 +81,12 @@ def _object(number: int, group: Group, items: Sequence[Item], places: Places) ->
 
 def _record(item: Item, places: Places) -> dict[str, Any]:
     place = places.get(str(item.get("id")), Place())
-    names = item.get("author") or item.get("editor") or []
-    families = [str(name.get("family") or name.get("literal") or "") for name in names]
+    names = item.get("author") or item.get("editor")
+    families = [
+        str(name.get("family") or name.get("literal") or "")
+        for name in (names if isinstance(names, list) else [])
+        if isinstance(name, dict)
+    ]
     found = {
         "file": place.source,
         "line": place.line,

@@ -216,7 +216,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
                 found.append((tag, raw, date))
     if not found or (certain and not any(text.date.start.year for _, _, text in found)):
         return
-    _settle(draft, variable, found)
+    _set_merged(draft, variable, found)
 
 
 def _impossible(raw: str, date: DateText) -> str:
@@ -234,7 +234,7 @@ def _impossible(raw: str, date: DateText) -> str:
     return ""
 
 
-def _settle(draft: Draft, variable: str, found: list[tuple[str, str, DateText]]) -> None:
+def _set_merged(draft: Draft, variable: str, found: list[tuple[str, str, DateText]]) -> None:
     """Set the merged date, take the values that it says, keep and report the others."""
     merged = merge_dates([text.date for _, _, text in found])
     value = to_csl(merged)
