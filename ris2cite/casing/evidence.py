@@ -17,7 +17,7 @@ _FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’�
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
 
-LONGEST = 3000
+LONGEST = 2000
 """How many characters of an abstract are read: what follows says little more of the title."""
 
 

@@ -8,7 +8,7 @@ from ris2cite.casing.evidence import TAG, Forms, text_of
 from ris2cite.casing.titles import has_sentence_case
 from ris2cite.model import Item
 
-ABSTRACTS = 400
+ABSTRACTS = 200
 """Of how many records of a run the abstracts are read; more change little and take time."""
 
 

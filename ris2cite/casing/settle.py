@@ -6,6 +6,7 @@ records of the run; the lexicon; the word as it stands.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ris2cite.casing import neighbours
@@ -22,19 +23,6 @@ _COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
 
 _POSSESSIVE = re.compile(r"(['’]s|['’])\Z", re.IGNORECASE)
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
-_UNSPEAKABLE = re.compile(
-    rf"""
-    \A[^aeiouyà-öø-ý]+\Z | q(?!u) | [{_CONSONANTS}]{{5}}
-    | \A (?! bl|br|ch|cl|cr|cz|dr|dw|fl|fr|gh|gl|gn|gr|kh|kl|kn|kr|kw|mb|mc|mn|nd|ng|nj|ph|pl|pn
-              |pr|ps|pt|rh|sc|sh|sk|sl|sm|sn|sp|sq|st|sv|sw|sz|th|tr|ts|tw|vl|wh|wr|xh|zh|zw )
-      [{_CONSONANTS}]{{2}}
-    | (?! nds|ngs|nts|cts|sts|rst|rds|rks|rms|rns|rts|rth|rld|lds|lls|lms|lts|nch|nth|tch|ght|mph
-        |mpt|mps|nks|pts|sch|rch|rsh|tsch|tz|cks|sks|sms|ths|chs|phs|ffs|sts|ntz|rtz|ltz )
-      [{_CONSONANTS}]{{3}} \Z
-    """,
-    re.VERBOSE,
-)
-"""No vowel; a cluster of consonants that begins or ends no word."""
 
 
 def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool = False) -> None:
@@ -120,9 +108,26 @@ def _from_capitals(text: str, low: str, known: Lexicon) -> str:
     return low if known.looks_small(low) else text.capitalize()
 
 
+@functools.cache  # compiled for the first title in capitals, which most runs have not
+def _unspeakable() -> re.Pattern[str]:
+    """No vowel; a cluster of consonants that begins or ends no word."""
+    return re.compile(
+        rf"""
+        \A[^aeiouyà-öø-ý]+\Z | q(?!u) | [{_CONSONANTS}]{{5}}
+        | \A (?! bl|br|ch|cl|cr|cz|dr|dw|fl|fr|gh|gl|gn|gr|kh|kl|kn|kr|kw|mb|mc|mn|nd|ng|nj|ph|pl|pn
+                  |pr|ps|pt|rh|sc|sh|sk|sl|sm|sn|sp|sq|st|sv|sw|sz|th|tr|ts|tw|vl|wh|wr|xh|zh|zw )
+          [{_CONSONANTS}]{{2}}
+        | (?! nds|ngs|nts|cts|sts|rst|rds|rks|rms|rns|rts|rth|rld|lds|lls|lms|lts|nch|nth|tch|ght
+            |mph|mpt|mps|nks|pts|sch|rch|rsh|tsch|tz|cks|sks|sms|ths|chs|phs|ffs|sts|ntz|rtz|ltz )
+          [{_CONSONANTS}]{{3}} \Z
+        """,
+        re.VERBOSE,
+    )
+
+
 def is_speakable(low: str) -> bool:
     """Whether letters can be said as a word; acronyms such as ``qmra`` and ``ecmwf`` cannot."""
-    return _UNSPEAKABLE.search(low) is None
+    return _unspeakable().search(low) is None
 
 
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:

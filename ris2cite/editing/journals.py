@@ -18,16 +18,6 @@ from ris2cite.model import Item
 VARIABLES = ("container-title", "collection-title", "event-title")
 
 _KINDS = "journal|organ|publication|bulletin|proceedings|review|magazine|newsletter|archives"
-_TAIL = re.compile(
-    rf"""
-    \s* (?: [:;,–—] | \s- ) \s+ (?: the \s+ )? official \b .* \Z  # whatever stands before it
-    | \s+ : \s+ (?: an? \s+ | the \s+ )? (?: [\w-]+ \s+ ){{0,3}} (?: {_KINDS} ) \b .* \Z
-    | \s* [:,–—] \s+ (?: an? \s+ )? (?: organ | publication | journal ) \s of \s the \s
-      (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b .* \Z
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""``: official journal of the …``, and the subtitle that NLM’s catalogue sets after `` : ``."""
 
 _INITIALS = re.compile(r"\s+:\s+[A-Z][A-Za-z&]{1,6}(?=\s+:|\Z)")
 _PARALLEL = re.compile(r"\s+=\s+\S.*\Z")
@@ -88,11 +78,26 @@ def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     return _recased(shorter, abbreviation), shorter != name
 
 
+@functools.cache  # compiled for the first name with a colon or brackets
+def _tail() -> re.Pattern[str]:
+    """``: official journal of the …``, and the subtitle that NLM sets after `` : ``."""
+    return re.compile(
+        rf"""
+        \s* (?: [:;,–—] | \s- ) \s+ (?: the \s+ )? official \b .* \Z  # whatever stands before it
+        | \s+ : \s+ (?: an? \s+ | the \s+ )? (?: [\w-]+ \s+ ){{0,3}} (?: {_KINDS} ) \b .* \Z
+        | \s* [:,–—] \s+ (?: an? \s+ )? (?: organ | publication | journal ) \s of \s the \s
+          (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b
+          .* \Z
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 def _without_additions(name: str) -> str:
     """The name without a society's tail, a parallel title and the place of a catalogue."""
     if ":" in name or "=" in name or "(" in name or "official" in name.lower():
         name = _PARALLEL.sub("", name)
-        shorter = _TAIL.sub("", _INITIALS.sub("", name))
+        shorter = _tail().sub("", _INITIALS.sub("", name))
         name = _OPEN_COLON.sub(":", name if shorter.isupper() else shorter)
         match = _PLACE.search(name)
         if match and match.start() and _is_place(match[1]):
