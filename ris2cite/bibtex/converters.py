@@ -199,7 +199,7 @@ def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
         return
     pages = "--".join(map(draft.text.text, values.format_pages(as_text(value)).split("--")))
     label = "pp." if re.search(r"--|,", pages) else "p."
-    draft.put(field, f"{label}~{pages}" if pages[:1].isdigit() else pages)
+    draft.put(field, f"{label} {pages}" if pages[:1].isdigit() else pages)
 
 
 def _put_version(draft: Draft, field: str, value: Any, variable: str) -> None:
@@ -212,7 +212,7 @@ def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) ->
     if field == own:
         draft.put(field, text)
     elif text[:1].isdigit():
-        draft.put(field, f"{label}~{text}")
+        draft.put(field, f"{label} {text}")
     else:  # IEEEtran begins a note with a small letter
         draft.put(field, draft.text.verbatim_case(as_text(value)))
 
