@@ -69,11 +69,8 @@ def test_what_only_calls_itself_ris(name: str) -> None:
     assert ("no-records" in [one.code for one in told]) == (count == 0)
 
 
-def test_an_endnote_export_is_refused() -> None:
-    sniffed = sniff((CORPUS / "not-ris" / "endnote_percent0.ris").read_bytes())
-    assert sniffed.format is None
-    assert sniffed.refusal is not None
-    assert "EndNote" in sniffed.refusal
+def test_an_endnote_export_is_read_for_what_it_is() -> None:
+    assert sniff((CORPUS / "not-ris" / "endnote_percent0.ris").read_bytes()) == ("enw", None)
 
 
 # That nothing vanishes, checked from outside.
