@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ris2cite.csl.processor import Processor
+from ris2cite.documents.processor import Processor
 from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.model import Item
 from ris2cite.pandoc.cites import Citation, ClusterReader, find_citations, keys_in, unknown
@@ -61,12 +61,17 @@ class _Printer:
 
     def _processor_of(self, items: list[Item]) -> Processor:
         metadata = self._metadata
+        options = metadata.options()
         processor = Processor(
             items,
             metadata.style(),
             metadata.text("lang") or None,
             on_diagnostic=self._report,
             links=metadata.flag("link-bibliography", True),
+            edit=options.get("edit", True) is not False,
+            titles=options.get("titles"),
+            abbreviate=options.get("abbreviate"),
+            abbreviations=tuple(metadata.texts("citation-abbreviations")),
         )
         processor.writer = INLINES
         if metadata.flag("link-citations", False):

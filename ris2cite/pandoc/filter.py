@@ -48,7 +48,7 @@ def run() -> int:
 
     try:
         document = check_document(json.loads(sys.stdin.buffer.read()))
-        strict = Metadata(document["meta"]).options().get("strict") in (True, "true")
+        strict = Metadata(document["meta"]).options().get("strict") is True
         cited(document, report)
     except ValueError as error:
         print(f"pandoc-ris2cite: error: not JSON: {error}", file=sys.stderr)

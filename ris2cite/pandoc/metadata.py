@@ -13,6 +13,10 @@ DEFAULT_STYLE = "chicago-author-date"
 """The style of a document that names none, as in pandoc."""
 
 
+OPTIONS = ("abbreviate", "edit", "strict", "titles")
+"""What the table ``ris2cite`` may say."""
+
+
 class Metadata:
     """The metadata of a document. Each method gives one of its settings."""
 
@@ -45,9 +49,11 @@ class Metadata:
         value = self._meta.get("ris2cite")
         if value is None:
             return {}
-        found = _value(value, _plain)
+        found = _value(value, _switch)
         if not isinstance(found, dict):
             raise UsageError("ris2cite: in the metadata must be a table of options")
+        for name in found.keys() - set(OPTIONS):
+            raise UsageError(f"unknown option ris2cite.{name}; use {', '.join(OPTIONS)}")
         return found
 
     def style(self) -> str:
@@ -64,6 +70,12 @@ class Metadata:
     def nocite(self) -> Iterator[Inline]:
         """The inlines of ``nocite``, all of them."""
         yield from _inlines(self._meta.get("nocite"))
+
+
+def _switch(inlines: list[Inline]) -> str | bool:
+    """A text, or what ``-M name:false`` on the command line means."""
+    text = _plain(inlines)
+    return {"true": True, "false": False}.get(text.lower(), text)
 
 
 def _plain(inlines: list[Inline]) -> str:
