@@ -41,7 +41,7 @@ def audit(command: str, requirements: str) -> tuple[int, str]:
 def verdict(packages: list[dict[str, Any]]) -> tuple[int, str]:
     """What pip-audit's list of packages amounts to."""
     lines = [
-        f"{package['name']} {package['version']}: {advisory['id']}, mended in "
+        f"{package['name']} {package['version']}: {advisory['id']}, fixed in "
         f"{', '.join(advisory['fix_versions']) or 'no version yet'}"
         for package in packages
         for advisory in package.get("vulns", [])

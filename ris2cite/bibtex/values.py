@@ -1,4 +1,4 @@
-"""Values that are no prose: pages, DOIs, URLs, editions, keywords."""
+"""Values that are not prose: pages, DOIs, URLs, editions, keywords."""
 
 from __future__ import annotations
 

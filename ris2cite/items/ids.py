@@ -93,7 +93,7 @@ def _with_id(item: Item, key: str) -> Item:
 
 def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
     """Items that may come from anywhere; one without an id, or with an earlier item's,
-    gets another, and the latter is told."""
+    gets another, and the latter is reported."""
     given: set[str] = set()
     ring: KeyRing | None = None
     for item in items:

@@ -31,7 +31,7 @@ SCHEMES: dict[str, str] = {
 
 DEFAULT_SCHEME = "author-year-title"
 MAX_LENGTH = 60
-"""The longest key. Longer own ids are no keys that anybody can type."""
+"""The longest key. Nobody can type longer ids as keys."""
 
 _GOOD = re.compile(r"[A-Za-z][A-Za-z0-9:._/+-]*")
 _POSSIBLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")

@@ -1,4 +1,4 @@
-"""Words that tell the parts of a name, and persons from organisations."""
+"""Words that mark the parts of a name, and distinguish persons from organisations."""
 
 from __future__ import annotations
 
@@ -29,4 +29,4 @@ ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
 NOT_INITIALS: frozenset[str] = frozenset(
     "UK USA US EU UN LLC PLC LTD INC II III IV VI UNO WHO NATO EEC UAE USSR DDR GDR".split()
 )
-"""Capitals after a name that are no initials."""
+"""Capitals after a name that are not initials."""

@@ -1,4 +1,4 @@
-"""Where an item came from, for what is told about it later."""
+"""Where an item came from, for what is reported about it later."""
 
 from __future__ import annotations
 

@@ -188,7 +188,7 @@ def _lay_out(value: str) -> str:
 
 
 def _reads_as_tag(line: str) -> bool:
-    """Whether a line of a value would be taken for a tag line of its own."""
+    """Whether a line of a value would be read as a tag line of its own."""
     match = _LIKE_A_TAG.match(line)
     if match is None:
         return False

@@ -7,7 +7,7 @@ One rule for every reader and every writer (Unicode Standard Annex #9 has the te
 - The marks U+061C, U+200E and U+200F stay. They have no effect beyond the marks of
   punctuation beside them, and text in Arabic or Hebrew needs them for those. Only where
   they are noise are they left out: in RIS and in LaTeX, in text without a right-to-left letter.
-- Half a surrogate pair is no character and becomes U+FFFD.
+- Half a surrogate pair is not a character and becomes U+FFFD.
 
 JSON and YAML lose nothing: there the same characters are written as escapes.
 """

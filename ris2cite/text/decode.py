@@ -1,6 +1,6 @@
 """Bytes → text, as a stream of chunks of whole lines that end in LF.
 
-UTF-8 is the rule. A byte order mark or the pattern of NULs tells UTF-16 and
+UTF-8 is the rule. A byte order mark or the pattern of NULs marks UTF-16 and
 UTF-32; bytes that are not UTF-8 are read as Windows-1252, line by line, unless
 the first MiB looks like another legacy encoding. Every departure is reported.
 """
@@ -112,7 +112,7 @@ def _legacy(head: bytes) -> str | None:
 
 
 def _letters(sample: bytes, encoding: str) -> int:
-    """How many letters bytes are in an encoding: signs inside of words tell against it."""
+    """How many letters bytes are in an encoding: signs inside of words count against it."""
     return sum(map(str.isalpha, sample.decode(encoding, "replace")))
 
 

@@ -28,7 +28,7 @@ OUTCOMES = [
     (
         [SOUND, LEAKY],
         1,
-        "sieve 2.1: XX-7, mended in 2.2, 3.0\npackages looked up: 2; advisories: 1\n",
+        "sieve 2.1: XX-7, fixed in 2.2, 3.0\npackages looked up: 2; advisories: 1\n",
     ),
     ([UNKNOWN], 0, "NOT AUDITED, no answer from here about any of 1 packages\n"),
     (

@@ -37,7 +37,7 @@ class Number(Rendering):
         out.append(self.wrap.text(text, ctx, tag))
 
     def _field(self, value: str, ctx: Context) -> str:
-        """A field of several numbers, or of something that is no number."""
+        """A field of several numbers, or of something that is not a number."""
         locale = ctx.locale
         variable = self.variable
         if variable == "page-first" or (
@@ -66,7 +66,7 @@ class Number(Rendering):
         )
 
     def _formed(self, text: str, ctx: Context) -> str:
-        """One number as the form says; what is no number stays as it is."""
+        """One number as the form says; what is not a number is not changed."""
         form = self.form
         if not form or form == "numeric" or not text.isdecimal() or len(text) > 9:
             return text

@@ -65,7 +65,7 @@ def abbreviated(title: str, language: str | None = None) -> str:
 
 
 def _name(title: str) -> str:
-    """The title without what is no part of its name."""
+    """The title without what is not part of its name."""
     title = _PARALLEL.sub("", _BRACKETS.sub("", title)).strip(" .")
     head, *tails = _SUBTITLE.split(title)
     for tail in tails:

@@ -35,13 +35,13 @@ ARTICLES = frozenset(
 """Left out at the beginning of a title too, where a preposition stays (*In Practice*)."""
 
 SECTION_WORDS = frozenset("part series section sect pt ser teil reihe serie série seria".split())
-"""The letter behind one of these is no function word: *Part A* is ``Part A``."""
+"""The letter behind one of these is not a function word: *Part A* is ``Part A``."""
 
 DESCRIBING = frozenset(
     """journal official publication organ society association magazine newsletter revue
     zeitschrift organe revista rivista tijdschrift""".split()
 )
-"""A subtitle with one of these describes the journal, and is no part of its name."""
+"""A subtitle with one of these describes the journal, and is not part of its name."""
 
 LANGUAGE_CODES: dict[str, str] = {
     "en": "eng", "de": "ger", "fr": "fre", "es": "spa", "it": "ita", "pt": "por", "nl": "dut",

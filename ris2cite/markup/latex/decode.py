@@ -269,7 +269,7 @@ def accents() -> dict[str, str]:
 
 @cache
 def symbols() -> dict[str, str]:
-    """Command, without its backslash → character: the tables of the encoder, turned round."""
+    """Command, without its backslash → character: the tables of the encoder, inverted."""
     found: dict[str, str] = {}
     for table in (tables.MATHS, tables.SYMBOLS, tables.PUNCTUATION, tables.LETTERS, tables.GREEK):
         for char, spelt in table.items():

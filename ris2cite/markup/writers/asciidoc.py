@@ -93,7 +93,7 @@ def _written(run: Run) -> str:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    """A paragraph with an address; one that starts so cannot be taken for another block."""
+    """A paragraph with an address; one that starts so cannot be read as another block."""
     return f"[[ref-{_UNSAFE_IN_ID.sub('-', entry.id)}]]{entry.line}\n\n"
 
 

@@ -54,7 +54,7 @@ _MARKS = {
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    key = _UNSAFE_KEY.sub("-", entry.id)  # an id from the data is no place for a command
+    key = _UNSAFE_KEY.sub("-", entry.id)  # an id from the data must not hold a command
     if entry.label.strip():
         item = rf"\bibitem[{{{entry.label.strip()}}}]{{{key}}} {entry.body.strip()}"
     else:

@@ -1,4 +1,4 @@
-"""Plain text: one reference a line."""
+"""Plain text: one reference per line."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ TAGS: frozenset[str] = frozenset(
         "TY U1 U2 U3 U4 U5 UR VL VO Y1 Y2"
     ).split()
 )
-"""Tags of two characters that are taken for tags even in a doubtful spelling."""
+"""Tags of two characters that are read as tags even in a doubtful spelling."""
 
 SINGLE_TAGS: frozenset[str] = TAGS - frozenset(
     "AB AD C1 C2 C3 C4 C5 C6 C7 C8 M3 N1 N2 NO RN U1 U2 U3 U4 U5".split()
@@ -24,7 +24,7 @@ SINGLE_TAGS: frozenset[str] = TAGS - frozenset(
 not theirs."""
 
 LONG_TAGS: frozenset[str] = frozenset("DOI ISBN ISSN ORCID PMC PMCID PMID URL ABST AUTH".split())
-"""Longer tags that are taken for tags even with one space before the hyphen."""
+"""Longer tags that are read as tags even with one space before the hyphen."""
 
 TEXT_TAGS: frozenset[str] = frozenset(
     "AB AD C1 C2 C3 C4 C5 C6 C7 C8 KW M3 N1 N2 NO OP RN U1 U2 U3 U4 U5 ABST".split()

@@ -296,6 +296,6 @@ container_short = Converter(
 event_title = Converter(
     _read_event_title,
     write_text,
-    "a conference's name, where it is no issue and not the container's title",
+    "a conference's name, where it is neither an issue nor the container's title",
 )
 reviewed_title = first(_reviewed_title, "where it is a title", same=folded)

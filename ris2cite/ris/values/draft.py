@@ -111,7 +111,7 @@ def first(
 ) -> Converter:
     """A converter for a variable with one value: the first that ``parse`` accepts wins.
 
-    ``parse`` gives the CSL value, or None where the text is no such value. Values
+    ``parse`` gives the CSL value, or None where the text is not such a value. Values
     after the winner are taken only where they say the same (by ``same``, a key
     function); others stay. A value for which ``whole`` is false has more to
     say than the CSL value: it is kept in ``custom`` as well.

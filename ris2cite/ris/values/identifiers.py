@@ -152,7 +152,9 @@ def has_issn(draft: Draft) -> bool:
     return "ISSN" in draft.item or any(serial_numbers(clean(raw))[0] for raw in raws)
 
 
-serials = Converter(_read_serials, _write_serials, "ISSN and ISBN, told by shape and check digit")
+serials = Converter(
+    _read_serials, _write_serials, "ISSN and ISBN, recognised by shape and check digit"
+)
 isbns = Converter(lambda draft, tags, variable: None, _write_serials, "read by the row above")
 
 

@@ -68,7 +68,7 @@ def has_markup(text: str) -> bool:
 
 
 def unwrap(text: str) -> str:
-    """The text without its tags; angle brackets that are no tag stay."""
+    """The text without its tags; angle brackets that are not tags stay."""
     if not has_markup(text):
         return text
     return re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", rich(text))
@@ -77,7 +77,7 @@ def unwrap(text: str) -> str:
 def rich(text: str) -> str:
     """The text with its inline markup in CSL's form and every other tag unwrapped.
 
-    Names in angle brackets that are no known element and have no end tag are
+    Names in angle brackets that are not a known element and have no end tag are
     text. An inline tag without a partner is dropped, its text stays.
     """
     if "<!" in text or "<?" in text or "]]>" in text:

@@ -207,7 +207,7 @@ def edition(text: str) -> str | None:
 
 
 def _report_number(text: str) -> str | None:
-    """The number of a report or standard: whatever is no valid ISSN or ISBN."""
+    """The number of a report or standard: whatever is not a valid ISSN or ISBN."""
     value = one_line(text)
     if value is None:
         return None
@@ -246,7 +246,7 @@ edition_number = first(
     whole=lambda raw, value: folded(raw) == folded(value),
 )
 report_number = first(
-    _report_number, "what is no valid ISSN or ISBN", write=_write_report_number, same=folded
+    _report_number, "what is not a valid ISSN or ISBN", write=_write_report_number, same=folded
 )
 document_number = first(
     _document_number, "what has not the shape of one", write=_write_document_number, same=folded
