@@ -16,7 +16,7 @@ from os import PathLike
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.model import DATE_VARIABLES, Item
+from ris2cite.model import DATE_VARIABLES, VARIABLES, Item
 
 _PLAIN = frozenset([str, int, bool])
 _MISSING = frozenset(["NAType", "NaTType"])
@@ -57,9 +57,22 @@ def _is_plain(value: object) -> bool:
     return kind is list and all(map(_is_plain, value))  # type: ignore[call-overload]
 
 
+def _is_json(value: object) -> bool:
+    """Whether a value is JSON as it stands, ``None`` included."""
+    if value is None or isinstance(value, (str, int)) or type(value) is float:
+        return value == value
+    if type(value) is dict:
+        return all(type(key) is str for key in value) and all(map(_is_json, value.values()))
+    return type(value) is list and all(map(_is_json, value))
+
+
 def _plain_item(item: Mapping[Any, Any], number: int, report: Report) -> Item:
     plain: Item = {}
     for variable, value in item.items():
+        own = variable == "custom" or variable not in VARIABLES
+        if own and isinstance(value, (dict, list)) and _is_json(value):
+            plain[str(variable)] = value  # the user's: a null means something there
+            continue
         try:
             found = _plain_date(value) if variable in DATE_VARIABLES else _plain(value)
         except ValueError as error:

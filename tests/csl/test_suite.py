@@ -129,13 +129,13 @@ def test_a_missing_section_is_named(tmp_path: Path) -> None:
         read_fixture(path)
 
 
-def test_comparison_forgives_markers_and_the_wrappers_breaks_only(tmp_path: Path) -> None:
+def test_comparison_forgives_markers_and_indents_only(tmp_path: Path) -> None:
     edits = '[[{"citationID": "A", "citationItems": [{"id": 7}]}, [], []]]'
     marked = sample(tmp_path, f">>== CITATIONS ==>>\n{edits}\n<<== CITATIONS ==<<\n")
     assert comparable(marked, "..[0] (A)\n>>[1] (B  b)\n") == "(A)\n(B  b)"
     listed = sample(tmp_path, mode="bibliography")
     assert comparable(listed, "<div>\n  <div>1</div> <i>x</i>\n</div>\n") == (
-        "<div><div>1</div> <i>x</i></div>"
+        "<div>\n<div>1</div> <i>x</i>\n</div>"
     )
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import ris2cite
 from ris2cite.csl.processor import Processor
+from ris2cite.errors import Diagnostic
 from ris2cite.markup.output import AXES, CLOSING, OPENING, Mark, Token
 from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
 from tests.support.read_back import folded, read_html, read_latex, read_markdown, read_rst, read_rtf
@@ -24,12 +25,18 @@ ITEMS = json.loads((HERE / "entries.json").read_text(encoding="utf-8"))
 STYLES = ("lines", "columns", "blocks")
 
 
+def refuse(diagnostic: Diagnostic) -> None:
+    """Fail over anything that was lost; a note says that text has no links."""
+    if diagnostic.severity != "note":
+        pytest.fail(str(diagnostic))
+
+
 def render(to: str, style: str, links: bool = True) -> tuple[Processor, str]:
     """(the processor, its whole list of references)."""
     xml = (HERE / f"{style}.csl").read_bytes()
-    processor = Processor(ITEMS, style=xml, to=to, links=links, on_diagnostic=pytest.fail)
+    processor = Processor(ITEMS, style=xml, to=to, links=links, on_diagnostic=refuse)
     assert len(processor.bibliography()) == len(ITEMS)
-    text = ris2cite.write(ITEMS, to, style=xml, links=links, on_diagnostic=pytest.fail)
+    text = ris2cite.write(ITEMS, to, style=xml, links=links, on_diagnostic=refuse)
     return processor, text
 
 
