@@ -83,6 +83,15 @@ def delimiters(texts: Texts) -> bool:
     return texts.expected.replace(delimiter, ", ") == texts.got.replace(delimiter, ", ")
 
 
+def ranges(texts: Texts) -> bool:
+    """A hyphen of Unicode's own (U+2010) between pages is no range there, so that the label
+    stays singular."""
+    if "\u2010" not in texts.expected:
+        return False
+    plural = re.sub(r"\bp\.(?= \d+–)", "pp.", texts.expected.replace("\u2010", "–"))
+    return plural == texts.got
+
+
 def _solid(text: str) -> str:
     return "".join(text.split())
 
@@ -92,6 +101,7 @@ KINDS: dict[str, Callable[[Texts], bool]] = {
     "delimiters": delimiters,
     "doubled": doubled,
     "hyphens": hyphens,
+    "ranges": ranges,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -87,7 +88,16 @@ def test_agreement_with_citeproc_js() -> None:
     assert len(results) == 26
     entries = sum(result.entries for result in results)
     known = sum(d.departure is not None for r in results for d in r.differences)
-    unknown = sum(d.departure is None for r in results for d in r.differences)
+    unknown = sum(
+        d.departure is None and (d.moved or words(d.expected) != words(d.got))
+        for result in results
+        for d in result.differences
+    )
     assert entries == 26 * len(json.loads(options.items.read_text(encoding="utf-8")))
     assert known <= entries / 100
-    assert unknown <= (entries - known) / 200
+    assert unknown <= (entries - known) / 1000
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a reference: marks between them are the manuals' business."""
+    return re.findall(r"[^\W_]+", text)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import ris2cite
+from ris2cite.markup.latex.decode import decode
 
 BIBTEX_STYLES = ("plain", "IEEEtran", "apalike", "elsarticle-num")
 BIBLATEX_STYLES = ("numeric", "authoryear", "apa", "ieee")
@@ -46,6 +47,7 @@ def print_with_bibtex(items: list[dict[str, Any]], style: str, folder: Path) -> 
     printed = folder.joinpath("x.bbl").read_text("utf-8", "replace")
     printed = printed.replace("~", " ").replace("--", "–").replace("\\S", "§").replace("\\_", "_")
     printed = re.sub(r"\\(?:newblock|em|emph|hskip[^}]*\\relax)\b", " ", printed)
+    printed = re.sub(r"\$[^$]*\$", lambda formula: decode(formula[0], markup=False), printed)
     return re.sub(r"\s+", " ", re.sub(r"[{}]", "", printed))
 
 
