@@ -17,6 +17,7 @@ from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateParts
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+from ris2cite.text.characters import without_controls
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "key": ("id",),
@@ -94,7 +95,9 @@ def write_table(
 
 def _row(cells: Sequence[str], delimiter: str) -> str:
     line = StringIO()
-    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(
+        map(without_controls, cells)
+    )
     return line.getvalue()
 
 

@@ -19,6 +19,7 @@ from ris2cite.items.duplicates.groups import Group, Pair
 from ris2cite.items.duplicates.matching import Verdict
 from ris2cite.items.places import Place
 from ris2cite.model import Item
+from ris2cite.text.characters import without_controls
 
 COLUMNS = (
     "group", "verdict", "file", "line", "record", "id", "title", "authors", "year", "doi",
@@ -65,7 +66,7 @@ def written(groups: Iterable[Group], items: Sequence[Item], places: Places, as_j
         for index in group.members:
             cells = {**_record(items[index], places), "group": number, "verdict": group.verdict}
             cells |= {"matched": ", ".join(group.same), "differs": ", ".join(group.differs)}
-            writer.writerow({name: _cell(cells.get(name)) for name in COLUMNS})
+            writer.writerow({name: without_controls(_cell(cells.get(name))) for name in COLUMNS})
     return text.getvalue()
 
 
