@@ -32,14 +32,13 @@ _ENGLISH: dict[str, str] = {
     "verse": "verse", "verses": "verse", "v": "verse", "vv": "verse",
     "volume": "volume", "volumes": "volume", "vol": "volume", "vols": "volume",
     "table": "table", "tables": "table", "tbl": "table", "appendix": "appendix",
-    "app": "appendix", "equation": "equation", "eq": "equation", "line(s)": "line",
+    "app": "appendix", "equation": "equation", "eq": "equation",
 }  # fmt: skip
 
 _FORMS = ("long", "short", "symbol")
 _BRACED = re.compile(r"\s*,?\s*\{([^{}]*)\}")
 _START = re.compile(r"\s*(?:,\s*)?")
 _WORD = re.compile(r"[^\s,;]+")
-_LABEL_END = re.compile(r"\.?\s*|\b")
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 _JOIN = re.compile(r"\s*,?\s*(?:&|and|und|et|y|e|en)?\s*")
 
