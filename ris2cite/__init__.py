@@ -1,4 +1,4 @@
-"""RIS to references: the public API is re-exported here, and loaded on first use."""
+"""RIS to references: the public API, each name of which is imported on first use."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ __all__ = [
     "write",
 ]
 
-_ROOMS = {
+_MODULES = {
     **dict.fromkeys(
         ["cited_keys", "convert", "dedupe", "iter_items", "iter_output", "read", "write"], "api"
     ),
@@ -54,16 +54,16 @@ _ROOMS = {
     "Processor": "documents.processor",
     "RisParser": "ris.parser",
 }
-"""Where a name is found, if not among the errors."""
+"""Name → its module; names not listed are in ``errors``."""
 
 
 def __getattr__(name: str) -> object:
-    """Load the room that holds ``name``: ``import ris2cite`` alone costs nothing."""
+    """Import ``name`` from its module, so that ``import ris2cite`` alone is fast."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_ROOMS.get(name, 'errors')}"), name)
+    return getattr(import_module(f"{__name__}.{_MODULES.get(name, 'errors')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -1,10 +1,9 @@
-"""The public API: what ``import ris2cite`` offers.
+"""The public API: the functions of ``import ris2cite``.
 
-It goes the same way as the command (``pipeline.py``), with the same options
-(``options.py``), which are keywords here. Everything that a person should know about
-the input goes to ``on_diagnostic``. Without it a diagnostic becomes a Ris2citeWarning
-(notes, which are informational, do not); with ``strict`` a warning or an error is raised
-as a StrictError.
+They use the same pipeline (``pipeline.py``) and the same options (``options.py``, here as
+keywords) as the command. Diagnostics are passed to ``on_diagnostic``. Without it,
+warnings and errors are issued as Ris2citeWarning, and notes, which are informational, are
+dropped. With ``strict``, warnings and errors are raised as StrictError.
 """
 
 from __future__ import annotations
@@ -13,9 +12,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from ris2cite import pipeline
+from ris2cite import checks, pipeline
 from ris2cite.errors import Diagnostic, Report, UsageError, reporter
-from ris2cite.formats import unused
 from ris2cite.io import Source, open_source
 from ris2cite.items.ids import renamed
 from ris2cite.items.plain import plain_items
@@ -37,10 +35,10 @@ if TYPE_CHECKING:
 
 
 Sources: TypeAlias = "Source | Iterable[Source]"
-"""One source, or any iterable of them."""
+"""One source, or an iterable of sources."""
 
 Items: TypeAlias = "Mapping[str, object] | Iterable[Mapping[str, object]]"
-"""One CSL-JSON item, or any iterable of them; a data frame too."""
+"""One CSL-JSON item, an iterable of items, or a data frame."""
 
 
 def read(
@@ -51,7 +49,7 @@ def read(
     strict: bool = False,
     **options: Unpack[ReadKeywords],
 ) -> list[Item]:
-    """All items of the source, as CSL-JSON. See ``iter_items`` for the parameters."""
+    """The CSL-JSON items of the source, as a list. Parameters as for ``iter_items``."""
     return list(iter_items(source, from_, on_diagnostic=on_diagnostic, strict=strict, **options))
 
 
@@ -63,17 +61,18 @@ def iter_items(
     strict: bool = False,
     **options: Unpack[ReadKeywords],
 ) -> Iterator[Item]:
-    """The items of one source, or of a list of them, one after the other.
+    """Yield the CSL-JSON items of one or more sources.
 
-    Every item has a string ``id`` that no other has: its own where it may serve, else one
-    made by ``keys``, a key scheme's name or template; a scheme given here names every
-    item. ``overrides`` maps a reference type (or ``*``) to a table of tag → CSL variable.
+    Each item has a unique string ``id``: its own if it has a usable one, otherwise a
+    generated key. With ``keys``, a key scheme or template, all ids are generated.
+    ``overrides`` maps a reference type (or ``*``) to a table of tag → CSL variable.
     ``encoding``, ``dedupe``, ``duplicates``, ``decisions``, ``sort``, ``reverse``,
-    ``collate`` and ``locale`` are the command's. Raises InputError, UsageError, and StrictError.
+    ``collate`` and ``locale`` work as on the command line. Raises InputError, UsageError
+    and StrictError.
     """
     report = reporter(on_diagnostic, strict)
     chosen = options_of(ReadKeywords, from_=from_, **options)._replace(to="csl-json")
-    pipeline.check(chosen)
+    checks.check(chosen)
     return pipeline.items_of(_opened(source), chosen, report)
 
 
@@ -86,7 +85,7 @@ def convert(
     strict: bool = False,
     **options: Unpack[ConvertKeywords],
 ) -> str:
-    """The source in another format, as one string: ``read`` and ``write`` in one."""
+    """The source in another format, as one string: ``read`` followed by ``write``."""
     report = reporter(on_diagnostic, strict)
     chosen = _checked(options_of(ConvertKeywords, to=to, from_=from_, **options), report)
     return "".join(pipeline.convert(_opened(source), chosen, report))
@@ -100,13 +99,12 @@ def write(
     strict: bool = False,
     **options: Unpack[WriteKeywords],
 ) -> str:
-    """The items in a format of ``ris2cite --help``, as one string.
+    """The items in the output format ``to``, as one string.
 
-    ``style`` is a style's name, the path of a CSL file, or its XML as bytes; ``locale`` a
-    BCP 47 tag; ``clusters`` the citations of a document in citeproc-js's shape. The other
-    options are the command's: ``keys``, ``dedupe``, ``sort``, ``reverse``, ``collate``,
-    ``cite``, ``standalone``, ``links``, ``wrap``, ``ascii``, ``protect``, ``omit``,
-    ``only``. Raises UsageError, StyleError, and StrictError.
+    ``style`` is a style's name, the path of a CSL file, or its XML as bytes; ``locale`` is
+    a BCP 47 tag; ``clusters`` are the citations of a document, in the format of
+    citeproc-js. All other options (``docs/python.md`` lists them) work as on the command
+    line. Raises UsageError, StyleError and StrictError.
     """
     return "".join(iter_output(items, to, on_diagnostic=on_diagnostic, strict=strict, **options))
 
@@ -119,7 +117,7 @@ def iter_output(
     strict: bool = False,
     **options: Unpack[WriteKeywords],
 ) -> Iterator[str]:
-    """What ``write`` returns, piece by piece, for lists too large for memory."""
+    """Yield the output of ``write`` in pieces, for lists too large for memory."""
     report = reporter(on_diagnostic, strict)
     chosen = _checked(options_of(WriteKeywords, to=to, **options), report)
     items = plain_items(items, report)
@@ -129,15 +127,18 @@ def iter_output(
 
 
 def cited_keys(source: Source) -> list[str]:
-    """The keys that a manuscript in Markdown or LaTeX cites, or its ``.aux`` or ``.bcf`` file:
-    each once, in their order; what ``write`` and ``convert`` take as ``cited``."""
+    """The keys that a manuscript cites, each once, in order of first citation.
+
+    Reads Markdown, LaTeX, and the ``.aux`` and ``.bcf`` files of LaTeX. The result can be
+    passed to ``write`` and ``convert`` as ``cited``.
+    """
     from ris2cite.documents import cited
 
     with open_source(source) as opened:
         text = opened.stream.read().decode("utf-8-sig", "replace")
         kind = cited.kind_of(opened.name or "", text)
     if kind == "clusters":
-        raise UsageError("JSON clusters are given as clusters=")
+        raise UsageError("pass JSON clusters as clusters=")
     return cited.cited_keys(text, kind)
 
 
@@ -151,12 +152,12 @@ def _opened(source: Sources) -> Iterator[pipeline.Opening]:
 
 
 def _checked(options: Options, report: Report) -> Options:
-    """The options, of which none is wrong. Raises UsageError."""
+    """The options, validated, with a path and clusters in their final form."""
     if isinstance(options.style, os.PathLike):
         options = options._replace(style=os.fspath(options.style))
-    pipeline.check(options)
-    for why in unused(options).values():
-        report(Diagnostic("note", "unused-option", why.removeprefix("--")))
+    checks.check(options)
+    for message in checks.unused(options).values():
+        report(Diagnostic("note", "unused-option", message.removeprefix("--")))
     if options.clusters is None:
         return options
     from ris2cite.documents.citations import checked_clusters
@@ -167,11 +168,11 @@ def _checked(options: Options, report: Report) -> Options:
 def dedupe(
     items: Iterable[Item], *, on_diagnostic: Report | None = None, strict: bool = False
 ) -> list[Group]:
-    """The groups of items that are one publication, or may be; the items stay as they are.
+    """The groups of items that are, or may be, the same publication; nothing is merged.
 
     A group has a ``verdict`` (``duplicate`` or ``maybe``), the indexes of its ``members``,
-    and the names of the facts that are the ``same`` and of those where it ``differs``.
-    Raises StrictError where one may be, with ``strict``.
+    and the names of the facts that are the ``same`` and of those in which it ``differs``.
+    With ``strict``, a ``maybe`` raises StrictError.
     """
     from ris2cite.items.duplicates.removal import remove_duplicates
 
@@ -179,14 +180,14 @@ def dedupe(
 
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:
-    """Every style that can be named, or those whose id or title has the query's words."""
+    """All available styles, or those whose id or title contains the words of the query."""
     from ris2cite.csl.library import find as style
 
     return style.list_styles(query)
 
 
 def list_locales() -> list[LocaleInfo]:
-    """Every locale that references can be printed in."""
+    """All available locales."""
     from ris2cite.csl.library import locales
 
     return locales.list_locales()

@@ -1,7 +1,7 @@
-"""Diagnostics, and the exceptions that callers may meet.
+"""Diagnostics and exceptions.
 
-A *diagnostic* is something a person should know about one input line or one
-record; the run goes on. An *exception* ends the call that raised it.
+A *diagnostic* reports something about an input line or a record, and the conversion
+continues. An *exception* ends the call that raised it.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ Severity: TypeAlias = Literal["note", "warning", "error"]
 
 
 class Diagnostic(NamedTuple):
-    """Something that a person should know about one place of the input.
+    """Something the user should know about a place in the input.
 
-    ``code`` is a short stable slug (``not-printed``) that ``docs/diagnostics.md``
-    explains with cause and cure. ``line`` and ``record`` count from 1 and are
-    ``None`` where there is no such place; ``title`` names the record for a reader.
+    ``code`` is a stable slug such as ``not-printed``; ``docs/diagnostics.md`` lists them
+    with causes and remedies. ``line`` and ``record`` count from 1, and are None if not
+    known; ``title`` is the title of the record.
     """
 
     severity: Severity
@@ -36,22 +36,21 @@ class Diagnostic(NamedTuple):
 
 
 Report: TypeAlias = Callable[[Diagnostic], None]
-"""Where every room sends its diagnostics."""
+"""The function that diagnostics are passed to."""
 
 
 class Ris2citeWarning(UserWarning):
-    """A diagnostic, where the caller of the Python API gave no ``on_diagnostic``."""
+    """A diagnostic of a call of the Python API without ``on_diagnostic``."""
 
 
 class Ris2citeError(Exception):
-    """Root of every exception that this package raises on purpose."""
+    """Base class of the exceptions of this package."""
 
 
 class InputError(Ris2citeError):
-    """The input cannot be read: it is not what it calls itself, or not there.
+    """The input cannot be read: it is missing, or not in the format that was expected.
 
-    ``reason`` is the message without its place, ``source`` and ``line`` the place,
-    ``None`` where there is none.
+    ``reason`` is the message without ``source`` and ``line``, which are None if not known.
     """
 
     def __init__(self, reason: str, source: str | None = None, line: int | None = None) -> None:
@@ -63,19 +62,19 @@ class InputError(Ris2citeError):
 
 
 class OutputError(Ris2citeError):
-    """The output cannot be written: no room, no permission, no such folder."""
+    """The output cannot be written: disk full, permission denied, no such folder."""
 
 
 class UsageError(Ris2citeError):
-    """An option names something that does not exist: a format, an encoding, a key scheme."""
+    """An option has an invalid value: an unknown format, encoding or key scheme, say."""
 
 
 class StyleError(Ris2citeError):
-    """A CSL style cannot be used; the message names the line where there is one."""
+    """A CSL style cannot be used; the message gives the line if there is one."""
 
 
 class StyleNotFoundError(StyleError, UsageError):
-    """No style of that name; ``suggestions`` holds near names."""
+    """No style has that name; ``suggestions`` holds similar ones."""
 
     def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -83,7 +82,7 @@ class StyleNotFoundError(StyleError, UsageError):
 
 
 class LocaleNotFoundError(StyleError, UsageError):
-    """No locale of that tag; ``suggestions`` holds near ones."""
+    """No locale has that tag; ``suggestions`` holds similar ones."""
 
     def __init__(self, message: str, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(message)
@@ -91,7 +90,7 @@ class LocaleNotFoundError(StyleError, UsageError):
 
 
 class StrictError(Ris2citeError):
-    """A diagnostic, raised because the caller asked for ``strict``."""
+    """A warning or an error, raised because of ``strict=True``."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(str(diagnostic))
@@ -99,11 +98,11 @@ class StrictError(Ris2citeError):
 
 
 def reporter(on_diagnostic: Report | None, strict: bool) -> Report:
-    """Where the diagnostics of a call of the Python API go.
+    """The function that takes the diagnostics of a call of the Python API.
 
-    To ``on_diagnostic``; without it a warning or an error becomes a Ris2citeWarning,
-    and a note, which is informational, is dropped. With ``strict`` a warning or
-    an error is raised as a StrictError.
+    It calls ``on_diagnostic``. Without that, warnings and errors are issued as
+    Ris2citeWarning, and notes are dropped. With ``strict``, warnings and errors are
+    raised as StrictError.
     """
 
     def report(diagnostic: Diagnostic) -> None:

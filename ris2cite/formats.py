@@ -1,19 +1,18 @@
-"""The one registry of formats: name → how it is read or written.
+"""The registry of formats, and the functions that read and write them.
 
-A reader or writer is imported when its format is used, never before, so that a
-run pays only for what it needs. The formats of references are registered where their
-writers live, in ``markup/writers``.
+Each function imports its reader or writer when it is called, so that a run loads only
+what it uses. Formats for references are registered in ``markup/writers``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ris2cite.errors import Diagnostic, InputError, Report, UsageError
 from ris2cite.io import Input
-from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
+from ris2cite.markup.writers import REFERENCE_FORMATS
 from ris2cite.model import Item
 from ris2cite.options import Options
 
@@ -28,7 +27,7 @@ WriteItems: TypeAlias = Callable[[Iterable[Item], Options, Report], Iterator[str
 
 
 class InputFormat(NamedTuple):
-    """``keeps_ids`` says that the items' own ids are the user's, and stay."""
+    """``keeps_ids`` means that ids in the input were chosen by the user, and are kept."""
 
     name: str
     title: str
@@ -37,9 +36,9 @@ class InputFormat(NamedTuple):
 
 
 class OutputFormat(NamedTuple):
-    """``suffixes`` are those that choose the format; ``styled`` says that it holds
-    references, so that it needs a style and a locale, ``entries`` that it holds entries of
-    BibTeX, which get their style later."""
+    """``suffixes`` are the file name suffixes that select the format. ``styled`` formats hold
+    references, formatted in a CSL style; ``entries`` formats hold BibTeX entries, which
+    LaTeX formats later."""
 
     name: str
     title: str
@@ -49,11 +48,11 @@ class OutputFormat(NamedTuple):
     entries: bool = False
 
 
-# Each of these can be read as another without a complaint, and wrongly.
+# A file in one of these formats can be misread as another without an error.
 _TAGGED = ("ris", "wos", "nbib", "enw")
 
-# Values that the conversion quotes in a diagnostic and keeps nowhere.
-_LEFT_OUT = frozenset(["no-value", "anonymous", "no-date"])
+# Codes of diagnostics that quote a value which is not kept anywhere else.
+_NOT_KEPT = frozenset(["no-value", "anonymous", "no-date"])
 
 
 def _tagged(tagged: TaggedFormat) -> ReadItems:
@@ -61,11 +60,11 @@ def _tagged(tagged: TaggedFormat) -> ReadItems:
         from ris2cite.ris.mapping.convert import convert
         from ris2cite.ris.parser import read_records
 
-        left_out: set[int] = set()
+        not_kept: set[int] = set()
 
-        def listen(diagnostic: Diagnostic) -> None:
-            if diagnostic.code in _LEFT_OUT and diagnostic.line is not None:
-                left_out.add(diagnostic.line)
+        def count_and_report(diagnostic: Diagnostic) -> None:
+            if diagnostic.code in _NOT_KEPT and diagnostic.line is not None:
+                not_kept.add(diagnostic.line)
             report(diagnostic)
 
         records = read_records(
@@ -77,9 +76,9 @@ def _tagged(tagged: TaggedFormat) -> ReadItems:
             account=account,
         )
         for record in records:
-            item = convert(record, listen, options.overrides)
-            account.enter(record, item, left_out)
-            left_out.clear()
+            item = convert(record, count_and_report, options.overrides)
+            account.enter(record, item, not_kept)
+            not_kept.clear()
             yield item
 
     return read
@@ -112,16 +111,18 @@ def _counted(
     account: Account,
     report: Report,
 ) -> Iterator[Item]:
-    """The items of a format that keeps no account: an error is a record skipped."""
+    """Yield the items of a format without tagged lines; every error counts as a skipped record."""
 
-    def listen(diagnostic: Diagnostic) -> None:
+    def count_and_report(diagnostic: Diagnostic) -> None:
         if diagnostic.severity == "error":
             account.found += 1
             account.skipped += 1
         report(diagnostic)
 
     encoding = opened.encoding or options.encoding
-    for item in read_items(opened.stream, source=opened.name, report=listen, encoding=encoding):
+    for item in read_items(
+        opened.stream, source=opened.name, report=count_and_report, encoding=encoding
+    ):
         account.found += 1
         account.converted += 1
         account.number = account.found
@@ -129,7 +130,7 @@ def _counted(
 
 
 def _xml(module: str) -> ReadItems:
-    """A reader of records in XML: they have no lines to account for, but are counted."""
+    """A reader of XML records, which are counted, but whose lines are not."""
 
     def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
         from importlib import import_module
@@ -239,23 +240,23 @@ OUTPUTS: dict[str, OutputFormat] = {
 _TYPESET = "print the page of -t html --standalone, or typeset -t latex --standalone"
 _OFFICE = "word processors open rtf"
 INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
-"""Formats that people ask for and that are not written → what serves instead."""
+"""Suffix of a format that cannot be written → what to use instead."""
 
 
 def input_format(name: str) -> InputFormat:
-    """The input format of that name. Raises UsageError where there is none."""
+    """The input format of that name. Raises UsageError if there is none."""
     return _lookup(INPUTS, name, "input")
 
 
 def output_format(name: str) -> OutputFormat:
-    """The output format of that name. Raises UsageError where there is none."""
+    """The output format of that name. Raises UsageError if there is none."""
     return _lookup(OUTPUTS, name, "output")
 
 
 def output_for_suffix(path: str) -> str:
-    """The name of the output format that a file's suffix asks for.
+    """The name of the output format for a file's suffix.
 
-    Raises UsageError for a suffix that belongs to none.
+    Raises UsageError if no format has that suffix.
     """
     suffix = path[path.rfind(".") :].lower() if "." in path else ""
     for format in OUTPUTS.values():
@@ -269,75 +270,11 @@ def output_for_suffix(path: str) -> str:
     )
 
 
-def _has_page(format: OutputFormat) -> bool:
-    return format.styled and writer_of(format.name).page is not None
-
-
-def _has_links(format: OutputFormat) -> bool:
-    return format.styled and any(writer_of(format.name).link("https://example.org"))
-
-
-_CONCERNS: dict[str, Callable[[OutputFormat], bool]] = {
-    "style": lambda format: format.styled,
-    "cite": lambda format: format.styled,
-    "clusters": lambda format: format.styled,
-    "group": lambda format: format.styled,
-    "title": lambda format: format.styled,
-    "standalone": _has_page,
-    "links": _has_links,
-    "wrap": lambda format: format.styled and writer_of(format.name).wraps,
-    "ascii": lambda format: format.entries,
-    "protect": lambda format: format.entries,
-    "omit": lambda format: format.entries,
-    "only": lambda format: format.entries,
-    "columns": lambda format: format.name in ("csv", "tsv"),
-}
-"""Option → the formats on which it has an effect; the others concern every format."""
-
-
-def unused(options: Options, given: Collection[str] = ()) -> dict[str, str]:
-    """The options that are set, or named in ``given``, and have no effect on the format → why."""
-    format = output_format(options.to)
-    found = {}
-    for name, concerns in _CONCERNS.items():
-        chosen = name in given or getattr(options, name) != Options._field_defaults[name]
-        if chosen and not concerns(format):
-            others = ", ".join(one.name for one in OUTPUTS.values() if concerns(one))
-            flag = "cites" if name == "clusters" else name
-            found[name] = f"--{flag} has no effect on {format.name}; it is for {others}"
-    return found
-
-
-def check(options: Options) -> None:
-    """Find fault with what is to be written. Raises UsageError, and StyleError for a style
-    or a locale that is not there."""
-    for name, why in unused(options).items():
-        if name in ("cite", "clusters", "standalone"):  # asks for another product
-            raise UsageError(why)
-    if options.columns is not None:
-        from ris2cite.items.table import columns_of
-
-        columns_of(options.columns)
-    if output_format(options.to).styled:
-        _check_style(options)
-
-
-def _check_style(options: Options) -> None:
-    if isinstance(options.style, str):
-        from ris2cite.csl.library.find import find_style
-
-        find_style(options.style)
-    if options.locale is not None:
-        from ris2cite.csl.library.locales import resolve_locale
-
-        resolve_locale(options.locale)
-
-
 def format_of(opened: Input, wanted: str, report: Report) -> InputFormat:
-    """The format that an input is read in: as asked for, or with ``auto`` as it is detected.
+    """The format of an input: ``wanted``, or the detected one for ``auto``.
 
-    Warns where the input is surely in another of the formats that would be misread.
-    Raises InputError where nothing is recognised.
+    Warns if the input is certainly in another format, and would be misread. Raises
+    InputError if the format is not recognised.
     """
     if wanted == "auto":
         return INPUTS[_detected(opened)]
@@ -360,7 +297,7 @@ def _detected(opened: Input) -> str:
     if sniffed.format is not None:
         return sniffed.format
     if sniffed.refusal is None and opened.name and opened.name.lower().endswith(".ris"):
-        return "ris"  # it calls itself RIS; the reader will say what is wrong with it
+        return "ris"  # the reader reports what is wrong with it
     known = ", ".join(format.title for format in INPUTS.values())
     raise InputError(sniffed.refusal or f"unrecognised format; can read {known}", opened.name)
 

@@ -1,4 +1,4 @@
-"""Streams: opening what is read, and replacing what is written only when all of it is."""
+"""Opening inputs, and writing outputs that replace a file only once they are complete."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 from ris2cite.errors import InputError, OutputError
 
 HEAD_SIZE = 1 << 16
-"""How many bytes of an input are looked at to detect its format."""
+"""The number of bytes that are read ahead to detect the format."""
 
 STDIN_NAME = "<stdin>"
 STDOUT_NAME = "<stdout>"
 
 Source: TypeAlias = "str | bytes | os.PathLike[str] | BinaryIO | io.TextIOBase"
-"""A path; text or bytes; or an open file. A string is text where it holds a line
-break or starts as JSON does, else the path of a file."""
+"""A path, the content as text or bytes, or an open file. A string is content if it has a
+line break or begins like JSON, and a path otherwise."""
 
 _BUFFER_SIZE = 1 << 17
 
 
 class Input(NamedTuple):
-    """One opened input: its name in diagnostics, its first bytes, a stream that starts
-    with these same bytes, and its encoding where that is known."""
+    """An opened input: its name for diagnostics, its first bytes, a stream that begins
+    with those bytes, and its encoding if known."""
 
     name: str | None
     head: bytes
@@ -36,7 +36,7 @@ class Input(NamedTuple):
 
 
 class _Rewound(io.RawIOBase):
-    """A stream that hands out the bytes already looked at once more, and counts."""
+    """A stream that begins with the bytes that were read ahead, and counts what is read."""
 
     def __init__(
         self,
@@ -72,9 +72,9 @@ class _Rewound(io.RawIOBase):
 def wrap_input(
     stream: BinaryIO, name: str | None, count: Callable[[int], None] | None = None
 ) -> Input:
-    """An Input on any binary stream, which is read on and never sought.
+    """An Input for any binary stream, which need not be seekable.
 
-    ``count`` is called with the number of bytes each time some are read.
+    ``count`` is called with the number of bytes of each read.
     """
     head = b""
     rest: BinaryIO | None = stream
@@ -82,7 +82,7 @@ def wrap_input(
         piece = _read(rest, HEAD_SIZE - len(head), name)
         head += piece
         if not piece:
-            rest = None  # a terminal reports the end once, and not again
+            rest = None  # a terminal reports its end only once
     raw = _Rewound(name, head, rest, count)
     return Input(name, head, cast(BinaryIO, io.BufferedReader(raw, _BUFFER_SIZE)))
 
@@ -91,7 +91,7 @@ def wrap_input(
 def open_input(path: str, count: Callable[[int], None] | None = None) -> Iterator[Input]:
     """The file at ``path``, or standard input for ``-``.
 
-    Raises InputError, in words for a person, where it cannot be opened or read.
+    Raises InputError if it cannot be opened or read.
     """
     if path == "-":
         if sys.stdin is None:
@@ -101,14 +101,14 @@ def open_input(path: str, count: Callable[[int], None] | None = None) -> Iterato
     try:
         file = open(path, "rb", buffering=0)  # noqa: SIM115
     except (OSError, ValueError) as error:
-        raise InputError(_why(error), path) from error
+        raise InputError(_reason(error), path) from error
     with file:
         yield wrap_input(cast(BinaryIO, file), path, count)
 
 
 @contextmanager
 def open_source(source: Source) -> Iterator[Input]:
-    """Whatever holds records, opened. Raises InputError, and TypeError for anything else."""
+    """The opened source. Raises InputError, and TypeError for an object of another kind."""
     if isinstance(source, (str, os.PathLike)) and not _is_text(source):
         with open_input(os.fspath(source)) as opened:
             yield opened
@@ -132,7 +132,7 @@ def _text_input(text: str, name: str | None) -> Input:
 
 
 def _file_input(file: Any) -> Input:
-    """An input on a file that is open already, in binary or in text mode."""
+    """An Input for an open file, in binary or text mode."""
     name = getattr(file, "name", None)
     name = name if isinstance(name, str) else None
     if isinstance(file, io.TextIOBase):
@@ -147,7 +147,7 @@ def _file_input(file: Any) -> Input:
 
 
 def size_of(path: str) -> int | None:
-    """The length in bytes of a regular file, ``None`` for anything else."""
+    """The length of a regular file in bytes, or None for anything else."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):
@@ -156,15 +156,15 @@ def size_of(path: str) -> int | None:
 
 
 def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
-    # One piece at a time, as it comes: the rest of a terminal's line is never there.
+    # read1 returns what is there: a terminal would block until a full buffer was typed.
     read = getattr(stream, "read1", stream.read)
     try:
         return cast(bytes, read(size)) or b""
     except OSError as error:
-        raise InputError(_why(error), name) from error
+        raise InputError(_reason(error), name) from error
 
 
-def _why(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, IsADirectoryError):
@@ -176,39 +176,39 @@ def _why(error: OSError | ValueError) -> str:
 
 @contextmanager
 def open_output(target: str | None) -> Iterator[BinaryIO]:
-    """A stream for the product: a file, or standard output for ``None`` and ``-``.
+    """A stream for the output: a file, or standard output for ``None`` and ``-``.
 
-    A regular file is written beside itself, under a hidden name, and renamed when
-    the block ends well; when it does not, the old file stays as it was and the
-    new one is removed. A device or a pipe is written as it is. Raises OutputError
-    where it cannot be written; BrokenPipeError goes through.
+    A regular file is written under a hidden name in the same folder and renamed when
+    the block succeeds; otherwise the new file is removed, and the old one is left
+    untouched. Devices and pipes are written directly. Raises OutputError if writing
+    fails; a BrokenPipeError is passed on.
     """
     if target is None or target == "-":
         if sys.stdout is None:
             raise OutputError(f"{STDOUT_NAME}: standard output is closed")
-        yield from _in_words(STDOUT_NAME, sys.stdout.buffer)
+        yield from _reporting_errors(STDOUT_NAME, sys.stdout.buffer)
         return
     real = os.path.realpath(target)
     if os.path.isdir(real):
         raise OutputError(f"{target}: is a folder; give a file name")
     if os.path.exists(real) and not os.path.isfile(real):
         with _open_to_write(real, "wb", target) as device:
-            yield from _in_words(target, device)
+            yield from _reporting_errors(target, device)
         return
-    # The name is known before the file is, so that no moment is left in which an
-    # interrupt finds a file that nobody would remove.
-    beside = os.path.join(os.path.dirname(real), f".ris2cite-{os.urandom(8).hex()}.part")
+    # Choosing the name before creating the file means that an interrupt at any moment
+    # leaves no file behind.
+    temporary = os.path.join(os.path.dirname(real), f".ris2cite-{os.urandom(8).hex()}.part")
     try:
-        with _open_to_write(beside, "xb", target) as stream:
-            yield from _in_words(target, stream)
+        with _open_to_write(temporary, "xb", target) as stream:
+            yield from _reporting_errors(target, stream)
             _keep_mode(real, stream)
         try:
-            os.replace(beside, real)
+            os.replace(temporary, real)
         except OSError as error:
-            raise OutputError(f"{target}: {_why(error)}") from error
+            raise OutputError(f"{target}: {_reason(error)}") from error
     except BaseException:
         with suppress(FileNotFoundError):
-            os.unlink(beside)
+            os.unlink(temporary)
         raise
 
 
@@ -216,22 +216,22 @@ def _open_to_write(path: str, mode: str, target: str) -> BinaryIO:
     try:
         return cast(BinaryIO, open(path, mode))
     except (OSError, ValueError) as error:
-        why = "no such folder" if isinstance(error, FileNotFoundError) else _why(error)
-        raise OutputError(f"{target}: cannot be written: {why}") from error
+        reason = "no such folder" if isinstance(error, FileNotFoundError) else _reason(error)
+        raise OutputError(f"{target}: cannot be written: {reason}") from error
 
 
-def _in_words(name: str, stream: BinaryIO) -> Iterator[BinaryIO]:
-    """Hand out the stream; a disk that is full at the last flush is reported as well."""
+def _reporting_errors(name: str, stream: BinaryIO) -> Iterator[BinaryIO]:
+    """Yield the stream, then flush it, so that a full disk is reported too."""
     try:
         yield stream
         stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError(f"{name}: cannot be written: {_why(error)}") from error
+        raise OutputError(f"{name}: cannot be written: {_reason(error)}") from error
 
 
 def _keep_mode(real: str, stream: BinaryIO) -> None:
-    """Give the new file the permissions of the one it replaces, where there is one."""
+    """Give the new file the permissions of the file that it replaces, if any."""
     with suppress(OSError):
         os.chmod(stream.name, stat.S_IMODE(os.stat(real).st_mode))

@@ -1,7 +1,6 @@
-"""The CSL 1.0.2 vocabulary and the shape of a CSL-JSON item.
+"""The vocabulary of CSL 1.0.2 and the types of CSL-JSON.
 
-The names are those of the CSL 1.0.2 specification (appendices III, IV and V)
-and of its schema files. Nothing here knows a reader or a writer.
+The names are those of the specification (appendices III, IV and V) and its schemas.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 Item: TypeAlias = dict[str, Any]
-"""One CSL-JSON item: variable name → string, number, list of names, or date."""
+"""A CSL-JSON item: variable → string, number, list of names, or date."""
 
 Name: TypeAlias = dict[str, Any]
 """A name: ``family``, ``given``, the two particles, ``suffix``; or ``literal``."""
@@ -194,7 +193,7 @@ LOCATORS: tuple[str, ...] = (
     "rule", "scene", "section", "sub-verbo", "supplement", "table", "timestamp",
     "title-locator", "verse", "version", "volume",
 )  # fmt: skip
-"""What a locator can count (CSL 1.0.2, appendix IV, "Locators")."""
+"""The labels of a locator (CSL 1.0.2, appendix IV, "Locators")."""
 
 NAME_PARTS: frozenset[str] = frozenset(
     [

@@ -1,7 +1,7 @@
-"""What a conversion can be asked to do: one object, from the command line to the last writer.
+"""The options of a conversion: one object, passed from the command line to the writers.
 
-A new option is a field of ``Options`` and a line of the keywords below it; then an entry in
-``cli/options.py``, and the code that acts on it.
+To add an option, add a field to ``Options``, a keyword to one of the classes below it, and
+a row to ``cli/options.py``.
 """
 
 from __future__ import annotations
@@ -24,110 +24,110 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "protect": get_args(Protection),
     "titles": get_args(TitleCase),
 }
-"""The values of the options that have a few."""
+"""Option → its allowed values, for options with a fixed set of them."""
 
-NARROWEST = 20
-"""The fewest columns that plain text is wrapped to."""
+MIN_WRAP = 20
+"""The smallest width, in columns, to which plain text can be wrapped."""
 
-TABLES = (".csv", ".jsonl", ".json")
-"""The suffixes of a table of duplicates."""
+TABLE_SUFFIXES = (".csv", ".jsonl", ".json")
+"""The file name suffixes allowed for a table of duplicates."""
 
 TagMapping: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (or ``*`` for every type) → tag → CSL variable."""
 
 
 class Options(NamedTuple):
-    """The options of a conversion, with their defaults."""
+    """All options, with their defaults."""
 
     # Reading
     from_: str = "auto"
-    """The format of the sources; ``auto`` detects that of each."""
+    """The input format; ``auto`` detects it for each source."""
     encoding: str | None = None
-    """The character encoding of the sources; ``None`` detects it."""
+    """The character encoding of the sources; None detects it."""
     overrides: TagMapping | None = None
-    """What a tag becomes, where that is not what the mapping says."""
+    """Changes to the mapping from tags to CSL variables."""
 
     # The list
     keys: str | None = None
-    """A key scheme or template, which names every item; ``None`` keeps the items' own ids."""
+    """A key scheme or template for the ids of all items; None keeps their own ids."""
     keys_from: str | None = None
-    """A .bib file whose records keep the keys that they have in it."""
+    """A .bib file; records that are in it keep its keys."""
     dedupe: bool = False
     """Merge records of the same work."""
     duplicates: str | None = None
-    """The file that takes the table of duplicates: CSV, or JSON lines by its suffix."""
+    """The file to which the table of duplicates is written: CSV or, by its suffix, JSON Lines."""
     decisions: str | None = None
-    """Such a table with a person's verdicts, which stand above the rules; merges too."""
+    """Such a table with corrected verdicts, which override the rules; implies ``dedupe``."""
     cited: Iterable[str] | None = None
-    """The ids that a document cites: only these items are written, in this order."""
+    """The ids that a document cites; only these items are written, in this order."""
     cited_in: str | None = None
-    """The name of that document, for messages."""
+    """The name of that document, for diagnostics."""
     sort: str = "style"
-    """The order of the list: ``style``, ``input``, or keys such as ``-year,author``."""
+    """``style``, ``input``, or sort keys such as ``-year,author``."""
     reverse: bool = False
     """Reverse that order."""
     collate: Collation = "builtin"
-    """Who compares texts: this package, or ICU."""
+    """The collation for sorting: built in, or ICU's."""
     locale: str | None = None
-    """A BCP 47 tag, for references and for sorting; ``None`` is the style's own."""
+    """A BCP 47 tag, for references and for sorting; None is the style's default locale."""
 
     # Writing
     to: str = "text"
-    """The format to write."""
+    """The output format."""
     style: str | bytes | PathLike[str] | CompiledStyle = "apa"
-    """A style's name, the path of a CSL file, its XML, or a processor's ``style``."""
+    """A style's name, the path of a CSL file, its XML, or the ``style`` of a Processor."""
     edit: bool | None = None
-    """Send the items over the editor's desk before they are written; ``None`` does it for
-    references and BibTeX, and leaves data formats as they are."""
+    """Edit the items before they are written (see ``editing/``); None does so for references
+    and BibTeX only."""
     titles: TitleCase | None = None
-    """The case of titles; ``None`` is what the style asks for."""
+    """The case of titles; None is the case that the style asks for."""
     abbreviate: bool | None = None
-    """Print journals abbreviated; ``None`` does as the style asks."""
+    """Abbreviate journal titles; None does so if the style asks for it."""
     abbreviations: tuple[str, ...] = ()
-    """Files with lists of journals' abbreviations, the first before the others."""
+    """Files with lists of journal abbreviations; earlier ones take precedence."""
     cite: bool = False
     """Write the in-text citation of each item instead of the list."""
     clusters: Iterable[Any] | None = None
-    """The citations of a document, which are written with the list of what they cite."""
+    """The citations of a document, to be written before the list of references."""
     group: GroupBy | None = None
-    """Divide the list of references under headings."""
+    """Group the list of references under headings."""
     title: str | None = None
-    """The heading of the list; ``None`` is its usual name, in documents only."""
+    """The heading of the list; None is the locale's usual one, in complete documents only."""
     standalone: bool = False
     """Write a complete document."""
     links: bool = False
     """Link DOIs and URLs."""
     wrap: int | None = None
-    """The columns of plain text; ``None`` leaves each reference on one line."""
+    """The width of plain text in columns; None leaves each reference on one line."""
     columns: str | None = None
-    """The columns of a table, separated by commas; ``None`` is the usual ones."""
+    """The columns of a table, separated by commas; None is the default set."""
     ascii: bool | None = None
-    """Write BibTeX in ASCII; ``None`` does what is usual in the format."""
+    """Write BibTeX in ASCII; None is the default of the dialect."""
     protect: Protection = "smart"
-    """Which capitals of titles stand in braces in BibTeX."""
+    """Which capitals in titles BibTeX protects with braces."""
     omit: str | Iterable[str] | None = None
-    """Fields that BibTeX entries are not to have: a list, or a text with commas."""
+    """Fields to leave out of BibTeX entries: names, or one string with commas."""
     only: str | Iterable[str] | None = None
-    """The fields that BibTeX entries may have; ``None`` for all."""
+    """The only fields to write in BibTeX entries; None for all."""
 
     @property
     def merges(self) -> bool:
-        """Whether records of the same work become one."""
+        """Whether duplicates are merged."""
         return self.dedupe or self.decisions is not None
 
     @property
     def order(self) -> Literal["style", "reversed", "input"]:
-        """Who orders a list of references: the style, the style turned round, or the input."""
+        """The order of a list of references: by the style, its reverse, or as the input has it."""
         if self.sort != "style":
             return "input"
         return "reversed" if self.reverse else "style"
 
 
-# The same names as keywords of the Python API, with the types that callers may give.
+# The same options as keywords of the Python API, with the types that callers may pass.
 
 
 class ListKeywords(TypedDict, total=False):
-    """What concerns the list, whatever it was read from and is written as."""
+    """Options for any list, whatever its input and output format."""
 
     keys: str | None
     keys_from: str | None
@@ -143,14 +143,14 @@ class ListKeywords(TypedDict, total=False):
 
 
 class ReadKeywords(ListKeywords, total=False):
-    """What ``read`` and ``iter_items`` take."""
+    """Keywords of ``read`` and ``iter_items``."""
 
     encoding: str | None
     overrides: TagMapping | None
 
 
 class WriteKeywords(ListKeywords, total=False):
-    """What ``write`` and ``iter_output`` take."""
+    """Keywords of ``write`` and ``iter_output``."""
 
     style: str | bytes | PathLike[str] | CompiledStyle
     edit: bool | None
@@ -172,18 +172,18 @@ class WriteKeywords(ListKeywords, total=False):
 
 
 class ConvertKeywords(ReadKeywords, WriteKeywords, total=False):
-    """What ``convert`` takes."""
+    """Keywords of ``convert``."""
 
 
 def options_of(known: type, /, **given: Any) -> Options:
-    """The options with these values. Raises TypeError for a name that ``known`` has not."""
+    """The options with the given values. Raises TypeError for one that ``known`` lacks."""
     for name in given:
         if name not in known.__annotations__ and name not in ("from_", "to"):
-            raise TypeError(f"unknown option “{name}”; {_near(name, known)}")
+            raise TypeError(f"unknown option “{name}”; {_suggestion(name, known)}")
     return Options(**given)
 
 
-def _near(name: str, known: type) -> str:
+def _suggestion(name: str, known: type) -> str:
     from difflib import get_close_matches
 
     names = list(known.__annotations__)

@@ -1,7 +1,7 @@
-"""The whole way of a conversion: read → arrange → write.
+"""A conversion from start to end: read → arrange → write.
 
-The command and the Python API both go it, with the same options. Each step takes the
-items of the step before, one at a time where it can.
+The command and the Python API both call these functions, with the same options. Every
+step takes the items that the previous one yields, and streams them where it can.
 """
 
 from __future__ import annotations
@@ -11,56 +11,56 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from ris2cite import formats
-from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.io import Input, open_input, open_output
-from ris2cite.items.ids import IdRing, with_ids
-from ris2cite.items.places import Place
+from ris2cite.items.ids import IdAssigner, with_ids
+from ris2cite.items.location import Location
 from ris2cite.model import Item
-from ris2cite.options import CHOICES, NARROWEST, TABLES, Options
+from ris2cite.options import Options
 from ris2cite.text.account import Account
-from ris2cite.text.characters import without_acting
+from ris2cite.text.characters import without_unsafe
 
 if TYPE_CHECKING:
     from ris2cite.bibtex.old_keys import OldKeys
     from ris2cite.items.duplicates.removal import Counts
 
 Opening = AbstractContextManager[Input]
-"""An input that is opened when its turn comes, and closed after it."""
+"""An input that is opened when its turn comes, and closed afterwards."""
 
 
 class Observer:
-    """Hears how the reading goes; this one lets it go by."""
+    """Is notified as inputs are read; by default it does nothing."""
 
     def input_opened(self, name: str | None, account: Account) -> None:
-        """An input is read now; ``account`` is kept up to date until its end."""
+        """An input was opened; ``account`` is updated while it is read."""
 
     def item_read(self, item: Item) -> None:
-        """One more item was read; the account says where it stands."""
+        """An item was read; the account has its line and number."""
 
     def input_read(self) -> None:
-        """The input was read to its end."""
+        """The input was read to the end."""
 
     def duplicates_found(self, counts: Counts) -> None:
-        """The list was searched for records of the same work."""
+        """The search for duplicates has finished."""
 
     def input_failed(self, error: InputError) -> None:
-        """The input could not be read; return to go on with the next."""
+        """The input could not be read; if this returns, the next one is read."""
         raise error
 
 
 def convert(inputs: Iterable[Opening], options: Options, report: Report) -> Iterator[str]:
-    """The inputs in another format, in pieces."""
+    """Yield the converted text of the inputs, in pieces."""
     return write(items_of(inputs, options, report), options, report)
 
 
 def items_of(
     inputs: Iterable[Opening], options: Options, report: Report, observer: Observer | None = None
 ) -> Iterator[Item]:
-    """The items of the inputs, as the list will have them."""
-    places: dict[str, Place] = {}
+    """Yield the items of the inputs, without duplicates and sorted as the options ask."""
+    locations: dict[str, Location] = {}
     observer = observer or Observer()
-    items = read(inputs, options, report, observer, places)
-    return arrange(items, options, report, places, observer)
+    items = read(inputs, options, report, observer, locations)
+    return arrange(items, options, report, locations, observer)
 
 
 def read(
@@ -68,15 +68,15 @@ def read(
     options: Options,
     report: Report,
     observer: Observer,
-    places: dict[str, Place],
+    locations: dict[str, Location],
 ) -> Iterator[Item]:
-    """The items of one input after the other, each with an ``id`` that no other has.
+    """Yield the items of each input in turn, each with a unique ``id``.
 
-    ``places`` is filled with where each came from.
+    Adds the location of every record to ``locations``, under its id.
     """
-    old = known_keys(options, report)
+    old = old_keys(options, report)
     cited_by_key = formats.output_format(options.to).entries
-    ids = IdRing(options.keys, old, report_clashes=cited_by_key)
+    ids = IdAssigner(options.keys, old, report_clashes=cited_by_key)
     for opening in inputs:
         try:
             with opening as opened:
@@ -86,7 +86,8 @@ def read(
                 for item in format.read(opened, options, account, report):
                     named = ids.identify(item, format.keeps_ids, opened.name, report)
                     if options.merges or options.duplicates:
-                        places[named["id"]] = Place(opened.name, account.line, account.number)
+                        at = Location(opened.name, account.line, account.number)
+                        locations[named["id"]] = at
                     observer.item_read(named)
                     yield named
                 observer.input_read()
@@ -96,8 +97,8 @@ def read(
         old.report(report)
 
 
-def known_keys(options: Options, report: Report) -> OldKeys | None:
-    """The keys of the list that exists already, where there is one."""
+def old_keys(options: Options, report: Report) -> OldKeys | None:
+    """The citation keys of the file that ``keys_from`` names, or None without one."""
     if options.keys_from is None:
         return None
     from ris2cite.bibtex.old_keys import OldKeys
@@ -109,13 +110,13 @@ def arrange(
     items: Iterable[Item],
     options: Options,
     report: Report,
-    places: dict[str, Place] | None = None,
+    locations: dict[str, Location] | None = None,
     observer: Observer | None = None,
 ) -> Iterator[Item]:
-    """The items with each work once, in the order that is asked for."""
+    """Yield the items without duplicates, restricted to those cited, and sorted."""
     if options.merges or options.duplicates:
-        places = {} if places is None else places
-        items = deduplicate(items, options, report, places, observer or Observer())
+        locations = {} if locations is None else locations
+        items = deduplicate(items, options, report, locations, observer or Observer())
     if options.cited is not None:
         from ris2cite.documents.cited import select
 
@@ -133,10 +134,10 @@ def deduplicate(
     items: Iterable[Item],
     options: Options,
     report: Report,
-    places: dict[str, Place],
+    locations: dict[str, Location],
     observer: Observer,
 ) -> Iterator[Item]:
-    """The items with each work once, where that is asked for; the table of duplicates."""
+    """Yield the items, duplicates merged if so asked; write the table of duplicates."""
     from ris2cite.items.duplicates import table
     from ris2cite.items.duplicates.removal import remove_duplicates
 
@@ -145,25 +146,25 @@ def deduplicate(
     if options.decisions is not None:
         with open_input(options.decisions) as opened:
             text = table.decode(opened.stream.read())
-        decisions = table.read_decisions(text, options.decisions, items, places, report)
-    found = remove_duplicates(items, report, places, decisions, merging=options.merges)
+        decisions = table.read_decisions(text, options.decisions, items, locations, report)
+    found = remove_duplicates(items, report, locations, decisions, merging=options.merges)
     observer.duplicates_found(found.counts)
     if options.duplicates is not None:
         as_json = table.is_json(options.duplicates)
         with open_output(options.duplicates) as stream:
-            stream.write(table.written(found.groups, items, places, as_json).encode())
+            stream.write(table.written(found.groups, items, locations, as_json).encode())
     yield from found.items
 
 
 def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
-    """The items in the format that is asked for, in pieces, safe for a terminal."""
+    """Yield the text of the items in the output format, safe to print on a terminal."""
     format = formats.output_format(options.to)
     if format.styled:
         items = with_ids(items, report)
     items = edit(items, options, report)
     removed = 0
     for piece in format.write(items, options, report):
-        safe, count = without_acting(piece)
+        safe, count = without_unsafe(piece)
         removed += count
         yield safe
     if removed:
@@ -172,11 +173,11 @@ def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
 
 
 def edit(items: Iterable[Item], options: Options, report: Report) -> Iterable[Item]:
-    """The items as an editor would have them printed, where that is asked for or usual."""
+    """The items, edited for print unless the options or the output format rule that out."""
     format = formats.output_format(options.to)
     asked = options.titles is not None or options.abbreviate is not None
-    usual = format.styled or format.entries or asked
-    if not (usual if options.edit is None else options.edit):
+    by_default = format.styled or format.entries or asked
+    if not (by_default if options.edit is None else options.edit):
         return items
     from ris2cite.documents.wishes import wishes_of_entries, wishes_of_style
     from ris2cite.editing import desk
@@ -188,52 +189,18 @@ def edit(items: Iterable[Item], options: Options, report: Report) -> Iterable[It
 
 
 def style_orders(options: Options) -> bool:
-    """Whether the style orders the list, and not the items before it."""
+    """Whether the style sorts the list, so that the items need not be sorted before."""
     styled = formats.output_format(options.to).styled
     return styled and options.sort == "style" and not options.cite
 
 
 def collator(options: Options) -> Callable[[str], Any] | None:
-    """Who compares texts; ``None`` for this package. Raises UsageError without ICU."""
+    """ICU's function from text to sort key, or None for the built-in collation.
+
+    Raises UsageError if PyICU is not installed.
+    """
     if options.collate == "builtin":
         return None
     from ris2cite.items.collation.compare import icu_collator
 
     return icu_collator(options.locale)
-
-
-def check(options: Options) -> None:
-    """Find fault with the options before anything is read.
-
-    Raises UsageError, StyleNotFoundError and LocaleNotFoundError, which name near ones.
-    """
-    for name, allowed in CHOICES.items():
-        chosen = getattr(options, name)
-        if chosen is not None and chosen not in allowed:
-            raise UsageError(f"unknown {name} “{chosen}”: use one of {', '.join(allowed)}")
-    if options.encoding is not None:
-        _check_encoding(options.encoding)
-    if options.wrap is not None and options.wrap < NARROWEST:
-        raise UsageError(f"--wrap {options.wrap}: the minimum is {NARROWEST}")
-    if options.keys is not None:
-        IdRing(options.keys)
-    if options.sort not in ("style", "input"):
-        from ris2cite.items.order import sort_keys
-
-        sort_keys(options.sort)
-    collator(options)
-    for table in (options.duplicates, options.decisions):
-        if table is not None and not table.lower().endswith(TABLES):
-            raise UsageError(f"{table}: a table of duplicates ends in {' or '.join(TABLES)}")
-    formats.check(options)
-
-
-def _check_encoding(name: str) -> None:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except LookupError as error:
-        raise UsageError(
-            f"unknown encoding “{name}”: use a name such as utf-8 or cp1252"
-        ) from error

@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes: a format that can be read, or why it cannot."""
+"""Detect the format of a file from its first bytes."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ InputFormat: TypeAlias = Literal[
 
 
 class Sniffed(NamedTuple):
-    """The format of a file, or a refusal: what it is and what to do about it.
+    """The format of a file, or why it cannot be read and what to do about it.
 
-    The refusal is a sentence without its subject, which is the file's name. Both
-    are ``None`` where nothing is recognised.
+    ``refusal`` is a sentence whose subject, the name of the file, is left out. Both are
+    None if nothing is recognised.
     """
 
     format: InputFormat | None
@@ -24,7 +24,7 @@ class Sniffed(NamedTuple):
 
 
 def sniff(head: bytes) -> Sniffed:
-    """What the first bytes of a file (some KiB are enough) say that it is."""
+    """The result for the first bytes of a file; a few KiB are enough."""
     for mark, what in tables.BINARY:
         if head.startswith(mark):
             return _refused(what)
@@ -50,9 +50,9 @@ def sniff(head: bytes) -> Sniffed:
 
 
 def tagged_format(head: bytes) -> InputFormat | None:
-    """Which of the formats of tagged lines the first bytes of a file are surely in.
+    """The tagged format that a file with these first bytes is certainly in.
 
-    ``None`` where they are in another one, or only some of the lines look like one.
+    None if it is in another format, or in doubt.
     """
     text = _text(head)
     found = _tagged(text, text.lstrip("\ufeff\x00 \t\r\n\f\v"))
@@ -60,7 +60,7 @@ def tagged_format(head: bytes) -> InputFormat | None:
 
 
 def _text(head: bytes) -> str:
-    """The head as text, its line ends as LF, decoded as well as the reader would."""
+    """The first bytes as text, decoded as the reader does, with LF line endings."""
     from ris2cite.text.decode import detect
 
     found = detect(head[: 1 << 16])
@@ -73,7 +73,7 @@ def _refused(what: str) -> Sniffed:
 
 
 def _tagged(text: str, start: str) -> Sniffed | None:
-    """The formats of tagged lines; RIS wins, for a value may hold anything."""
+    """Tagged formats. RIS takes precedence, because its values may look like any other tag."""
     if tables.NBIB.search(text) and not tables.RIS_TYPE.search(text):
         return Sniffed("nbib")
     if tables.WOS_FILE.match(start):
@@ -96,7 +96,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
 
 
 def _structured(start: str) -> Sniffed | None:
-    """The formats with brackets of one kind or another."""
+    """JSON, XML, BibTeX, YAML and documents."""
     if start.startswith(("[", "{")):
         return Sniffed("csl-json")
     if tables.MARKUP.match(start):

@@ -1,4 +1,4 @@
-"""What formats look like in their first lines, and what to do about those that cannot be read."""
+"""Patterns by which formats are detected, and messages about those that cannot be read."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ BINARY: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "an image; export the references as RIS"),
     (b"GIF8", "an image; export the references as RIS"),
 )
-"""How a file of no use begins → what it is, and what to do."""
+"""First bytes of an unsupported file → what it is, and what to do."""
 
 READ_XML: tuple[tuple[str, Literal["pubmed-xml", "endnote-xml"]], ...] = (
     (r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b", "pubmed-xml"),
     (r"<xml>\s*<records|<source-app|<ref-type\b|<records>\s*<record>", "endnote-xml"),
 )
-"""What XML that is read has near its beginning, as a pattern → its format."""
+"""Pattern near the start of supported XML → its format."""
 
 XML: tuple[tuple[str, str], ...] = (
     (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
     (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; use it with --style"),
     (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
 )
-"""What XML and HTML of no use has near its beginning, as a pattern → what it is, and what to do."""
+"""Pattern near the start of unsupported XML or HTML → what it is, and what to do."""
 
-DOCUMENT = "to write what it cites, name it with --cites beside files of references"
+DOCUMENT = "to write what it cites, name it with --cites, beside files of references"
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n\s*\S", re.S)
-"""A block of metadata with text after it."""
+"""A metadata block that is followed by text."""
 
 REFERENCES = re.compile(r"^(?:references|items)[ \t]*:", re.M)
 LATEX = re.compile(r"^\s*\\(?:documentclass|begin\{document\}|usepackage|input|section)\b", re.M)

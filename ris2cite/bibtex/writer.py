@@ -10,7 +10,7 @@ from ris2cite.bibtex.chosen_fields import field_filter
 from ris2cite.bibtex.entry import EntryMaker
 from ris2cite.bibtex.text import Protect, TextWriter
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.keys import KeyRing, is_possible_key
+from ris2cite.items.keys import KeyAssigner, is_possible_key
 from ris2cite.markup.latex.definitions import (
     NEEDS_DEFINITION,
     OTHER_SCRIPT,
@@ -51,7 +51,7 @@ def write(
         biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
     )
     maker = EntryMaker(text, report, field_filter(omit, only))
-    ring = KeyRing(keys, is_possible_key)
+    ring = KeyAssigner(keys, is_possible_key)
     preamble = _Preamble()
     separator = ""
     for item in _in_batches(items):

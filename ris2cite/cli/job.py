@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ris2cite import formats, pipeline
+from ris2cite import checks, pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
 from ris2cite.cli.progress import Progress
 from ris2cite.cli.run import Run
@@ -56,11 +56,11 @@ def _checked(run: Run, console: Console) -> Options:
         if run.output not in (None, "-"):
             raise UsageError("--check writes no output, so --output has no effect")
         options = options._replace(to="csl-json", cite=False, standalone=False)
-    pipeline.check(options)
+    checks.check(options)
     if run.cites is None:
         return options
     options = _with_citations(run, run.cites, options, console)
-    formats.check(options)
+    checks.check(options)
     return options
 
 

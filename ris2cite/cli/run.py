@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from ris2cite import formats
+from ris2cite import checks, formats
 from ris2cite.errors import UsageError
-from ris2cite.options import NARROWEST, Options, TagMapping
+from ris2cite.options import MIN_WRAP, Options, TagMapping
 
 
 class Run(NamedTuple):
@@ -42,7 +42,7 @@ def run_of(
     own = {name: given[name] for name in Run._fields if name in given}
     options = Options(**chosen)
     if not given["check"]:
-        for name, why in formats.unused(options, on_the_line).items():
+        for name, why in checks.unused(options, on_the_line).items():
             if name in on_the_line:
                 raise UsageError(why)
             options = options._replace(**{name: Options._field_defaults[name]})
@@ -74,7 +74,7 @@ def _format_to_write(given: Mapping[str, Any]) -> str:
 
 def _columns(wanted: str) -> int:
     if wanted == "auto":
-        return max(shutil.get_terminal_size().columns, NARROWEST)
-    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < NARROWEST:
-        raise UsageError(f"--wrap {wanted}: use auto, or a number of at least {NARROWEST}")
+        return max(shutil.get_terminal_size().columns, MIN_WRAP)
+    if not wanted.isascii() or not wanted.isdigit() or int(wanted) < MIN_WRAP:
+        raise UsageError(f"--wrap {wanted}: use auto, or a number of at least {MIN_WRAP}")
     return int(wanted)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.keys import KeyRing
+from ris2cite.items.keys import KeyAssigner
 from ris2cite.model import Item
 
 
@@ -23,10 +23,10 @@ class KnownKeys(Protocol):
         """Note the key of an item that was not in it."""
 
 
-class IdRing:
+class IdAssigner:
     """Gives every item an ``id`` that no other item of the run has.
 
-    ``scheme`` names every item (see KeyRing); ``None`` lets items keep their own ids.
+    ``scheme`` names every item (see KeyAssigner); ``None`` lets items keep their own ids.
     ``known`` finds the key that an item has in an older list, which it keeps.
     ``report_clashes`` is for lists that are cited by their keys.
     """
@@ -38,7 +38,7 @@ class IdRing:
         *,
         report_clashes: bool = False,
     ) -> None:
-        self._ring = KeyRing(scheme)
+        self._ring = KeyAssigner(scheme)
         self._scheme = scheme
         self._keeps_own = scheme is None
         self._known = known
@@ -95,7 +95,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
     """Items that may come from anywhere; one without an id, or with an earlier item's,
     gets another, and the latter is reported."""
     given: set[str] = set()
-    ring: KeyRing | None = None
+    ring: KeyAssigner | None = None
     for item in items:
         own = item.get("id")
         own = str(own) if isinstance(own, int) else own
@@ -103,7 +103,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             given.add(own)
             yield item if item["id"] is own else {**item, "id": own}
             continue
-        ring = ring or KeyRing()
+        ring = ring or KeyAssigner()
         key = ring.assign(item)
         while key in given:
             key = ring.assign(item)
@@ -116,6 +116,6 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
 
 def renamed(items: Iterable[Item], scheme: str) -> Iterator[Item]:
     """The items with ids that the key scheme gives. Raises UsageError for an unknown one."""
-    ring = IdRing(scheme)
+    ring = IdAssigner(scheme)
     for item in items:
         yield ring.identify(item, keeps_id=False, source=None, report=lambda _: None)

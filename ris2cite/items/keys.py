@@ -77,7 +77,7 @@ class Proposal(NamedTuple):
     by_default: bool
 
 
-class KeyRing:
+class KeyAssigner:
     """Hands out citation keys and remembers them, so that no two are equal.
 
     ``scheme`` is a name of ``SCHEMES`` or a template such as

@@ -1,4 +1,4 @@
-"""The account of a file: what became of every physical line and every record."""
+"""The account of an input: where every line and every record of it went."""
 
 from __future__ import annotations
 
@@ -9,47 +9,43 @@ from ris2cite.model import Item
 
 
 class TaggedRecord(Protocol):
-    """What the account asks of a record: where it stands, and its values with their lines.
-
-    ``fields`` holds tag, value and the line where the value starts; ``spans`` says for
-    the values of more than one line how many: start line → lines.
-    """
+    """The attributes of a record that the account uses."""
 
     @property
     def format(self) -> str:
-        """The key of the item's ``custom`` that keeps the record's values."""
+        """The key of ``custom`` under which the item keeps unmapped values."""
 
     @property
     def number(self) -> int:
-        """Its number within the source, from 1."""
+        """The number of the record in its source, from 1."""
 
     @property
     def line(self) -> int:
-        """Where it starts."""
+        """The line on which the record starts."""
 
     @property
     def lines(self) -> int:
-        """How many non-blank lines it took."""
+        """The number of non-blank lines of the record."""
 
     @property
     def fields(self) -> Sequence[tuple[str, str, int]]:
-        """Tag, value, line."""
+        """Tag, value, and the line on which the value starts."""
 
     @property
     def spans(self) -> Mapping[int, int]:
-        """Start line → lines, for the values of more than one."""
+        """Start line → number of lines, for values of more than one line."""
 
 
 class Account:
-    """Counts lines and records; the reader and the conversion both enter theirs.
+    """Counts of lines and records.
 
-    ``lines`` is counted by the decoder, all else by those who use a line up, so
-    that ``balanced`` compares two independent counts. A physical line ends in LF,
-    CRLF or CR. Lines of records: ``mapped`` ended in an item, ``kept`` in the
-    item's ``custom``. ``reported`` lines stand quoted in a diagnostic; of these,
-    ``lost`` held something that looks like data. ``pending`` lines belong to
-    records that were read and not converted yet. ``line`` and ``number`` tell where the
-    record that was converted last begins; a format without lines has no ``line``.
+    ``lines`` is counted by the decoder and everything else by the code that consumes a
+    line, so that ``balanced`` compares two independent counts. A line ends in LF, CRLF
+    or CR. Of the lines of records, ``mapped`` ones are in an item, and ``kept`` ones in
+    the ``custom`` of an item. ``reported`` lines are quoted in a diagnostic; ``lost``
+    counts those of them that look like data. ``pending`` lines belong to records that
+    are not converted yet. ``line`` and ``number`` locate the record that was converted
+    last; formats without lines have no ``line``.
     """
 
     __slots__ = (
@@ -83,22 +79,22 @@ class Account:
 
     @property
     def balanced(self) -> bool:
-        """Whether every line read is accounted for."""
+        """Whether every line is accounted for."""
         return self.lines == self.blank + self.mapped + self.kept + self.reported + self.pending
 
     @property
     def complete(self) -> bool:
-        """Whether nothing of the input was lost: balanced, none skipped, none reported lost."""
+        """Whether nothing was lost: no record skipped, no line lost or unaccounted for."""
         return self.balanced and not self.skipped and not self.lost
 
     def enter(
         self, record: TaggedRecord, item: Item | None, reported: Collection[int] = ()
     ) -> None:
-        """Enter what became of a record's lines, once it is converted.
+        """Count the lines of a record after its conversion.
 
-        ``item`` is ``None`` when the record was given up; ``reported`` holds the
-        start lines of the values that a diagnostic quotes because they say nothing
-        (``N/A``), so that they are in neither the item nor its ``custom``.
+        ``item`` is None if the record could not be converted. ``reported`` holds the
+        start lines of values that are quoted in a diagnostic, but not in the item,
+        because they have no meaning (``N/A``).
         """
         self.pending -= record.lines
         self.line, self.number = record.line, record.number
@@ -116,9 +112,9 @@ class Account:
     def _not_mapped(
         self, record: TaggedRecord, item: Item, reported: Collection[int]
     ) -> tuple[int, int]:
-        """How many lines of a record are reported, and how many are kept in ``custom``.
+        """The numbers of lines of a record that are reported, and that are in ``custom``.
 
-        A physical line counts once, even where soft breaks put several tags on it.
+        A line counts once, even if soft line breaks put several tags on it.
         """
         custom = item.get("custom")
         raw = custom.get(record.format, {}) if isinstance(custom, dict) else {}
@@ -136,7 +132,7 @@ class Account:
         return lost, min(sum(kept.values()), record.lines - lost)
 
     def summary(self) -> str:
-        """The account in two lines for a person, without a final newline."""
+        """The account as two lines of text, without a final newline."""
         records = f"{self.found} {'record' if self.found == 1 else 'records'} found, "
         records += f"{self.converted} converted, {self.skipped} skipped"
         parts = [

@@ -1,8 +1,9 @@
 """Bytes → text, as a stream of chunks of whole lines that end in LF.
 
-UTF-8 is the rule. A byte order mark or the pattern of NULs marks UTF-16 and
-UTF-32; bytes that are not UTF-8 are read as Windows-1252, line by line, unless
-the first MiB looks like another legacy encoding. Every departure is reported.
+Input is decoded as UTF-8 by default. UTF-16 and UTF-32 are recognised by their byte order
+mark or the pattern of NUL bytes. Lines that are not valid UTF-8 are read as Windows-1252,
+unless the first MiB looks like another legacy encoding. Whatever is not read as UTF-8 is
+reported.
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ LEGACY = (
     "gb18030 big5 cp932 euc_jp cp949 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 "
     "cp1257 koi8_r mac_roman cp850 iso8859_2 iso8859_7 iso8859_9 cp874"
 ).split()
-"""The encodings that people's files are really in, beside Windows-1252: a free guess
-among all that there are is worse."""
+"""The legacy encodings that exports use in practice, besides Windows-1252. Detection
+among all known encodings is less accurate."""
 
 LATIN = ("cp1250", "iso8859_2", "cp1254", "cp1257", "iso8859_9")
-"""Those of them that differ in a few letters only."""
+"""Groups of these that differ only in a few letters."""
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,10 +51,10 @@ _UNLIKELY_IN_1252 = re.compile(
 
 
 class Encoding(NamedTuple):
-    """What the head of a file says of its encoding.
+    """The encoding of a file, as detected from its first bytes.
 
-    ``name`` is a Python codec name, ``skip`` the length of the byte order mark.
-    ``guessed`` says that nothing in the file declares it.
+    ``name`` is the name of a Python codec, ``skip`` the length of the byte order mark.
+    ``guessed`` means that the file does not declare its encoding.
     """
 
     name: str
@@ -62,7 +63,7 @@ class Encoding(NamedTuple):
 
 
 def detect(head: bytes) -> Encoding:
-    """The encoding of a file by its first bytes (as much as 1 MiB is looked at)."""
+    """The encoding of a file with these first bytes, of which up to 1 MiB is examined."""
     for mark, name in _MARKS:
         if head.startswith(mark):
             return Encoding(name, len(mark))
@@ -74,7 +75,7 @@ def detect(head: bytes) -> Encoding:
 
 
 def _by_nulls(head: bytes) -> str | None:
-    """UTF-16 without a byte order mark: Latin text has a NUL in every pair of bytes."""
+    """UTF-16 without a byte order mark, where Latin text has a NUL in each pair of bytes."""
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2
     if half < 2:
@@ -87,7 +88,7 @@ def _by_nulls(head: bytes) -> str | None:
 
 
 def _may_be_utf8(head: bytes) -> bool:
-    """Whether the bytes are UTF-8, of which the last character may be cut."""
+    """Whether the bytes are valid UTF-8, apart from a truncated last character."""
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
@@ -96,7 +97,7 @@ def _may_be_utf8(head: bytes) -> bool:
 
 
 def _legacy(head: bytes) -> str | None:
-    """A legacy encoding other than Windows-1252, where the head speaks for one."""
+    """The legacy encoding of the text, or None if it is likely to be Windows-1252."""
     if _may_be_utf8(head):
         return None
     bad, good = _sort_lines(head)
@@ -112,12 +113,12 @@ def _legacy(head: bytes) -> str | None:
 
 
 def _letters(sample: bytes, encoding: str) -> int:
-    """How many letters bytes are in an encoding: signs inside of words count against it."""
+    """The number of letters in the decoded bytes, minus the symbols inside words."""
     return sum(map(str.isalpha, sample.decode(encoding, "replace")))
 
 
 def _sort_lines(head: bytes) -> tuple[list[bytes], int]:
-    """The lines that are not UTF-8, and how many others are not plain ASCII."""
+    """The lines that are not valid UTF-8, and the number of other lines beyond ASCII."""
     bad: list[bytes] = []
     good = 0
     lines = re.split(rb"[\r\n]+", head)
@@ -136,10 +137,10 @@ def _sort_lines(head: bytes) -> tuple[list[bytes], int]:
 
 
 def is_western(text: bytes) -> bool:
-    """Whether bytes read well as Windows-1252: accented letters stand alone in words.
+    """Whether the bytes are plausible as Windows-1252, where accented letters are isolated.
 
-    Cyrillic, Greek and East Asian encodings give long runs of high bytes;
-    Shift-JIS and the Macintosh put them where 1252 has rare signs.
+    Cyrillic, Greek and East Asian encodings have long runs of high bytes; Shift-JIS and
+    Mac Roman use the bytes of characters that are rare in Windows-1252.
     """
     runs = _HIGH.findall(text)
     high = sum(map(len, runs))
@@ -158,10 +159,10 @@ def read_text(
     encoding: str | None = None,
     account: Account | None = None,
 ) -> Iterator[str]:
-    """The decoded text in chunks of whole lines; LF, CRLF and CR all become LF.
+    """Yield the decoded text in chunks of whole lines; LF, CRLF and CR all become LF.
 
-    Only the very last chunk may end without a newline. Raises ``UsageError`` for
-    an ``encoding`` that Python does not know.
+    Only the last chunk may end without a newline. Raises UsageError for an unknown
+    ``encoding``.
     """
     head = _read_full(stream, HEAD if encoding is None else CHUNK)
     found = _chosen(encoding, head) if encoding else detect(head)
@@ -196,7 +197,7 @@ def _guess(name: str, source: str | None) -> Diagnostic:
 
 
 def _chosen(encoding: str, head: bytes) -> Encoding:
-    """The encoding that the caller asks for; a byte order mark of it is skipped."""
+    """The encoding that the caller asks for; its byte order mark, if any, is skipped."""
     try:
         name = codecs.lookup(encoding).name
         "".encode(name)
@@ -213,7 +214,7 @@ def _chosen(encoding: str, head: bytes) -> Encoding:
 
 
 def _read_full(stream: BinaryIO, size: int) -> bytes:
-    """As many bytes as asked for, unless the stream ends: pipes give less at a time."""
+    """Read ``size`` bytes, fewer only at the end: one read of a pipe may return less."""
     pieces: list[bytes] = []
     while size > 0:
         piece = stream.read(size)
@@ -233,7 +234,7 @@ def _byte_chunks(head: bytes, stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _whole_lines(chunks: Iterable[AnyStr], lf: AnyStr, cr: AnyStr) -> Iterator[AnyStr]:
-    """The same stream cut after line ends. A CR at the end of a chunk may be half a CRLF."""
+    """The stream, cut after line ends. A CR at the end of a chunk may be half of a CRLF."""
     pending: list[AnyStr] = []
     for chunk in chunks:
         cut = chunk.rfind(lf) + 1 or chunk.rfind(cr, 0, len(chunk) - 1) + 1
@@ -253,7 +254,7 @@ def _newlines(text: str) -> str:
 
 
 def _utf8(chunks: Iterable[bytes], source: str | None, report: Report) -> Iterator[str]:
-    """UTF-8, with the lines that are not as Windows-1252."""
+    """Decode as UTF-8, and other lines in a legacy encoding."""
     fallback = _Fallback(source, report)
     for chunk in _whole_lines(chunks, b"\n", b"\r"):
         try:
@@ -262,7 +263,7 @@ def _utf8(chunks: Iterable[bytes], source: str | None, report: Report) -> Iterat
             text = "\n".join(map(fallback.decode_line, _newlines_of(chunk).split(b"\n")))
             fallback.line -= 1
         else:
-            fallback.pass_over(text)
+            fallback.count_lines(text)
         yield text
     fallback.close()
 
@@ -272,7 +273,7 @@ def _newlines_of(chunk: bytes) -> bytes:
 
 
 class _Fallback:
-    """Decodes the lines that are not UTF-8 and reports them, once per run of them.
+    """Decodes lines that are not UTF-8, and reports each run of them once.
 
     Plain ASCII lines neither end a run nor belong to one.
     """
@@ -286,8 +287,8 @@ class _Fallback:
         self.count = 0
         self.name = ""
 
-    def pass_over(self, text: str) -> None:
-        """Text that is UTF-8: other than ASCII, it ends the run."""
+    def count_lines(self, text: str) -> None:
+        """Count lines of valid UTF-8, which end the run unless they are plain ASCII."""
         if self.count and not text.isascii():
             self.close()
         self.line += text.count("\n")
@@ -315,7 +316,7 @@ class _Fallback:
         return text
 
     def close(self) -> None:
-        """End the run of lines that are not UTF-8, if there is one, and report it."""
+        """End the current run, if any, and report it."""
         if not self.count:
             return
         if self.count == 1:
@@ -329,11 +330,11 @@ class _Fallback:
 
 
 def decode_mixed(line: bytes) -> tuple[str, str]:
-    """The name of the encoding, and the text of a line that is not well-formed UTF-8.
+    """The name of the encoding and the text of a line that is not valid UTF-8.
 
-    What is UTF-8 in it stays so; every other byte is read as Windows-1252, or as
-    Latin-1 where the line has bytes that 1252 leaves undefined. Surrogates that
-    were written as if they were characters are paired where they can be.
+    Valid UTF-8 sequences are decoded as such, all other bytes as Windows-1252, or as
+    Latin-1 if the line has bytes that are undefined in Windows-1252. Surrogates that
+    were encoded one by one (CESU-8) are combined if they form pairs.
     """
     if _SURROGATES.search(line):
         pieces = _SURROGATES.split(line)
@@ -355,16 +356,16 @@ def decode_mixed(line: bytes) -> tuple[str, str]:
 
 
 def _codec(chunks: Iterable[bytes], name: str, source: str | None, report: Report) -> Iterator[str]:
-    """Any other encoding; what it cannot decode becomes U+FFFD and is reported."""
+    """Decode another encoding; bytes that cannot be decoded become U+FFFD and are reported."""
     losses = _Losses(name, source, report)
     for text in _whole_lines(_decoded(chunks, name, losses), "\n", "\r"):
         lines = _newlines(text)
-        losses.pass_over(lines)
+        losses.check_lines(lines)
         yield lines
 
 
 class _Losses:
-    """Reports the lines in which bytes could not be decoded."""
+    """Reports the lines with bytes that could not be decoded."""
 
     def __init__(self, name: str, source: str | None, report: Report) -> None:
         self.name = name
@@ -373,8 +374,8 @@ class _Losses:
         self.line = 1
         self.errors = 0
 
-    def pass_over(self, lines: str) -> None:
-        """Count lines; report those with replacement characters if decoding failed."""
+    def check_lines(self, lines: str) -> None:
+        """Count lines, and report those with replacement characters if decoding failed."""
         if self.errors and "\ufffd" in lines:
             broken = [n for n, line in enumerate(lines.split("\n")) if "\ufffd" in line]
             count = (

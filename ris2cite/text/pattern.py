@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled on first use.
 
-Most records need few of them, and compiling all takes longer than the rest of
-loading this package.
+Most records need only a few of them, and compiling them all would take longer than the
+rest of the imports.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub
 
 
 class Pattern:
-    """A regular expression with the methods of ``re.Pattern`` that are used here."""
+    """A lazily compiled regular expression, with the methods of ``re.Pattern`` in use here."""
 
     __slots__ = (*_METHODS, "flags", "text")
 
@@ -30,7 +30,7 @@ class Pattern:
         self.flags = flags
 
     def __getattr__(self, name: str) -> object:
-        """A method that is not there yet: compile, and set all of them."""
+        """Compile the expression on the first call of a method, and set all methods."""
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self.text, self.flags)

@@ -270,7 +270,10 @@ def test_a_table_has_a_suffix(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.ris").write_text(MAYBE)
     done = run("--duplicates", "d.xlsx", "a.ris")
     assert done.returncode == 2
-    assert "d.xlsx: a table of duplicates ends in .csv or .jsonl or .json" in done.stderr
+    assert (
+        "d.xlsx: the name of a table of duplicates must end in .csv or .jsonl or .json"
+        in done.stderr
+    )
 
 
 def test_no_cell_is_a_formula(run: Run, tmp_path: Path) -> None:

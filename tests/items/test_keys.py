@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import UsageError
-from ris2cite.items.keys import _FIELDS, SCHEMES, KeyRing, is_good_key, is_possible_key
+from ris2cite.items.keys import _FIELDS, SCHEMES, KeyAssigner, is_good_key, is_possible_key
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [
@@ -39,13 +39,13 @@ def make_item(author: str, year: str, title: str) -> dict[str, Any]:
 def test_a_key_is_made_of_its_item(
     scheme: str, author: str, year: str, title: str, key: str
 ) -> None:
-    ring = KeyRing(None if scheme == "-" else scheme)
+    ring = KeyAssigner(None if scheme == "-" else scheme)
     assert ring.assign(make_item(author, year, title)) == key
 
 
 def test_on_a_clash_the_earlier_keeps_its_key() -> None:
     item = make_item("Mazzini, R", "2024", "Current")
-    ring = KeyRing()
+    ring = KeyAssigner()
     keys = [ring.assign(item) for _ in range(4)]
     assert keys[0] == "mazzini2024current"
     assert re.fullmatch("mazzini2024current-[a-z]{3}", keys[1])
@@ -57,7 +57,7 @@ def test_the_letters_of_a_clash_are_the_record_s_own() -> None:
     records = [make_item("Mazzini, R", "2024", title) for title in titles]
 
     def keys(*order: int) -> dict[int, str]:
-        ring = KeyRing()
+        ring = KeyAssigner()
         return {number: ring.assign(records[number]) for number in order}
 
     whole = keys(0, 1, 2, 3)
@@ -69,7 +69,7 @@ def test_the_letters_of_a_clash_are_the_record_s_own() -> None:
 
 
 def test_keys_differ_even_ignoring_case() -> None:
-    ring = KeyRing()
+    ring = KeyAssigner()
     assert ring.assign({"id": "Lagoon1"}) == "Lagoon1"
     second = ring.assign({"id": "lagoon1"})
     assert re.fullmatch("lagoon1-[a-z]{3}", second)
@@ -79,38 +79,38 @@ def test_keys_differ_even_ignoring_case() -> None:
 def test_ids_that_start_with_a_digit_are_possible_keys() -> None:
     assert is_possible_key("12345")
     assert not is_possible_key("-1")
-    assert KeyRing(None, is_possible_key).assign({"id": "12345"}) == "12345"
+    assert KeyAssigner(None, is_possible_key).assign({"id": "12345"}) == "12345"
 
 
 def test_a_doi_is_a_key_as_it_is() -> None:
-    assert KeyRing("{doi}").assign({"DOI": "10.5555/AB-c_(1)<2>"}) == "10.5555/ab-c_12"
-    proposal = KeyRing("{doi}").propose(make_item("Mazzini, R", "2024", "Current"))
+    assert KeyAssigner("{doi}").assign({"DOI": "10.5555/AB-c_(1)<2>"}) == "10.5555/ab-c_12"
+    proposal = KeyAssigner("{doi}").propose(make_item("Mazzini, R", "2024", "Current"))
     assert proposal == ("mazzini2024current", True)
 
 
 def test_an_own_id_is_kept_only_where_it_is_a_good_key() -> None:
     item = make_item("Mazzini, R", "2024", "Current")
-    assert KeyRing().assign({**item, "id": "Maz24"}) == "Maz24"
-    assert KeyRing().assign({**item, "id": "12345"}) == "mazzini2024current"
-    assert KeyRing().assign({**item, "id": "http://x/#1"}) == "mazzini2024current"
-    assert KeyRing().assign({**item, "id": "#1", "citation-key": "maz"}) == "maz"
+    assert KeyAssigner().assign({**item, "id": "Maz24"}) == "Maz24"
+    assert KeyAssigner().assign({**item, "id": "12345"}) == "mazzini2024current"
+    assert KeyAssigner().assign({**item, "id": "http://x/#1"}) == "mazzini2024current"
+    assert KeyAssigner().assign({**item, "id": "#1", "citation-key": "maz"}) == "maz"
 
 
 def test_a_scheme_overrides_the_own_id() -> None:
     item = {**make_item("Mazzini, R", "2024", "Current"), "id": "Maz24"}
-    assert KeyRing("author-year").assign(item) == "mazzini2024"
+    assert KeyAssigner("author-year").assign(item) == "mazzini2024"
 
 
 def test_the_id_scheme_cleans_and_falls_back() -> None:
-    assert KeyRing("id").assign({"id": "12 345#"}) == "12345"
-    assert KeyRing("id").assign({"custom": {"ris": {"ID": ["98,7"]}}}) == "987"
-    assert KeyRing("id").assign(make_item("Mazzini, R", "2024", "C")) == "mazzini2024c"
+    assert KeyAssigner("id").assign({"id": "12 345#"}) == "12345"
+    assert KeyAssigner("id").assign({"custom": {"ris": {"ID": ["98,7"]}}}) == "987"
+    assert KeyAssigner("id").assign(make_item("Mazzini, R", "2024", "C")) == "mazzini2024c"
 
 
 @pytest.mark.parametrize("scheme", ["authoryear", "", "{nobody}", "{author} {year}", "{author}\\x"])
 def test_a_scheme_that_cannot_be_is_refused(scheme: str) -> None:
     with pytest.raises(UsageError):
-        KeyRing(scheme)
+        KeyAssigner(scheme)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_bad_keys(text: str) -> None:
 def test_records_without_ascii_letters_keep_apart_from_each_other() -> None:
     first = make_item("王, 伟", "2019", "湖泊")
     second = make_item("李, 娜", "2019", "海洋")
-    alone = KeyRing().assign(second)
-    ring = KeyRing()
+    alone = KeyAssigner().assign(second)
+    ring = KeyAssigner()
     assert ring.assign(first) != alone
     assert ring.assign(second) == alone
 
@@ -146,7 +146,7 @@ items = st.fixed_dictionaries(
 def test_any_item_gets_a_safe_and_unique_key(
     batch: list[dict[str, Any]], scheme: str | None
 ) -> None:
-    ring = KeyRing(scheme)
+    ring = KeyAssigner(scheme)
     keys = [ring.assign(item) for item in batch]
     assert all(re.fullmatch(r"[A-Za-z0-9:._/+-]{1,60}", key) for key in keys)
     assert len({key.lower() for key in keys}) == len(keys)
@@ -173,4 +173,4 @@ def test_the_page_of_keys_names_every_part_and_scheme() -> None:
 )
 def test_a_wrong_template_is_answered_with_the_parts(scheme: str, says: str) -> None:
     with pytest.raises(UsageError, match=re.escape(says)):
-        KeyRing(scheme)
+        KeyAssigner(scheme)

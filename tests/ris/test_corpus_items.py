@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ris2cite.errors import Diagnostic
-from ris2cite.items.keys import KeyRing
+from ris2cite.items.keys import KeyAssigner
 from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.mapping.convert import convert
 from ris2cite.ris.parser import read_records
@@ -40,7 +40,7 @@ def records_of(data: bytes) -> list[Record]:
 
 
 def items_of(records: list[Record]) -> list[dict[str, Any]]:
-    ring = KeyRing()
+    ring = KeyAssigner()
     items = [convert(record, lambda diagnostic: None) for record in records]
     for item in items:
         item["id"] = ring.assign(item)

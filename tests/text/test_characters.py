@@ -82,7 +82,7 @@ def test_the_classes_are_what_unicode_says() -> None:
         }  # fmt: skip
         controls = unicodedata.category(char) == "Cc" and char not in "\t\n\r"
         half = unicodedata.category(char) == "Cs"
-        assert characters.acts(char) == (reorders or controls or half), hex(code)
+        assert characters.is_unsafe(char) == (reorders or controls or half), hex(code)
 
 
 def test_every_right_to_left_letter_is_known() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ris2cite.items.duplicates import relations
 from ris2cite.items.duplicates.facts import Facts, plain_words
-from ris2cite.items.places import Place
+from ris2cite.items.location import Location
 from ris2cite.model import NAME_VARIABLES, Item
 
 _CORE = ("author", "issued", "title", "container-title", "volume", "page", "DOI")
@@ -25,7 +25,9 @@ _BEST_SOURCES = ("pubmed", "medline", "nlm", "embase", "web of science", "scopus
 _MOST_GONE = 12
 
 
-def merge(items: Sequence[Item], places: Sequence[Place]) -> tuple[Item, int, list[list[str]]]:
+def merge(
+    items: Sequence[Item], locations: Sequence[Location]
+) -> tuple[Item, int, list[list[str]]]:
     """The one item, the index of the record that it is, and of each record the variables
     of which the value gave way."""
     records = [Facts(item) for item in items]
@@ -40,7 +42,7 @@ def merge(items: Sequence[Item], places: Sequence[Place]) -> tuple[Item, int, li
     keywords = _keywords(items)
     if keywords:
         merged["keyword"] = keywords
-    merged["custom"] = _custom(items, best, places)
+    merged["custom"] = _custom(items, best, locations)
     return merged, best, [_gone(merged, item) for item in items]
 
 
@@ -134,14 +136,14 @@ def _keywords(items: Sequence[Item]) -> str:
 # Sources --------------------------------------------------------------------
 
 
-def _custom(items: Sequence[Item], best: int, places: Sequence[Place]) -> dict[str, Any]:
+def _custom(items: Sequence[Item], best: int, locations: Sequence[Location]) -> dict[str, Any]:
     """The custom fields of the chosen record, the raw values of the others, and where each
     record came from: in ``ris2cite.sources``, and under RIS's DB, AN and N1."""
     joined: dict[str, Any] = _table(items[best].get("custom"))
     for index, item in enumerate(items):
         if index != best:
             joined = _join(joined, _table(item.get("custom")))
-    sources = [_source(item, place) for item, place in zip(items, places, strict=True)]
+    sources = [_source(item, location) for item, location in zip(items, locations, strict=True)]
     sentences = [_sentence(source) for source in sources if source.keys() - {"id"}]
     ours = dict(_table(joined.get("ris2cite")))
     earlier = [source for item in items for source in _list(_ours(item).get("sources"))]
@@ -187,14 +189,14 @@ def _each_once(values: list[Any]) -> list[Any]:
     return list(found.values())
 
 
-def _source(item: Item, place: Place) -> dict[str, Any]:
+def _source(item: Item, location: Location) -> dict[str, Any]:
     """Where a record came from: file, line, record, id, database, accession number."""
     raw = _table(_table(item.get("custom")).get("ris"))
     numbers = [str(item.get("archive_location") or ""), *map(str, _list(raw.get("AN")))]
     found = {
-        "file": place.source,
-        "line": place.line,
-        "record": place.record,
+        "file": location.source,
+        "line": location.line,
+        "record": location.record,
         "id": item.get("id"),
         "database": "; ".join(_databases(item)),
         "accession": "; ".join(_each_once([number for number in numbers if number])),
@@ -209,8 +211,8 @@ def _databases(item: Item) -> list[str]:
 
 
 def _sentence(source: dict[str, Any]) -> str:
-    place = Place(source.get("file"), source.get("line"), source.get("record"))
-    parts = [str(place), source.get("database"), source.get("accession")]
+    location = Location(source.get("file"), source.get("line"), source.get("record"))
+    parts = [str(location), source.get("database"), source.get("accession")]
     return f"Merged from {', '.join(str(part) for part in parts if part)}"
 
 

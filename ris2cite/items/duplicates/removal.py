@@ -10,7 +10,7 @@ from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.items.duplicates.groups import Group, Pair, find_groups
 from ris2cite.items.duplicates.matching import Verdict
 from ris2cite.items.duplicates.merging import merge
-from ris2cite.items.places import Place
+from ris2cite.items.location import Location
 from ris2cite.model import Item
 
 
@@ -53,7 +53,7 @@ class Deduplicated(NamedTuple):
 def remove_duplicates(
     items: Iterable[Item],
     report: Report,
-    places: Mapping[str, Place] | None = None,
+    locations: Mapping[str, Location] | None = None,
     decisions: Mapping[Pair, Verdict] | None = None,
     *,
     merging: bool = True,
@@ -61,24 +61,24 @@ def remove_duplicates(
     """The items with each publication once, where it first stands, under its first id.
 
     ``report`` hears of every merge, of the values that gave way, and of every pair that
-    may be one; ``places`` says where the item of an id came from. Without ``merging`` the
+    may be one; ``locations`` says where the item of an id came from. Without ``merging`` the
     items stay, and the counts say what would go.
     """
     items = list(items)
     groups = find_groups(items, decisions)
-    where = [(places or {}).get(str(item.get("id")), Place()) for item in items]
+    found_at = [(locations or {}).get(str(item.get("id")), Location()) for item in items]
     removed: set[int] = set()
     merged: dict[int, Item] = {}
     for group in groups:
         if group.verdict == "maybe":
-            _report_maybe(group, items, where, report)
+            _report_maybe(group, items, found_at, report)
             continue
         members = group.members
-        item, best, gone = merge([items[i] for i in members], [where[i] for i in members])
+        item, best, gone = merge([items[i] for i in members], [found_at[i] for i in members])
         merged[members[0]] = item
         removed.update(index for index in members if index != members[best])
         if merging:
-            _report_merge(group, best, gone, items, where, report)
+            _report_merge(group, best, gone, items, found_at, report)
     left = items
     if merging:
         inner = {
@@ -87,16 +87,16 @@ def remove_duplicates(
         left = [merged.get(i, item) for i, item in enumerate(items) if i not in inner]
     maybes = sum(group.verdict == "maybe" for group in groups)
     counts = Counts(
-        _by_source(range(len(items)), where),
-        _by_source(sorted(removed), where),
+        _by_source(range(len(items)), found_at),
+        _by_source(sorted(removed), found_at),
         maybes,
         len(items) - len(removed),
     )
     return Deduplicated(left, groups, counts)
 
 
-def _by_source(indexes: Iterable[int], where: list[Place]) -> dict[str, int]:
-    return dict(Counter(where[index].source or "<input>" for index in indexes))
+def _by_source(indexes: Iterable[int], found_at: list[Location]) -> dict[str, int]:
+    return dict(Counter(found_at[index].source or "<input>" for index in indexes))
 
 
 def _report_merge(
@@ -104,12 +104,12 @@ def _report_merge(
     best: int,
     gone: list[list[str]],
     items: list[Item],
-    where: list[Place],
+    found_at: list[Location],
     report: Report,
 ) -> None:
     """Report each record that was merged into another, at its place."""
     kept = group.members[best]
-    into = _named(items[kept], where[kept])
+    into = _named(items[kept], found_at[kept])
     for position, index in enumerate(group.members):
         if index == kept:
             continue
@@ -121,21 +121,23 @@ def _report_merge(
             message += "; the titles differ, make sure that they are one work"
         severity: Severity = "warning" if doubtful else "note"
         title = items[index].get("title")
-        report(Diagnostic(severity, "merged", message, *where[index], title))
+        report(Diagnostic(severity, "merged", message, *found_at[index], title))
 
 
-def _report_maybe(group: Group, items: list[Item], where: list[Place], report: Report) -> None:
+def _report_maybe(
+    group: Group, items: list[Item], found_at: list[Location], report: Report
+) -> None:
     first, second = group.members
     message = (
         f"“{items[second].get('id')}” may be the same work as "
-        f"{_named(items[first], where[first])}{_why(group)}: not merged"
+        f"{_named(items[first], found_at[first])}{_why(group)}: not merged"
     )
     title = items[second].get("title")
-    report(Diagnostic("warning", "maybe-duplicate", message, *where[second], title))
+    report(Diagnostic("warning", "maybe-duplicate", message, *found_at[second], title))
 
 
-def _named(item: Item, place: Place) -> str:
-    at = f" of {place}" if place != Place() else ""
+def _named(item: Item, location: Location) -> str:
+    at = f" of {location}" if location != Location() else ""
     return f"“{item.get('id')}”{at}"
 
 

@@ -17,7 +17,7 @@ from ris2cite.items.date import year_of
 from ris2cite.items.duplicates.facts import doi_of
 from ris2cite.items.duplicates.groups import Group, Pair
 from ris2cite.items.duplicates.matching import Verdict
-from ris2cite.items.places import Place
+from ris2cite.items.location import Location
 from ris2cite.model import Item
 from ris2cite.text.characters import without_controls
 
@@ -35,7 +35,7 @@ _VERDICTS: dict[str, Verdict] = {
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Places = Mapping[str, Place]
+Locations = Mapping[str, Location]
 
 
 def is_json(path: str) -> bool:
@@ -51,12 +51,14 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def written(groups: Iterable[Group], items: Sequence[Item], places: Places, as_json: bool) -> str:
+def written(
+    groups: Iterable[Group], items: Sequence[Item], locations: Locations, as_json: bool
+) -> str:
     """The table of the groups."""
     rows = [(number, group) for number, group in enumerate(groups, 1)]
     if as_json:
         return "".join(
-            json.dumps(_object(number, group, items, places), ensure_ascii=False) + "\n"
+            json.dumps(_object(number, group, items, locations), ensure_ascii=False) + "\n"
             for number, group in rows
         )
     text = io.StringIO()
@@ -64,24 +66,26 @@ def written(groups: Iterable[Group], items: Sequence[Item], places: Places, as_j
     writer.writeheader()
     for number, group in rows:
         for index in group.members:
-            cells = {**_record(items[index], places), "group": number, "verdict": group.verdict}
+            cells = {**_record(items[index], locations), "group": number, "verdict": group.verdict}
             cells |= {"matched": ", ".join(group.same), "differs": ", ".join(group.differs)}
             writer.writerow({name: without_controls(_cell(cells.get(name))) for name in COLUMNS})
     return text.getvalue()
 
 
-def _object(number: int, group: Group, items: Sequence[Item], places: Places) -> dict[str, Any]:
+def _object(
+    number: int, group: Group, items: Sequence[Item], locations: Locations
+) -> dict[str, Any]:
     return {
         "group": number,
         "verdict": group.verdict,
         "matched": list(group.same),
         "differs": list(group.differs),
-        "records": [_record(items[index], places) for index in group.members],
+        "records": [_record(items[index], locations) for index in group.members],
     }
 
 
-def _record(item: Item, places: Places) -> dict[str, Any]:
-    place = places.get(str(item.get("id")), Place())
+def _record(item: Item, locations: Locations) -> dict[str, Any]:
+    location = locations.get(str(item.get("id")), Location())
     names = item.get("author") or item.get("editor")
     families = [
         str(name.get("family") or name.get("literal") or "")
@@ -89,9 +93,9 @@ def _record(item: Item, places: Places) -> dict[str, Any]:
         if isinstance(name, dict)
     ]
     found = {
-        "file": place.source,
-        "line": place.line,
-        "record": place.record,
+        "file": location.source,
+        "line": location.line,
+        "record": location.record,
         "id": item.get("id"),
         "title": item.get("title"),
         "authors": "; ".join(families[:5]) + ("; …" if len(families) > 5 else ""),
@@ -107,7 +111,7 @@ def _cell(value: Any) -> str:
 
 
 def read_decisions(
-    text: str, name: str, items: Sequence[Item], places: Places, report: Report
+    text: str, name: str, items: Sequence[Item], locations: Locations, report: Report
 ) -> dict[Pair, Verdict]:
     """A person's verdicts: pairs of indexes of ``items`` → verdict.
 
@@ -115,7 +119,7 @@ def read_decisions(
     *different* is none of the others. Records that are not among the items are reported.
     Raises InputError for a table that cannot be read.
     """
-    finder = _Finder(items, places)
+    finder = _Finder(items, locations)
     decided: dict[Pair, Verdict] = {}
     groups = _json_groups(text, name) if is_json(name) else _csv_groups(text, name)
     for line, members in groups:
@@ -147,13 +151,13 @@ class _Finder:
     A file is known by its name too, where the table was written from another folder.
     """
 
-    def __init__(self, items: Sequence[Item], places: Places) -> None:
+    def __init__(self, items: Sequence[Item], locations: Locations) -> None:
         self._by_id = {str(item.get("id")): index for index, item in enumerate(items)}
         self._by_place: dict[tuple[str, str], int] = {}
         by_name: dict[tuple[str, str], list[int]] = {}
         for index, item in enumerate(items):
-            place = places.get(str(item.get("id")), Place())
-            file, record = str(place.source or ""), str(place.record or "")
+            location = locations.get(str(item.get("id")), Location())
+            file, record = str(location.source or ""), str(location.record or "")
             self._by_place[file, record] = index
             by_name.setdefault((_name_of(file), record), []).append(index)
         self._by_name = {key: found[0] for key, found in by_name.items() if len(found) == 1}

@@ -7,7 +7,7 @@ from typing import Any
 from ris2cite.errors import Diagnostic
 from ris2cite.items.duplicates.merging import merge
 from ris2cite.items.duplicates.removal import remove_duplicates
-from ris2cite.items.places import Place
+from ris2cite.items.location import Location
 
 ARTICLE: dict[str, Any] = {
     "id": "a",
@@ -18,7 +18,7 @@ ARTICLE: dict[str, Any] = {
     "container-title": "Roof Notes",
     "DOI": "10.5555/m.1",
 }
-PLACES = [Place("one.ris", 3, 1), Place("two.ris", 9, 2)]
+PLACES = [Location("one.ris", 3, 1), Location("two.ris", 9, 2)]
 
 
 def test_gaps_are_filled_and_nothing_is_mixed() -> None:
@@ -73,8 +73,8 @@ def test_every_source_is_kept_and_written_to_ris() -> None:
 
 def test_merging_twice_keeps_the_sources_of_the_first_time() -> None:
     first, _, _ = merge([ARTICLE, {**ARTICLE, "id": "b"}], PLACES)
-    places = [Place("m.json"), Place("three.ris", 1, 1)]
-    again, _, _ = merge([first, {**ARTICLE, "id": "c"}], places)
+    locations = [Location("m.json"), Location("three.ris", 1, 1)]
+    again, _, _ = merge([first, {**ARTICLE, "id": "c"}], locations)
     files = [source.get("file") for source in again["custom"]["ris2cite"]["sources"]]
     assert files == ["one.ris", "two.ris", "m.json", "three.ris"]
 
@@ -93,14 +93,14 @@ def test_the_counts_add_up() -> None:
         {**ARTICLE, "id": "c", "DOI": "10.7777/other", "volume": "1", "page": "7-9"},
         {"id": "d", "type": "book", "title": "Lichens"},
     ]
-    places = {
+    locations = {
         "a": PLACES[0],
         "b": PLACES[1],
-        "c": Place("two.ris", 30, 3),
-        "d": Place("d.ris", 1, 1),
+        "c": Location("two.ris", 30, 3),
+        "d": Location("d.ris", 1, 1),
     }
     heard: list[Diagnostic] = []
-    found = remove_duplicates(items, heard.append, places)
+    found = remove_duplicates(items, heard.append, locations)
     counts = found.counts
     assert counts.records == {"one.ris": 1, "two.ris": 2, "d.ris": 1}
     assert sum(counts.records.values()) - sum(counts.removed.values()) == counts.left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """The file, the line that the record begins on, and its number in the file."""
 
     source: str | None = None
