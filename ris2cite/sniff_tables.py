@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-RIS_TYPE = re.compile(r"^\W{0,40}TY[ \t\xa0]*[-–—]", re.M | re.I)
-RIS_TAG = re.compile(r"^[ \t]*(?:[A-Z][A-Z0-9][ \t\xa0]{1,4}-[ \t\xa0]?|ER[ \t]*-)", re.M)
-WOS = re.compile(r"^PT [A-Z](?:\s|$)", re.M)
-WOS_FILE = re.compile(r"\s*(?:FN .*\s+)?(?:VR .*\s+)?PT [A-Z]\s")
-NBIB = re.compile(r"^PMID- ?\d", re.M)
-NBIB_TAG = re.compile(r"^(?:OWN |STAT|DCOM|JID |FAU |PHST|PST )- ", re.M)
-ENDNOTE = re.compile(r"^%0 \S", re.M)
-REFWORKS = re.compile(r"^RT [A-Z].*\n(?:.*\n){0,20}?(?:A1|T1|JF|YR) \S", re.M)
-BIBTEX = re.compile(r"^\s*@[A-Za-z]{3,20}\s*[{(]", re.M)
-MARKUP = re.compile(r"\s*<(?:\?xml\b|!doctype\b|!--|[a-z][\w:.-]*[\s>/])", re.I)
-YAML = re.compile(r"(?:---|%YAML|references:|-\s+[\w\"'-]+:)")
-WOS_TABLE = re.compile(r"\s*PT\tAU\t")
-SPREADSHEET = re.compile(r"\s*\"?(?:Authors?|Title|Item type|Key|Publication Type)\"?[,;\t]", re.I)
+from ris2cite.text.pattern import Pattern
+
+RIS_TYPE = Pattern(r"^\W{0,40}TY[ \t\xa0]*[-–—]", re.M | re.I)
+RIS_TAG = Pattern(r"^[ \t]*(?:[A-Z][A-Z0-9][ \t\xa0]{1,4}-[ \t\xa0]?|ER[ \t]*-)", re.M)
+WOS = Pattern(r"^PT [A-Z](?:\s|$)", re.M)
+WOS_FILE = Pattern(r"\s*(?:FN .*\s+)?(?:VR .*\s+)?PT [A-Z]\s")
+NBIB = Pattern(r"^PMID- ?\d", re.M)
+NBIB_TAG = Pattern(r"^(?:OWN |STAT|DCOM|JID |FAU |PHST|PST )- ", re.M)
+ENDNOTE = Pattern(r"^%0 \S", re.M)
+REFWORKS = Pattern(r"^RT [A-Z].*\n(?:.*\n){0,20}?(?:A1|T1|JF|YR) \S", re.M)
+BIBTEX = Pattern(r"^\s*@[A-Za-z]{3,20}\s*[{(]", re.M)
+MARKUP = Pattern(r"\s*<(?:\?xml\b|!doctype\b|!--|[a-z][\w:.-]*[\s>/])", re.I)
+YAML = Pattern(r"(?:---|%YAML|references:|-\s+[\w\"'-]+:)")
+WOS_TABLE = Pattern(r"\s*PT\tAU\t")
+SPREADSHEET = Pattern(r"\s*\"?(?:Authors?|Title|Item type|Key|Publication Type)\"?[,;\t]", re.I)
 
 BINARY: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF; export the references as RIS from the database or reference manager"),
@@ -50,9 +52,9 @@ XML: tuple[tuple[str, str], ...] = (
 """Pattern near the start of unsupported XML or HTML → what it is, and what to do."""
 
 DOCUMENT = "to write what it cites, name it with --cites, beside files of references"
-FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n\s*\S", re.S)
+FRONT_MATTER = Pattern(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n\s*\S", re.S)
 """A metadata block that is followed by text."""
 
-REFERENCES = re.compile(r"^(?:references|items)[ \t]*:", re.M)
-LATEX = re.compile(r"^\s*\\(?:documentclass|begin\{document\}|usepackage|input|section)\b", re.M)
-MARKDOWN = re.compile(r"^#{1,6} \S|\[-?@\w|(?:^|[\s(])@[A-Za-z]\w+[\s,.;)]", re.M)
+REFERENCES = Pattern(r"^(?:references|items)[ \t]*:", re.M)
+LATEX = Pattern(r"^\s*\\(?:documentclass|begin\{document\}|usepackage|input|section)\b", re.M)
+MARKDOWN = Pattern(r"^#{1,6} \S|\[-?@\w|(?:^|[\s(])@[A-Za-z]\w+[\s,.;)]", re.M)

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?:^|arxiv\.org/(?:abs|pdf)/|arxiv[.:]\s*(?:preprint\s+arxiv:)?|10\.48550/arxiv\.)"
     r"((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)"
     r"(?:\.pdf)?(?:\s*[\[(]([a-z-]+(?:\.[A-Za-z-]+)?)[\])])?\s*$",
@@ -19,7 +20,7 @@ _PLACES = (
 )  # fmt: skip
 """Variables in which the number may stand."""
 
-_SERVER = re.compile(
+_SERVER = Pattern(
     r"(?:arxiv(?:\.org|[ -]?e-?prints?| preprints?| \(cornell university\))*|"
     r"cornell university(?: library)?(?:, arxiv(?:\.org)?)?)",
     re.IGNORECASE,

@@ -8,18 +8,19 @@ from ris2cite.bibtex.language_tables import CAPITALISING_LANGUAGES
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.titles import is_english, names_in
 from ris2cite.items.key_tables import FUNCTION_WORDS
+from ris2cite.text.pattern import Pattern
 
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
-_WORD = re.compile(f"{_LETTERS}(?:['’]{_LETTERS})*")
-_BESIDE_INDEX = re.compile(r"[^\W_]+(?=<su[bp]>)|(?<=</su[bp]>)[^\W_]+")
+_WORD = Pattern(f"{_LETTERS}(?:['’]{_LETTERS})*")
+_BESIDE_INDEX = Pattern(r"[^\W_]+(?=<su[bp]>)|(?<=</su[bp]>)[^\W_]+")
 """What stands beside an index: the symbols of ``Na<sub>2</sub>CO<sub>3</sub>``."""
 
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
+_TAG = Pattern(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_IDENTIFIER = Pattern(r"[^\W_]+(?:_[^\W_]+)+")
 _OPENING = r"[\"“”„«»'‘’‚(\[{¿¡]"
 # What begins a title, or a sentence in it, behind a mark: styles look at the first character.
-_START = re.compile(rf"(?:^\s*{_OPENING}+|[.?!…][\"”’»')\]]*\s+{_OPENING}*|: {_OPENING}+)(?=\S)")
-_SENTENCE_END = re.compile(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
+_START = Pattern(rf"(?:^\s*{_OPENING}+|[.?!…][\"”’»')\]]*\s+{_OPENING}*|: {_OPENING}+)(?=\S)")
+_SENTENCE_END = Pattern(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
 
 Span = tuple[int, int]
 

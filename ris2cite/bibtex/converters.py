@@ -19,14 +19,15 @@ from ris2cite.bibtex.tables import (
 from ris2cite.bibtex.type_tables import DEGREES, PRINTED_BY_TYPE, REPORTS
 from ris2cite.items.date import read_date
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
+from ris2cite.text.pattern import Pattern
 
 Converter = Callable[[Draft, str, Any, str], None]
 """Puts a value into a field of the draft's own dialect; the variable's name comes last."""
 
-_ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
-_PLAIN_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_ISSN = Pattern(r"[0-9]{4}-[0-9]{3}[0-9X]")
+_PLAIN_WORDS = Pattern(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_AND = Pattern(r"\band\b", re.IGNORECASE)
+_DIGIT = Pattern(r"\d")
 
 
 def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:

@@ -9,9 +9,10 @@ from ris2cite.bibtex.draft import as_text
 from ris2cite.bibtex.tables import EDITING_ROLES
 from ris2cite.bibtex.type_tables import ENTRY_TYPES, MASTERS_THESIS, PROCEEDINGS, EntryType
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_PROCEEDINGS = re.compile(PROCEEDINGS, re.IGNORECASE)
-_MASTERS = re.compile(MASTERS_THESIS, re.IGNORECASE)
+_PROCEEDINGS = Pattern(PROCEEDINGS, re.IGNORECASE)
+_MASTERS = Pattern(MASTERS_THESIS, re.IGNORECASE)
 _LINKS = ("URL", "DOI", "PMID", "PMCID", "archive_location")
 
 

@@ -12,13 +12,14 @@ from typing import Any
 
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.markup.latex.encode import clean
+from ris2cite.text.pattern import Pattern
 
-_SPLITS = re.compile(r",|=|\band\b", re.IGNORECASE)
-_TOKEN = re.compile(r"[\s~-]+")
+_SPLITS = Pattern(r",|=|\band\b", re.IGNORECASE)
+_TOKEN = Pattern(r"[\s~-]+")
 # Initials without a blank between: J.A., but not J.-P.
-_RUN_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_])")
-_LONE = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
-_ET_AL = re.compile(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
+_RUN_ON = Pattern(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_])")
+_LONE = Pattern(r"(?<!\S)[^\W\d_](?!\S)")
+_ET_AL = Pattern(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "and others", "u.a.", "et. al."})
 
 

@@ -5,7 +5,6 @@ A record is found by its DOI, else by title and year.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,10 +16,11 @@ from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.date import read_date
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_TAG = re.compile(r"<[^<>]*>")
-_NOT_LETTERS = re.compile(r"[^\w]+|_")
-_YEAR = re.compile(r"\d{4}")
+_TAG = Pattern(r"<[^<>]*>")
+_NOT_LETTERS = Pattern(r"[^\w]+|_")
+_YEAR = Pattern(r"\d{4}")
 _SHOWN = 20
 """So many keys are listed in a message."""
 

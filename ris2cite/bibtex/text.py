@@ -15,12 +15,13 @@ from ris2cite.casing.evidence import Evidence
 from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape
 from ris2cite.markup.parse import parse
 from ris2cite.markup.tree import RichText, Style
+from ris2cite.text.pattern import Pattern
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 
-_RAW_INITIAL = re.compile(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
-_BARE_COMMAND = re.compile(r"(\\text[a-z]+)\{\}")
-_FIRST_COMMAND = re.compile(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPELLINGS))})")
+_RAW_INITIAL = Pattern(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
+_BARE_COMMAND = Pattern(r"(\\text[a-z]+)\{\}")
+_FIRST_COMMAND = Pattern(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPELLINGS))})")
 
 
 class TextWriter:

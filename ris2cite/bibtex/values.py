@@ -6,13 +6,14 @@ import re
 from urllib.parse import unquote
 
 from ris2cite.markup.latex.encode import clean
+from ris2cite.text.pattern import Pattern
 
 # Pages ----------------------------------------------------------------------
 
-_PLAIN_RANGE = re.compile(r"\d+(?:-\d+)?", re.ASCII)
-_DASHES = re.compile("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
-_PAGE_ID = re.compile(r"[A-Zabe-hjknop-uwyz]-\d+")  # not i-12: that is a range
-_E_LOCATOR = re.compile(r"e\d+|0\d{4,}|\d{6,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
+_PLAIN_RANGE = Pattern(r"\d+(?:-\d+)?", re.ASCII)
+_DASHES = Pattern("[\u2010-\u2015\u2212\u2e3a\u2e3b]|-{2,}")
+_PAGE_ID = Pattern(r"[A-Zabe-hjknop-uwyz]-\d+")  # not i-12: that is a range
+_E_LOCATOR = Pattern(r"e\d+|0\d{4,}|\d{6,}|[a-z]{1,4}\d{4,}", re.IGNORECASE)
 
 
 def format_pages(text: str) -> str:
@@ -45,13 +46,13 @@ def is_article_number(text: str) -> bool:
 
 # DOI, URL ---------------------------------------------------------
 
-_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9.()/:;_-]+")
-_DOI_PREFIX = re.compile(
+_PLAIN_DOI = Pattern(r"10\.[0-9]{4,9}/[A-Za-z0-9.()/:;_-]+")
+_DOI_PREFIX = Pattern(
     r"^(?:(?:https?://)?(?:[\w.-]*\.)?doi\.org(?:/|%2f)|(?:doi|info:doi/|urn:doi)\s*[:/]?\s*)+",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile(r"[\\{}\s\x00-\x20\x7f]|[^\x00-\x7f]+|\^\^+")
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+_UNSAFE = Pattern(r"[\\{}\s\x00-\x20\x7f]|[^\x00-\x7f]+|\^\^+")
+_ESCAPED = Pattern(r"%[0-9A-Fa-f]{2}")
 
 
 def format_doi(text: str) -> str:
@@ -75,8 +76,8 @@ def _percent(match: re.Match[str]) -> str:
 
 # Edition, keywords ----------------------------------------------------------
 
-_ORDINAL = re.compile(r"(\d+)(?:\s*(?:st|nd|rd|th|\.|ª|º|e|ème|te))?", re.IGNORECASE)
-_EDITION_WORD = re.compile(
+_ORDINAL = Pattern(r"(\d+)(?:\s*(?:st|nd|rd|th|\.|ª|º|e|ème|te))?", re.IGNORECASE)
+_EDITION_WORD = Pattern(
     r"\s*\b(?:ed\.?|edn\.?|edition|éd\.?|édition|aufl\.?|auflage|edición|edizione|edição)$",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def format_ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-_UNIT = re.compile(
+_UNIT = Pattern(
     r"(\d+)\s*(?:vols?|volumes?|volúmenes|bde?|bände|delen|tomes?|tt?|pp?|pgs?|pages?|s|seiten)\.?",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 Kind: TypeAlias = Literal["clusters", "markdown", "latex", "aux", "bcf"]
 
@@ -25,33 +26,33 @@ _SUFFIXES: dict[str, Kind] = {
     ".aux": "aux", ".bcf": "bcf",
 }  # fmt: skip
 
-_JSON = re.compile(r'\s*(?:\[\s*[\[{\]"]|\{)')
-_LATEX = re.compile(r"\\(?:documentclass|begin\{document\}|\w*cite\w*\*?\s*[\[{(])")
+_JSON = Pattern(r'\s*(?:\[\s*[\[{\]"]|\{)')
+_LATEX = Pattern(r"\\(?:documentclass|begin\{document\}|\w*cite\w*\*?\s*[\[{(])")
 
 # Code is not text, nor is what HTML comments away.
-_NOT_TEXT = re.compile(
+_NOT_TEXT = Pattern(
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[`~]*\s*$|\Z)|<!--.*?-->|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-_MARKDOWN_KEY = re.compile(
+_MARKDOWN_KEY = Pattern(
     r"(?<![\w@\\/.])@(?:\{([^{}\s]+)\}|(\*|\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))"
 )
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = Pattern(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|alg|nte|tip|wrn|imp|cau)[-:]"
 )
 """Quarto's and pandoc-crossref's own: they are no citations where no item has such an id."""
 
-_COMMENT = re.compile(r"(?<!\\)%.*")
-_CITE_COMMAND = re.compile(
+_COMMENT = Pattern(r"(?<!\\)%.*")
+_CITE_COMMAND = Pattern(
     r"\\([A-Za-z]*[Cc]ite"
     r"(?:[ptsA]|ps|ts|al[pt]?|author|title|year(?:par)?|date|num|url|doi|text|field|full)?s?)"
     r"\*?(?![A-Za-z])"
 )
 _NOT_CITATIONS = frozenset(["bibcite", "newcites"])
-_ARGUMENTS = re.compile(r"\s*(?:\([^()]*\)|\[(?:[^\[\]{}]|\{[^{}]*\})*\])")
-_KEYS = re.compile(r"\s*\{([^{}]*)\}")
-_AUX = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
-_BCF = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
+_ARGUMENTS = Pattern(r"\s*(?:\([^()]*\)|\[(?:[^\[\]{}]|\{[^{}]*\})*\])")
+_KEYS = Pattern(r"\s*\{([^{}]*)\}")
+_AUX = Pattern(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
+_BCF = Pattern(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
 def kind_of(name: str, text: str) -> Kind:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ris2cite.text.pattern import Pattern
+
 _INDENT = 4
-_NUMBER = re.compile(r"\s*[\[(]?\d+[\]).]*\s+")
-_WORD = re.compile(r"[^ \t\n]+")
+_NUMBER = Pattern(r"\s*[\[(]?\d+[\]).]*\s+")
+_WORD = Pattern(r"[^ \t\n]+")
 
 
 def wrap(chunks: Iterable[str], width: int) -> Iterator[str]:

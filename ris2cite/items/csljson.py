@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from math import isfinite
 from typing import Any, BinaryIO
@@ -12,9 +11,10 @@ from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.csljson_variants import Normaliser, items_of
 from ris2cite.model import Item
 from ris2cite.text.characters import escaped
+from ris2cite.text.pattern import Pattern
 
-_BLANK = re.compile(r"[ \t\r\n\ufeff]*")
-_BETWEEN = re.compile(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
+_BLANK = Pattern(r"[ \t\r\n\ufeff]*")
+_BETWEEN = Pattern(r"[ \t\r\n]*(?:,[ \t\r\n]*)?")
 
 
 def _number(text: str) -> float | str:
@@ -117,7 +117,7 @@ def _document(text: str, number: int, source: str | None) -> Iterator[tuple[obje
             return
 
 
-def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+def _end(pattern: Pattern[str], text: str, position: int) -> int:
     match = pattern.match(text, position)
     return match.end() if match else position
 

@@ -7,7 +7,6 @@ meaning for CSL stays in the item as it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date as calendar_date
 from typing import Any
@@ -28,8 +27,9 @@ from ris2cite.model import (
     Name,
 )
 from ris2cite.text.characters import has_control, without_controls
+from ris2cite.text.pattern import Pattern
 
-_INTEGER = re.compile(r"[+-]?\d{1,6}")
+_INTEGER = Pattern(r"[+-]?\d{1,6}")
 _LIST_JOIN = ", "
 _TEXT_PARTS = NAME_PARTS - {"comma-suffix", "static-ordering", "parse-names"}
 

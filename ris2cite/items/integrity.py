@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ris2cite.items.date import year_of
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 CODES: dict[str, str] = {
     "no-title": "title",
@@ -71,9 +72,9 @@ NEEDS: dict[str, tuple[Need, ...]] = {
 }
 """CSL type → what a reference to such a work needs; other types need a title."""
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ADDRESS_OF_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)\s*(?:--?|[–—])\s*(\d+)")
+_DOI = Pattern(r"10\.\d{4,9}/\S+")
+_ADDRESS_OF_DOI = Pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_RANGE = Pattern(r"(\d+)\s*(?:--?|[–—])\s*(\d+)")
 
 
 def problems_of(

@@ -20,6 +20,7 @@ from ris2cite.errors import UsageError
 from ris2cite.items.date import read_date
 from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 SCHEMES: dict[str, str] = {
     "author-year-title": "{author}{year}{title}",
@@ -33,15 +34,15 @@ DEFAULT_SCHEME = "author-year-title"
 MAX_LENGTH = 60
 """The longest key. Nobody can type longer ids as keys."""
 
-_GOOD = re.compile(r"[A-Za-z][A-Za-z0-9:._/+-]*")
-_POSSIBLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
-_UNSAFE = re.compile(r"[^A-Za-z0-9:._/+-]+")
-_PLACEHOLDER = re.compile(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
-_ELISION = re.compile(r"\b(?:l|d|j|n|s|c|m|t|qu|un|dell?|all?|nell?|sull?|dall?)['’](?=\w)")
-_WORD = re.compile(r"[^\W_]+")
-_ALNUM = re.compile(r"[a-z0-9]+")
-_SYLLABLE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
+_GOOD = Pattern(r"[A-Za-z][A-Za-z0-9:._/+-]*")
+_POSSIBLE = Pattern(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
+_UNSAFE = Pattern(r"[^A-Za-z0-9:._/+-]+")
+_PLACEHOLDER = Pattern(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
+_MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+_ELISION = Pattern(r"\b(?:l|d|j|n|s|c|m|t|qu|un|dell?|all?|nell?|sull?|dall?)['’](?=\w)")
+_WORD = Pattern(r"[^\W_]+")
+_ALNUM = Pattern(r"[a-z0-9]+")
+_SYLLABLE = Pattern("[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _ROMANISE = str.maketrans(ROMANISED)
 _NAME_ROLES = (
     "author", "editor", "director", "composer", "performer", "translator", "compiler",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -12,9 +11,10 @@ from ris2cite.errors import UsageError
 from ris2cite.items.collation.compare import reference_key
 from ris2cite.items.date import year_of
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
-_BETWEEN = re.compile(r"[\W_]+")
+_MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+_BETWEEN = Pattern(r"[\W_]+")
 SORT_KEYS = ("author", "year", "title", "type")
 """What a list can be sorted by; after the keys that are asked for, by the others in turn."""
 

@@ -7,7 +7,7 @@ particle, "Ludwig van" a given name with a dropping one.
 
 from __future__ import annotations
 
-import re
+from ris2cite.text.pattern import Pattern
 
 PARTICLES = frozenset(
     """
@@ -23,11 +23,11 @@ PARTICLES = frozenset(
 The particles of citeproc-js, which users of Zotero rely on, and those that it lacks:
 Scandinavian av, Arabic bint, ibn, ul, Spanish san, santa."""
 
-_JOINED = re.compile(
+_JOINED = Pattern(
     r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"
     r"|d['’]|l['’]|dell['’]|dall['’]|dal['’])(?=\w)"
 )
-_LEAD = re.compile(r"(\S+)(\s+)(?=\S)")
+_LEAD = Pattern(r"(\S+)(\s+)(?=\S)")
 
 
 def split_family(family: str) -> tuple[str, str]:

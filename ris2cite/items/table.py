@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
@@ -18,6 +17,7 @@ from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateParts
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from ris2cite.text.characters import without_controls
+from ris2cite.text.pattern import Pattern
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "key": ("id",),
@@ -47,10 +47,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 """Column → the variables that it can hold: the first that an item has."""
 
 _SILENT = frozenset(["custom", "id"])
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span|em|strong)\b[^<>]*>")
-_BREAKS = re.compile(r"\s*[\t\r\n\v\f\u2028\u2029]+\s*")
+_MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span|em|strong)\b[^<>]*>")
+_BREAKS = Pattern(r"\s*[\t\r\n\v\f\u2028\u2029]+\s*")
 # A spreadsheet would run such a cell as a formula; a number it may keep as one.
-_FORMULA = re.compile(r"(?=[=+\-@])(?![+-]?\d+(?:[.,:/–-]\d+)*$)")
+_FORMULA = Pattern(r"(?=[=+\-@])(?![+-]?\d+(?:[.,:/–-]\d+)*$)")
 
 
 def columns_of(chosen: str | None) -> list[str]:

@@ -12,15 +12,16 @@ import re
 from collections.abc import Callable
 
 from ris2cite.markup.stop_words import STOP_WORDS
+from ris2cite.text.pattern import Pattern
 
-_PIECE = re.compile(
+_PIECE = Pattern(
     r"<span[^<>]*>|</span>|</?(?:i|b|sc|sub|sup)>"  # markup
     r"| [\"']|[‘’“”\"'«»]"  # quotes
     r"|[-‐‑–—/.,;?!:\[\]()]"  # punctuation that ends a word
 )
 _HYPHENS = ("-", "‐", "‑")
-_SPACE = re.compile(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
-_OPENS_SHIELD = re.compile(
+_SPACE = Pattern(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
+_OPENS_SHIELD = Pattern(
     r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
 )
 

@@ -24,6 +24,7 @@ from ris2cite.markup.output import (
 from ris2cite.markup.parse import QuoteMarks, parse
 from ris2cite.markup.punctuation import PUNCTUATION, TOUCHY, PunctuatedTokens
 from ris2cite.markup.tree import RichText, Span
+from ris2cite.text.pattern import Pattern
 
 _PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
 _FLIPPED = {
@@ -33,8 +34,8 @@ _FLIPPED = {
 }
 _UNDECORATED = {"style": "normal-style", "variant": "normal-variant", "weight": "normal-weight"}
 _VERBATIM = frozenset({"DOI", "URL", "verbatim"})
-_RICH = re.compile(r"[<\"'’‘“”„«»‹›]| [:;?!]")
-_FRENCH_SPACE = re.compile(r" (?=[:;?!»])|(?<=«) ")
+_RICH = Pattern(r"[<\"'’‘“”„«»‹›]| [:;?!]")
+_FRENCH_SPACE = Pattern(r" (?=[:;?!»])|(?<=«) ")
 
 
 class _Flattener(PunctuatedTokens):

@@ -14,9 +14,10 @@ import re
 from functools import lru_cache
 
 from ris2cite.markup.tree import RichText, Span, Style
+from ris2cite.text.pattern import Pattern
 
 _TAG = r"<(?P<close>/)?(?:(?P<name>i|b|sub|sup|sc)\s*|span(?P<attributes>(?:\s[^<>]*)?))>"
-_TAGS = re.compile(_TAG)
+_TAGS = Pattern(_TAG)
 _STYLES: dict[str, Style] = {
     "i": "italic",
     "b": "bold",
@@ -24,8 +25,8 @@ _STYLES: dict[str, Style] = {
     "sup": "superscript",
     "sc": "small-caps",
 }
-_SMALL_CAPS = re.compile(r"font-variant\s*:\s*small-caps", re.IGNORECASE)
-_CLASS = re.compile(r"class\s*=\s*[\"']\s*(nocase|nodecor)\s*[\"']", re.IGNORECASE)
+_SMALL_CAPS = Pattern(r"font-variant\s*:\s*small-caps", re.IGNORECASE)
+_CLASS = Pattern(r"class\s*=\s*[\"']\s*(nocase|nodecor)\s*[\"']", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{<>/-–—\"'“‘«")
 _SPACES = frozenset(" \t\n\u00a0\u202f\u2009")
 _DEEPEST = 40

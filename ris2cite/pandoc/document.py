@@ -6,7 +6,6 @@ readers, styles and editing.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ris2cite.documents.processor import Processor
@@ -23,9 +22,10 @@ from ris2cite.pandoc.notes import (
     settle_punctuation,
     without_final_stop,
 )
+from ris2cite.text.pattern import Pattern
 
 _SOME_PAGE = "29"
-_NOT_WORD = re.compile(r"\W+")
+_NOT_WORD = Pattern(r"\W+")
 _TITLE_CLASSES = ["unnumbered"]
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.model import LOCATORS
+from ris2cite.text.pattern import Pattern
 
 # English labels are understood in every language, as writers mix them.
 _ENGLISH: dict[str, str] = {
@@ -36,11 +37,11 @@ _ENGLISH: dict[str, str] = {
 }  # fmt: skip
 
 _FORMS = ("long", "short", "symbol")
-_BRACED = re.compile(r"\s*,?\s*\{([^{}]*)\}")
-_START = re.compile(r"\s*(?:,\s*)?")
-_WORD = re.compile(r"[^\s,;]+")
-_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
-_JOIN = re.compile(r"\s*,?\s*(?:&|and|und|et|y|e|en)?\s*")
+_BRACED = Pattern(r"\s*,?\s*\{([^{}]*)\}")
+_START = Pattern(r"\s*(?:,\s*)?")
+_WORD = Pattern(r"[^\s,;]+")
+_ROMAN = Pattern(r"[ivxlcdm]+|[IVXLCDM]+")
+_JOIN = Pattern(r"\s*,?\s*(?:&|and|und|et|y|e|en)?\s*")
 
 
 class Locator(NamedTuple):

@@ -21,11 +21,12 @@ from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
 from ris2cite.ris.values.dates import write_date
 from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
 from ris2cite.ris.values.numbers import placeholder_status, supplement_number
+from ris2cite.text.pattern import Pattern
 
 LINE_END = "\r\n"
 
-_RIS_TAG = re.compile(r"[A-Z][A-Z0-9]{1,4}")
-_LIKE_A_TAG = re.compile(r"([A-Za-z][A-Za-z0-9]{1,4})(\s*)[-\u2010-\u2015\u2212]")
+_RIS_TAG = Pattern(r"[A-Z][A-Z0-9]{1,4}")
+_LIKE_A_TAG = Pattern(r"([A-Za-z][A-Za-z0-9]{1,4})(\s*)[-\u2010-\u2015\u2212]")
 _NEVER_WRITTEN = frozenset(["id", "type", "custom", "citation-key"])
 
 

@@ -16,7 +16,7 @@ JSON and YAML keep all of these characters, as escapes.
 
 from __future__ import annotations
 
-import re
+from ris2cite.text.pattern import Pattern
 
 # Each constant is part of a character class for ``re``.
 CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -42,16 +42,16 @@ RIGHT_TO_LEFT = (
 """The blocks of right-to-left scripts."""
 
 _UNSAFE_CHARS = f"{CONTROLS}{REORDERING}{SURROGATES}"
-_UNSAFE = re.compile(f"[{_UNSAFE_CHARS}]")
-_NOT_TEXT = re.compile(f"[{CONTROLS}{SURROGATES}]")
-_ESCAPED = re.compile(f"[{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
-_SPELT_OUT = re.compile(f"[\t\n\r{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
-_REMOVED = re.compile(f"[\r{CONTROLS}{REORDERING}\ufeff]")
-_SURROGATE = re.compile(f"[{SURROGATES}]")
-_BREAKS = re.compile(f"[\t\n\r{SEPARATORS}]+")
-_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
-_DIRECTION_MARK = re.compile(f"[{DIRECTION_MARKS}]+")
-_DIRECTION_MARK_AT_END = re.compile(f"^[{DIRECTION_MARKS}]+|[{DIRECTION_MARKS}]+$")
+_UNSAFE = Pattern(f"[{_UNSAFE_CHARS}]")
+_NOT_TEXT = Pattern(f"[{CONTROLS}{SURROGATES}]")
+_ESCAPED = Pattern(f"[{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
+_SPELT_OUT = Pattern(f"[\t\n\r{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
+_REMOVED = Pattern(f"[\r{CONTROLS}{REORDERING}\ufeff]")
+_SURROGATE = Pattern(f"[{SURROGATES}]")
+_BREAKS = Pattern(f"[\t\n\r{SEPARATORS}]+")
+_RIGHT_TO_LEFT = Pattern(f"[{RIGHT_TO_LEFT}]")
+_DIRECTION_MARK = Pattern(f"[{DIRECTION_MARKS}]+")
+_DIRECTION_MARK_AT_END = Pattern(f"^[{DIRECTION_MARKS}]+|[{DIRECTION_MARKS}]+$")
 
 
 def printable(text: str) -> str:

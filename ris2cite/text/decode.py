@@ -15,6 +15,7 @@ from typing import AnyStr, BinaryIO, NamedTuple
 
 from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.text.account import Account
+from ris2cite.text.pattern import Pattern
 
 CHUNK = 1 << 18
 HEAD = 1 << 20
@@ -37,13 +38,13 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_HIGH = re.compile(rb"[\x80-\xff]+")
-_WELL_FORMED = re.compile(
+_HIGH = Pattern(rb"[\x80-\xff]+")
+_WELL_FORMED = Pattern(
     rb"([\x00-\x7f]+|(?:[\xc2-\xdf][\x80-\xbf])+|\xe0[\xa0-\xbf][\x80-\xbf]"
     rb"|(?:[\xe1-\xec\xee\xef][\x80-\xbf]{2})+|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})"
 )
-_SURROGATES = re.compile(rb"(?:\xed[\xa0-\xbf][\x80-\xbf])+")
+_SURROGATES = Pattern(rb"(?:\xed[\xa0-\xbf][\x80-\xbf])+")
 _UNLIKELY_IN_1252 = re.compile(
     rb"[\x81\x83\x86-\x88\x8d\x8f\x90\x98\x9d]|(?<=[a-z])[\x8a\x8e]"
     rb"|[\xa3\xa5\xaf\xb3\xb9](?=[a-z])|(?<=[a-z])[\xbc\xbe\xbf](?=[a-z])"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ris2cite.bibtex.reading.tables import INHERITED, MONTHS, NOT_INHERITED
 from ris2cite.errors import Diagnostic, Report
+from ris2cite.text.pattern import Pattern
 
 _DEEPEST = 5
-_PIECE = re.compile(r"\s*#\s*")
-_MACRO = re.compile(r"[^\s\"#%'(),={}]+\Z")
+_PIECE = Pattern(r"\s*#\s*")
+_MACRO = Pattern(r"[^\s\"#%'(),={}]+\Z")
 
 
 class Entry(NamedTuple):

@@ -8,8 +8,9 @@ from ris2cite.items.name import read_name
 from ris2cite.items.name_words import SUFFIXES
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
+from ris2cite.text.pattern import Pattern
 
-_PAIR = re.compile(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
+_PAIR = Pattern(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
 _PARTS = {
     "family": "family",
     "given": "given",

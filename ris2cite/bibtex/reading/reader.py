@@ -17,17 +17,18 @@ from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Item
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
+from ris2cite.text.pattern import Pattern
 
-_DASHES = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
-_ADDRESS = re.compile(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
+_DASHES = Pattern(r"\s*(?:-{2,3}|–|—)\s*")
+_ADDRESS = Pattern(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
+_ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
 _EDITIONS = {
     word: str(number)
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
     )
 }
-_TEXT_SEPARATOR = re.compile(r"\s+and\s+")
+_TEXT_SEPARATOR = Pattern(r"\s+and\s+")
 
 
 def read_items(

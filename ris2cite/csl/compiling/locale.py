@@ -8,6 +8,7 @@ from typing import Any
 
 from ris2cite.markup.parse import QuoteMarks, quote_marks
 from ris2cite.model import LOCATORS
+from ris2cite.text.pattern import Pattern
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 # Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
@@ -15,8 +16,8 @@ _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "
 
 # What references count is editions, a feminine noun wherever nouns have a gender.
 _ANY_GENDER = ("feminine", "masculine")
-_OWN_LABEL = re.compile(r"([^\W\d_]+)\.\s*\d")
-_ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
+_OWN_LABEL = Pattern(r"([^\W\d_]+)\.\s*\d")
+_ROMAN = Pattern(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 class Term:

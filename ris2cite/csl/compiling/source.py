@@ -7,7 +7,6 @@ finds the locales; everything else about a style is ours.
 from __future__ import annotations
 
 import html
-import re
 from io import BytesIO
 from typing import Any
 
@@ -19,14 +18,15 @@ from ris2cite.csl.library.head import OLD_CSL, is_readable
 from ris2cite.csl.library.limits import check_size
 from ris2cite.csl.library.locales import resolve_locale
 from ris2cite.errors import LocaleNotFoundError, StyleError
+from ris2cite.text.pattern import Pattern
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
-_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
-_DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)""")
-_DECLARATION = re.compile(r"\A\ufeff?<\?xml\s[^>]*\?>")
-_ESCAPED_TWICE = re.compile(rb"&amp;[#\w]+;")
-_PLACE = re.compile(r",? line \d+, column \d+.*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+_DOCTYPE = Pattern(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_DECLARED = Pattern(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)""")
+_DECLARATION = Pattern(r"\A\ufeff?<\?xml\s[^>]*\?>")
+_ESCAPED_TWICE = Pattern(rb"&amp;[#\w]+;")
+_PLACE = Pattern(r",? line \d+, column \d+.*")
+_LANGUAGE = Pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
 class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]

@@ -8,13 +8,14 @@ from ris2cite.csl.input.person import Person
 from ris2cite.csl.input.reference import Reference
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import NAME_VARIABLES
+from ris2cite.text.pattern import Pattern
 
 # Letters taken from each name, by the number of names; five and more are as four.
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 _NAME_ORDER = ("author", *sorted(NAME_VARIABLES - {"author"}))
-_NO_LETTER = re.compile(r"[^\w]|[\d_]")
-_ARTICLE = re.compile(r"\A(?:an?|the)\s+", re.IGNORECASE)
-_PARTICLE = re.compile(r"\A[ '’a-z]+\s+")
+_NO_LETTER = Pattern(r"[^\w]|[\d_]")
+_ARTICLE = Pattern(r"\A(?:an?|the)\s+", re.IGNORECASE)
+_PARTICLE = Pattern(r"\A[ '’a-z]+\s+")
 
 
 def citation_label(reference: Reference) -> str:

@@ -8,18 +8,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ris2cite.csl.input.ranges import ESCAPED, with_breaks
+from ris2cite.text.pattern import Pattern
 
-_JOINER = re.compile(r"(\s*&\s*|\s*,\s+and\s+|\s+and\s+|\s*;\s+|\s*,\s+|\s*[-–]+\s*)")
+_JOINER = Pattern(r"(\s*&\s*|\s*,\s+and\s+|\s+and\s+|\s*;\s+|\s*,\s+|\s*[-–]+\s*)")
 _LONGEST = 1000  # a longer text holds no numbers
-_PARTICLE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
-_WORD = re.compile(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
-_SLASHED = re.compile(r"[0-9]+(?:/[0-9]+)+\Z")
-_LETTERED = re.compile(r"\d+[A-Za-z]?", re.ASCII)
-_ROMAN = re.compile(r"[ivxlcmIVXLCM]+\Z")
-_DIGITS_LETTERS = re.compile(r"[0-9]+[,a-zA-Z]+\Z")
-_LETTERS = re.compile(r"[,a-zA-Z]+\Z")
-_NUMERIC = re.compile(r"[0-9]+(?:[-,:a-zA-Z]*|-[-0-9]+)\Z|[ivxlcdm]+[-,:]?\Z", re.IGNORECASE)
-_PAGE = re.compile(r"([0-9]+)([a-z]*)\Z")
+_PARTICLE = Pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
+_WORD = Pattern(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
+_SLASHED = Pattern(r"[0-9]+(?:/[0-9]+)+\Z")
+_LETTERED = Pattern(r"\d+[A-Za-z]?", re.ASCII)
+_ROMAN = Pattern(r"[ivxlcmIVXLCM]+\Z")
+_DIGITS_LETTERS = Pattern(r"[0-9]+[,a-zA-Z]+\Z")
+_LETTERS = Pattern(r"[,a-zA-Z]+\Z")
+_NUMERIC = Pattern(r"[0-9]+(?:[-,:a-zA-Z]*|-[-0-9]+)\Z|[ivxlcdm]+[-,:]?\Z", re.IGNORECASE)
+_PAGE = Pattern(r"([0-9]+)([a-z]*)\Z")
 
 _EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition"})
 

@@ -7,14 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 from ris2cite.items.particles import split_family, split_given
+from ris2cite.text.pattern import Pattern
 
-_LATIN = re.compile(
+_LATIN = Pattern(
     r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )
-_SUFFIX = re.compile(r"\s*,(!?)\s*")
+_SUFFIX = Pattern(r"\s*,(!?)\s*")
 _LONGEST = 1000  # a longer name is taken as it stands
-_ET_AL = re.compile(r"et\.? al\.?\Z")
+_ET_AL = Pattern(r"et\.? al\.?\Z")
 
 
 class Person:
@@ -131,23 +132,23 @@ def persons_of(value: Any) -> list[Person]:
 
 # --- initials ------------------------------------------------------------------
 
-_PIECES = re.compile(r"([-\s]*</?(?:i|sc|b|sub|sup|span[^>]*)>[-\s]*|[-\s]+)")
-_INITIAL = re.compile(
+_PIECES = Pattern(r"([-\s]*</?(?:i|sc|b|sub|sup|span[^>]*)>[-\s]*|[-\s]+)")
+_INITIAL = Pattern(
     r"^([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370"
     r"\u0372\u0376\u0386\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7"
     r"\u03fd-\u03ff\u1e00-\u1eff])"
     r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1e00-\u1fff]*|)"
     r"(\.)*"
 )
-_LETTER = re.compile(
+_LETTER = Pattern(
     r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )
-_TRAILING = re.compile(r"[\s\ufeff\u00a0]+\Z")
-_HYPHEN = re.compile(r"\s*-\s*")
-_BLANKS = re.compile(r"[\t\n\v\f\r ]+")
-_GLUED_DOT = re.compile(r"\.(?=[^ ])")
-_TAGS = re.compile(r"^(?:<[^>]+>)*")
+_TRAILING = Pattern(r"[\s\ufeff\u00a0]+\Z")
+_HYPHEN = Pattern(r"\s*-\s*")
+_BLANKS = Pattern(r"[\t\n\v\f\r ]+")
+_GLUED_DOT = Pattern(r"\.(?=[^ ])")
+_TAGS = Pattern(r"^(?:<[^>]+>)*")
 
 
 @lru_cache(maxsize=65536)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.text.pattern import Pattern
+
 ESCAPED = "\x02"
 """Stands for a hyphen inside a number."""
 
-_ITEMS = re.compile(r"(\s*[,;&]\s*|\s+and\s+)")
-_DASH = re.compile(r"\s*(?:[\u2012-\u2015]|--+)\s*")
-_HYPHEN = re.compile(r"[-\u2010\u2011]")
-_SPACED_HYPHEN = re.compile(r"\s+[-\u2010\u2011]\s+")
-_SMALL_ROMAN = re.compile(r"[ivxlcdm]+\Z")
-_PART_AND_NUMBER = re.compile(r"(?:[A-Za-z]|[IVXLCDM]+)-(\d+)\Z")
+_ITEMS = Pattern(r"(\s*[,;&]\s*|\s+and\s+)")
+_DASH = Pattern(r"\s*(?:[\u2012-\u2015]|--+)\s*")
+_HYPHEN = Pattern(r"[-\u2010\u2011]")
+_SPACED_HYPHEN = Pattern(r"\s+[-\u2010\u2011]\s+")
+_SMALL_ROMAN = Pattern(r"[ivxlcdm]+\Z")
+_PART_AND_NUMBER = Pattern(r"(?:[A-Za-z]|[IVXLCDM]+)-(\d+)\Z")
 
 
 def with_breaks(text: str) -> str:

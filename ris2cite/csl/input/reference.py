@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ris2cite.csl.input.person import Person, persons_of, written
@@ -10,9 +9,10 @@ from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+from ris2cite.text.pattern import Pattern
 
-_DOI_ADDRESS = re.compile(r"(?i)\A(?:https?://(?:[\w.-]+\.)?doi\.org/|doi:\s*)(?=10\.)")
-_PAGE_END = re.compile(r"&|, |-|–")
+_DOI_ADDRESS = Pattern(r"(?i)\A(?:https?://(?:[\w.-]+\.)?doi\.org/|doi:\s*)(?=10\.)")
+_PAGE_END = Pattern(r"&|, |-|–")
 _ALIASES: dict[str, tuple[str, ...]] = {
     "container-title-short": ("journalAbbreviation",),
     "title-short": ("shortTitle",),
@@ -114,8 +114,8 @@ class Reference:
         return self._dates[variable]
 
 
-_NOTE_LINE = re.compile(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*)$")
-_NOTE_BRACED = re.compile(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:([^{}]*)\}")
+_NOTE_LINE = Pattern(r"^\s*([A-Za-z][A-Za-z_-]*)\s*:\s*(\S.*)$")
+_NOTE_BRACED = Pattern(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:([^{}]*)\}")
 
 
 def with_note_variables(item: Item) -> Item:

@@ -18,14 +18,14 @@ ours: it asks for their short form.
 
 from __future__ import annotations
 
-import re
+from ris2cite.text.pattern import Pattern
 
-_INSTRUCTION = re.compile(rb"<\?ris2cite\s([^<>]*)\?>")
-_SHORT_JOURNAL = re.compile(
+_INSTRUCTION = Pattern(rb"<\?ris2cite\s([^<>]*)\?>")
+_SHORT_JOURNAL = Pattern(
     rb"<text\b(?=[^<>]*\bvariable=[\"']container-title(?:-short)?[\"'])"
     rb"[^<>]*(?:\bform=[\"']short[\"']|container-title-short)"
 )
-_PAIR = re.compile(rb"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_PAIR = Pattern(rb"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def declared(xml: bytes) -> dict[str, str]:

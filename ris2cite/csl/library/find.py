@@ -19,14 +19,15 @@ from ris2cite.csl.library.head import StyleHead, read_head
 from ris2cite.csl.library.limits import check_size
 from ris2cite.csl.library.short_names import SHORT_NAMES
 from ris2cite.errors import Diagnostic, Report, StyleError, StyleNotFoundError
+from ris2cite.text.pattern import Pattern
 
 Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
 
 OFFICIAL = "official:"
 """Prefix of a name that means the CSL repository's own style and no other."""
 
-_ADDRESS = re.compile(r"https?://\S*/([^/\s]+)/?", re.I)
-_SAFE_NAME = re.compile(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
+_ADDRESS = Pattern(r"https?://\S*/([^/\s]+)/?", re.I)
+_SAFE_NAME = Pattern(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
 _EXTRA = 'pip install "ris2cite[styles]"'
 _EXTRA_HINT = f"{_EXTRA} adds the whole CSL repository, which may have it"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ris2cite.text.pattern import Pattern
 
-_VARIABLES = re.compile(rb"""\bvariable\s*=\s*["']([^"']*)["']""")
+_VARIABLES = Pattern(rb"""\bvariable\s*=\s*["']([^"']*)["']""")
 
 
 def printed_variables(xml: bytes) -> frozenset[str]:

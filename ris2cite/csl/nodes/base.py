@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
 from ris2cite.csl.context import Context
 from ris2cite.markup.case import CASES
 from ris2cite.markup.output import Format, Node, Output
+from ris2cite.text.pattern import Pattern
 
-_PERIOD = re.compile(r"\.(?![a-z])")
+_PERIOD = Pattern(r"\.(?![a-z])")
 
 Outputs: TypeAlias = list[Output]
 

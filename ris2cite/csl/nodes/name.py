@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ris2cite.csl.context import Context
 from ris2cite.csl.input.person import Person, initials
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Wrap, strip_periods
 from ris2cite.markup.output import Node, Output
+from ris2cite.text.pattern import Pattern
 
-_ROMANESQUE = re.compile(
+_ROMANESQUE = Pattern(
     r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
     r"\u1f00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )

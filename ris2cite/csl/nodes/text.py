@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -11,8 +10,9 @@ from ris2cite.csl.input.citation_label import citation_label
 from ris2cite.csl.library.limits import MOST_CALLS, too_many_calls
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.markup.output import Node
+from ris2cite.text.pattern import Pattern
 
-_SITE = re.compile(r"(https?://)([^/]+\.[^/]+)/")
+_SITE = Pattern(r"(https?://)([^/]+\.[^/]+)/")
 _IDENTIFIERS = frozenset(("ISBN", "ISSN", "PMCID", "PMID"))
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 

@@ -8,10 +8,11 @@ import re
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.context import Cite
 from ris2cite.markup.output import Node, Output, find_tag, text_of, without_tag
+from ris2cite.text.pattern import Pattern
 
-_TAGS = re.compile(r"<[^<>]+>")
-_TRAILING_MARKS = re.compile("[\"'”’»\u202f\u00a0 ]+\\Z")
-_WORD_START = re.compile(r"^[&\w\[(]")
+_TAGS = Pattern(r"<[^<>]+>")
+_TRAILING_MARKS = Pattern("[\"'”’»\u202f\u00a0 ]+\\Z")
+_WORD_START = Pattern(r"^[&\w\[(]")
 
 
 class Rendered:

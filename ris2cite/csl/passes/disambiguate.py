@@ -7,7 +7,6 @@ that the time grows with the number of names and not with its square.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
@@ -16,12 +15,13 @@ from typing import NamedTuple, TypeAlias
 from ris2cite.csl.context import Shown, ShownNames, StyleOptions
 from ris2cite.csl.input.person import Person, initials
 from ris2cite.csl.input.reference import Hints, Reference
+from ris2cite.text.pattern import Pattern
 
 RenderCite: TypeAlias = "Callable[[Reference, Hints, Shown | None], str]"
 """A cite with these hints, as text to be compared; ``Shown`` takes what it shows."""
 
-_DOTS = re.compile(r"\.")
-_BLANKS = re.compile(r"\s+")
+_DOTS = Pattern(r"\.")
+_BLANKS = Pattern(r"\s+")
 
 
 class NameRegistry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -13,14 +12,15 @@ from ris2cite.csl.compiling.style import SortKey
 from ris2cite.csl.context import Context
 from ris2cite.errors import UsageError
 from ris2cite.markup.output import text_of
+from ris2cite.text.pattern import Pattern
 
 T = TypeVar("T")
 
 Collate: TypeAlias = Callable[[str], Any]
 """A text → something that compares as people of a language expect."""
 
-_TAG = re.compile(r"<[^<>]+>")
-_LEADING_NUMBER = re.compile(r"\d+")
+_TAG = Pattern(r"<[^<>]+>")
+_LEADING_NUMBER = Pattern(r"\d+")
 
 
 def key_text(key: SortKey, ctx: Context) -> str:

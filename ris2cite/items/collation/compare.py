@@ -23,6 +23,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from ris2cite.errors import UsageError
 from ris2cite.items.collation.tables import SLOTS, Tailoring, read_han, read_root, read_tailorings
+from ris2cite.text.pattern import Pattern
 
 SortKey: TypeAlias = tuple[str, str, str]
 """What differs in base letters, in accents, in case: three strings to compare in turn."""
@@ -46,8 +47,8 @@ _FIRST_ACCENT = 0x100
 _CONTRACTIONS = 0xE000
 _COMMON_MARKS = range(0x300, 0x363)
 _IGNORED_CATEGORIES = frozenset(["Mn", "Mc", "Me", "Cf", "Cc"])
-_DIGITS = re.compile(r"\d+")
-_LEADING_VOWEL = re.compile("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
+_DIGITS = Pattern(r"\d+")
+_LEADING_VOWEL = Pattern("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u0eae])")
 
 
 def sort_key(text: str, language: str | None = None) -> SortKey:

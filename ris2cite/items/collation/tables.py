@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from ris2cite.text.pattern import Pattern
 
 ANCHORS: Final = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz"
 """The ASCII characters that have a weight, in the root order."""
@@ -14,7 +15,7 @@ ANCHORS: Final = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopq
 GAPS: Final = " _-,;:!?.'\"}*\\&%`^+>|~$9abcdefghijklmnopqrstuvwxyz"
 """Those of them that other characters follow before the next."""
 
-_CLASS = re.compile(r"[0-9A-F]+|[/~]")
+_CLASS = Pattern(r"[0-9A-F]+|[/~]")
 _FIRST_SECOND = 0x80
 _SURROGATES = range(0xD800, 0xE000)
 

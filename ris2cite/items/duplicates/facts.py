@@ -16,26 +16,24 @@ from ris2cite.text.pattern import Pattern
 _PEOPLE = ("author", "editor", "director", "composer", "inventor", "translator")
 _MOST_PEOPLE = 12
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+\*?(?:\s+|(?=\W|$))|[{}$\\]")
+_MARKUP = Pattern(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+\*?(?:\s+|(?=\W|$))|[{}$\\]")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
      "ß": "ss", "&": " and "}
 )  # fmt: skip
-_WORD = re.compile(r"[^\W_]+")
-_LABEL = re.compile(
+_WORD = Pattern(r"[^\W_]+")
+_LABEL = Pattern(
     r"^(?:[A-Z]{1,4}[-. ]?\d+(?:[-.]\d+)*[a-z]?|0\d+|\d+\.\d+|\d{3,4}(?=[.:]?\s+[A-Z]))[.:)]?\s+"
     r"(?=[^\W\d_])"
 )
-_RETRACTED = re.compile(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DIGITS = re.compile(r"\d+")
-_ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
-_PAGES = re.compile(r"([^\s\-–—,;]*\d[^\s\-–—,;]*)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
-_PLACE_OF_TITLE = re.compile(
-    r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|\. conference:.*|\s=\s.*", re.IGNORECASE
-)
-_FURTHER = re.compile(r":|\s[-–—]+\s|,?\s+(?:(?:nr|no|vol)\W+)?\d", re.IGNORECASE)
+_RETRACTED = Pattern(r"^\W*(?:retracted|withdrawn)(?: article| paper)?\W+", re.IGNORECASE)
+_DOI = Pattern(r"10\.\d{4,9}/\S+")
+_DIGITS = Pattern(r"\d+")
+_ISBN = Pattern(r"(?:97[89])?\d{9}[\dX]")
+_ISSN = Pattern(r"\d{4}-?\d{3}[\dX]")
+_PAGES = Pattern(r"([^\s\-–—,;]*\d[^\s\-–—,;]*)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
+_PLACE_OF_TITLE = Pattern(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|\. conference:.*|\s=\s.*", re.IGNORECASE)
+_FURTHER = Pattern(r":|\s[-–—]+\s|,?\s+(?:(?:nr|no|vol)\W+)?\d", re.IGNORECASE)
 """From where on a journal's name is a subtitle, or the volume and pages after it."""
 _PREPRINT_DOI = Pattern(words.PREPRINT_DOIS)
 _PREPRINT_SERVER = Pattern(words.PREPRINT_SERVERS)

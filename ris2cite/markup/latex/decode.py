@@ -14,15 +14,16 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from ris2cite.markup.latex import tables
+from ris2cite.text.pattern import Pattern
 
-_TOKEN = re.compile(r"\\[A-Za-z]+ *|\\[\s\S]|[{}$^_]|[^\\{}$^_]+")
-_MARKS_OF_TEX = re.compile(r"[\\${]|``")
-_QUOTED = re.compile(r"``([^`']*(?:'(?!')[^`']*)*)''")
-_SPACE = re.compile(r"[ \t]+|~")
+_TOKEN = Pattern(r"\\[A-Za-z]+ *|\\[\s\S]|[{}$^_]|[^\\{}$^_]+")
+_MARKS_OF_TEX = Pattern(r"[\\${]|``")
+_QUOTED = Pattern(r"``([^`']*(?:'(?!')[^`']*)*)''")
+_SPACE = Pattern(r"[ \t]+|~")
 # A formula without a command: one letter, an equation of letters, an atom's place (5').
-_SIMPLE_FORMULA = re.compile(r"[A-Za-z]'*(?:[=<>+-][A-Za-z0-9]+)*|\d'+")
-_FORMULA_TEXT = re.compile(r"[\w\s()\[\],.:;/|*+=<>'!-]*")
-_PROTECTED = re.compile(r"[A-Z][\w .'-]*")
+_SIMPLE_FORMULA = Pattern(r"[A-Za-z]'*(?:[=<>+-][A-Za-z0-9]+)*|\d'+")
+_FORMULA_TEXT = Pattern(r"[\w\s()\[\],.:;/|*+=<>'!-]*")
+_PROTECTED = Pattern(r"[A-Z][\w .'-]*")
 
 _STYLES = {
     "emph": "i", "textit": "i", "textsl": "i", "mathit": "i", "textbf": "b", "mathbf": "b",

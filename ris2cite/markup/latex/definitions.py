@@ -9,16 +9,16 @@ letters that are there. Engines that read Unicode never call them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from ris2cite.markup.latex.symbols import WITHOUT_AMSSYMB
 from ris2cite.markup.latex.tables import ACCENTS, GREEK, LETTERS, MATH_ACCENTS, UPRIGHT_GREEK
+from ris2cite.text.pattern import Pattern
 
-NEEDS_DEFINITION = re.compile("[\u0080-\u03ff\u1d00-\u1fff\u2071-\u209c\u20b4-\u20c0♀♂⚥]")
+NEEDS_DEFINITION = Pattern("[\u0080-\u03ff\u1d00-\u1fff\u2071-\u209c\u20b4-\u20c0♀♂⚥]")
 """A character in the text of an entry that pdfLaTeX may not know."""
 
-UNDEFINED_COMMAND = re.compile(
+UNDEFINED_COMMAND = Pattern(
     rf"\\({'|'.join((*UPRIGHT_GREEK, 'mathbb', *WITHOUT_AMSSYMB))})(?![A-Za-z])"
 )
 """The command of a Greek letter that LaTeX does not define, or of a symbol that it has only
@@ -65,13 +65,13 @@ _SHOWN = {
     "♂": r"$\circ$\kern-.2em\raise.8ex\hbox{\tiny$\nearrow$}",
 }  # fmt: skip
 
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"(?:LATIN|GREEK|MODIFIER)(?: LETTER| SUBSCRIPT)* ?(SMALL CAPITAL|SMALL|CAPITAL)"
     r"(?: LETTER)?(?: (TURNED|REVERSED|INVERTED|OPEN|CLOSED|BARRED|SCRIPT))* ([A-Z]{1,2})\b"
 )
 
 
-OTHER_SCRIPT = re.compile("[^\x00-\u03ff\u1d00-\u1fff]")
+OTHER_SCRIPT = Pattern("[^\x00-\u03ff\u1d00-\u1fff]")
 """A character that pdfLaTeX cannot print, whatever is defined."""
 
 SHOW_UNKNOWN = (

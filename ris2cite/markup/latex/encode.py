@@ -26,6 +26,7 @@ from ris2cite.text.characters import (
     UNSEEN,
     without_stray_marks,
 )
+from ris2cite.text.pattern import Pattern
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
@@ -35,13 +36,13 @@ them around words to keep them together. ``clean`` removes them from data."""
 # as noncharacters, too, until every other character has been spelt.
 _OPEN, _CLOSE, _APART = "\ufdd2", "\ufdd3", "\ufdd4"
 
-_ASCII_SPECIAL = re.compile(r"[\\{}$&#%_^~<>|`]")
+_ASCII_SPECIAL = Pattern(r"[\\{}$&#%_^~<>|`]")
 # All but the ASCII that means itself and the noncharacters: listed that way round, the set
 # compiles sixteen times as fast.
-_ANY_SPECIAL = re.compile(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
-_WITH_MARKS = re.compile(r"([^\W\d_])([\u0300-\u0345]+)")
-_QUOTES = re.compile("[‘’“”‟'`](?=[‘’“”‟'`])")
-_BRACE = re.compile(r"[{}]")
+_ANY_SPECIAL = Pattern(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
+_WITH_MARKS = Pattern(r"([^\W\d_])([\u0300-\u0345]+)")
+_QUOTES = Pattern("[‘’“”‟'`](?=[‘’“”‟'`])")
+_BRACE = Pattern(r"[{}]")
 
 
 def escape(text: str, *, ascii: bool) -> str:
@@ -219,14 +220,14 @@ def _compatible(char: str) -> str:
 
 # Controls, surrogates, noncharacters, and marks that nobody sees: soft hyphen, zero-width
 # space, direction marks and overrides, byte-order mark, tags.
-_INVISIBLE = re.compile(
+_INVISIBLE = Pattern(
     f"(?!\x85)[{CONTROLS}{REORDERING}{SURROGATES}{UNSEEN}\u180e\u2061-\u206f"
     "\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
     # Joiners are spelling in Arabic, Indic and emoji text, and noise everywhere else.
     "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
     "\U0001f000-\U0001faff])"
 )
-_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\u205f]+")
+_SPACE = Pattern(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029\u3000\u2000-\u2008\u200a\u205f]+")
 
 
 def clean(text: str) -> str:

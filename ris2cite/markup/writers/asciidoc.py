@@ -9,10 +9,11 @@ from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
+from ris2cite.text.pattern import Pattern
 
 # Marks, attributes, macros, and what typewriters had for dashes, arrows and signs. A semicolon
 # after such a character would end a description's term together with its reference's own.
-_SPECIAL = re.compile(
+_SPECIAL = Pattern(
     r"""[\\*_`#^~+{}<>|]+;?
     | &(?=\w+;|\#)
     | (?<=[\[(:;\-$\]]) (?:\[|\(|:|;|-|\$|\])
@@ -22,10 +23,10 @@ _SPECIAL = re.compile(
     | (?<=[:\w])\[ | \[(?![^\[\]]*\])""",
     re.VERBOSE,
 )
-_UNSAFE_IN_TARGET = re.compile(r"[\[\]\\<>^`{|}\"]")
-_UNSAFE_IN_LINK = re.compile(r"[\[\]=]")
-_BLANK = re.compile(r"\s")
-_UNSAFE_IN_ID = re.compile(r"[^\w.-]+")
+_UNSAFE_IN_TARGET = Pattern(r"[\[\]\\<>^`{|}\"]")
+_UNSAFE_IN_LINK = Pattern(r"[\[\]=]")
+_BLANK = Pattern(r"\s")
+_UNSAFE_IN_ID = Pattern(r"[^\w.-]+")
 
 _MARKS = {
     "italic": ("__", "__"),

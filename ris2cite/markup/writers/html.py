@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ris2cite.markup.writers.base import Entry, Layout, Writer
 from ris2cite.markup.writers.html_page import PAGE
 from ris2cite.text.characters import one_line
+from ris2cite.text.pattern import Pattern
 
 # Raised letters and digits of Unicode become markup: few fonts have all of them.
 _RAISED = (
@@ -18,7 +19,7 @@ _RAISED += "\u3192-\u319f"
 # Raised letters that Unicode does not take apart.
 _RAISED_ALONE = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 _RAISED += "".join(_RAISED_ALONE)
-_SPECIAL = re.compile(rf"[&<>{_RAISED}]")
+_SPECIAL = Pattern(rf"[&<>{_RAISED}]")
 _ENTITIES = {"&": "&#38;", "<": "&#60;", ">": "&#62;"}
 
 

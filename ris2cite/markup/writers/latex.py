@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ris2cite.markup.latex.tables import SPECIALS
 from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
 from ris2cite.text.characters import one_line, without_stray_marks
+from ris2cite.text.pattern import Pattern
 
 # As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
 _SPECIAL = str.maketrans(
@@ -27,8 +27,8 @@ _URL = str.maketrans(
 )
 
 # Between two of these TeX's fonts see one sign: an en dash, a quotation mark.
-_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
-_UNSAFE_KEY = re.compile(r"[^A-Za-z0-9:._/+-]+")
+_LIGATURE = Pattern(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
+_UNSAFE_KEY = Pattern(r"[^A-Za-z0-9:._/+-]+")
 
 
 def _escape(text: str) -> str:

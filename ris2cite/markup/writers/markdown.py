@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -10,16 +9,15 @@ from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, Layout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
+from ris2cite.text.pattern import Pattern
 
 # An underscore within a word is no mark, and would break an address; a hyphen after a
 # hyphen makes a dash in pandoc; an exclamation mark before a link makes an image.
-_SPECIAL = re.compile(
+_SPECIAL = Pattern(
     r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\.|!\Z"
 )
 # A list, a heading, a rule, a definition.
-_LINE_START = re.compile(
-    r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)](?:\s|\Z))|^(?=[-+=#:%])"
-)
+_LINE_START = Pattern(r"^(\(?(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?=[.)](?:\s|\Z))|^(?=[-+=#:%])")
 
 _DELIMITERS = {"italic": "*", "oblique": "*", "bold": "**"}
 _TAGS = {

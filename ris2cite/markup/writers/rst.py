@@ -9,17 +9,18 @@ from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, Layout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
+from ris2cite.text.pattern import Pattern
 
-_SPECIAL = re.compile(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
+_SPECIAL = Pattern(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
 # docutils makes a link of any scheme that it knows, "javascript" among them.
-_SCHEME = re.compile(r"\b(?!https?:|ftp:|mailto:|doi:)([A-Za-z][\w.+-]*):(?=\S)", re.IGNORECASE)
+_SCHEME = Pattern(r"\b(?!https?:|ftp:|mailto:|doi:)([A-Za-z][\w.+-]*):(?=\S)", re.IGNORECASE)
 # What would be a list, a field, a section, a comment or another block; a mark of ours is none.
-_LINE_START = re.compile(
+_LINE_START = Pattern(
     r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?:\s|\Z))|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
 )
 # Four backslashes alone, which are two of the text, would be a transition.
-_RULE = re.compile(r"^(?=\\{4,}$)")
-_LITERAL_BLOCK = re.compile(r"(?<=:):$")
+_RULE = Pattern(r"^(?=\\{4,}$)")
+_LITERAL_BLOCK = Pattern(r"(?<=:):$")
 _CLOSES = frozenset(" .,:;!?)]}'\"-/")
 
 _MARKS = {

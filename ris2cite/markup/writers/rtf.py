@@ -6,8 +6,9 @@ import re
 
 from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
 from ris2cite.text.characters import one_line
+from ris2cite.text.pattern import Pattern
 
-_SPECIAL = re.compile(r"[\\{}]|[^\x20-\x7e]")
+_SPECIAL = Pattern(r"[\\{}]|[^\x20-\x7e]")
 _TWIPS = 1440 // 2  # half an inch, the usual hanging indent
 
 

@@ -6,7 +6,6 @@ raw values to each row's converter, and puts what nobody has taken into ``custom
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -20,11 +19,12 @@ from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.ris.values import dates, names, text
 from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.text import NO_VALUE
+from ris2cite.text.pattern import Pattern
 
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
-_GLUED = re.compile(r"\s{2,}(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
+_GLUED = Pattern(r"\s{2,}(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
 """A tag with its separator inside a value, two blanks or more before it."""
 _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"

@@ -9,11 +9,12 @@ from typing import TypeAlias
 from ris2cite.ris.reading.tags import BODY_TAGS, HEAD_TAGS, NUMBER_TAGS, SHORT_TAGS
 from ris2cite.ris.reading.wrap import Part, Value, join_parts
 from ris2cite.ris.record import Field, Record, TaggedFormat
+from ris2cite.text.pattern import Pattern
 
 Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
 """How the lines of a tag become values."""
 
-_NUMBER = re.compile(r"(?:e?ISS?N\W{1,3}|ISBN\W{1,3}|[(])?\d[\d-]{3,}", re.I)
+_NUMBER = Pattern(r"(?:e?ISS?N\W{1,3}|ISBN\W{1,3}|[(])?\d[\d-]{3,}", re.I)
 
 
 def is_record(fields: Iterable[Field]) -> bool:

@@ -11,8 +11,9 @@ from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.stream import RecordStream
 from ris2cite.ris.reading.wrap import Part, join_prose
 from ris2cite.ris.record import Record
+from ris2cite.text.pattern import Pattern
 
-TAG_LINE = re.compile(r"%(\S)(?:[ \t]+(.*)|\Z)", re.DOTALL)
+TAG_LINE = Pattern(r"%(\S)(?:[ \t]+(.*)|\Z)", re.DOTALL)
 
 TYPE_CHAR = "0"
 

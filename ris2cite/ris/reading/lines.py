@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ris2cite.ris.reading.tags import CORE_TAGS, LONG_TAGS, SHORT_TAGS, TAGS, TEXT_TAGS
+from ris2cite.text.pattern import Pattern
 
 BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
 """What stands for white space around tags, as the inside of a character class."""
@@ -18,19 +19,19 @@ MARGIN = " \t\n\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u200
 SOFT_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Line separators that do not end a physical line."""
 
-SOFT_BREAK = re.compile(f"[{SOFT_BREAKS}]")
+SOFT_BREAK = Pattern(f"[{SOFT_BREAKS}]")
 
 HYPHEN = "[-\u2010-\u2015\u2212]"
 
-TAG_LINE = re.compile(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
+TAG_LINE = Pattern(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
 
-PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
+PLAIN_LINE = Pattern(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
 """A tag line as the specification has it."""
 
 _ANY_TAG = "(?:[A-Z][A-Z0-9]|DOI|ISBN|ISSN|PMID|URL)"
 """What may have a slip after it: “ORCID:” is the label of a line in real files."""
 
-_MISSPELT_LINE = re.compile(
+_MISSPELT_LINE = Pattern(
     rf"[{BLANKS}]*({_ANY_TAG})(?:[{BLANKS}]*[:=]|{HYPHEN})(?=[{BLANKS}]|$)(.*)", re.S
 )
 """A tag with a colon or an equals sign, or a hyphen without the blanks before it."""
@@ -38,18 +39,18 @@ _MISSPELT_LINE = re.compile(
 WIDE_LINE = 50
 """After a line as wide as this, the next may be wrapped text."""
 
-_TYPE = re.compile(r"\s*[A-Za-z]{3,8}\s*")
-_SHORT_HEADER = re.compile(
+_TYPE = Pattern(r"\s*[A-Za-z]{3,8}\s*")
+_SHORT_HEADER = Pattern(
     r"[\W_]*(x|((Record|Reference|Ref|Item|Result|Document|Citation)\W{1,4})?\d+"
     r"((\s+of|\s*/)\s*\d+)?)?[\W_]*",
     re.I,
 )
-_LONG_HEADER = re.compile(
+_LONG_HEADER = Pattern(
     r"(Provider|Content|Content-Type|Database|Tagformat|Search Strategy)\s*:|Link to the |[%#]"
     r"|\d{1,3}\s{2,}\S.*\([\d,]+\)\Z",
     re.I,
 )
-SEARCH_HISTORY = re.compile(r"Search (?:Strategy|History)\s*:?\s*\Z", re.I)
+SEARCH_HISTORY = Pattern(r"Search (?:Strategy|History)\s*:?\s*\Z", re.I)
 """The heading over the lines of a search, which Ovid writes after a record."""
 
 

@@ -10,8 +10,9 @@ from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.stream import RecordStream
 from ris2cite.ris.reading.wrap import Part, join_wrapped
 from ris2cite.ris.record import Record
+from ris2cite.text.pattern import Pattern
 
-TAG_LINE = re.compile(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
+TAG_LINE = Pattern(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
 
 START_TAG = "PMID"
 

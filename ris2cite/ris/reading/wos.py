@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ris2cite.ris.reading.builder import Builder
 from ris2cite.ris.reading.stream import RecordStream
 from ris2cite.ris.reading.wrap import Part, join_prose
 from ris2cite.ris.record import Record
+from ris2cite.text.pattern import Pattern
 
 START_TAG = "PT"
 END_TAG = "ER"
@@ -19,7 +19,7 @@ FILE_TAGS = frozenset(["FN", "VR", "EF"])
 LIST_TAGS = frozenset("AU AF BA BE BF BX C1 CA CR ED GP".split())
 """Every line of these is a value of its own; in all others lines are wrapped."""
 
-TAG = re.compile(r"[A-Z][A-Z0-9](?=[ \t]|$)")
+TAG = Pattern(r"[A-Z][A-Z0-9](?=[ \t]|$)")
 
 
 class WosReader(RecordStream):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from ris2cite.ris.reading.tags import JOINED_TAGS, KEYWORD_TAGS, LINK_TAGS, PROSE_TAGS
+from ris2cite.text.pattern import Pattern
 
 
 class Part(NamedTuple):
@@ -40,9 +41,9 @@ WIDEST_WRAP = 200
 NARROWEST_WRAP = 50
 """Lists of short lines are not wrapped text."""
 
-_LABEL = re.compile(r"[A-Z][\w/&, -]{2,40}:|[-*•‣–]\s|\(?\d{1,2}[.)]\s")
-_SENTENCE_END = re.compile(r"[.?!:;。!?][)\]\"'”’»]*$")
-_LINK = re.compile(r"[a-z][a-z0-9+.-]*:\S|www\.|10\.\d{4,9}/|[^\s@/]+@[^\s@/]+\.[a-z]", re.I)
+_LABEL = Pattern(r"[A-Z][\w/&, -]{2,40}:|[-*•‣–]\s|\(?\d{1,2}[.)]\s")
+_SENTENCE_END = Pattern(r"[.?!:;。!?][)\]\"'”’»]*$")
+_LINK = Pattern(r"[a-z][a-z0-9+.-]*:\S|www\.|10\.\d{4,9}/|[^\s@/]+@[^\s@/]+\.[a-z]", re.I)
 
 
 def join_parts(tag: str, parts: list[Part]) -> list[Value]:

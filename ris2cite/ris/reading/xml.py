@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from ris2cite.errors import InputError
+from ris2cite.text.pattern import Pattern
 
 _BYTES = 1 << 16
 _DEEPEST = 60
-_TEXT_LIKE_MARKUP = re.compile(r"&[#\w]+;|</?[A-Za-z!]")
+_TEXT_LIKE_MARKUP = Pattern(r"&[#\w]+;|</?[A-Za-z!]")
 
 
 def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Iterator[Any]:
