@@ -28,6 +28,7 @@ class PunctuatedTokens:
     __slots__ = (
         "around",
         "carried",
+        "closing",
         "doubled",
         "inner",
         "inside",
@@ -54,6 +55,7 @@ class PunctuatedTokens:
         self.moved = False  # a comma from its own suffix stands at the end of that quotation
         self.outer = False
         self.quoted = False  # a quotation was closed since that text
+        self.closing = -1  # where the first mark that closed one since then stands
         self.carried = ""  # punctuation on its way out of a quotation
         self.inside = False  # within a string of the data, whose punctuation is its own
         self.last_quoted = -1  # where the last text within a quotation stands
@@ -106,7 +108,15 @@ class PunctuatedTokens:
                 if first == "." and before.endswith(".,"):
                     text = text[1:]
                     continue
-                tokens[last] = before[:-1] + ".," if self.outer else before + first
+                if self.outer:
+                    tokens[last] = before[:-1] + ".,"
+                elif self.closing > last + 1:
+                    # Italics or a subscript end here; the mark is in the font around them.
+                    tokens.insert(self.closing, first)
+                    self.last = last = self.last_quoted = self.closing
+                    self.closing += 1
+                else:
+                    tokens[last] = before + first
                 self.moved, self.outer = first == ",", False
                 text = text[1:]
             elif first == " " and before[-1] in " \u00a0":
@@ -143,6 +153,8 @@ class PunctuatedTokens:
             return
         if not self.punctuation_in_quote and self.last >= 0:
             self._move_out()
+        if not self.quoted:
+            self.closing = len(self.tokens)
         self.tokens.append(mark)
         self.quoted, self.last_quoted = True, self.last
         if self.carried:

@@ -18,6 +18,7 @@ from ris2cite.csl.processor import Processor
 from ris2cite.errors import Diagnostic
 from ris2cite.markup.output import AXES, CLOSING, OPENING, Mark, Token
 from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
+from tests.support.csl_cases import style as csl_style
 from tests.support.read_back import folded, read_html, read_latex, read_markdown, read_rst, read_rtf
 
 HERE = Path(__file__).parent
@@ -62,6 +63,41 @@ def test_every_format_holds_the_same_text(style: str) -> None:
         for entry in render(to, style)[0].bibliography():
             text = re.sub(r'HYPERLINK "[^"]*"', "", read_text(entry.text))
             assert _closed_up(text) == _closed_up(plain[entry.id])
+
+
+QUOTED_ENDS = {
+    "On CO<sub>2</sub>": {
+        "text": "“On CO2,” Tide.",
+        "html": "“On CO<sub>2</sub>,” Tide.",
+        "markdown": "“On CO<sub>2</sub>,” Tide.",
+        "rst": "“On CO\\ :sub:`2`,” Tide.",
+        "latex": "“On CO\\textsubscript{2},” Tide.",
+        "rtf": "\\u8220 On CO{\\sub 2},\\uc0\\u8221  Tide.",
+        "asciidoc": "“On CO~2~,” Tide.",
+    },
+    "The <i>Beagle</i>": {
+        "text": "“The Beagle,” Tide.",
+        "html": "“The <i>Beagle</i>,” Tide.",
+        "markdown": "“The *Beagle*,” Tide.",
+        "rst": "“The *Beagle*,” Tide.",
+        "latex": "“The \\emph{Beagle},” Tide.",
+        "rtf": "\\u8220 The {\\i Beagle},\\uc0\\u8221  Tide.",
+        "asciidoc": "“The __Beagle__,” Tide.",
+    },
+}
+"""A title in quotation marks that ends in another font, and its entry in each format."""
+
+
+@pytest.mark.parametrize("to", REFERENCE_FORMATS)
+@pytest.mark.parametrize("title", QUOTED_ENDS)
+def test_a_comma_moves_into_a_quotation_and_into_nothing_else(title: str, to: str) -> None:
+    group = '<text variable="title" quotes="true"/><text variable="publisher"/>'
+    body = f'<layout suffix="."><group delimiter=", ">{group}</group></layout>'
+    item = {"id": "x", "type": "book", "title": title, "publisher": "Tide"}
+    (entry,) = Processor(
+        [item], style=csl_style(f"<bibliography>{body}</bibliography>"), to=to
+    ).bibliography()
+    assert QUOTED_ENDS[title][to] in entry.text
 
 
 def _closed_up(text: str) -> str:

@@ -133,21 +133,27 @@ class NameStyle:
         rules = (self.delimiter_precedes_et_al, self.delimiter_precedes_last)
         return "after-inverted-name" in rules and self.inverts(place, person)
 
-    def joint(self, count: int, inverted: bool, ctx: Context) -> Output | None:
+    def joint(
+        self, count: int, inverted: bool, bodies: tuple[bool, bool], ctx: Context
+    ) -> Output | None:
         """What stands before the last of ``count`` names; None for the plain delimiter.
 
-        ``inverted``: the name before it has its family name first.
+        ``inverted``: the name before it has its family name first. ``bodies``: whether the
+        name before it and the last are names of institutions.
         """
         if not self.and_:
             return None
         term = ctx.locale.term("and") if self.and_ == "text" else "&"
         term = term or ""
         rule = self.delimiter_precedes_last
-        comma = (
-            rule == "always"
-            or (rule == "contextual" and count > 2)
-            or (rule == "after-inverted-name" and inverted)
-        )
+        if rule == "after-inverted-name":
+            # No institution is inverted: its place in the list decides, as in "contextual".
+            comma = inverted or (bodies[0] and count > 2)
+        elif rule == "always":
+            # Of two institutions no manual sets one off ("A & B", but "A., & B."; APA 7, 9.11).
+            comma = count > 2 or not all(bodies)
+        else:
+            comma = rule == "contextual" and count > 2
         if not starts_romanesque(term):
             return Node([term], prefix=self.delimiter if rule == "always" else "")
         return Node([term], None, self.delimiter if comma else " ", " ")

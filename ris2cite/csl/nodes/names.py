@@ -195,7 +195,8 @@ class Names(Rendering):
             return self._with_ellipsis(names, inverted, ctx.options.ellipsis)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
-        return self._with_and(names, inverted, ctx)
+        bodies = bool(shown[before_last].literal), bool(shown[-1].literal)
+        return self._with_and(names, inverted, bodies, ctx)
 
     def _shown(
         self, persons: list[Person], ctx: Context, index: int, levels: list[int]
@@ -273,11 +274,13 @@ class Names(Rendering):
 
     # --- joining ----------------------------------------------------------------------
 
-    def _with_and(self, names: Outputs, inverted: bool, ctx: Context) -> Output:
+    def _with_and(
+        self, names: Outputs, inverted: bool, bodies: tuple[bool, bool], ctx: Context
+    ) -> Output:
         style = self.style
         if len(names) == 1:
             return names[0]
-        joint = style.joint(len(names), inverted, ctx)
+        joint = style.joint(len(names), inverted, bodies, ctx)
         if joint is None:
             return Node(names, delimiter=style.delimiter)
         head: Output = Node(names[:-1], delimiter=style.delimiter)
