@@ -51,12 +51,12 @@ def write(
         biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
     )
     maker = EntryMaker(text, report, field_filter(omit, only))
-    ring = KeyAssigner(keys, is_possible_key)
+    assigner = KeyAssigner(keys, is_possible_key)
     preamble = _Preamble()
     separator = ""
     for item in _in_batches(items):
         entry = maker.make(item)
-        key = ring.assign(item)
+        key = assigner.assign(item)
         fields = "".join([f"  {name} = {value},\n" for name, value in entry.fields])
         written = f"{separator}@{entry.type}{{{key},\n{fields}}}\n"
         if text.ascii:

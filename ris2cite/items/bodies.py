@@ -1,4 +1,4 @@
-"""Names of bodies: words that no person's name has, in the languages of the exporters."""
+"""Words that occur in names of organisations, but not of persons, in many languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ris2cite.text.pattern import Pattern
 FIRM_ENDINGS: frozenset[str] = frozenset(
     "inc ltd llc llp plc corp corporation company gmbh limited incorporated".split()
 )
-"""After the comma of a firm's name. ``S.A.`` and its like are initials far more often."""
+"""Legal forms after the comma of a firm's name, without ``S.A.`` and others that are more
+often initials."""
 
 BODY_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
     (
@@ -58,7 +59,7 @@ BODY_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
         "yliopisto laitos ministerio egyetem intezet tarsasag"
     ).split()
 )
-"""A name with one of these is a body's, in letters without accents."""
+"""Words by which an organisation is recognised, without accents."""
 
 KNOWN_BODIES: frozenset[str] = frozenset(
     (
@@ -67,14 +68,14 @@ KNOWN_BODIES: frozenset[str] = frozenset(
         "associated press|reuters|unicef|unesco|google research|microsoft research"
     ).split("|")
 )
-"""Bodies whose names have the looks of a person's."""
+"""Organisations whose names could be those of persons."""
 
 _WORD = Pattern(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)
 def names_a_body(text: str) -> bool:
-    """Whether the text has a word for a body, or is a known one's name."""
+    """Whether the text is the name of an organisation, by its words or as a whole."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     if plain.strip(" .,") in KNOWN_BODIES:

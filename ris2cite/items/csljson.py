@@ -1,4 +1,4 @@
-"""CSL-JSON in and out: arrays, single objects, and one object a line."""
+"""Reading and writing CSL-JSON: arrays, single objects, and JSON Lines."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _decoder = json.JSONDecoder(strict=False, parse_float=_number, parse_constant=st
 def read_items(
     stream: BinaryIO, *, source: str | None, report: Report, encoding: str | None = None
 ) -> Iterator[Item]:
-    """The items of a CSL-JSON document, or of JSON lines, one after the other.
+    """Yield the items of a CSL-JSON document or of JSON Lines.
 
-    What citeproc-js, Zotero, Crossref and pandoc write is taken as well as the
-    letter of CSL 1.0.2. JSON lines stream; a bad line or item is an error that
-    costs only itself. Raises InputError where the document is not JSON.
+    Accepts the variants that citeproc-js, Zotero, Crossref and pandoc write. JSON Lines
+    are streamed; an invalid line or item is reported and skipped. Raises InputError if
+    the document is not JSON.
     """
     normaliser = Normaliser(source, report)
     try:
@@ -48,7 +48,7 @@ def read_items(
 def _values(
     stream: BinaryIO, source: str | None, report: Report, encoding: str | None
 ) -> Iterator[tuple[object, int]]:
-    """Each object that may be an item, with the line where it stands."""
+    """Yield each value that may be an item, with its line number."""
     number, first = _first_line(stream)
     name = encoding or json.detect_encoding(first[:4])
     if name in ("utf-8", "utf-8-sig"):
@@ -66,7 +66,7 @@ def _values(
 
 
 def _first_line(stream: BinaryIO) -> tuple[int, bytes]:
-    """The first line with anything on it, and its number."""
+    """The number and text of the first line that is not blank."""
     number = 0
     for line in stream:
         number += 1
@@ -93,11 +93,11 @@ def _lines(
 
 
 def _document(text: str, number: int, source: str | None) -> Iterator[tuple[object, int]]:
-    """The members of one JSON document; those before a mistake in it come through."""
+    """Yield the members of a JSON document, including those before a syntax error."""
     position = _end(_BLANK, text, 0)
     line = number + text.count("\n", 0, position)
     if position == len(text):
-        return  # no line at all is a list of JSON lines too
+        return  # an empty file is valid as JSON Lines
     in_array = text[position] == "["
     if in_array:
         position = _end(_BLANK, text, position + 1)
@@ -131,7 +131,7 @@ def _reason(error: Exception) -> str:
 
 
 def write_json(items: Iterable[Item]) -> Iterator[str]:
-    """One JSON array, a variable a line; the text is Unicode as it stands."""
+    """A JSON array with one variable per line, not limited to ASCII."""
     before = "[\n"
     for item in items:
         body = ",\n    ".join(f"{_dump(str(key))}: {_dump(value)}" for key, value in item.items())
@@ -141,7 +141,7 @@ def write_json(items: Iterable[Item]) -> Iterator[str]:
 
 
 def write_lines(items: Iterable[Item]) -> Iterator[str]:
-    """One JSON object a line."""
+    """One JSON object per line."""
     for item in items:
         yield f"{_dump(item)}\n"
 

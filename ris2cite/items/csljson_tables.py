@@ -1,12 +1,12 @@
-"""Other people's CSL-JSON: their words for types and variables → CSL 1.0.2.
+"""Names of types and variables in CSL-JSON from other programs → CSL 1.0.2.
 
-Data only; ``csljson_variants`` reads it.
+Data for ``csljson_variants``.
 """
 
 from __future__ import annotations
 
 VARIABLE_NAMES: dict[str, str] = {
-    # CSL 1.0 names that citeproc-js and Zotero still write.
+    # CSL 1.0 names, still written by citeproc-js and Zotero.
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
     # Crossref's REST API.
@@ -15,7 +15,7 @@ VARIABLE_NAMES: dict[str, str] = {
     "published": "issued",
     "published-online": "available-date",
     "article-number": "number",
-    # Lower-case acronyms, as people type them by hand.
+    # Acronyms in lower case, common in files written by hand.
     "doi": "DOI",
     "isbn": "ISBN",
     "issn": "ISSN",
@@ -25,7 +25,7 @@ VARIABLE_NAMES: dict[str, str] = {
     # Better BibTeX.
     "citekey": "citation-key",
 }
-"""A variable's other name → its name in CSL 1.0.2; it only fills a gap."""
+"""Other name → variable of CSL 1.0.2. Only used if the item does not have the variable."""
 
 TYPE_NAMES: dict[str, str] = {
     # Crossref's types.
@@ -54,7 +54,7 @@ TYPE_NAMES: dict[str, str] = {
     "database": "dataset",
     "grant": "document",
     "other": "document",
-    # Zotero's own item types, as some exports leave them.
+    # Zotero's item types, which some exports leave unconverted.
     "journalarticle": "article-journal",
     "magazinearticle": "article-magazine",
     "newspaperarticle": "article-newspaper",
@@ -78,7 +78,7 @@ TYPE_NAMES: dict[str, str] = {
     "computerprogram": "software",
     "statute": "legislation",
     "case": "legal_case",
-    # BibTeX's words.
+    # BibTeX.
     "inproceedings": "paper-conference",
     "incollection": "chapter",
     "phdthesis": "thesis",
@@ -86,7 +86,7 @@ TYPE_NAMES: dict[str, str] = {
     "techreport": "report",
     "misc": "document",
 }
-"""A type's other name, in lower case, → its name in CSL 1.0.2."""
+"""Other name, in lower case → type of CSL 1.0.2."""
 
 CONTAINERS: tuple[str, ...] = ("items", "references", "message", "data")
-"""Keys of an object that holds items: Zotero's API, pandoc's metadata, Crossref's API."""
+"""Keys under which objects hold items: Zotero's API, pandoc's metadata, Crossref's API."""

@@ -1,8 +1,8 @@
-"""CSL-JSON as people have it → CSL-JSON as CSL 1.0.2 defines it.
+"""CSL-JSON as found in practice → CSL-JSON as defined by CSL 1.0.2.
 
-citeproc-js, Zotero, Crossref, pandoc and hand-written files differ in names,
-types, dates and names; everything here is a difference that was met. What has no
-meaning for CSL stays in the item as it stands.
+Files by citeproc-js, Zotero, Crossref, pandoc and hand differ in the names of variables,
+types, dates and names. All variants handled here occur in real files. Keys that CSL
+does not define are kept unchanged.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _TEXT_PARTS = NAME_PARTS - {"comma-suffix", "static-ordering", "parse-names"}
 
 
 def items_of(value: object) -> Iterator[object]:
-    """The items inside a parsed document: a list, one item, an object with ``items``
-    or ``references``, a table of items by id, or any nesting of these."""
+    """Yield the items of a parsed document: a list, one item, an object with ``items`` or
+    ``references``, an object of items by id, or any nesting of these."""
     if isinstance(value, list):
         for member in value:
             yield from items_of(member) if isinstance(member, list) else (member,)
@@ -65,7 +65,7 @@ def _is_item(value: object) -> bool:
 class Normaliser:
     """Turns parsed objects into items, and reports what it cannot use.
 
-    ``source`` is what diagnostics call the input; records are counted from 1.
+    ``source`` is the name of the input in diagnostics.
     """
 
     def __init__(self, source: str | None, report: Report) -> None:
@@ -75,7 +75,7 @@ class Normaliser:
         self._place: tuple[int | None, str | None] = (None, None)
 
     def item(self, value: object, line: int | None = None) -> Item | None:
-        """The item, or ``None`` (and an error) where the value cannot be one."""
+        """The item, or None, after reporting an error, if the value cannot be one."""
         self.count += 1
         self._place = (line, None)
         if not isinstance(value, dict):
@@ -184,7 +184,7 @@ class Normaliser:
         return date if date.keys() & {"date-parts", "literal", "raw", "season"} else None
 
     def _date_of_list(self, content: list[object]) -> Date | None:
-        """pandoc's list of one or two dates, or date-parts without their name."""
+        """A date from pandoc's list of one or two dates, or from bare date-parts."""
         if content and all(isinstance(part, dict) for part in content):
             dates = [self._date("", part) or {} for part in content[:2]]
             parts = [date["date-parts"][0] for date in dates if "date-parts" in date]
@@ -208,12 +208,12 @@ class Normaliser:
         return None
 
     def _clean_table(self, table: dict[Any, Any]) -> dict[str, Any]:
-        """The table's values, cleaned; those that say nothing are left out."""
+        """The object with its values cleaned, without those that are empty."""
         cleaned = {str(key): self._clean(value) for key, value in table.items()}
         return {key: value for key, value in cleaned.items() if value not in (None, "")}
 
     def _clean(self, content: Any) -> Any:
-        """The value without characters that no text may hold; lone surrogates become �."""
+        """The value without control characters; lone surrogates become U+FFFD."""
         if isinstance(content, str):
             if not has_control(content):
                 return content
@@ -242,7 +242,7 @@ def _is_variable_text(name: str) -> bool:
 
 
 def _date_of_text(text: str) -> Date | None:
-    """A date written as text, as ``literal`` where it says anything else or more."""
+    """The date in a text; ``literal`` if the text is not, or not only, a date."""
     found = read_date_text(text)
     if found is None or not found.is_whole:
         return {"literal": text} if text else None
@@ -250,7 +250,7 @@ def _date_of_text(text: str) -> Date | None:
 
 
 def _date_parts(value: object) -> list[list[int]]:
-    """One or two lists of year, month, day; strings become numbers, blanks are left out."""
+    """One or two lists of year, month and day as integers; empty parts are left out."""
     if not isinstance(value, list) or not value:
         return []
     lists = value if isinstance(value[0], list) else [value]

@@ -1,4 +1,4 @@
-"""CSL-YAML in and out, as pandoc has it: a list of items, or one under ``references``."""
+"""Reading and writing CSL-YAML as in pandoc: a list of items, or one under ``references``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ris2cite.text.characters import escaped
 if TYPE_CHECKING:
     from yaml import SafeDumper, SafeLoader
 else:
-    # libyaml is a dozen times faster, and not in every build of PyYAML.
+    # libyaml is about twelve times as fast, but not every build of PyYAML has it.
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     SafeDumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -27,10 +27,10 @@ _WIDTH = 1 << 20
 
 
 class _Loader(SafeLoader):
-    """Reads numbers, true, false and null; every other scalar is text.
+    """Reads numbers, true, false and null; all other scalars are text.
 
-    YAML 1.1 takes ``no`` for false, ``2020-05-01`` for a date and ``1:30`` for
-    ninety, which no title means.
+    YAML 1.1 would read ``no`` as false, ``2020-05-01`` as a date and ``1:30`` as ninety,
+    all of which can be titles.
     """
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
@@ -48,7 +48,7 @@ _Loader.add_implicit_resolver(
 
 
 class _Dumper(SafeDumper):
-    """Writes text in quotes wherever any reader could take it for something else."""
+    """Quotes text wherever a YAML reader could take it for another type."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -65,9 +65,9 @@ _Dumper.add_representer(str, _represent_text)
 def read_items(
     stream: BinaryIO, *, source: str | None, report: Report, encoding: str | None = None
 ) -> Iterator[Item]:
-    """The items of a YAML document, or of a Markdown file's metadata block.
+    """Yield the items of a YAML document, or of the metadata block of a Markdown file.
 
-    Raises InputError where the document is not YAML.
+    Raises InputError if the document is not YAML.
     """
     normaliser = Normaliser(source, report)
     for value in _documents(stream, source, encoding):
@@ -86,7 +86,7 @@ def _documents(stream: BinaryIO, source: str | None, encoding: str | None) -> It
             if isinstance(value, (dict, list)):
                 yield value
             elif value is not None:
-                return  # the prose under a metadata block
+                return  # the text below a metadata block
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
@@ -95,10 +95,10 @@ def _documents(stream: BinaryIO, source: str | None, encoding: str | None) -> It
 
 
 def _refuse_traps(text: str | bytes, source: str | None) -> None:
-    """Find what a small file can hurt with, before anything is built from it.
+    """Raise InputError for a document that would exhaust memory or the stack.
 
-    With aliases it unfolds without end, and libyaml builds nested lists by
-    recursion, which ends the process. No bibliography needs either.
+    Aliases can expand exponentially, and libyaml builds nested lists by recursion, which
+    can crash the process. Bibliographies need neither.
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
@@ -118,7 +118,7 @@ def _line(event: yaml.Event) -> int | None:
 
 
 def write_yaml(items: Iterable[Item]) -> Iterator[str]:
-    """One document ``references:`` with the items as a list, which pandoc reads too."""
+    """A document with the items under ``references:``, as pandoc expects."""
     empty = True
     for item in items:
         yield ("references:\n" if empty else "") + _dump(item)
@@ -129,5 +129,5 @@ def write_yaml(items: Iterable[Item]) -> Iterator[str]:
 
 def _dump(item: Item) -> str:
     text: str = yaml.dump([item], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
-    # These stand inside double quotes only, where YAML has an escape for them.
+    # These occur only inside double quotes, where YAML allows escapes.
     return escaped(text)

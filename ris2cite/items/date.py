@@ -1,6 +1,6 @@
-"""CSL-JSON's date variables → dates.
+"""CSL-JSON date variables → dates.
 
-Texts that spell a date are read by ``items.date_text``, whatever held them.
+Dates written as text are read by ``items.date_text``.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from ris2cite.model import Item
 
 
 def read_date(value: Any) -> DateValue | None:
-    """A date variable of a CSL-JSON item as a value; None where it says nothing.
+    """The value of a date variable, or None if it is empty.
 
-    Also what is meant by a year alone, by a text, and by ``date-parts`` without the
-    outer list. Parts that no calendar has are left out.
+    Also accepts a year alone, a text, and ``date-parts`` without the outer list. Parts
+    that do not exist, such as a month 13, are left out.
     """
     if not isinstance(value, dict):
         if isinstance(value, str):
@@ -47,7 +47,7 @@ def _from_text(text: str) -> DateValue | None:
 
 
 def _ends(value: Any) -> list[Any]:
-    """The ends of a date: ``[[2001, 5]]``, and what is meant by ``[2001, 5]`` and ``2001``."""
+    """The start and end of a date: ``[[2001, 5]]`` for that, ``[2001, 5]``, and ``2001``."""
     if _is_scalar(value):
         return [[value]]
     if not isinstance(value, (list, tuple)):
@@ -96,6 +96,6 @@ def _number(value: Any) -> int | None:
 
 
 def year_of(item: Item) -> int | None:
-    """The year of ``issued``, the first of a range; None where it says none."""
+    """The year of ``issued``, or the first year of a range, or None."""
     date = read_date(item.get("issued"))
     return date.start.year if date is not None else None

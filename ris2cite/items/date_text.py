@@ -1,8 +1,7 @@
-"""Texts → dates: every form that exporters, catalogues and people write.
+"""Text → dates, in the forms used by exporters, library catalogues and people.
 
-ISO 8601 and EDTF (levels 0 and 1), figures in the order of any country where only one
-order is possible, words in a dozen languages, ranges, marks of doubt, times of day.
-A year is never guessed.
+These are ISO 8601 and EDTF (levels 0 and 1), unambiguous numeric dates, month names in a
+dozen languages, ranges, marks of uncertainty, and times of day. A year is never guessed.
 """
 
 from __future__ import annotations
@@ -24,20 +23,20 @@ from ris2cite.text.pattern import Pattern
 
 
 class DateText(NamedTuple):
-    """What a text says about a date. The start may lack its year (``MAY 7``)."""
+    """The date in a text. Its start may lack a year (``MAY 7``)."""
 
     date: DateValue
     rest: str = ""
-    """The text, where it says something besides the date (``Michaelmas term 2005``)."""
+    """The text, if it has more than the date (``Michaelmas term 2005``)."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether the text is a date and nothing else."""
+        """Whether the text is only a date."""
         return not self.rest and not self.date.literal
 
 
 _LONGEST = 200
-"""A longer text than this is not a date; it stands as it is."""
+"""Longer texts are not read as dates."""
 
 _DASHES = "-‐‑–—"
 
@@ -53,7 +52,7 @@ _CIRCA = Pattern(
     r"(?=[\[(]?\d{3,4})",
     re.IGNORECASE,
 )
-# A catalogue's “c1987” is the year of copyright (AACR2 1.4F6); “c. 1987” is about 1987.
+# In library catalogues “c1987” is a copyright year (AACR2 1.4F6); “c. 1987” is circa 1987.
 _COPYRIGHT = Pattern(r"[\[(]?\s*(?:©|\(c\)|c|cop\.?|copyright|p|℗)\s*(?=\d{4})", re.IGNORECASE)
 
 _EDTF = Pattern(
@@ -86,17 +85,17 @@ _OTHER_EVENT = Pattern(
     r"[\s;,.(]+(?:epub|e-?collection|online|first published|published)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-"""From where on a text speaks of another date than its first."""
+"""Where the text turns to another date."""
 _ISO_WITHIN = Pattern(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 _PLAUSIBLE_YEAR = Pattern(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @lru_cache(maxsize=4096)
 def read_date_text(text: str) -> DateText | None:
-    """What the text says about a date; None for none (``0000``, ``//``, ``n.d.``).
+    """The date in the text, or None for an empty one (``0000``, ``//``, ``n.d.``).
 
-    A text that is not a date comes as ``literal``. Of an ambiguous ``05/07/2024`` only
-    the year is taken; the rest of the text then says so.
+    A text that is not a date becomes ``literal``. Of an ambiguous ``05/07/2024`` only the
+    year is used, and the whole text is in ``rest``.
     """
     if _YEAR.fullmatch(text):
         return DateText(DateValue(DateParts(int(text)))) if text != "0000" else None
@@ -120,7 +119,7 @@ def read_date_text(text: str) -> DateText | None:
 
 
 def _without_doubt(text: str) -> tuple[str, bool]:
-    """The text without brackets and words of doubt, and whether it had any of these."""
+    """The text without brackets and words such as “circa”, and whether it had any."""
     bare, circa = text, False
     if bare[:1] + bare[-1:] in ("[]", "()"):
         bare = bare[1:-1].strip()
@@ -137,7 +136,7 @@ def _without_doubt(text: str) -> tuple[str, bool]:
 
 
 def _read(text: str) -> DateText | None:
-    """A date without words of doubt."""
+    """The date in a text without marks of uncertainty."""
     date = (
         _read_edtf(text)
         or _read_figures(text)
@@ -147,7 +146,7 @@ def _read(text: str) -> DateText | None:
         or _read_twice(text)
     )
     if date is not None and date.start.year and date.start.day and not date.start.month:
-        return None  # a year and a number that is not a day of any month
+        return None  # a year and a number that is not a day of a month
     if date is not None:
         return DateText(date)
     match = _YEAR_LAST.fullmatch(text)
@@ -158,8 +157,8 @@ def _read(text: str) -> DateText | None:
 
 
 def _read_edtf(text: str) -> DateValue | None:
-    """EDTF (ISO 8601-2:2019, levels 0 and 1): seasons, intervals, marks of doubt, and
-    digits that are not known."""
+    """An EDTF date (ISO 8601-2:2019, levels 0 and 1), with seasons, intervals, qualifiers
+    and unspecified digits."""
     first, slash, second = text.partition("/")
     start = _edtf_end(first)
     if not slash:
@@ -182,8 +181,8 @@ def _read_edtf(text: str) -> DateValue | None:
 
 
 def _edtf_end(text: str) -> tuple[DateParts, DateParts | None, bool] | None:
-    """One date of EDTF: its first day, its last one where digits of the year are not
-    known (``201X``), and whether it is in doubt."""
+    """One end of an EDTF interval: its start, its end if digits of the year are
+    unspecified (``201X``), and whether it is qualified as uncertain."""
     match = _EDTF.fullmatch(text)
     if match is None:
         return None
@@ -201,11 +200,11 @@ def _edtf_end(text: str) -> tuple[DateParts, DateParts | None, bool] | None:
     return (parts, None, bool(doubt)) if parts else None
 
 
-# Figures --------------------------------------------------------------------
+# Numeric dates --------------------------------------------------------------------
 
 
 def _read_figures(text: str) -> DateValue | None:
-    """A date in figures alone, the year first or last."""
+    """A numeric date, with the year first or last."""
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         return _calendar(match[1], match[3], match[4])
@@ -226,7 +225,7 @@ def _calendar(year: str, month: str | None, day: str | None) -> DateValue | None
 
 
 def _year_last(first: int, second: int, year: int, separator: str) -> DateParts | None:
-    """``07.05.2024``; with slashes only where one of the numbers is not a month."""
+    """``07.05.2024``; with slashes, only if one of the numbers cannot be a month."""
     if separator == "." or first > 12:
         return real_day(year, second, first)
     if second > 12 or first == second:
@@ -235,7 +234,7 @@ def _year_last(first: int, second: int, year: int, separator: str) -> DateParts 
 
 
 def _read_years(text: str) -> DateValue | None:
-    """Years alone: a range, an open one, and the eras."""
+    """One year or a range of years, possibly open or with an era."""
     match = _YEARS.fullmatch(text)
     if match:
         start, end = int(match[1]), int(match[2])
@@ -261,11 +260,11 @@ def _range_of(start: int, end: int) -> DateValue | None:
     return DateValue(DateParts(start), DateParts(end) if end > start else None)
 
 
-# Words ----------------------------------------------------------------------
+# Dates in words ----------------------------------------------------------------------
 
 
 def _read_range(text: str) -> DateValue | None:
-    """Two dates with a dash between; what one lacks it takes from the other."""
+    """Two dates joined by a dash; parts that one lacks are taken from the other."""
     match = _TWO_FIGURES.fullmatch(text)
     if match:
         ends = [real_day(*map(int, re.split("[-/]", side))) for side in match.groups()]
@@ -293,7 +292,7 @@ def _read_range(text: str) -> DateValue | None:
 
 
 def _range_of_seasons(first: DateParts, second: DateParts) -> DateValue | None:
-    """``Spring 1999 - Summer 2001``; two seasons of one year that is not the first's."""
+    """A range of seasons, such as ``Spring 1999 - Summer 2001``, whose years differ."""
     if not (first.season and second.season) or not second.year:
         return None
     first = first._replace(year=first.year or second.year)
@@ -306,7 +305,7 @@ def _read_words(text: str) -> DateValue | None:
 
 
 def _words(text: str) -> DateParts | None:
-    """One date in words: its tokens in any order, each used once."""
+    """One date in words, whose parts may be in any order."""
     year = month = day = season = 0
     for token in _TOKEN.findall(_ORDINAL.sub("", text)):
         if token.isdecimal():
@@ -330,7 +329,7 @@ def _words(text: str) -> DateParts | None:
 
 
 def _read_twice(text: str) -> DateValue | None:
-    """The same date in words and in figures: ``May 2014 2014-05-02``."""
+    """The same date in words and in numbers: ``May 2014 2014-05-02``."""
     match = _ISO_WITHIN.search(text)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""The one type of a date, and its form in CSL-JSON."""
+"""The type of dates, and their form in CSL-JSON."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from ris2cite.model import Date
 
 
 class DateParts(NamedTuple):
-    """One end of a date; ``None`` for what is not known. Months 1–12, seasons 1–4, or a
-    season in somebody's own words. A year before our era is negative."""
+    """A date with unknown parts as None. Months are 1–12; seasons are 1–4 or free text.
+    Years BCE are negative."""
 
     year: int | None = None
     month: int | None = None
@@ -18,17 +18,17 @@ class DateParts(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """Year, month and day as numbers that compare."""
+        """Year, month and day as numbers, for comparison."""
         return self.year or 0, self.month or 0, self.day or 0
 
 
 OPEN = DateParts()
-"""The end of a range that goes on, and the start of one that nobody knows."""
+"""The end, or the start, of an open range."""
 
 
 class DateValue(NamedTuple):
-    """A date or a range; ``end`` is None for a single date. ``literal`` is text that stands
-    for a date (“in press”)."""
+    """A date, or a range if ``end`` is not None. ``literal`` is text in place of a date
+    (“in press”)."""
 
     start: DateParts = OPEN
     end: DateParts | None = None
@@ -37,31 +37,28 @@ class DateValue(NamedTuple):
 
 
 LARGEST_YEAR = 9_999_999
-"""The largest year that is read, before or after the beginning of our era."""
+"""The largest year that is read, BCE or CE."""
 
 LONGEST_MONTHS = (31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-"""The most days each month can have; first, a month that is not known."""
+"""The number of days of each month, from 1; the first is for an unknown month."""
 
 
 def real_day(year: int | None, month: int = 0, day: int = 0) -> DateParts | None:
-    """The date where a calendar can have it; None for a thirteenth month or a 31st of June.
-
-    Zero stands for what is not known.
-    """
+    """The date, or None if there is no such day (month 13, 31 June). 0 means unknown."""
     if month > 12 or day > LONGEST_MONTHS[month]:
         return None
     return DateParts(year or None, month or None, (day or None) if month else None)
 
 
 def season_of_month(month: int) -> int:
-    """The season that 13–16 (citeproc-js) or 21–24 (EDTF) means in the place of a month."""
+    """The season for a month number of 13–16 (citeproc-js) or 21–24 (EDTF)."""
     return (month - 13) % 4 + 1
 
 
 def to_csl(date: DateValue) -> Date | None:
-    """The date in CSL-JSON's shape; None where there is no year and no text.
+    """The date as a CSL-JSON object, or None if it has neither a year nor text.
 
-    A range without an end has ``[0]`` for it, as pandoc and citeproc-js write it.
+    The end of an open range is ``[0]``, as in pandoc and citeproc-js.
     """
     if date.start.year is None:
         return {"literal": date.literal} if date.literal else None

@@ -1,4 +1,4 @@
-"""Names of months, seasons and weekdays, and words for “no date”."""
+"""Names of months, seasons and weekdays, and phrases for “no date”."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MONTH_NAMES = (
 MONTHS: dict[str, int] = {
     name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
 }
-"""Name or abbreviation of a month, in small letters → its number."""
+"""Name or abbreviation of a month, in lower case → its number."""
 
 SEASONS: dict[str, int] = {
     name: number
@@ -45,20 +45,20 @@ WEEKDAYS: frozenset[str] = frozenset(
     "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta "
     "feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
 )
-"""What says nothing that the day of the month does not say."""
+"""Weekdays, which add nothing to the day of the month."""
 
 FILLERS: frozenset[str] = frozenset("de of the den le del do el".split())
-"""Words that stand between the parts of a date."""
+"""Words between the parts of a date."""
 
 NO_DATE: frozenset[str] = frozenset(
     "n.d|nd|n. d|n/d|no date|date unknown|not dated|undated|s.a|s. a|o. j|o.j|s.d|s. d|s.f|s. f|"
     "sans date|sine anno|sin fecha|ohne jahr".split("|")
 )
-"""What says that there is no date, without final stops and brackets. Styles have
-their own word for it."""
+"""Phrases for “no date”, without final full stops and brackets. Styles have their own
+term for it."""
 
 UNDATED: frozenset[str] = frozenset(
     "in press|forthcoming|submitted|accepted|to appear|unpublished|im druck|sous presse|"
     "en prensa".split("|")
 )
-"""Texts that stand where the date would, without final stops and brackets."""
+"""Phrases in place of a date, without final full stops and brackets."""

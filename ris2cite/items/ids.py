@@ -1,4 +1,4 @@
-"""Ids: every item of a run has one, a string, that no other item has."""
+"""Unique string ids for all items of a run."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from ris2cite.model import Item
 
 
 class KnownKeys(Protocol):
-    """The keys of an older list."""
+    """The citation keys of an existing bibliography."""
 
     def keys(self) -> Iterable[str]:
-        """All of them."""
+        """All keys."""
 
     def find(self, item: Item) -> str | None:
-        """The key that an item has in that list; each is given once."""
+        """The key of the item in the bibliography, or None; each key is returned once."""
 
     def add_new(self, key: str) -> None:
-        """Note the key of an item that was not in it."""
+        """Record the key of an item that is not in the bibliography."""
 
 
 class IdAssigner:
-    """Gives every item an ``id`` that no other item of the run has.
+    """Assigns an ``id`` to every item that is unique in the run.
 
-    ``scheme`` names every item (see KeyAssigner); ``None`` lets items keep their own ids.
-    ``known`` finds the key that an item has in an older list, which it keeps.
-    ``report_clashes`` is for lists that are cited by their keys.
+    ``scheme`` generates all ids (see KeyAssigner); without it, items keep their own.
+    Items found in ``known`` keep their key in it. ``report_clashes`` is for formats whose
+    keys users type in citations.
     """
 
     def __init__(
@@ -38,20 +38,20 @@ class IdAssigner:
         *,
         report_clashes: bool = False,
     ) -> None:
-        self._ring = KeyAssigner(scheme)
+        self._assigner = KeyAssigner(scheme)
         self._scheme = scheme
         self._keeps_own = scheme is None
         self._known = known
         self._report_clashes = report_clashes
         self._given: set[str] = set()
         for key in known.keys() if known else ():
-            self._ring.reserve(key)
+            self._assigner.reserve(key)
 
     def identify(self, item: Item, keeps_id: bool, source: str | None, report: Report) -> Item:
-        """The item with its ``id`` in front.
+        """The item with its ``id`` as the first variable.
 
-        With ``keeps_id`` the id is the user's own and stays, unless an earlier item
-        has it; without, it is a key, and differs from others by more than case.
+        With ``keeps_id``, the item's own id is kept unless an earlier item has it.
+        Otherwise the id is a generated key, and unique even if case is ignored.
         """
         old = self._known.find(item) if self._known else None
         if old is not None:
@@ -60,7 +60,7 @@ class IdAssigner:
         own = item.get("id")
         taken = own in self._given if isinstance(own, str) else False
         if self._keeps_own and keeps_id and isinstance(own, str) and own and not taken:
-            self._ring.assign(item)  # so that no key made later is the same
+            self._assigner.assign(item)  # so that no generated key is the same
             key = own
         else:
             key = self._make_key(item, report, source, quiet=keeps_id and taken)
@@ -73,11 +73,11 @@ class IdAssigner:
         return _with_id(item, key)
 
     def _make_key(self, item: Item, report: Report, source: str | None, *, quiet: bool) -> str:
-        """A key that is not taken; says so where it is not the one that was asked for."""
-        wanted = self._ring.propose(item)
-        key = self._ring.take(wanted.key, item)
+        """A key that is not taken; reports it if it is not what the scheme gives."""
+        wanted = self._assigner.propose(item)
+        key = self._assigner.take(wanted.key, item)
         while key in self._given:
-            key = self._ring.take(wanted.key, item)
+            key = self._assigner.take(wanted.key, item)
         if wanted.by_default:
             message = f"nothing to make “{self._scheme}” of: the key is “{key}”"
             report(Diagnostic("note", "key-default", message, source))
@@ -92,10 +92,10 @@ def _with_id(item: Item, key: str) -> Item:
 
 
 def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
-    """Items that may come from anywhere; one without an id, or with an earlier item's,
-    gets another, and the latter is reported."""
+    """Yield the items with unique ids: one that is missing, or that an earlier item has, is
+    replaced. The latter is reported."""
     given: set[str] = set()
-    ring: KeyAssigner | None = None
+    assigner: KeyAssigner | None = None
     for item in items:
         own = item.get("id")
         own = str(own) if isinstance(own, int) else own
@@ -103,10 +103,10 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             given.add(own)
             yield item if item["id"] is own else {**item, "id": own}
             continue
-        ring = ring or KeyAssigner()
-        key = ring.assign(item)
+        assigner = assigner or KeyAssigner()
+        key = assigner.assign(item)
         while key in given:
-            key = ring.assign(item)
+            key = assigner.assign(item)
         given.add(key)
         if own:
             message = f"the id “{own}” is already in use; this item becomes “{key}”"
@@ -115,7 +115,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
 
 
 def renamed(items: Iterable[Item], scheme: str) -> Iterator[Item]:
-    """The items with ids that the key scheme gives. Raises UsageError for an unknown one."""
-    ring = IdAssigner(scheme)
+    """Yield the items with ids by the key scheme. Raises UsageError for an invalid scheme."""
+    assigner = IdAssigner(scheme)
     for item in items:
-        yield ring.identify(item, keeps_id=False, source=None, report=lambda _: None)
+        yield assigner.identify(item, keeps_id=False, source=None, report=lambda _: None)

@@ -1,8 +1,8 @@
-"""Initials written as one word, as PubMed and Web of Science have them: "Smith, JA".
+"""Initials written as one word, as in PubMed and Web of Science: "Smith, JA".
 
-CSL-JSON has no way to say that "JA" is two initials and no short name, and a
-processor that is not told prints "Smith, J.". So the item says it of a name
-variable, in ``custom.ris2cite.initials``, and the given name stays as it was written.
+In CSL-JSON, "JA" could be two initials or a short name, and processors print "Smith, J.".
+Therefore ``custom.ris2cite.initials`` lists the name variables of the item in which such
+words are initials, and the given names are left unchanged.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ _VOWELS = frozenset("AEIOUYÄÖÜÅØÆ")
 
 
 def is_run_of_initials(name: Name) -> bool:
-    """Whether the given name is two or three initials without anything between them.
+    """Whether the given name consists of two or three initials without separators.
 
-    Beside a family name in capitals ("LI, NA") only where it cannot be spoken.
+    With a family name in capitals ("LI, NA"), only if it is unpronounceable as a name.
     """
     given = name.get("given", "")
     if not (2 <= len(given) <= 3 and given.isalpha() and given.isupper()):
@@ -25,14 +25,14 @@ def is_run_of_initials(name: Name) -> bool:
 
 
 def with_initials_apart(name: Name) -> Name:
-    """The name with such initials as "J. A."; any other name as it is."""
+    """The name with "JA" as "J. A."; other names are returned unchanged."""
     if not is_run_of_initials(name):
         return name
     return {**name, "given": " ".join(f"{letter}." for letter in name["given"])}
 
 
 def variables_with_runs(item: Item) -> tuple[str, ...]:
-    """The name variables of which the item says that they hold such initials."""
+    """The name variables that the item marks as having such initials."""
     custom = item.get("custom")
     ours = custom.get("ris2cite") if isinstance(custom, dict) else None
     noted = ours.get(NOTE) if isinstance(ours, dict) else None

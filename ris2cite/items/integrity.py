@@ -1,7 +1,7 @@
-"""What a reference will lack, and what in a record cannot be: for whoever sends it back.
+"""Missing and impossible data of items, for ``--check``.
 
-What each kind of work needs is what style manuals agree on (APA 7, chapter 9; Citing
-Medicine; the Chicago Manual, chapter 14), so far as the chosen style prints it.
+The data that each type of work needs are those on which style manuals agree (APA 7,
+chapter 9; Citing Medicine; Chicago Manual of Style, chapter 14).
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ CODES: dict[str, str] = {
     "future-year": "year",
     "impossible-pages": "pages",
 }
-"""Code → what is missing, or wrong."""
+"""Code of a diagnostic → what is missing or wrong."""
 
 
 class Need(NamedTuple):
-    """Something that a kind of work needs: one of the variables, under a code."""
+    """A requirement: at least one of the variables; ``code`` is reported if none is there."""
 
     code: str
     variables: tuple[str, ...]
@@ -70,7 +70,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "dataset": (_TITLE, _YEAR, _ADDRESS),
     "software": (_TITLE,),
 }
-"""CSL type → what a reference to such a work needs; other types need a title."""
+"""CSL type → its requirements; other types need only a title."""
 
 _DOI = Pattern(r"10\.\d{4,9}/\S+")
 _ADDRESS_OF_DOI = Pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -80,10 +80,10 @@ _RANGE = Pattern(r"(\d+)\s*(?:--?|[–—])\s*(\d+)")
 def problems_of(
     item: Item, this_year: int, printed: Collection[str] | None = None
 ) -> Iterator[tuple[str, str]]:
-    """(code, message) of all that the item lacks or that cannot be.
+    """Yield (code, message) for everything that is missing or impossible.
 
-    ``printed`` holds the variables that the style prints: what it never prints is not
-    missed. ``None`` asks for everything.
+    ``printed`` holds the variables that the style prints; others are not required. None
+    means all variables.
     """
     for need in NEEDS.get(str(item.get("type")), (_TITLE,)):
         if any(item.get(variable) for variable in need.variables):
@@ -102,7 +102,7 @@ def problems_of(
 
 
 def _runs_backwards(first: str, last: str) -> bool:
-    """Whether a range ends before it starts; 123–8 and 1002–45 are short for more."""
+    """Whether a range ends before it starts; 123–8 and 1002–45 are abbreviated ranges."""
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return int(last) < int(first)

@@ -1,6 +1,6 @@
-"""Tables for citation keys: words that titles start with, and letters spelt in ASCII.
+"""Tables for citation keys: function words, and ASCII spellings of letters.
 
-Data only; :mod:`ris2cite.items.keys` reads them.
+Data for :mod:`ris2cite.items.keys`.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
     # Danish, Swedish, Norwegian
     "det ett et om och og".split()
 )
-"""Articles, conjunctions and prepositions that say nothing about a work.
+"""Articles, conjunctions and prepositions, which keys leave out.
 
-A title word of this list is passed over, unless the whole title is made of them.
+They are used only if the title has no other words.
 """
 
-# Letters that Unicode does not take apart into a Latin base letter and an accent.
+# Letters that do not decompose into a Latin base letter and an accent.
 _LATIN = {
     "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss",
     "ı": "i", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o",
@@ -34,7 +34,7 @@ _LATIN = {
     "ǝ": "e", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "",
 }  # fmt: skip
 
-# ISO 9 and BGN/PCGN leave diacritics; these are the plain spellings of passports.
+# The plain spellings used in passports: ISO 9 and BGN/PCGN would leave diacritics.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
     "з": "z", "и": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -45,7 +45,7 @@ _CYRILLIC = {
     "ғ": "g", "ң": "n", "ө": "o", "ү": "u", "ұ": "u", "һ": "h", "ә": "a",
 }  # fmt: skip
 
-# ELOT 743 without its digraph rules, sigma in both shapes.
+# ELOT 743 without its digraph rules, with both forms of sigma.
 _GREEK = {
     "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th",
     "ι": "i", "κ": "k", "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p",
@@ -85,5 +85,4 @@ _GEORGIAN_ARMENIAN = {
 ROMANISED: dict[str, str] = {
     **_LATIN, **_CYRILLIC, **_GREEK, **_HEBREW, **_ARABIC, **_GEORGIAN_ARMENIAN,
 }  # fmt: skip
-"""Lower-case letter → its plain ASCII spelling. Keys need no more than that: they
-are read by people who type them, never turned back."""
+"""Lower-case letter → ASCII spelling, which need not be reversible."""

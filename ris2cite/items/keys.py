@@ -1,8 +1,8 @@
-"""Citation keys: short ASCII names that bibtex, biber and ``\\cite`` all take.
+"""Citation keys: short ASCII names that bibtex, biber and ``\\cite`` all accept.
 
-A key depends on its own item alone, so that adding records changes no other key. Where
-two clash the earlier keeps it, and the later gets letters that are made of its own data:
-neither its place in the list nor what stands between changes them.
+A key depends only on its own item, so that adding records does not change other keys. If
+two items get the same key, letters are appended to the later one. They are derived from
+the data of that item, and do not depend on its position in the list.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ SCHEMES: dict[str, str] = {
     "author-title": "{author}{title}",
     "id": "{id}",
 }
-"""Name of a key scheme → its template."""
+"""Key scheme → its template."""
 
 DEFAULT_SCHEME = "author-year-title"
 MAX_LENGTH = 60
-"""The longest key. Nobody can type longer ids as keys."""
+"""The maximum length of a key; longer ones are inconvenient to type."""
 
 _GOOD = Pattern(r"[A-Za-z][A-Za-z0-9:._/+-]*")
 _POSSIBLE = Pattern(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
@@ -51,41 +51,40 @@ _NAME_ROLES = (
 )  # fmt: skip
 _TITLES = ("title", "title-short", "container-title", "event-title", "collection-title", "genre")
 _EDGES = ":._/+-"
-_ROOM = MAX_LENGTH - 6  # for the letters of a clash
+_ROOM = MAX_LENGTH - 6  # leaves room for the letters after a clash
 _LITERAL_LENGTH = 24
 _PART_LENGTH = 30
 
 
 def is_good_key(text: str) -> bool:
-    """Whether an item's own id may serve as its citation key.
+    """Whether an item's own id can be used as its citation key.
 
-    True where it starts with a letter, holds ASCII letters, digits and
-    ``: . _ / + -`` only, and is at most 60 characters long.
+    It must start with a letter, contain only ASCII letters, digits and ``: . _ / + -``,
+    and have at most 60 characters.
     """
     return len(text) <= MAX_LENGTH and _GOOD.fullmatch(text) is not None
 
 
 def is_possible_key(text: str) -> bool:
-    """Whether bibtex and biber take a text for a key: like a good one, but for a digit in front."""
+    """Whether bibtex and biber accept the key. Unlike a good key, it may start with a digit."""
     return len(text) <= MAX_LENGTH and _POSSIBLE.fullmatch(text) is not None
 
 
 class Proposal(NamedTuple):
-    """The key that an item should have, and whether its own id or the default scheme stood in
-    for a scheme that says nothing about it."""
+    """The key of an item before clashes are resolved. ``by_default`` means that the scheme
+    gave nothing, and the item's own id or the default scheme was used."""
 
     key: str
     by_default: bool
 
 
 class KeyAssigner:
-    """Hands out citation keys and remembers them, so that no two are equal.
+    """Assigns unique citation keys.
 
-    ``scheme`` is a name of ``SCHEMES`` or a template such as
-    ``{author}_{year}_{title:3}``. Without one, an item keeps its own ``id`` (or
-    its ``citation-key``) where that is a good key, and gets the default scheme
-    otherwise; with one, every item is named by it. Raises UsageError for a
-    scheme that does not exist. ``is_key`` says which ids are good keys.
+    ``scheme`` is a name in ``SCHEMES`` or a template such as ``{author}_{year}_{title:3}``,
+    and applies to all items. Without it, an item keeps its ``citation-key`` or ``id`` if
+    ``is_key`` accepts that, and gets a key by the default scheme otherwise. Raises
+    UsageError for an invalid scheme.
     """
 
     def __init__(
@@ -99,11 +98,11 @@ class KeyAssigner:
         self._letters: dict[str, int] = {}
 
     def assign(self, item: Item) -> str:
-        """A key for the item that differs, ignoring case, from all given before."""
+        """A key for the item, unique even if case is ignored."""
         return self.take(self.propose(item).key, item)
 
     def propose(self, item: Item) -> Proposal:
-        """The key that the item should have, whether it is taken or not."""
+        """The key by the scheme, which may be taken already."""
         own = self._own_key(item) if self._keeps_own else ""
         if own:
             return Proposal(own, by_default=False)
@@ -113,14 +112,14 @@ class KeyAssigner:
         return Proposal(_fill(self._default, item) or "anon", by_default=not self._keeps_own)
 
     def take(self, key: str, item: Item) -> str:
-        """The key, with letters made of the item's data where it is taken already."""
+        """The key, with letters derived from the item's data appended if it is taken."""
         if self.reserve(key):
             return key
         key = f"{key[:_ROOM]}-{_fingerprint(item)}"
         folded = key.lower()
         if self.reserve(key):
             return key
-        # The same work once more: it has nothing of its own to be told by.
+        # An exact copy of an earlier item also gets the same letters: append a count.
         number = self._letters.get(folded, 0)
         while not self.reserve(key + _letter(number)):
             number += 1
@@ -128,7 +127,7 @@ class KeyAssigner:
         return key + _letter(number)
 
     def reserve(self, key: str) -> bool:
-        """Keep a key from being handed out; False where it is taken already."""
+        """Mark a key as taken; False if it is taken already."""
         folded = key.lower()
         if folded in self._taken:
             return False
@@ -157,11 +156,11 @@ _DATA = (
     "title", "author", "editor", "issued", "container-title", "volume", "issue", "page", "number",
     "DOI", "URL", "ISBN", "genre", "publisher",
 )  # fmt: skip
-"""What tells one work from another."""
+"""The variables that distinguish one work from another."""
 
 
 def _fingerprint(item: Item) -> str:
-    """Three letters made of the data that tell a work from others."""
+    """Three letters derived from the data of the item."""
     data = [item.get(variable) for variable in _DATA]
     number = crc32(json.dumps(data, sort_keys=True, default=str).casefold().encode())
     return "".join(chr(97 + number // 26**place % 26) for place in range(3))
@@ -173,7 +172,7 @@ _Part = str | Callable[[Item], str]
 
 
 def _compile(scheme: str) -> list[_Part]:
-    """A scheme's template as literal strings and functions from item to text."""
+    """The template of a scheme as literal strings and functions from item to text."""
     template = SCHEMES.get(scheme, scheme)
     if "{" not in template:
         known = ", ".join(SCHEMES)
@@ -224,7 +223,7 @@ def _capitalise(text: str) -> str:
 
 
 def _fill(parts: list[_Part], item: Item) -> str:
-    """The template with the item's values, "" where it says nothing about the item."""
+    """The template filled in, or "" if the item has none of the values."""
     key = ""
     said = False
     for part in parts:
@@ -241,7 +240,7 @@ def _fill(parts: list[_Part], item: Item) -> str:
 
 
 def _author(item: Item, count: int) -> str:
-    """The first person's family name, or an organisation's first words."""
+    """The family name of the first person, or the first words of an organisation."""
     name = next(_names(item), None)
     spelt = (_spell_name(name) if name else "") or "anon"
     if spelt[0].isdigit():  # the 3M Company: keys start with a letter
@@ -250,13 +249,13 @@ def _author(item: Item, count: int) -> str:
 
 
 def _authors(item: Item, count: int) -> str:
-    """The family names of the first ``count`` (3) persons, joined."""
+    """The family names of the first ``count`` persons (default 3), joined."""
     names = islice(_names(item), count or 3)
     return "".join(map(_spell_name, names))[:MAX_LENGTH] or "anon"
 
 
 def _year(item: Item, count: int) -> str:
-    """Four digits (two with ``{year:2}``), ``nd`` without a date."""
+    """The year in four digits (two with ``{year:2}``), or ``nd`` without a date."""
     date = read_date(item.get("issued"))
     year = str(date.start.year or "") if date is not None else ""
     if not year and date is not None:
@@ -267,7 +266,7 @@ def _year(item: Item, count: int) -> str:
 
 
 def _title(item: Item, count: int) -> str:
-    """The first ``count`` (1) words of the title that are not function words."""
+    """The first ``count`` words (default 1) of the title that are not function words."""
     for variable in _TITLES:
         text = item.get(variable)
         if isinstance(text, str) and text.strip():
@@ -281,7 +280,7 @@ def _container(item: Item, count: int) -> str:
 
 
 def _own_id(item: Item, count: int) -> str:
-    """The record's own id, cleaned, though it may start with a digit."""
+    """The item's own id without invalid characters; it may start with a digit."""
     own = item.get("id")
     if own is None:
         custom = item.get("custom")
@@ -303,7 +302,7 @@ def _variable(name: str) -> Callable[[Item, int], str]:
 
 
 def _doi(item: Item, count: int) -> str:
-    """The DOI as it is, in small letters; what cannot stand in a key is left out."""
+    """The DOI in lower case, without characters that are invalid in keys."""
     text = item.get("DOI")
     cleaned = _UNSAFE.sub("", text.lower()) if isinstance(text, str) else ""
     return cleaned[: count or MAX_LENGTH].strip(_EDGES)
@@ -326,7 +325,7 @@ _FIELDS: dict[str, Callable[[Item, int], str]] = {
 
 
 def _names(item: Item) -> Iterator[dict[str, Any]]:
-    """The names of the first role that has any."""
+    """The names of the first role that the item has."""
     for role in _NAME_ROLES:
         names = item.get(role)
         if not isinstance(names, list):
@@ -353,7 +352,7 @@ def _spell_name(name: dict[str, Any]) -> str:
 
 
 def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
-    """The first telling words in ASCII, joined, while they fit into ``length``."""
+    """The first significant words in ASCII, joined, as far as they fit into ``length``."""
     plain = text[:300].lower()
     if "<" in plain:
         plain = _MARKUP.sub("", plain)
@@ -361,7 +360,7 @@ def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
         plain = _ELISION.sub("", plain).replace("'", "").replace("’", "")
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
-    if count == 1:  # mostly: then one of the first few words is the one
+    if count == 1:  # the usual case: no need to spell more than the first few words
         for match in _WORD.finditer(plain):
             if match[0] not in FUNCTION_WORDS:
                 return _spell(match[0])[:length]
@@ -379,8 +378,8 @@ def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
 def _spell(text: str) -> str:
     """The text in lower-case ASCII letters and digits.
 
-    A text in a script without letters to romanise (Chinese, say) becomes a short
-    checksum: it says nothing, but it stays with its record.
+    Text in a script that cannot be romanised by letters (Chinese, for example) becomes a
+    short checksum, which is at least stable.
     """
     text = text[:300].lower()
     if not text.isascii():
@@ -389,7 +388,7 @@ def _spell(text: str) -> str:
 
 
 def _spell_syllable(match: re.Match[str]) -> str:
-    """A Korean or Japanese syllable by its Unicode name: 김 is HANGUL SYLLABLE GIM."""
+    """A Korean or Japanese syllable, spelt as in its Unicode name (HANGUL SYLLABLE GIM)."""
     return unicodedata.name(match[0], "").rpartition(" ")[2].lower()
 
 

@@ -1,4 +1,4 @@
-"""Where an item came from, for what is reported about it later."""
+"""Where an item was read, for later diagnostics."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Location(NamedTuple):
-    """The file, the line that the record begins on, and its number in the file."""
+    """The file, the line on which the record starts, and its number in the file."""
 
     source: str | None = None
     line: int | None = None
     record: int | None = None
 
     def __str__(self) -> str:
-        """``refs.ris:12``, or ``refs.json, record 3`` where the format has no lines."""
+        """``refs.ris:12``, or ``refs.json, record 3`` for formats without lines."""
         source = self.source or "<input>"
         if self.line is not None:
             return f"{source}:{self.line}"

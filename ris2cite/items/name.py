@@ -1,16 +1,15 @@
-"""The one reader of a name that is written as text, and the one writer.
+"""Names as text → CSL-JSON names, and back.
 
-What CSL-JSON holds in parts is taken apart further by ``items.particles`` alone.
+``items.particles`` splits particles off family and given names.
 """
 
 from __future__ import annotations
 
 import re
 
-from ris2cite.items.bodies import names_a_body
+from ris2cite.items.bodies import FIRM_ENDINGS, names_a_body
 from ris2cite.items.name_words import (
     DEGREES,
-    FIRM_ENDINGS,
     NOT_INITIALS,
     ORGANISATION_WORDS,
     SUFFIXES,
@@ -20,7 +19,7 @@ from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
 
 LONGEST_NAME = 500
-"""What is longer is nobody's name, and not worth the patterns' time."""
+"""Longer texts are not parsed as names."""
 
 _FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)")
 _LAST_INITIALS = Pattern(
@@ -34,15 +33,16 @@ _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECA
 
 
 def read_name(text: str) -> Name:
-    """One name in CSL's shape.
+    """A name as a CSL-JSON object.
 
-    With a comma: family, given and suffix in any of the three orders in use. No
-    comma, or a trailing one: ``literal``, except where initials show a person.
+    With a comma, it has family name, given name and suffix, in any of the three orders in
+    use. Without one, or with only a trailing one, it is ``literal``, unless initials show
+    that it is a person.
     """
     family, comma, given = text.partition(",")
     if not comma:
         return _without_comma(text)
-    if given.startswith(","):  # EndNote's sign of a body: “Name,, Part”
+    if given.startswith(","):  # EndNote marks organisations by “Name,, Part”
         return {"literal": f"{family.strip()}, {given.strip(' ,')}".rstrip(", ")}
     given = given.strip()
     family = family.strip()
@@ -66,7 +66,8 @@ def read_name(text: str) -> Name:
 
 
 def _is_body(family: str, given: str) -> bool:
-    """Whether the words before a comma name a body: two or more, one of them a word for it."""
+    """Whether the part before the comma is an organisation: two or more words, one of which
+    occurs only in such names."""
     words = [word for word in family.split() if word not in PARTICLES]
     if len(words) < 2 or len(given) < 3 or not names_a_body(family):
         return False
@@ -74,7 +75,7 @@ def _is_body(family: str, given: str) -> bool:
 
 
 def _three_parts(parts: list[str]) -> tuple[str, str]:
-    """Given name and suffix from what follows the family name."""
+    """Given name and suffix, from the parts after the family name."""
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return (parts[0] if parts else ""), ""
@@ -86,7 +87,7 @@ def _three_parts(parts: list[str]) -> tuple[str, str]:
 
 
 def _is_suffix(text: str) -> bool:
-    """Whether the third part of a name is a suffix or degree: a known one, or short."""
+    """Whether the third part of a name is a suffix or a degree."""
     if 1 < len(text) <= 5 and " " not in text:
         return True
     word = text.replace(".", "").casefold()
@@ -94,7 +95,7 @@ def _is_suffix(text: str) -> bool:
 
 
 def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
-    """A suffix after the family name or after the given name, taken out."""
+    """Family name, given name and suffix, after removing a suffix from either name."""
     last = given[-1:]
     if last in "rRIdD.":
         match = _GIVEN_SUFFIX.fullmatch(given)
@@ -108,10 +109,10 @@ def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
 
 
 def _assemble(family: str, given: str, suffix: str) -> Name:
-    """The name with its particles where CSL wants them."""
+    """The name as a CSL-JSON object, with its particles split off."""
     name: Name = {"family": family}
     particle, rest = split_family(family)
-    # A blank after an apostrophe (de' Medici) belongs to the family name, and would be lost.
+    # A space after an apostrophe (de' Medici) must stay with the family name.
     if particle and not particle.endswith(" "):
         name["family"] = rest
         name["non-dropping-particle"] = particle
@@ -126,7 +127,7 @@ def _assemble(family: str, given: str, suffix: str) -> Name:
 
 
 def _without_comma(text: str) -> Name:
-    """``J. A. Smith`` and ``Smith JA`` are people; everything else is literal."""
+    """``J. A. Smith`` and ``Smith JA`` are persons; everything else is literal."""
     text = text.strip(" ,;")
     if len(text) > LONGEST_NAME:
         return {"literal": text}
@@ -143,7 +144,7 @@ def _without_comma(text: str) -> Name:
 
 
 def read_plain_name(text: str) -> Name:
-    """A person's name in plain words, given name first: ``Justin Roe``, ``Anke de Vries``."""
+    """A person's name in natural order: ``Justin Roe``, ``Anke de Vries``."""
     words = text.split()
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
@@ -152,7 +153,7 @@ def read_plain_name(text: str) -> Name:
 
 
 def _is_family(text: str) -> bool:
-    """Whether the words may be one family name: few of them, capitalised but for particles."""
+    """Whether the text can be a family name: few words, capitalised except for particles."""
     words = text.split()
     core = [word for word in words if word not in PARTICLES]
     return (
@@ -165,7 +166,7 @@ def _is_family(text: str) -> bool:
 
 
 def write_name(name: Name) -> str:
-    """The name as ``Last, First, Suffix``; an organisation gets no comma of its own."""
+    """The name as ``Family, Given, Suffix``, or the literal name of an organisation."""
     literal = name.get("literal")
     if literal is not None:
         text = str(literal)

@@ -1,20 +1,17 @@
-"""Words that mark the parts of a name, and distinguish persons from organisations."""
+"""Words that identify the parts of a name, and names of organisations."""
 
 from __future__ import annotations
+
+from ris2cite.items.bodies import FIRM_ENDINGS
 
 SUFFIXES: frozenset[str] = frozenset(
     "jr sr ii iii iv v vi jnr snr junior senior 2nd 3rd 4th filho neto esq".split()
 )
-"""Suffixes, without full stops, in small letters."""
+"""Suffixes, in lower case without full stops."""
 
 DEGREES: frozenset[str] = frozenset(
     "md phd msc bsc ma mba mph rn dds dvm jd dphil frcs mrcp facs dsc edd psyd pharmd do".split()
 )
-
-FIRM_ENDINGS: frozenset[str] = frozenset(
-    "inc ltd llc llp plc corp corporation company gmbh limited incorporated".split()
-)
-"""After the comma of a firm's name. ``S.A.`` and its like are initials far more often."""
 
 ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
     (
@@ -24,9 +21,9 @@ ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
         "union bank hospital laboratory international national of for the and"
     ).split()
 )
-"""Inside the name of an organisation."""
+"""Words in names of organisations."""
 
 NOT_INITIALS: frozenset[str] = frozenset(
     "UK USA US EU UN LLC PLC LTD INC II III IV VI UNO WHO NATO EEC UAE USSR DDR GDR".split()
 )
-"""Capitals after a name that are not initials."""
+"""Words in capitals after a name that are not initials."""

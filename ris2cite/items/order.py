@@ -1,4 +1,4 @@
-"""The order of a list, where a person asks for one that is not the style's."""
+"""Sorting of a list by keys that the user chooses, instead of by the style."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ris2cite.text.pattern import Pattern
 _MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 _BETWEEN = Pattern(r"[\W_]+")
 SORT_KEYS = ("author", "year", "title", "type")
-"""What a list can be sorted by; after the keys that are asked for, by the others in turn."""
+"""The sort keys. Those not asked for follow as tie-breakers, in this order."""
 
 _PEOPLE = ("author", "editor", "director", "composer", "translator", "container-author")
 _LETTERS = str.maketrans(
@@ -25,8 +25,8 @@ _LETTERS = str.maketrans(
 
 
 def sort_keys(order: str) -> list[tuple[str, bool]]:
-    """``-year,author`` → [("year", True), ("author", False)]: each key, and whether it
-    descends. Raises UsageError for a key that does not exist."""
+    """Each key and whether its order is descending: ``-year,author`` → [("year", True),
+    ("author", False)]. Raises UsageError for an unknown key."""
     keys = []
     for word in order.split(","):
         name = word.strip()
@@ -45,17 +45,17 @@ def in_order(
     language: str | None = None,
     collate: Callable[[str], Any] | None = None,
 ) -> list[Item]:
-    """The items by the keys of ``order`` (see ``sort_keys``), then by author, year and title.
+    """The items sorted by the keys of ``order`` (see ``sort_keys``), then by the other keys.
 
-    Text sorts as in lists of references in ``language`` (a BCP 47 tag), the same on
-    every machine; or by the keys that ``collate`` makes. Items without the value come
-    last, whatever the direction; equals keep their order. Raises UsageError.
+    Text is sorted by the rules of ``language`` (a BCP 47 tag), or by the sort keys that
+    ``collate`` returns. Items without a value come last in either direction; the sort is
+    stable. Raises UsageError.
     """
     values = _values(collate or partial(reference_key, language=language))
     keys = sort_keys(order)
     rest = [(name, False) for name in SORT_KEYS if name not in dict(keys) and name != "type"]
     ordered = list(items)
-    # A stable sort by the last key first sorts by all of them.
+    # Since the sort is stable, the least significant key goes first.
     for name, descends in reversed(keys + rest):
         found = [(values[name](item), item) for item in ordered]
         ordered = [
@@ -71,7 +71,7 @@ def in_order(
 
 
 def _values(collate: Callable[[str], Any]) -> dict[str, Callable[[Item], Any]]:
-    """Key → what an item sorts by, ``None`` where it has no such value."""
+    """Sort key → function from item to its value, or None without one."""
 
     def text(value: str) -> Any:
         return collate(_MARKUP.sub("", value)) if value else None
@@ -89,7 +89,7 @@ def _values(collate: Callable[[str], Any]) -> dict[str, Callable[[Item], Any]]:
 
 
 def fold(text: str) -> str:
-    """The text in lower-case base letters and digits, words separated by one blank."""
+    """The text in lower-case base letters and digits, with single spaces between words."""
     plain = _MARKUP.sub("", text).casefold()
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
@@ -98,13 +98,13 @@ def fold(text: str) -> str:
 
 
 def first_name_of(item: Item) -> str:
-    """The family or corporate name that comes first in the item, folded."""
+    """The first family or corporate name of the item, folded."""
     names = names_of(item)
     return fold(name_parts(names[0])[0]) if names else ""
 
 
 def names_of(item: Item) -> list[dict[str, Any]]:
-    """The names that the item goes by: its authors, or who stands in for them."""
+    """The authors of the item, or else its editors or the next role that it has."""
     for role in _PEOPLE:
         names = item.get(role)
         if isinstance(names, list) and names:
@@ -113,7 +113,7 @@ def names_of(item: Item) -> list[dict[str, Any]]:
 
 
 def name_parts(name: dict[str, Any]) -> tuple[str, str]:
-    """The family or corporate name, with its particle, and the given name."""
+    """The family (with particle) or corporate name, and the given name."""
     family = name.get("family") or name.get("literal") or name.get("given") or ""
     particle = name.get("non-dropping-particle") or ""
     return f"{particle} {family}".strip(), str(name.get("given") or "")

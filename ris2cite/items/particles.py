@@ -1,8 +1,7 @@
-"""Name particles that stand inside a family or a given name.
+"""Particles in family and given names.
 
-A particle is split off only where it is written in lower case, as users expect
-from other CSL processors: "van Gogh" is a family name with a non-dropping
-particle, "Ludwig van" a given name with a dropping one.
+As in other CSL processors, only particles in lower case are split off: "van Gogh" is a
+family name with a non-dropping particle, "Ludwig van" a given name with a dropping one.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ PARTICLES = frozenset(
     ver vom von voor vor z ze zu zum zur av
     """.split()
 )
-"""Words that make up particles, alone or in a row (van der, de la, von und zu).
+"""Words that form particles, alone or in sequence (van der, de la, von und zu).
 
-The particles of citeproc-js, which users of Zotero rely on, and those that it lacks:
-Scandinavian av, Arabic bint, ibn, ul, Spanish san, santa."""
+These are the particles of citeproc-js, on which users of Zotero rely, and others that it
+lacks: Scandinavian av, Arabic bint, ibn and ul, Spanish san and santa."""
 
 _JOINED = Pattern(
     r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"
@@ -31,7 +30,7 @@ _LEAD = Pattern(r"(\S+)(\s+)(?=\S)")
 
 
 def split_family(family: str) -> tuple[str, str]:
-    """(non-dropping particle, rest) of a family name; the particle may be ""."""
+    """The non-dropping particle of a family name, or "", and the rest of the name."""
     first = family[:1]
     if not (first.islower() or first in "'’"):
         return "", family
@@ -47,12 +46,12 @@ def split_family(family: str) -> tuple[str, str]:
         return particle.strip(), rest
     particle = family[:position].strip()
     if particle[-1:] in ("'", "’"):
-        particle += " "  # a blank behind an apostrophe is part of the name: de' Medici
+        particle += " "  # the space after an apostrophe is part of the name: de' Medici
     return particle, family[position:]
 
 
 def split_given(given: str) -> tuple[str, str]:
-    """(rest, dropping particle) of a given name; the particle may be ""."""
+    """A given name without its dropping particle, and the particle, or ""."""
     first = given[given.rfind(" ") + 1 :][:1]
     if not (first.islower() or first in "'’"):
         return given, ""

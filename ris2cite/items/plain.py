@@ -1,8 +1,8 @@
-"""What callers of the Python API hand over → CSL-JSON items of plain dicts, lists and values.
+"""Items passed to the Python API → items of plain dicts, lists, strings and numbers.
 
-Items come out of data frames, databases and forms: with NaN where a cell is empty, numbers
-of numpy, dates as ``datetime``, tuples for lists. What has a meaning is made right; anything
-else is reported by its name, never printed as it stands.
+Items may come from data frames, databases or forms, with NaN for empty cells, numpy
+numbers, ``datetime`` dates, and tuples. Such values are converted; values that CSL-JSON
+cannot represent are reported and left out.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from ris2cite.model import DATE_VARIABLES, VARIABLES, Item
 
 _PLAIN = frozenset([str, int, bool])
 _MISSING = frozenset(["NAType", "NaTType"])
-"""The classes of pandas' ``NA`` and ``NaT``."""
+"""The class names of pandas' ``NA`` and ``NaT``."""
 
 _ABSENT: Any = object()
 
 
 def plain_items(items: Any, report: Report) -> Iterator[Item]:
-    """The items, one or many, in plain types; a variable without a value is left out.
+    """Yield the items in plain types, without empty variables.
 
-    Takes a mapping, any iterable of mappings, or a data frame; raises TypeError for anything
-    else. A value without a meaning in CSL-JSON is reported by its item and variable.
+    Accepts a mapping, an iterable of mappings, or a data frame, and raises TypeError for
+    anything else. Values that cannot be represented in CSL-JSON are reported.
     """
     if hasattr(items, "to_dict") and hasattr(items, "columns"):
         items = items.to_dict("records")
@@ -58,7 +58,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _is_json(value: object) -> bool:
-    """Whether a value is JSON as it stands, ``None`` included."""
+    """Whether a value can be written as JSON unchanged, including None."""
     if value is None or isinstance(value, (str, int)) or type(value) is float:
         return value == value
     if type(value) is dict:
@@ -71,7 +71,7 @@ def _plain_item(item: Mapping[Any, Any], number: int, report: Report) -> Item:
     for variable, value in item.items():
         own = variable == "custom" or variable not in VARIABLES
         if own and isinstance(value, (dict, list)) and _is_json(value):
-            plain[str(variable)] = value  # the user's: a null means something there
+            plain[str(variable)] = value  # user data, in which null may have a meaning
             continue
         try:
             found = _plain_date(value) if variable in DATE_VARIABLES else _plain(value)
@@ -87,7 +87,7 @@ def _plain_item(item: Mapping[Any, Any], number: int, report: Report) -> Item:
 
 
 def _plain_date(value: Any) -> Any:
-    """A date variable; a calendar date becomes date parts."""
+    """The value of a date variable; ``date`` and ``datetime`` become date-parts."""
     value = _scalar(value)
     if isinstance(value, date):
         return {"date-parts": [[value.year, value.month, value.day]]}
@@ -95,7 +95,7 @@ def _plain_date(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """The value in plain types, ``_ABSENT`` where there is none. Raises ValueError."""
+    """The value in plain types, or ``_ABSENT`` if it is empty. Raises ValueError."""
     value = _scalar(value)
     if value is _ABSENT or type(value) in _PLAIN:
         return value
@@ -112,7 +112,7 @@ def _plain(value: Any) -> Any:
 
 
 def _scalar(value: Any) -> Any:
-    """A single value of whatever library as Python's own; others as they come."""
+    """A scalar of another library as a Python value; other values are returned unchanged."""
     if value is None or type(value).__name__ in _MISSING:
         return _ABSENT
     if type(value) in _PLAIN:
@@ -125,7 +125,7 @@ def _scalar(value: Any) -> Any:
         return str(value)
     if isinstance(value, PathLike):
         return str(value)
-    if hasattr(value, "tolist"):  # a scalar or an array of numpy
+    if hasattr(value, "tolist"):  # a numpy scalar or array
         return _scalar(value.tolist())
     if isinstance(value, (float, Decimal, Fraction)):
         return _number(value)
@@ -137,7 +137,7 @@ def _scalar(value: Any) -> Any:
 
 
 def _number(value: float | Decimal | Fraction) -> Any:
-    """A whole number as an integer, as data frames turn them into floats."""
+    """Whole numbers as int: data frames turn integers into floats."""
     if value != value:
         return _ABSENT
     if isinstance(value, float) and math.isinf(value):

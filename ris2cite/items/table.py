@@ -1,7 +1,7 @@
-"""Items → a table for spreadsheets and screening tools: CSV or tab-separated, a row a record.
+"""Items → CSV or tab-separated values, for spreadsheets and screening tools.
 
-The columns have the names that Rayyan's import asks for; ASReview, Covidence and spreadsheets
-know them too. Any CSL variable can be a column by its own name.
+The columns are named as in Rayyan's import template, which ASReview and Covidence also
+understand. Any CSL variable can be added as a column.
 """
 
 from __future__ import annotations
@@ -44,17 +44,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "abstract": ("abstract",),
     "notes": ("note", "annote"),
 }
-"""Column → the variables that it can hold: the first that an item has."""
+"""Column → variables; the first one that the item has is written."""
 
 _SILENT = frozenset(["custom", "id"])
 _MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span|em|strong)\b[^<>]*>")
 _BREAKS = Pattern(r"\s*[\t\r\n\v\f\u2028\u2029]+\s*")
-# A spreadsheet would run such a cell as a formula; a number it may keep as one.
+# Spreadsheets would evaluate such a cell as a formula, unless it is a number.
 _FORMULA = Pattern(r"(?=[=+\-@])(?![+-]?\d+(?:[.,:/–-]\d+)*$)")
 
 
 def columns_of(chosen: str | None) -> list[str]:
-    """The columns that a comma-separated list names; all of the table without one.
+    """The columns in a comma-separated list, or all columns of the table for None.
 
     Raises UsageError for a name that is neither a column nor a CSL variable.
     """
@@ -79,7 +79,7 @@ def columns_of(chosen: str | None) -> list[str]:
 def write_table(
     items: Iterable[Item], delimiter: str, columns: str | None, report: Report
 ) -> Iterator[str]:
-    """The table, row by row, under its header. What has no column is reported once."""
+    """Yield the rows of the table, header first. Variables without a column are reported."""
     names = columns_of(columns)
     taken = {variable for name in names for variable in COLUMNS.get(name, (name,))}
     left: dict[str, None] = {}
@@ -145,7 +145,7 @@ def _name(name: Any) -> str:
 
 
 def _date(value: Any) -> str:
-    """ISO 8601 as far as the date goes; a range with a solidus."""
+    """The date in ISO 8601, as precise as it is known; ranges use a slash."""
     date = read_date(value)
     if date is None:
         return ""
@@ -155,6 +155,6 @@ def _date(value: Any) -> str:
 
 
 def _safe(text: str) -> str:
-    """One line of plain text, which no spreadsheet runs as a formula."""
+    """The text on one line, protected from evaluation as a formula."""
     plain = _BREAKS.sub(" ", _MARKUP.sub("", text)).strip()
     return f"'{plain}" if _FORMULA.match(plain) else plain

@@ -39,14 +39,14 @@ def make_item(author: str, year: str, title: str) -> dict[str, Any]:
 def test_a_key_is_made_of_its_item(
     scheme: str, author: str, year: str, title: str, key: str
 ) -> None:
-    ring = KeyAssigner(None if scheme == "-" else scheme)
-    assert ring.assign(make_item(author, year, title)) == key
+    assigner = KeyAssigner(None if scheme == "-" else scheme)
+    assert assigner.assign(make_item(author, year, title)) == key
 
 
 def test_on_a_clash_the_earlier_keeps_its_key() -> None:
     item = make_item("Mazzini, R", "2024", "Current")
-    ring = KeyAssigner()
-    keys = [ring.assign(item) for _ in range(4)]
+    assigner = KeyAssigner()
+    keys = [assigner.assign(item) for _ in range(4)]
     assert keys[0] == "mazzini2024current"
     assert re.fullmatch("mazzini2024current-[a-z]{3}", keys[1])
     assert keys[2:] == [f"{keys[1]}a", f"{keys[1]}b"]
@@ -57,8 +57,8 @@ def test_the_letters_of_a_clash_are_the_record_s_own() -> None:
     records = [make_item("Mazzini, R", "2024", title) for title in titles]
 
     def keys(*order: int) -> dict[int, str]:
-        ring = KeyAssigner()
-        return {number: ring.assign(records[number]) for number in order}
+        assigner = KeyAssigner()
+        return {number: assigner.assign(records[number]) for number in order}
 
     whole = keys(0, 1, 2, 3)
     assert whole[0] == "mazzini2024current"
@@ -69,11 +69,11 @@ def test_the_letters_of_a_clash_are_the_record_s_own() -> None:
 
 
 def test_keys_differ_even_ignoring_case() -> None:
-    ring = KeyAssigner()
-    assert ring.assign({"id": "Lagoon1"}) == "Lagoon1"
-    second = ring.assign({"id": "lagoon1"})
+    assigner = KeyAssigner()
+    assert assigner.assign({"id": "Lagoon1"}) == "Lagoon1"
+    second = assigner.assign({"id": "lagoon1"})
     assert re.fullmatch("lagoon1-[a-z]{3}", second)
-    assert ring.assign({"id": second.upper()}) not in (second, second.upper())
+    assert assigner.assign({"id": second.upper()}) not in (second, second.upper())
 
 
 def test_ids_that_start_with_a_digit_are_possible_keys() -> None:
@@ -124,9 +124,9 @@ def test_records_without_ascii_letters_keep_apart_from_each_other() -> None:
     first = make_item("王, 伟", "2019", "湖泊")
     second = make_item("李, 娜", "2019", "海洋")
     alone = KeyAssigner().assign(second)
-    ring = KeyAssigner()
-    assert ring.assign(first) != alone
-    assert ring.assign(second) == alone
+    assigner = KeyAssigner()
+    assert assigner.assign(first) != alone
+    assert assigner.assign(second) == alone
 
 
 names = st.fixed_dictionaries({}, optional={n: st.text() for n in ("family", "given", "literal")})
@@ -146,8 +146,8 @@ items = st.fixed_dictionaries(
 def test_any_item_gets_a_safe_and_unique_key(
     batch: list[dict[str, Any]], scheme: str | None
 ) -> None:
-    ring = KeyAssigner(scheme)
-    keys = [ring.assign(item) for item in batch]
+    assigner = KeyAssigner(scheme)
+    keys = [assigner.assign(item) for item in batch]
     assert all(re.fullmatch(r"[A-Za-z0-9:._/+-]{1,60}", key) for key in keys)
     assert len({key.lower() for key in keys}) == len(keys)
 

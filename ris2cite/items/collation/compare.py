@@ -1,16 +1,15 @@
-"""Sort keys: the order that people expect in their language, on every machine.
+"""Sort keys for the alphabetical order of a language, the same on every machine.
 
 The order is that of the Unicode Collation Algorithm with the CLDR root table: white
-space, punctuation, symbols and digits come before letters, and among letters base
-letters count first, accents second and case last. Languages with an order of their
-own (Swedish å after z, Czech ch after h) change it by ``tailorings.txt``.
+space, punctuation, symbols and digits sort before letters. Base letters are compared
+first, then accents, then case. ``tailorings.txt`` has the languages that differ from the
+root (Swedish å after z, Czech ch after h).
 
-A key is built by translating characters to weights. ASCII characters have weights
-below 128, so that a plain text costs one ``str.translate``; what lies between two of
-them in the root order has a weight of two characters, the first of them an ASCII
-character too. The table of ``root.txt`` is read (in about 3 ms) only when a
-character is met that neither is ASCII nor an ASCII letter with accents, that of
-``han.txt`` only for an ideograph.
+A key is made by translating characters to weights. ASCII characters have weights below
+128, so that ASCII text takes a single ``str.translate``; characters that sort between two
+of them have weights of two characters, the first of which is ASCII. ``root.txt`` is read
+(in about 3 ms) only for a character that is neither ASCII nor an ASCII letter with accents,
+and ``han.txt`` only for an ideograph.
 """
 
 from __future__ import annotations
@@ -26,16 +25,16 @@ from ris2cite.items.collation.tables import SLOTS, Tailoring, read_han, read_roo
 from ris2cite.text.pattern import Pattern
 
 SortKey: TypeAlias = tuple[str, str, str]
-"""What differs in base letters, in accents, in case: three strings to compare in turn."""
+"""Three strings to compare in turn: base letters, accents, case."""
 
 _FIRST_SYMBOL: Final = SLOTS["`"]
-"""White space and punctuation weigh less: they may be ignored, symbols may not."""
+"""White space and punctuation, which can be ignored, have smaller weights than symbols."""
 
 _AFTER = "\U0010ffff"
-"""Follows a letter's weight in that of a letter that a language puts right after it."""
+"""Appended to a letter's weight for letters that a language sorts directly after it."""
 
 _BLANK = SLOTS["|"]
-"""What a blank between words weighs where punctuation is ignored: less than any letter."""
+"""The weight of a space between words if punctuation is ignored: less than any letter."""
 
 _BEFORE_LETTERS = SLOTS["9+"] + _AFTER
 
@@ -52,10 +51,10 @@ _LEADING_VOWEL = Pattern("([\u0e40-\u0e44\u0ec0-\u0ec4])([\u0e01-\u0e2e\u0e81-\u
 
 
 def sort_key(text: str, language: str | None = None) -> SortKey:
-    """The key that sorts ``text`` as a dictionary of ``language`` (a BCP 47 tag) would.
+    """The key that sorts ``text`` like a dictionary of ``language`` (a BCP 47 tag).
 
-    Word by word: a blank comes before any letter. Keys of one language compare with
-    each other only.
+    The order is word by word: a space sorts before letters. Only keys of the same
+    language can be compared.
     """
     order = _order(_base(language))
     if text.isascii() and order.contraction is None:
@@ -70,11 +69,11 @@ def sort_key(text: str, language: str | None = None) -> SortKey:
 
 
 def reference_key(text: str, language: str | None = None) -> str:
-    """The key that lists of references are sorted by, in ``language`` (a BCP 47 tag).
+    """The key for sorting references in ``language`` (a BCP 47 tag).
 
-    Word by word; base letters only, numbers by their value; punctuation and no-break
-    spaces do not count: what is alike but for accents and case leaves the order to the
-    style's next sort key. citeproc-js compares in the same way.
+    The order is word by word, by base letters only, and by the values of numbers.
+    Punctuation and no-break spaces are ignored. Texts that differ only in accents or
+    case are equal, so that the next sort key of the style decides, as in citeproc-js.
     """
     order = _order(_base(language))
     if not text.isascii() or order.contraction is not None:
@@ -88,8 +87,8 @@ def reference_key(text: str, language: str | None = None) -> str:
 
 
 def icu_collator(language: str | None = None) -> Callable[[str], Any]:
-    """A function from text to sort key that asks ICU, for orders that take a large table
-    (Chinese by pinyin, Japanese and Korean by reading). UsageError without PyICU."""
+    """ICU's function from text to sort key, for orders that take large tables (such as
+    Chinese by pinyin). Raises UsageError if PyICU is not installed."""
     try:
         from icu import Collator, Locale
     except ImportError as error:
@@ -101,18 +100,18 @@ def icu_collator(language: str | None = None) -> Callable[[str], Any]:
 
 
 def _number(digits: str) -> str:
-    """A run of digits so that the longer number is the larger: its length comes first."""
+    """A run of digits, preceded by its length so that it sorts by value."""
     plain = "".join([str(unicodedata.decimal(digit)) for digit in digits]).lstrip("0")
     return f"{SLOTS['0']}{chr(min(0x20 + len(plain), 0x7E))}{plain}"
 
 
 def _base(language: str | None) -> str:
-    """The language subtag, lower case: ``nb`` of ``nb-NO``; ``""`` where there is none."""
+    """The language subtag in lower case (``nb`` for ``nb-NO``), or "" if there is none."""
     return re.split("[-_]", language, maxsplit=1)[0].lower() if language else ""
 
 
 class _Weights(dict[int, str]):
-    """Code point → weight, for ``str.translate``; worked out when a character first comes."""
+    """Code point → weight, for ``str.translate``; computed on first use."""
 
     def __init__(self, weigh: Callable[[str], str]) -> None:
         super().__init__()
@@ -121,13 +120,13 @@ class _Weights(dict[int, str]):
     def __missing__(self, code: int) -> str:
         try:
             weight = self[code] = self.weigh(chr(code))
-        except LookupError as error:  # str.translate would take it for "leave as it is"
+        except LookupError as error:  # str.translate would leave the character unchanged
             raise RuntimeError(f"no weight for U+{code:04X}") from error
         return weight
 
 
 class _Order(NamedTuple):
-    """The weights of one language; ``contraction`` finds letters of several characters."""
+    """The weights of a language; ``contraction`` matches letters of several characters."""
 
     primary: _Weights
     accents: _Weights
@@ -138,7 +137,7 @@ class _Order(NamedTuple):
     upper_first: bool
 
     def prepare(self, text: str) -> str:
-        """``text`` composed, with one character for each letter of several."""
+        """The text in NFC, with each letter of several characters replaced by one."""
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
             text = _LEADING_VOWEL.sub(r"\2\1", text)
@@ -166,7 +165,7 @@ _ROOT = Tailoring({}, False, ())
 
 
 class _Scale:
-    """Works out the weights of single characters, in one language."""
+    """Computes the weights of characters in one language."""
 
     def __init__(self, tailoring: Tailoring) -> None:
         self.upper_first = tailoring.upper_first
@@ -188,12 +187,12 @@ class _Scale:
         self.forms = {char: form for form, char in self.contractions.items()}
 
     def contraction(self) -> re.Pattern[str] | None:
-        """A pattern for the letters of several characters, the longest first."""
+        """A pattern for letters of several characters, longest first."""
         forms = sorted(self.contractions, key=len, reverse=True)
         return re.compile("|".join(map(re.escape, forms))) if forms else None
 
     def primary(self, char: str) -> str:
-        """The weight of the base letter or letters; "" for what is ignored."""
+        """The weight of the base letter or letters, or "" if the character is ignored."""
         if char in self.letters:
             anchor, place, _ = self.letters[char]
             weight = "".join([self.primary(part) for part in anchor])
@@ -213,14 +212,14 @@ class _Scale:
         return self.rank_script(char) + weight if weight else ""
 
     def rank_script(self, char: str) -> str:
-        """What puts the weight of a letter before ``a``, if its script comes first."""
+        """The prefix that sorts a letter before ``a`` if its script comes first."""
         script = unicodedata.name(char, "").partition(" ")[0] if self.scripts else ""
         if script not in self.scripts or unicodedata.category(char)[0] not in "LM":
             return ""
         return _BEFORE_LETTERS + chr(self.scripts.index(script) + 1)
 
     def decompose(self, char: str) -> str | None:
-        """A letter and accents, if the letter is this language's or ASCII; else ``None``."""
+        """The letter and its accents if the letter is of this language or ASCII, else None."""
         decomposed = unicodedata.normalize("NFD", char)
         base, marks = decomposed[0], list(decomposed[1:])
         if not marks:
@@ -234,7 +233,7 @@ class _Scale:
         return decomposed if plain else None
 
     def reference(self, char: str) -> str:
-        """``primary``, but "" for punctuation and every space but the plain one."""
+        """The same as ``primary``, but "" for punctuation and all spaces except U+0020."""
         if char == " ":
             return _BLANK
         category = unicodedata.category(char)
@@ -244,7 +243,7 @@ class _Scale:
         return weight if weight >= _FIRST_SYMBOL else ""
 
     def accents(self, char: str) -> str:
-        """One sign for each base letter, and one for each accent."""
+        """One character for each base letter and each accent."""
         if char in self.letters:
             number = self.letters[char][2]
             return chr(_FIRST_VARIANT + number) if number else _COMMON
@@ -263,7 +262,7 @@ class _Scale:
         return _COMMON if _other_weight(char) else ""
 
     def cases(self, char: str) -> str:
-        """One sign for each base letter: small before capital, or as the language has it."""
+        """One character for each base letter: lower case first, unless the language differs."""
         form = self.forms.get(char, char)
         if form.isascii():
             return form if self.upper_first else form.swapcase()
@@ -289,13 +288,13 @@ def _capital(letter: str) -> str:
 
 
 def _expand(char: str) -> str:
-    """``char`` without case and compatibility forms, decomposed; or what it stands for."""
+    """The case-folded compatibility decomposition, or the expansion in the root table."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
     return read_root().expansions.get(ord(char), folded)
 
 
 def _other_weight(char: str) -> str:
-    """The weight of an ideograph, of what is ignored ("") and of what no table knows."""
+    """The weight of an ideograph or a character without an entry; "" if it is ignored."""
     code = ord(char)
     if 0x4E00 <= code <= 0x9FFF or 0xFA0E <= code <= 0xFA29:
         rank = read_han().get(code)

@@ -1,4 +1,4 @@
-"""Read the tables of the collation: the root order, the ideographs, the tailorings."""
+"""Read the collation tables: the root order, the ideographs, the tailorings."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from ris2cite.text.pattern import Pattern
 
 ANCHORS: Final = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz"
-"""The ASCII characters that have a weight, in the root order."""
+"""The ASCII characters with a weight, in root order."""
 
 GAPS: Final = " _-,;:!?.'\"}*\\&%`^+>|~$9abcdefghijklmnopqrstuvwxyz"
-"""Those of them that other characters follow before the next."""
+"""The ASCII characters that are followed by others before the next ASCII character."""
 
 _CLASS = Pattern(r"[0-9A-F]+|[/~]")
 _FIRST_SECOND = 0x80
@@ -21,7 +21,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 def _slots() -> dict[str, str]:
-    """ASCII character → its weight; ``"a+"`` → the first half of what follows ``a``."""
+    """ASCII character → weight; ``"a+"`` → first character of weights that follow ``a``."""
     names = [name for char in ANCHORS for name in ((char, char + "+") if char in GAPS else (char,))]
     return {name: chr(number) for number, name in enumerate(names, 1)}
 
@@ -30,12 +30,12 @@ SLOTS: Final = _slots()
 
 
 class Root(NamedTuple):
-    """The root order: the characters that have an entry, and what the entry says.
+    """The root order.
 
-    ``runs`` are (first, last, first half of the weight, place of the first after its
-    ASCII character), sorted by code point; ``alike`` gives the others of a class:
-    weight, accent number, case number. ``expansions`` sort as several characters do,
-    ``ignored`` as none; ``marks`` are the accents, with their rank.
+    ``runs`` are ranges of code points, sorted: first, last, first character of the weight,
+    rank of the first after its ASCII character. ``alike`` maps characters that share a
+    base weight with others to weight, accent number and case number. ``expansions`` sort
+    as several characters, ``ignored`` as none; ``marks`` maps accents to their rank.
     """
 
     runs: list[tuple[int, int, str, int]]
@@ -45,7 +45,7 @@ class Root(NamedTuple):
     marks: dict[int, int]
 
     def find(self, code: int) -> tuple[str, int, int] | None:
-        """Weight, accent number and case number of a code point, if it has an entry."""
+        """Weight, accent number and case number of a code point, or None without an entry."""
         entry = self.alike.get(code)
         if entry is None:
             place = bisect.bisect_right(self.runs, (code, 0x110000, "", 0)) - 1
@@ -56,11 +56,11 @@ class Root(NamedTuple):
 
 
 class Tailoring(NamedTuple):
-    """How a language departs from the root order.
+    """The differences of a language from the root order.
 
-    ``letters`` gives for a letter, or several that stand for one: the letter that it
-    comes after, its place there counted from 1 (0: it sorts as that letter), and its
-    number among those that sort alike. ``scripts`` come before all other letters.
+    ``letters`` maps a letter, or a group of characters that counts as one, to the letter
+    that it follows, its rank there (from 1; 0 if it sorts as that letter), and its number
+    among those of the same rank. ``scripts`` sort before all other letters.
     """
 
     letters: dict[str, tuple[str, int, int]]
@@ -140,7 +140,7 @@ def _codes(text: str) -> list[int]:
 
 @functools.cache
 def read_han() -> dict[int, int]:
-    """Code point → rank of the ideographs of the basic plane, from ``han.txt``."""
+    """Code point → rank, for the ideographs of the BMP, from ``han.txt``."""
     return {code: rank for rank, code in enumerate(_codes(" ".join(_lines("han.txt"))))}
 
 
@@ -167,7 +167,7 @@ def _tailoring(rules: list[list[str]]) -> Tailoring:
 
 
 def _add_rule(letters: dict[str, tuple[str, int, int]], rule: list[str]) -> None:
-    """``["z", "<", "å", "<", "ä", "=", "æ"]``: what comes after z, in its order."""
+    """Add a rule such as ``["z", "<", "å", "<", "ä", "=", "æ"]``: the letters after z."""
     place = number = 0
     for sign, letter in zip(rule[1::2], rule[2::2], strict=True):
         if sign == "<":

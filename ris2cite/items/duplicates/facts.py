@@ -1,4 +1,4 @@
-"""What two records are compared by: the facts of one, in a form that compares."""
+"""The facts by which records are compared, in normalised form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
 _PEOPLE = ("author", "editor", "director", "composer", "inventor", "translator")
-_MOST_PEOPLE = 12
+_MAX_PEOPLE = 12
 
 _MARKUP = Pattern(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+\*?(?:\s+|(?=\W|$))|[{}$\\]")
 _LETTERS = str.maketrans(
@@ -33,8 +33,8 @@ _ISBN = Pattern(r"(?:97[89])?\d{9}[\dX]")
 _ISSN = Pattern(r"\d{4}-?\d{3}[\dX]")
 _PAGES = Pattern(r"([^\s\-–—,;]*\d[^\s\-–—,;]*)\s*(?:[-–—]+\s*([^\s\-–—,;]+))?")
 _PLACE_OF_TITLE = Pattern(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]|\. conference:.*|\s=\s.*", re.IGNORECASE)
-_FURTHER = Pattern(r":|\s[-–—]+\s|,?\s+(?:(?:nr|no|vol)\W+)?\d", re.IGNORECASE)
-"""From where on a journal's name is a subtitle, or the volume and pages after it."""
+_SUBTITLE = Pattern(r":|\s[-–—]+\s|,?\s+(?:(?:nr|no|vol)\W+)?\d", re.IGNORECASE)
+"""Where the subtitle of a journal begins, or the volume that follows its title."""
 _PREPRINT_DOI = Pattern(words.PREPRINT_DOIS)
 _PREPRINT_SERVER = Pattern(words.PREPRINT_SERVERS)
 _DATASET_DOI = Pattern(words.DATASET_DOIS)
@@ -45,7 +45,7 @@ _VERSION = Pattern(r"(?:\.|/)v(\d+)$")
 
 
 class Person:
-    """An author: the words of the family name, those of the given name, and the initials."""
+    """An author, as sets of the words of the family name, of the given name, and initials."""
 
     __slots__ = ("family", "given", "initials")
 
@@ -62,18 +62,18 @@ class Person:
 
 
 class Facts:
-    """The facts of one record. Text is in small letters without accents or punctuation.
+    """The facts of one record. Text is in lower case, without accents and punctuation.
 
-    ``title`` has no blanks and no stop words, ``bare`` is the same without a label before it
-    (``P-123: …``), "" where there is none; ``numbers`` are those in the title, Roman
-    ones too; ``pages`` are the first and last page, or the article's number; ``kind`` is
-    what sort of publication the record says it is, "" where it is an ordinary one.
+    ``title`` has no spaces and no stop words. ``unlabelled`` is the title without a label
+    such as ``P-123:``, or "" if there is none. ``numbers`` are the Arabic and Roman numbers
+    in the title. ``pages`` are the first and last page, or the article number. ``kind`` is
+    the kind of publication, "" for an ordinary one.
     """
 
     __slots__ = (
-        "_journals", "_people", "_words", "bare", "doi", "edition", "generic", "isbn", "issn",
-        "issue", "item", "kind", "numbers", "pages", "pmcid", "pmid", "title", "version",
-        "volume", "year",
+        "_journals", "_people", "_words", "doi", "edition", "generic", "isbn", "issn",
+        "issue", "item", "kind", "numbers", "pages", "pmcid", "pmid", "title", "unlabelled",
+        "version", "volume", "year",
     )  # fmt: skip
 
     def __init__(self, item: Item) -> None:
@@ -86,13 +86,13 @@ class Facts:
         title = _RETRACTED.sub("", _text(item.get("title")))
         label = _LABEL.match(title)
         self._read_title(title)
-        self.bare = "".join(_telling(title[label.end() :])) if label else ""
+        self.unlabelled = "".join(_significant_words(title[label.end() :])) if label else ""
         self.year = year_of(item)
         self.volume = _numbers(item.get("volume"))
         self.issue = _issue(item)
         self.pages = _pages(item)
         if self.volume == {str(self.year)}:
-            self.volume = frozenset()  # a journal without volumes, by the year
+            self.volume = frozenset()  # the year in place of a volume number
         self.edition = frozenset(n for n in _numbers(item.get("edition")) if len(n) < 3)
         self._people: list[Person] | None = None
         self._journals: tuple[tuple[str, ...], ...] | None = None
@@ -101,14 +101,14 @@ class Facts:
         self.kind = _kind(item, self.doi, title)
 
     def _read_title(self, title: str) -> None:
-        telling = _telling(title)
-        self._words = " ".join(telling)
-        self.title = "".join(telling)
-        self.numbers = tuple(sorted(_title_numbers(telling)))
-        if self.title > "\u2e80":  # Chinese, Japanese and Korean say more in a letter
+        significant = _significant_words(title)
+        self._words = " ".join(significant)
+        self.title = "".join(significant)
+        self.numbers = tuple(sorted(_title_numbers(significant)))
+        if self.title > "\u2e80":  # Chinese, Japanese and Korean titles have fewer characters
             self.generic = len(self.title) < 5
         else:
-            short = len(telling) < 2 or len(self.title) < 10
+            short = len(significant) < 2 or len(self.title) < 10
             self.generic = short or self.title in words.GENERIC_TITLES
 
     @property
@@ -116,7 +116,7 @@ class Facts:
         """The words of the title."""
         return self._words.split()
 
-    # Most records are never compared with another, so these are read when they are asked for.
+    # Most records are never compared, so the following facts are computed on demand.
 
     @property
     def people(self) -> list[Person]:
@@ -126,19 +126,19 @@ class Facts:
 
     @property
     def journals(self) -> tuple[tuple[str, ...], ...]:
-        """The names of the container, each as its words: whole, and without what follows."""
+        """The titles of the container as words, both in full and without a subtitle."""
         if self._journals is None:
             self._journals = _journals(self.item)
         return self._journals
 
     @property
     def registration(self) -> frozenset[str]:
-        """The numbers under which a trial or a review is registered."""
+        """The registration numbers of a trial or a review."""
         return frozenset(_registrations(self.item))
 
 
 def plain(text: str) -> str:
-    """The text in small Latin letters without markup and accents, Greek letters by name."""
+    """The text in lower case, without markup and accents, with Greek letters by name."""
     if "<" in text or "\\" in text or "{" in text or "$" in text:
         text = _MARKUP.sub("", text)
     if text.isascii():
@@ -147,7 +147,7 @@ def plain(text: str) -> str:
     return "".join([char for char in text if not unicodedata.combining(char)]).translate(_LETTERS)
 
 
-def _telling(title: str) -> list[str]:
+def _significant_words(title: str) -> list[str]:
     found = plain_words(title)
     return [word for word in found if word not in words.STOP_WORDS] or found
 
@@ -166,7 +166,7 @@ def _digits(value: Any) -> str:
 
 
 def doi_of(item: Item) -> str:
-    """The DOI in small letters without the resolver's address and stray punctuation."""
+    """The DOI in lower case, without the address of the resolver and final punctuation."""
     text = _text(item.get("DOI"))
     if not text and "doi.org/" in (address := _text(item.get("URL"))):
         text = address
@@ -182,7 +182,7 @@ def _issns(text: str) -> frozenset[str]:
 
 
 def _isbns(value: Any) -> list[str]:
-    """ISBN-13s without their check digit, so that both forms of one compare."""
+    """ISBNs reduced to the nine digits that ISBN-10 and ISBN-13 share."""
     text = re.sub(r"[-–\s](?=[\dX])", "", _text(value).upper())
     return [isbn[3:12] if len(isbn) == 13 else isbn[:9] for isbn in _ISBN.findall(text)]
 
@@ -191,12 +191,12 @@ def _names(item: Item) -> list[Any]:
     for role in _PEOPLE:
         names = item.get(role)
         if isinstance(names, list) and names:
-            return names[:_MOST_PEOPLE]
+            return names[:_MAX_PEOPLE]
     return []
 
 
 def _title_numbers(found: list[str]) -> list[str]:
-    """The numbers in a title: digits, Roman numerals, and number words after “part”."""
+    """The numbers in a title: digits, Roman numerals, and words after “part” and the like."""
     numbers: list[str] = []
     before = ""
     for word in found:
@@ -221,7 +221,7 @@ def _journals(item: Item) -> tuple[tuple[str, ...], ...]:
 def _forms(name: str) -> tuple[tuple[str, ...], ...]:
     bare = _PLACE_OF_TITLE.sub("", name)
     forms = []
-    for text in (bare, _FURTHER.split(bare, maxsplit=1)[0]):
+    for text in (bare, _SUBTITLE.split(bare, maxsplit=1)[0]):
         found = tuple(word for word in plain_words(text) if word not in words.STOP_WORDS)
         if found and found not in forms:
             forms.append(found)
@@ -234,7 +234,7 @@ def _numbers(value: Any) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _numbers_in(text: str) -> frozenset[str]:
-    """The numbers of a volume or an edition, without those of its supplement."""
+    """The numbers in a volume or an edition, except those of a supplement."""
     text = re.split(r"supp", text, maxsplit=1, flags=re.IGNORECASE)[0]
     return frozenset(found.lstrip("0") or "0" for found in _DIGITS.findall(text))
 
@@ -246,7 +246,7 @@ def _issue(item: Item) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _issue_numbers(text: str) -> frozenset[str]:
-    """The numbers of the issue; those of a supplement start with an s."""
+    """The numbers in an issue; those of a supplement are prefixed with s."""
     text = text.casefold()
     before, supplement, after = text.partition("supp")
     numbers = {found.lstrip("0") for found in _DIGITS.findall(before)}
@@ -256,7 +256,7 @@ def _issue_numbers(text: str) -> frozenset[str]:
 
 
 def _pages(item: Item) -> tuple[str, str]:
-    """First and last page, or the article's number; "" where the record has none."""
+    """The first and last page, or the article number and ""; "" if there is none."""
     text = _text(item.get("page")) or _text(item.get("number"))
     found = _PAGES.search(text.casefold().replace("pp.", "").replace("p.", ""))
     if found is None:

@@ -1,4 +1,4 @@
-"""Records → groups of records of one publication, and what is unsure about them."""
+"""Records → groups of duplicates and of possible duplicates."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ris2cite.items.duplicates.facts import Facts
 from ris2cite.items.duplicates.matching import Match, Verdict, compare
 from ris2cite.model import Item
 
-_MOST_CROSSED = 20
+_MAX_CROSS_PAIRS = 20
 
 
 class Group(NamedTuple):
-    """Records that are one publication, or may be.
+    """Records that are, or may be, the same publication.
 
-    ``members`` are indexes of the list, in its order. ``same`` and ``differs`` name what
-    two of the records have in common, and what differs between any two.
+    ``members`` are indexes of records, in order. ``same`` and ``differs`` name the facts
+    that are the same, or that differ, in at least one pair of them.
     """
 
     verdict: Verdict
@@ -32,11 +32,11 @@ Pair = tuple[int, int]
 def find_groups(
     items: Sequence[Item], decisions: Mapping[Pair, Verdict] | None = None
 ) -> list[Group]:
-    """The groups of duplicates in the order of their first records, then those of maybes.
+    """The groups of duplicates, in order of their first records, then the possible ones.
 
-    A record is in one group of duplicates at most. A maybe joins two records or groups
-    of duplicates, and names the first record of each. ``decisions`` are a person's
-    verdicts on pairs of indexes, which stand above the rules.
+    A record is in at most one group of duplicates. A possible duplicate is a pair of two
+    records, each of which may represent a group of duplicates. ``decisions`` are the
+    user's verdicts on pairs of indexes, which override the rules.
     """
     records = [Facts(item) for item in items]
     decided = decisions or {}
@@ -48,23 +48,23 @@ def find_groups(
                 matches[pair] = match
     for pair, verdict in decided.items():
         if verdict != "different":
-            said = compare(records[pair[0]], records[pair[1]])
-            matches[pair] = Match(verdict, said.same, said.differs)
-    clusters = _Clusters(records, decided)
+            match = compare(records[pair[0]], records[pair[1]])
+            matches[pair] = Match(verdict, match.same, match.differs)
+    sets = _DisjointSets(records, decided)
     for pair, match in sorted(matches.items(), key=lambda found: _strength(found, decided)):
-        if match.verdict == "duplicate" and not clusters.join(pair):
+        if match.verdict == "duplicate" and not sets.join(pair):
             matches[pair] = match._replace(verdict="maybe")
-    return _sure(clusters, matches) + _unsure(clusters, matches, decided)
+    return _duplicates(sets, matches) + _maybes(sets, matches, decided)
 
 
 def _strength(found: tuple[Pair, Match], decided: Mapping[Pair, Verdict]) -> tuple[bool, int, Pair]:
-    """A person's verdicts first, then what has most in common."""
+    """A sort key: the user's verdicts first, then the pairs with most in common."""
     pair, match = found
     return pair not in decided, -len(match.same), pair
 
 
-class _Clusters:
-    """Records that are joined one pair after the other, and never against a conflict."""
+class _DisjointSets:
+    """Sets of records, which are joined pair by pair unless their members conflict."""
 
     def __init__(self, records: Sequence[Facts], decided: Mapping[Pair, Verdict]) -> None:
         self._records = records
@@ -75,7 +75,7 @@ class _Clusters:
         return self._of.get(index) or [index]
 
     def join(self, pair: Pair) -> bool:
-        """Whether the two are in one cluster now; not where records of theirs conflict."""
+        """Join the sets of two records; False, and no change, if members of them conflict."""
         one, two = (self.members(index) for index in pair)
         if one is two:
             return True
@@ -87,8 +87,8 @@ class _Clusters:
         return True
 
     def _conflict(self, one: list[int], two: list[int], pair: Pair) -> bool:
-        crossed = [(a, b) for a in one for b in two if {a, b} != set(pair)][:_MOST_CROSSED]
-        for a, b in crossed:
+        others = [(a, b) for a in one for b in two if {a, b} != set(pair)]
+        for a, b in others[:_MAX_CROSS_PAIRS]:
             known = self._decided.get(_ordered(a, b))
             if known == "different":
                 return True
@@ -97,37 +97,37 @@ class _Clusters:
         return False
 
     def all(self) -> list[list[int]]:
-        unique = {id(cluster): cluster for cluster in self._of.values()}
+        unique = {id(members): members for members in self._of.values()}
         return sorted(unique.values())
 
 
-def _sure(clusters: _Clusters, matches: Mapping[Pair, Match]) -> list[Group]:
+def _duplicates(sets: _DisjointSets, matches: Mapping[Pair, Match]) -> list[Group]:
     found: dict[int, list[Match]] = {}
     for pair, match in matches.items():
-        cluster = clusters.members(pair[0])
-        if match.verdict == "duplicate" and pair[1] in cluster:
-            found.setdefault(cluster[0], []).append(match)
+        members = sets.members(pair[0])
+        if match.verdict == "duplicate" and pair[1] in members:
+            found.setdefault(members[0], []).append(match)
     return [
-        Group("duplicate", tuple(cluster), *_summary(found.get(cluster[0], [])))
-        for cluster in clusters.all()
+        Group("duplicate", tuple(members), *_summary(found.get(members[0], [])))
+        for members in sets.all()
     ]
 
 
-def _unsure(
-    clusters: _Clusters, matches: Mapping[Pair, Match], decided: Mapping[Pair, Verdict]
+def _maybes(
+    sets: _DisjointSets, matches: Mapping[Pair, Match], decided: Mapping[Pair, Verdict]
 ) -> list[Group]:
-    """The pairs of records, or of groups, that a person has not parted yet."""
-    parted = {
-        _ordered(clusters.members(one)[0], clusters.members(two)[0])
+    """The possible duplicates that the user has not decided to be different."""
+    separated = {
+        _ordered(sets.members(one)[0], sets.members(two)[0])
         for (one, two), verdict in decided.items()
         if verdict == "different"
     }
     found: dict[Pair, list[Match]] = {}
     for pair, match in matches.items():
-        first, second = (clusters.members(index)[0] for index in pair)
+        first, second = (sets.members(index)[0] for index in pair)
         if match.verdict == "maybe" and first != second:
             firsts = _ordered(first, second)
-            if firsts not in parted:
+            if firsts not in separated:
                 found.setdefault(firsts, []).append(match)
     return [Group("maybe", pair, *_summary(found[pair])) for pair in sorted(found)]
 
@@ -137,7 +137,7 @@ def _ordered(one: int, two: int) -> Pair:
 
 
 def _summary(matches: Iterable[Match]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Every fact that is the same, or differs, in one of the pairs; each once."""
+    """The facts that are the same, and those that differ, in at least one pair."""
     matches = list(matches)
     same = dict.fromkeys(name for match in matches for name in match.same)
     differs = dict.fromkeys(name for match in matches for name in match.differs)

@@ -1,8 +1,8 @@
-"""Whether two records are the same publication.
+"""Deciding whether two records are the same publication.
 
-A wrong merge can lose a study, a missed one costs a second look: any fact that two copies
-of one publication cannot disagree on forbids a merge, and what is unsure is left to a
-person. ``docs/duplicates.md`` has the rules in words.
+A wrong merge can lose a study, whereas a missed duplicate only takes a second look.
+Therefore a difference in any fact that copies of a publication must share prevents a
+merge, and uncertain cases are left to the user. ``docs/duplicates.md`` states the rules.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ Verdict = Literal["duplicate", "maybe", "different"]
 
 
 class Match(NamedTuple):
-    """What two records have in common and what not, and what follows from it."""
+    """The verdict on two records, with the facts that are the same and that differ."""
 
     verdict: Verdict
     same: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
     forbidden: bool = False
-    """Whether a fact stands against the two being one, whatever else agrees."""
+    """Whether a fact rules out that the records are the same, whatever else agrees."""
 
 
 class Comparison:
-    """The relations of two records, each found once."""
+    """The relations between the facts of two records."""
 
     def __init__(self, a: Facts, b: Facts) -> None:
         self.a = a
@@ -37,7 +37,7 @@ class Comparison:
         self.volume = relations.volumes(a, b)
         self.issue = relations.issues(a, b)
         self.pages = relations.pages(a, b)
-        self.apart = relations.years_apart(a, b)
+        self.years_apart = relations.years_apart(a, b)
         self.same_title = self.title in ("same", "misprint")
         self._alike: bool | None = None
 
@@ -49,7 +49,7 @@ class Comparison:
 
     @property
     def same_place(self) -> bool:
-        """Whether both stand on the same page of the same volume."""
+        """Whether both start on the same page of the same volume."""
         if self.pages != "same" or self.volume == "other":
             return False
         both_ends = self.a.pages[1] == self.b.pages[1] != ""
@@ -57,17 +57,17 @@ class Comparison:
 
     @property
     def other_place(self) -> bool:
-        """Whether they stand in different places: pages, or volume or issue without pages."""
+        """Whether the pages differ, or without pages, the volume or issue."""
         if self.pages == "same":
             return self.volume == "other" and self.journal != "same"
         return self.pages == "other" or "other" in (self.volume, self.issue)
 
     @property
     def near_in_time(self) -> bool:
-        return self.apart is not None and self.apart <= 1
+        return self.years_apart is not None and self.years_apart <= 1
 
     def conflicts(self) -> list[str]:
-        """The facts that two copies of one publication cannot disagree on."""
+        """The facts that copies of a publication must share, but that differ here."""
         a, b = self.a, self.b
         found = []
         for name in ("doi", "pmid", "pmcid"):
@@ -92,7 +92,7 @@ class Comparison:
         one, two = self.a.kind, self.b.kind
         if one == two:
             return False
-        if {one, two} & words.APART:
+        if {one, two} & words.DISTINCT_KINDS:
             return True
         if {one, two} == words.BOOKISH:
             return True
@@ -101,7 +101,7 @@ class Comparison:
         return False
 
     def agreements(self) -> tuple[str, ...]:
-        """What the two have in common, as the table of duplicates has it."""
+        """The facts in common, by their names in the table of duplicates."""
         a, b = self.a, self.b
         found = {
             "DOI": bool(a.doi) and a.doi == b.doi,
@@ -112,7 +112,7 @@ class Comparison:
             "title but for a misprint": self.title == "misprint",
             "title but for a subtitle": self.title == "shorter",
             "authors": self.people == "same",
-            "year": self.apart == 0,
+            "year": self.years_apart == 0,
             "journal": self.journal == "same",
             "volume": self.volume == "same",
             "issue": self.issue == "same",
@@ -121,11 +121,11 @@ class Comparison:
         return tuple(name for name, holds in found.items() if holds)
 
     def differences(self) -> tuple[str, ...]:
-        """What differs between the two, what stands against a merge first."""
+        """The facts that differ, starting with those that prevent a merge."""
         found = {
             "title": self.title in ("near", "far"),
             "authors": self.people == "none",
-            "year": bool(self.apart),
+            "year": bool(self.years_apart),
             "journal": self.journal == "other",
             "volume": self.volume == "other",
             "issue": self.issue == "other",
@@ -134,7 +134,7 @@ class Comparison:
         return (*self.conflicts(), *(name for name, holds in found.items() if holds))
 
     def identical(self) -> bool:
-        """Whether the two agree in everything that either says."""
+        """Whether the records agree in all facts that either of them has."""
         return (
             self.title == "same"
             and self.a.kind == self.b.kind
@@ -150,29 +150,29 @@ class Comparison:
 
 
 def compare(a: Facts, b: Facts) -> Match:
-    """Whether the two records are the same publication, and by what."""
+    """Whether the two records are the same publication, and why."""
     by_id = bool((a.doi and a.doi == b.doi) or (a.pmid and a.pmid == b.pmid))
     if not by_id and a.pages[0] != b.pages[0] and relations.titles(a, b) == "far":
-        return Match("different")  # most candidates, and nothing more is worth asking
+        return Match("different")  # a short cut for most candidates
     facts = Comparison(a, b)
     conflicts = facts.conflicts()
     if by_id:
-        verdict = _with_one_identifier(facts, conflicts)
+        verdict = _with_same_identifier(facts, conflicts)
     elif conflicts:
         verdict = _with_conflicts(facts, conflicts)
     elif facts.other_place:
         verdict = _in_other_places(facts)
     else:
-        verdict = _by_likeness(facts)
+        verdict = _by_similarity(facts)
     forbidden = bool(conflicts) or (not by_id and facts.other_place)
     return Match(verdict, facts.agreements(), facts.differences(), forbidden)
 
 
-def _with_one_identifier(facts: Comparison, conflicts: list[str]) -> Verdict:
-    """One DOI or PMID: the same publication, but for a DOI that a whole supplement has."""
-    told_by_title = {facts.a.kind, facts.b.kind} & {"erratum", "retraction", "reply"}
+def _with_same_identifier(facts: Comparison, conflicts: list[str]) -> Verdict:
+    """The same DOI or PMID: the same publication, unless the DOI is that of a supplement."""
+    has_title_kind = {facts.a.kind, facts.b.kind} & {"erratum", "retraction", "reply"}
     hard = [name for name in conflicts if name not in ("kind", "ISBN", "edition")]
-    if "kind" in conflicts and told_by_title:
+    if "kind" in conflicts and has_title_kind:
         hard.append("kind")
     if facts.pages == "same" and facts.people != "none" and "number in the title" in hard:
         hard.remove("number in the title")  # 1b and Ib
@@ -195,7 +195,7 @@ def _with_one_identifier(facts: Comparison, conflicts: list[str]) -> Verdict:
 
 
 def _with_conflicts(facts: Comparison, conflicts: list[str]) -> Verdict:
-    """Identifiers or kinds that differ: one publication only where a DOI has a misprint."""
+    """Other identifiers or kinds: the same publication only if a DOI has a misprint."""
     if conflicts == ["number in the title"] and facts.same_place and facts.people == "same":
         return "maybe"
     if not (facts.same_title and facts.same_place and facts.people != "none"):
@@ -206,8 +206,8 @@ def _with_conflicts(facts: Comparison, conflicts: list[str]) -> Verdict:
 
 
 def _in_other_places(facts: Comparison) -> Verdict:
-    """Other pages, or another volume or issue: another publication, or a slip in one."""
-    slip = (
+    """Other pages, volume or issue: another publication, or a typing error."""
+    may_be_error = (
         facts.same_title
         and not facts.a.generic
         and facts.people == "same"
@@ -216,34 +216,34 @@ def _in_other_places(facts: Comparison) -> Verdict:
         and not (facts.pages == "other" and facts.volume == "other")
         and not (facts.pages == "other" and facts.issue == "other")
     )
-    return "maybe" if slip else "different"
+    return "maybe" if may_be_error else "different"
 
 
-def _by_likeness(facts: Comparison) -> Verdict:
-    """No identifier in common, and nothing that stands against it."""
+def _by_similarity(facts: Comparison) -> Verdict:
+    """No identifier in common, and no conflict."""
     if facts.same_place:
-        return _on_one_page(facts)
+        return _on_same_page(facts)
     if facts.a.generic or facts.b.generic:
         if facts.identical():
             return "duplicate"
         close = facts.same_title and facts.people == "same" and facts.journal == "same"
-        return "maybe" if close and facts.apart == 0 else "different"
+        return "maybe" if close and facts.years_apart == 0 else "different"
     if facts.same_title:
-        return _with_one_title(facts)
+        return _with_same_title(facts)
     if facts.people not in ("same", "unknown") or facts.journal == "other":
         return "different"
     if not facts.near_in_time:
         return "different"
     if facts.title == "shorter":
-        sure = facts.people == facts.journal == "same" and facts.apart == 0
+        sure = facts.people == facts.journal == "same" and facts.years_apart == 0
         return "duplicate" if sure and "same" in (facts.volume, facts.issue) else "maybe"
     if facts.title == "near":
         return "duplicate" if facts.abstracts_alike and facts.journal == "same" else "maybe"
     return "different"
 
 
-def _on_one_page(facts: Comparison) -> Verdict:
-    """Both begin on the same page of the same volume."""
+def _on_same_page(facts: Comparison) -> Verdict:
+    """The same first page of the same volume."""
     if facts.same_title or facts.title == "shorter":
         if facts.a.generic and facts.people == "none":
             return "different"
@@ -254,24 +254,26 @@ def _on_one_page(facts: Comparison) -> Verdict:
         return "different"
     if facts.title in ("near", "unknown"):
         return "duplicate" if facts.journal == "same" else "maybe"
-    return "maybe" if facts.journal == "same" and facts.apart == 0 else "different"
+    return "maybe" if facts.journal == "same" and facts.years_apart == 0 else "different"
 
 
-def _with_one_title(facts: Comparison) -> Verdict:
-    """The same telling title, and nothing known of the page."""
+def _with_same_title(facts: Comparison) -> Verdict:
+    """The same distinctive title, and pages unknown."""
     if facts.identical():
         return "duplicate"
     alike = facts.abstracts_alike
-    if facts.apart is not None and facts.apart > 1:
+    if facts.years_apart is not None and facts.years_apart > 1:
         return "maybe" if facts.people == "same" and facts.journal != "other" else "different"
     if facts.journal == "other":
-        return "maybe" if facts.people == "same" and facts.apart is not None else "different"
+        return "maybe" if facts.people == "same" and facts.years_apart is not None else "different"
     if facts.people == "same":
-        sure = facts.journal == "same" or facts.apart == 0
-        return "duplicate" if sure and facts.apart is not None else "maybe"
+        sure = facts.journal == "same" or facts.years_apart == 0
+        return "duplicate" if sure and facts.years_apart is not None else "maybe"
     if facts.people == "unknown":
-        placed = facts.journal == "same" and (facts.volume == "same" or alike or facts.apart == 0)
+        placed = facts.journal == "same" and (
+            facts.volume == "same" or alike or facts.years_apart == 0
+        )
         return "duplicate" if placed else "maybe"
-    if facts.journal == "same" and facts.apart is not None:
+    if facts.journal == "same" and facts.years_apart is not None:
         return "duplicate" if alike else "maybe"
     return "maybe" if facts.people == "some" else "different"

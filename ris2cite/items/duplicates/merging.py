@@ -1,7 +1,7 @@
-"""Records of one publication → one item: one whole record, its gaps filled from the others.
+"""Records of one publication → one item: the best record, with its gaps filled from others.
 
-Nothing is mixed: volume, issue and pages come from records that agree on them, and so do a
-journal and its ISSN. Every record that was merged stays on record in ``custom``.
+Variables that belong together, such as volume, issue and pages, or a journal and its ISSN,
+are only filled from records that agree on them. ``custom`` lists all merged records.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ _PLACE = frozenset(["volume", "issue", "page", "number", "supplement-number", "n
 _CONTAINER = frozenset(["container-title", "container-title-short", "ISSN", "collection-title"])
 _PUBLISHER = frozenset(["publisher", "publisher-place", "edition", "ISBN"])
 _EVENT = frozenset(["event-title", "event-place", "event-date"])
-_OF_A_RECORD = frozenset(["id", "custom", "issued", "type", "genre", "citation-key", "note"])
+_NEVER_FILLED = frozenset(["id", "custom", "issued", "type", "genre", "citation-key", "note"])
 _BEST_SOURCES = ("pubmed", "medline", "nlm", "embase", "web of science", "scopus", "psycinfo")
-_MOST_GONE = 12
+_MAX_DROPPED = 12
 
 
 def merge(
     items: Sequence[Item], locations: Sequence[Location]
 ) -> tuple[Item, int, list[list[str]]]:
-    """The one item, the index of the record that it is, and of each record the variables
-    of which the value gave way."""
+    """The merged item, the index of the record on which it is based, and for each record
+    the values that were not kept."""
     records = [Facts(item) for item in items]
-    best = max(range(len(items)), key=lambda index: (*_fullness(records[index]), -index))
+    best = max(range(len(items)), key=lambda index: (*_completeness(records[index]), -index))
     merged: Item = {**items[best], "id": items[0].get("id")}
     if merged["id"] is None:
         del merged["id"]
@@ -43,16 +43,16 @@ def merge(
     if keywords:
         merged["keyword"] = keywords
     merged["custom"] = _custom(items, best, locations)
-    return merged, best, [_gone(merged, item) for item in items]
+    return merged, best, [_dropped(merged, item) for item in items]
 
 
-def _fullness(record: Facts) -> tuple[int, int, int, int]:
-    """The variables that a reference needs, the quality of the source, all variables, and
-    the length of the title."""
+def _completeness(record: Facts) -> tuple[int, int, int, int]:
+    """A sort key: number of essential variables, rank of the source, number of variables,
+    length of the title."""
     item = record.item
     core = sum(bool(item.get(variable)) for variable in _CORE)
     core += str(item.get("type")) not in _VAGUE_TYPES
-    core -= "author" in _list(_ours(item).get("et-al"))
+    core -= "author" in _list(_own_custom(item).get("et-al"))
     source = " ".join(_databases(item)).casefold()
     if record.pmid:
         source += " pubmed"
@@ -63,7 +63,7 @@ def _fullness(record: Facts) -> tuple[int, int, int, int]:
 
 
 def _fill(merged: Item, mine: Facts, other: Facts) -> None:
-    """Take what the item lacks, where it stands with what it has."""
+    """Add variables that ``merged`` lacks, if the records agree on what they belong to."""
     agree = {
         "place": "other" not in (relations.volumes(mine, other), relations.issues(mine, other))
         and relations.pages(mine, other) != "other"
@@ -76,14 +76,14 @@ def _fill(merged: Item, mine: Facts, other: Facts) -> None:
     agree["place"] = agree["place"] and agree["container"]
     had = set(merged)
     for variable, value in other.item.items():
-        if variable not in had and variable not in _OF_A_RECORD and agree.get(
+        if variable not in had and variable not in _NEVER_FILLED and agree.get(
             _block(variable, mine), True
         ):  # fmt: skip
             merged[variable] = value
 
 
 def _complete_authors(merged: Item, best: Facts, records: Sequence[Facts]) -> None:
-    """Where a list of authors was cut off, take the whole one: it has all who are in it."""
+    """Replace a truncated list of authors with a longer one that includes all of them."""
     for record in records:
         longer, mine = _list(record.item.get("author")), _list(merged.get("author"))
         if mine and len(longer) > len(mine) and relations.all_among(best, record):
@@ -91,7 +91,7 @@ def _complete_authors(merged: Item, best: Facts, records: Sequence[Facts]) -> No
 
 
 def _block(variable: str, mine: Facts) -> str:
-    """What a variable must agree with the record in, to be taken over."""
+    """The block of variables that must agree before a variable is added, or ""."""
     if variable in _PLACE:
         return "place"
     if variable in _CONTAINER:
@@ -108,37 +108,37 @@ def _same(one: Item, two: Item, variable: str) -> bool:
     return values[0] == values[1] or not all(values)
 
 
-def _gone(merged: Item, item: Item) -> list[str]:
-    """The variables of a record of which the merged item has another value."""
+def _dropped(merged: Item, item: Item) -> list[str]:
+    """The values of a record that differ from those of the merged item."""
     return [
         f"{variable} {_short(value)}"
         for variable, value in item.items()
         if variable not in ("id", "custom", "keyword", "abstract")
-        and _written(merged.get(variable)) != _written(value)
-    ][:_MOST_GONE]
+        and _comparable(merged.get(variable)) != _comparable(value)
+    ][:_MAX_DROPPED]
 
 
-def _written(value: Any) -> Any:
+def _comparable(value: Any) -> Any:
     return plain_words(value) if isinstance(value, str) else value
 
 
 def _keywords(items: Sequence[Item]) -> str:
-    """The keywords of all records, each once."""
+    """The keywords of all records, without repetition."""
     texts = [text for item in items if isinstance(text := item.get("keyword"), str)]
-    joint = "; " if any(";" in text for text in texts) else ", "
+    separator = "; " if any(";" in text for text in texts) else ", "
     found: dict[str, str] = {}
     for text in texts:
         for word in text.split("; " if "; " in text else ","):
             found.setdefault("".join(plain_words(word)) or word.strip(), word.strip())
-    return joint.join(word for word in found.values() if word)
+    return separator.join(word for word in found.values() if word)
 
 
 # Sources --------------------------------------------------------------------
 
 
 def _custom(items: Sequence[Item], best: int, locations: Sequence[Location]) -> dict[str, Any]:
-    """The custom fields of the chosen record, the raw values of the others, and where each
-    record came from: in ``ris2cite.sources``, and under RIS's DB, AN and N1."""
+    """The ``custom`` of the best record, completed from the others, with the source of each
+    record in ``ris2cite.sources`` and, for RIS output, in DB and N1."""
     joined: dict[str, Any] = _table(items[best].get("custom"))
     for index, item in enumerate(items):
         if index != best:
@@ -146,7 +146,7 @@ def _custom(items: Sequence[Item], best: int, locations: Sequence[Location]) -> 
     sources = [_source(item, location) for item, location in zip(items, locations, strict=True)]
     sentences = [_sentence(source) for source in sources if source.keys() - {"id"}]
     ours = dict(_table(joined.get("ris2cite")))
-    earlier = [source for item in items for source in _list(_ours(item).get("sources"))]
+    earlier = [source for item in items for source in _list(_own_custom(item).get("sources"))]
     ours["sources"] = _each_once([*earlier, *sources])
     raw = dict(_table(joined.get("ris")))
     chosen = _databases(items[best])
@@ -166,12 +166,12 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _ours(item: Item) -> dict[str, Any]:
+def _own_custom(item: Item) -> dict[str, Any]:
     return _table(_table(item.get("custom")).get("ris2cite"))
 
 
 def _join(mine: Any, other: Any) -> Any:
-    """Both tables in one; lists are joined, each value once."""
+    """Two objects merged recursively; lists are concatenated without repetition."""
     if isinstance(mine, dict) and isinstance(other, dict):
         joined = dict(mine)
         for key, value in other.items():
@@ -190,7 +190,7 @@ def _each_once(values: list[Any]) -> list[Any]:
 
 
 def _source(item: Item, location: Location) -> dict[str, Any]:
-    """Where a record came from: file, line, record, id, database, accession number."""
+    """The source of a record: file, line, number, id, database, accession number."""
     raw = _table(_table(item.get("custom")).get("ris"))
     numbers = [str(item.get("archive_location") or ""), *map(str, _list(raw.get("AN")))]
     found = {
@@ -220,7 +220,7 @@ def _sentence(source: dict[str, Any]) -> str:
 
 
 def _short(value: Any) -> str:
-    """A value as a message shows it: quoted, names and dates in a few words."""
+    """A value as shown in messages: quoted, and shortened."""
     if isinstance(value, list):
         text = ", ".join(map(_name, value[:3])) + (", …" if len(value) > 3 else "")
     elif isinstance(value, dict):

@@ -1,6 +1,7 @@
-"""How one kind of fact of two records relates: titles, people, journals, places.
+"""Comparing one kind of fact in two records: titles, people, journals, volumes, pages.
 
-Each function gives one word. RapidFuzz measures texts that are not the same letter by letter.
+Each function returns a word such as "same" or "other". RapidFuzz measures the similarity
+of texts.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ _COMPARED_OF_AN_ABSTRACT = 600
 
 
 def titles(a: Facts, b: Facts) -> TitleRelation:
-    """The same; but for misprints; a subtitle more; near; the same with other numbers; far."""
+    """How similar the titles are: "misprint" means that they differ in a few letters,
+    "shorter" that one lacks the subtitle, "numbers" that they differ in numbers."""
     one, two = a.title, b.title
     if not one or not two:
         return "unknown"
-    if one == two or one == b.bare or two == a.bare:
+    if one == two or one == b.unlabelled or two == a.unlabelled:
         return "same"
     shorter, longer = sorted((a, b), key=lambda facts: len(facts.title))
     if longer.title.startswith(shorter.title) and _can_stand_alone(shorter):
@@ -49,7 +51,7 @@ def _can_stand_alone(facts: Facts) -> bool:
 
 
 def _is_subtitle(shorter: Facts, longer: Facts) -> bool:
-    """Whether what the longer title has more is a subtitle, and not another part or kind."""
+    """Whether the longer title only adds a subtitle, not the name of another part or kind."""
     start, whole = shorter.words, longer.words
     rest = whole[len(start) :]
     if whole[: len(start)] != start:
@@ -60,7 +62,7 @@ def _is_subtitle(shorter: Facts, longer: Facts) -> bool:
 
 
 def _opposed(a: Facts, b: Facts) -> bool:
-    """Whether a word stands in the place of its opposite."""
+    """Whether a word in one title is the opposite of a word in the other."""
     mine, other = set(a.words) - set(b.words), set(b.words) - set(a.words)
     if len(mine) != len(other):
         return False
@@ -85,7 +87,8 @@ def _opposite_prefixes(one: str, two: str) -> bool:
 
 
 def people(a: Facts, b: Facts) -> PeopleRelation:
-    """Whether the authors are the same: the first, or half of the shorter list, are."""
+    """Whether the authors are the same: "same" if the first ones are, or half of the shorter
+    list."""
     one, two = a.people, b.people
     if not one or not two:
         return "unknown"
@@ -101,13 +104,13 @@ def people(a: Facts, b: Facts) -> PeopleRelation:
 
 
 def all_among(a: Facts, b: Facts) -> bool:
-    """Whether every author of ``a`` is one of ``b``."""
+    """Whether every author of ``a`` is among those of ``b``."""
     return all(any(_is_same(person, other) for other in b.people) for person in a.people)
 
 
 def _is_same(one: Person, two: Person) -> bool:
-    """Whether two names may be one person's: a family name in common, whichever part it
-    stands in, misspelt or not, and no other initials."""
+    """Whether two names may be those of one person: the same or a misspelt family name,
+    perhaps entered as given name, and no conflicting initials."""
     if one.family & two.family:
         return not (one.initials and two.initials) or bool(
             (one.initials & two.initials) or (one.family | one.given) & two.given
@@ -122,7 +125,7 @@ def _is_same(one: Person, two: Person) -> bool:
 
 
 def journals(a: Facts, b: Facts) -> Relation:
-    """Whether the containers are the same: by ISSN, by name, or one name abbreviated."""
+    """Whether the containers are the same, by ISSN or title, which may be abbreviated."""
     if a.issn and b.issn and a.issn & b.issn:
         return "same"
     if not a.journals or not b.journals:
@@ -133,7 +136,7 @@ def journals(a: Facts, b: Facts) -> Relation:
 
 
 def _is_abbreviation(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether each word begins the other's, or the letters of one word begin the others."""
+    """Whether one title abbreviates the other, word by word or as an acronym."""
     if one == two or "".join(one) == "".join(two):
         return True
     if len(one) == len(two):
@@ -145,7 +148,8 @@ def _is_abbreviation(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 
 def _shortens(short: str, full: str) -> bool:
-    """``natl`` shortens ``national``: its letters stand there in this order."""
+    """Whether the letters of one word occur in the other in the same order (natl,
+    national)."""
     if short[0] != full[0]:
         return False
     letters = iter(full)
@@ -167,8 +171,8 @@ def _sets(one: frozenset[str], two: frozenset[str]) -> Relation:
 
 
 def pages(a: Facts, b: Facts) -> Relation:
-    """Whether the first pages are the same. ``1-9`` is a count in an article that has no
-    pages yet, and says nothing against another."""
+    """Whether the first pages are the same. ``1-9`` may only count the pages of an article
+    ahead of print, and is no reason to tell it apart from another record."""
     (first, last), (other_first, other_last) = a.pages, b.pages
     if not first or not other_first:
         return "unknown"
@@ -187,7 +191,7 @@ def years_apart(a: Facts, b: Facts) -> int | None:
 
 
 def abstracts_alike(a: Facts, b: Facts) -> bool:
-    """Whether both have an abstract, and the same but for a few words."""
+    """Whether both have an abstract, and they differ in a few words at most."""
     texts = [str(facts.item.get("abstract") or "") for facts in (a, b)]
     one, two = (
         "".join(filter(str.isalnum, plain(text[:_COMPARED_OF_AN_ABSTRACT]))) for text in texts
@@ -197,7 +201,7 @@ def abstracts_alike(a: Facts, b: Facts) -> bool:
 
 
 def dois_alike(one: str, two: str) -> bool:
-    """Whether one DOI is the other with a misprint, or cut off."""
+    """Whether the DOIs differ by one misprint, or one is truncated."""
     if len(min(one, two, key=len)) > 12 and (one.startswith(two) or two.startswith(one)):
         return True
     return one[:7] == two[:7] and OSA.distance(one, two, score_cutoff=1) <= 1

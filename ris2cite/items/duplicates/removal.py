@@ -1,4 +1,4 @@
-"""A list of items → the list with each publication once, and what became of the others."""
+"""Removing duplicates from a list, with a report of every merge."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ris2cite.model import Item
 
 
 class Counts(NamedTuple):
-    """What a flow diagram of a review (PRISMA 2020) asks for.
+    """The counts for the flow diagram of a systematic review (PRISMA 2020).
 
-    ``records`` and ``removed`` are by source, in the order of reading. ``maybes`` are the
-    pairs that a person should decide on; ``left`` the items of the list.
+    ``records`` and ``removed`` are counted by source, in the order of reading. ``maybes``
+    counts the pairs to be checked by the user, ``left`` the remaining items.
     """
 
     records: dict[str, int]
@@ -27,14 +27,14 @@ class Counts(NamedTuple):
     left: int
 
     def lines(self) -> list[str]:
-        """The counts as text: a line per source, where there are several, and one in all."""
-        total, gone = sum(self.records.values()), sum(self.removed.values())
+        """The counts as text: one line per source if there are several, and the total."""
+        total, removed = sum(self.records.values()), sum(self.removed.values())
         lines = [
             f"{source}: {_number(count, 'record')}, {self.removed.get(source, 0)} removed"
             for source, count in self.records.items()
         ]
         maybes = f"{_number(self.maybes, 'possible duplicate')} to check"
-        whole = f"{_number(total, 'record')}, {_number(gone, 'duplicate')} removed, {maybes}"
+        whole = f"{_number(total, 'record')}, {_number(removed, 'duplicate')} removed, {maybes}"
         return [*(lines if len(lines) > 1 else []), f"{whole}, {self.left} left"]
 
 
@@ -43,7 +43,7 @@ def _number(count: int, noun: str) -> str:
 
 
 class Deduplicated(NamedTuple):
-    """The items that are left, the groups that were found, and the counts."""
+    """The remaining items, the groups of duplicates, and the counts."""
 
     items: list[Item]
     groups: list[Group]
@@ -58,11 +58,11 @@ def remove_duplicates(
     *,
     merging: bool = True,
 ) -> Deduplicated:
-    """The items with each publication once, where it first stands, under its first id.
+    """Merge duplicates into the position and id of the first record of each group.
 
-    ``report`` hears of every merge, of the values that gave way, and of every pair that
-    may be one; ``locations`` says where the item of an id came from. Without ``merging`` the
-    items stay, and the counts say what would go.
+    Reports every merge with the values that were not kept, and every possible duplicate.
+    ``locations`` maps ids to locations. Without ``merging`` the items are left unchanged,
+    and the counts are those that merging would give.
     """
     items = list(items)
     groups = find_groups(items, decisions)
@@ -74,11 +74,11 @@ def remove_duplicates(
             _report_maybe(group, items, found_at, report)
             continue
         members = group.members
-        item, best, gone = merge([items[i] for i in members], [found_at[i] for i in members])
+        item, best, dropped = merge([items[i] for i in members], [found_at[i] for i in members])
         merged[members[0]] = item
         removed.update(index for index in members if index != members[best])
         if merging:
-            _report_merge(group, best, gone, items, found_at, report)
+            _report_merge(group, best, dropped, items, found_at, report)
     left = items
     if merging:
         inner = {
@@ -102,20 +102,20 @@ def _by_source(indexes: Iterable[int], found_at: list[Location]) -> dict[str, in
 def _report_merge(
     group: Group,
     best: int,
-    gone: list[list[str]],
+    dropped: list[list[str]],
     items: list[Item],
     found_at: list[Location],
     report: Report,
 ) -> None:
-    """Report each record that was merged into another, at its place."""
+    """Report each record that was merged into another, with its location."""
     kept = group.members[best]
     into = _named(items[kept], found_at[kept])
     for position, index in enumerate(group.members):
         if index == kept:
             continue
         message = f"merged “{items[index].get('id')}” into {into}{_why(group)}"
-        if gone[position]:
-            message += f"; not kept: {', '.join(gone[position])}"
+        if dropped[position]:
+            message += f"; not kept: {', '.join(dropped[position])}"
         doubtful = "title" in group.differs
         if doubtful:
             message += "; the titles differ, make sure that they are one work"

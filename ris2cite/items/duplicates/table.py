@@ -1,6 +1,6 @@
-"""The groups as a table for a person, and the person's verdicts read back.
+"""The table of duplicates: written for review, and read back with corrected verdicts.
 
-CSV has a row per record, for a spreadsheet; JSON lines have an object per group.
+CSV has a row per record, for spreadsheets; JSON Lines has an object per group.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _VERDICTS: dict[str, Verdict] = {
     "maybe": "maybe", "": "maybe",
 }  # fmt: skip
 
-# A spreadsheet takes a cell that begins with one of these for a formula.
+# Spreadsheets treat cells that start with one of these as formulas.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Locations = Mapping[str, Location]
 
 
 def is_json(path: str) -> bool:
-    """Whether a table of this name is JSON lines."""
+    """Whether the file name is that of a JSON table."""
     return path.lower().endswith((".json", ".jsonl", ".ndjson"))
 
 
 def decode(data: bytes) -> str:
-    """The text of a table, also of one that a spreadsheet saved in Windows-1252."""
+    """The text of a table in UTF-8, or in Windows-1252 as spreadsheets may save it."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -54,7 +54,7 @@ def decode(data: bytes) -> str:
 def written(
     groups: Iterable[Group], items: Sequence[Item], locations: Locations, as_json: bool
 ) -> str:
-    """The table of the groups."""
+    """The table of the groups, as text."""
     rows = [(number, group) for number, group in enumerate(groups, 1)]
     if as_json:
         return "".join(
@@ -113,11 +113,11 @@ def _cell(value: Any) -> str:
 def read_decisions(
     text: str, name: str, items: Sequence[Item], locations: Locations, report: Report
 ) -> dict[Pair, Verdict]:
-    """A person's verdicts: pairs of indexes of ``items`` → verdict.
+    """The verdicts in a table, as pairs of indexes of ``items`` → verdict.
 
-    In a group, records with the verdict *duplicate* are one publication, and one that is
-    *different* is none of the others. Records that are not among the items are reported.
-    Raises InputError for a table that cannot be read.
+    Records of a group with the verdict *duplicate* are the same publication; a record
+    with *different* is another one than all others of its group. Records that are not
+    among the items are reported. Raises InputError if the table cannot be read.
     """
     finder = _Finder(items, locations)
     decided: dict[Pair, Verdict] = {}
@@ -146,9 +146,9 @@ def _of_two(first: Verdict, second: Verdict) -> Verdict:
 
 
 class _Finder:
-    """Finds a record of the table among the items: by file and number, else by id.
+    """Finds a record of the table among the items, by file and number, or else by id.
 
-    A file is known by its name too, where the table was written from another folder.
+    Files are also found by name alone, in case the table was written in another folder.
     """
 
     def __init__(self, items: Sequence[Item], locations: Locations) -> None:
@@ -178,8 +178,8 @@ _Members = list[tuple[Verdict, Mapping[str, str]]]
 
 
 def _csv_groups(text: str, name: str) -> Iterable[tuple[int, _Members]]:
-    """Line and members of each group of a CSV table; also one that a spreadsheet saved
-    with semicolons or tabs."""
+    """Yield the line and members of each group in a CSV table, which a spreadsheet may have
+    saved with semicolons or tabs."""
     text = text.lstrip("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)

@@ -1,4 +1,4 @@
-"""Words that say what kind of work a record is, and how titles differ."""
+"""Words that identify the kind of a work, and tables for comparing titles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KIND_OF_TITLE: tuple[tuple[str, str], ...] = (
         r"editorial comment)",
     ),
 )
-"""Kind → pattern of a title in small letters; the first that matches counts."""
+"""Kind, and a pattern for lower-case titles; the first match counts."""
 
 KIND_OF_GENRE: tuple[tuple[str, str], ...] = (
     ("retraction", r"retract"),
@@ -31,7 +31,7 @@ KIND_OF_GENRE: tuple[tuple[str, str], ...] = (
     ("review", r"book review|review of (?:a )?book"),
     ("protocol", r"protocol|trial registry"),
 )
-"""Kind → pattern of ``genre`` in small letters."""
+"""Kind, and a pattern for ``genre`` or ``medium``."""
 
 KIND_OF_TYPE: dict[str, str] = {
     "thesis": "thesis",
@@ -44,12 +44,12 @@ KIND_OF_TYPE: dict[str, str] = {
     "entry-dictionary": "part of a book",
     "book": "book",
 }
-"""CSL type → kind, where the type is one that exporters do not give to anything else."""
+"""CSL type → kind, for types that exporters use reliably."""
 
-APART: frozenset[str] = frozenset(
+DISTINCT_KINDS: frozenset[str] = frozenset(
     "retraction erratum reply preprint thesis dataset software patent review protocol".split()
 )
-"""Kinds that are never the same work as one of another kind, or of none."""
+"""Kinds of works that are never copies of works of another kind."""
 
 BOOKISH: frozenset[str] = frozenset(["book", "part of a book"])
 
@@ -68,7 +68,7 @@ REGISTRATION = (
     r"jprn-?\w+|umin\d{9}|pactr\d{12,}|euctr[\d-]{10,}|ctri/\d{4}/\d\d\d?/\d{6}|rbr-?\w{6}|"
     r"crd\d{8,}|kct\d{7})"
 )
-"""Numbers of trials and reviews in registers."""
+"""Registration numbers of trials and reviews."""
 
 GENERIC_TITLES: frozenset[str] = frozenset(
     """
@@ -79,13 +79,13 @@ GENERIC_TITLES: frozenset[str] = frozenset(
     references review summary thisissue untitled notitle abouttheauthors guesteditorial
     """.split()
 )
-"""Titles that say nothing about the work, as their letters."""
+"""Titles that do not identify a work, without spaces."""
 
 STOP_WORDS: frozenset[str] = frozenset(
     "a an and at by for from in of on or the to with der die das und le la les et de des du el los"
     " las y".split()
 )
-"""Words that come and go between two copies of a title or a journal's name."""
+"""Words that may be missing from copies of a title or a journal's name."""
 
 OPPOSITES: frozenset[frozenset[str]] = frozenset(
     frozenset(pair.split("/"))
@@ -100,7 +100,7 @@ OPPOSITES: frozenset[frozenset[str]] = frozenset(
         "day/night summer/winter spring/autumn theory/practice first/second second/third"
     ).split()
 )
-"""Words of which one in the place of the other makes another work."""
+"""Pairs of opposites: titles that differ in them are different works."""
 
 ROMAN: dict[str, str] = {
     numeral: str(number)
@@ -112,7 +112,7 @@ NUMBERED = frozenset(
     "part parts volume vol phase type grade stage class section chapter book series study paper "
     "number no teil band tome partie parte capitulo pt".split()
 )
-"""Words after which a single Roman digit is a number."""
+"""Words after which a single Roman numeral letter is a number."""
 
 NUMBER_WORDS: dict[str, str] = {
     word: str(number)
@@ -129,11 +129,11 @@ GREEK: dict[int, str] = {
     }.items()
     for letter in letters
 }  # fmt: skip
-"""Greek letters by their names, which databases write in their place."""
+"""Greek letter → name, by which databases replace it."""
 
 OTHER_PART: frozenset[str] = frozenset(
     "part volume protocol erratum corrigendum correction reply response comment commentary "
     "abstract supplement update follow followup addendum retraction preprint editorial data "
     "dataset summary appendix rejoinder discussion packet".split()
 )
-"""Words of a subtitle that make another work of it."""
+"""Words that make a longer title that of another work, not one with a subtitle."""

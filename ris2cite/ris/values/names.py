@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ris2cite.items.bodies import FIRM_ENDINGS
 from ris2cite.items.initials import NOTE, is_run_of_initials
 from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
-from ris2cite.items.name_words import FIRM_ENDINGS, SUFFIXES
+from ris2cite.items.name_words import SUFFIXES
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
