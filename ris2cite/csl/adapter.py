@@ -1,4 +1,4 @@
-"""Our processor behind the methods of citeproc-py's, with any of its formatters.
+"""The processor with the interface of citeproc-py, including its formatters.
 
     from citeproc import Citation, CitationItem, formatter
     from citeproc.source.json import CiteProcJSON
@@ -46,12 +46,12 @@ _CLASSES = {
 
 
 class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
-    """A bibliography with citeproc-py's methods.
+    """A bibliography with the methods of citeproc-py's ``CitationStylesBibliography``.
 
-    ``style`` is what ``Processor`` takes, compiled once; ``source`` maps keys, whose case
-    does not count, to citeproc-py's references or to CSL-JSON items. The document is
-    formatted anew after each ``register`` and ``sort``, so register all citations, then
-    cite. Raises what ``Processor`` raises.
+    ``style`` is any style that ``Processor`` accepts. ``source`` maps case-insensitive
+    keys to references of citeproc-py or to CSL-JSON items. The document is formatted
+    again after each ``register`` and ``sort``, so register all citations before citing.
+    Raises the same exceptions as ``Processor``.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         *,
         on_diagnostic: Report | None = None,
     ) -> None:
-        # Not the constructor of the parent: it wants a style of its own kind.
+        # The parent's constructor is not called, since it needs a style of citeproc-py.
         own = isinstance(source, BibliographySource)
         self.source: Mapping[str, Any] = source if own else _by_key(source)
         self.formatter = formatter
@@ -78,7 +78,7 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         self.style = load_style(style, locale, self._report)
 
     def register(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> None:
-        """Add a citation to the document; ``callback`` gets each item of an unknown key."""
+        """Add a citation; ``callback`` is called with each cite whose key is unknown."""
         citation.bibliography = self
         for item in citation.cites:
             if item.key not in self.source:
@@ -92,19 +92,19 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         self._texts = None
 
     def sort(self) -> None:
-        """Put the bibliography in the order of the style."""
+        """Sort the bibliography as the style specifies."""
         self._sorted, self._texts = True, None
         self._render()
         by_key = dict(zip(self.keys, self.items, strict=True))
-        # What the style prints as nothing stays registered, after the others.
+        # Items that the style prints as nothing stay registered, after all others.
         self.keys = list(dict.fromkeys([entry.id for entry in self._entries] + self.keys))
         self.items = [by_key[key] for key in self.keys]
 
     def cite(self, citation: Any, callback: Callable[[Any], Any] | None = None) -> str:
-        """A citation that was registered, as the document prints it in its place.
+        """The text of a registered citation.
 
-        ``callback`` gets each item of an unknown key. Raises UsageError for a citation
-        that was not registered.
+        ``callback`` is called with each cite whose key is unknown. Raises UsageError if
+        the citation was not registered.
         """
         for item in citation.cites:
             if item.key not in self.source and callback is not None:
@@ -116,7 +116,7 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         return texts[id(citation)]
 
     def bibliography(self) -> list[str]:
-        """Every reference, formatted, in the order of registration or of the style."""
+        """The formatted references, in order of registration or, once sorted, of the style."""
         self._render()
         return [entry.text for entry in self._entries]
 
@@ -142,7 +142,7 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
 
 
 def _by_key(source: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The source with its keys in lower case, as citeproc-py has them in citations."""
+    """The source with lower-case keys, as in citeproc-py's citations."""
     found: dict[str, Any] = {}
     for key, reference in source.items():
         if key.lower() in found:
@@ -152,7 +152,7 @@ def _by_key(source: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def formatter_writer(formatter: Any) -> Writer:
-    """One of citeproc-py's formatters as a writer of ours."""
+    """A Writer that uses a formatter of citeproc-py."""
 
     def compose(tokens: Sequence[Token]) -> str:
         levels: list[list[str]] = [[]]
@@ -189,7 +189,7 @@ def _cite(item: Any) -> dict[str, Any]:
 
 
 def _item(key: str, reference: Any) -> Item:
-    """A reference of citeproc-py as CSL-JSON; an item stays what it is."""
+    """A reference of citeproc-py as a CSL-JSON item; items are returned unchanged."""
     if not isinstance(reference, Reference):
         return {**reference, "id": key}
     item: Item = {}

@@ -1,4 +1,4 @@
-"""What a node may ask while it renders, and what it leaves for its neighbours."""
+"""The state of rendering one reference, which nodes read and update."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from ris2cite.csl.input.person import Person
 from ris2cite.csl.input.reference import Hints, Reference
 
 _OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
-"""Variables that belong to a cite or a list, not to the item."""
+"""Variables of a cite or a list, not of the item."""
 
 
 class StyleOptions(NamedTuple):
-    """The options of ``cs:style`` that reach into rendering (CSL 1.0.2, "Global options").
+    """The options of ``cs:style`` that affect rendering (CSL 1.0.2, "Global options").
 
-    ``year_suffix_node``: the style prints the year suffix itself, so that a date
-    does not. ``name_space`` joins the particle with the name; ``tag_names`` keeps single
-    names apart in the output, for lists that replace repeated names one by one.
+    ``year_suffix_node`` means that the style prints the year suffix explicitly, so that
+    dates do not. ``name_space`` separates particles from names. ``tag_names`` tags each
+    name in the output, for styles that substitute repeated names one by one.
     """
 
     demote: str = "display-and-sort"
@@ -34,15 +34,15 @@ class StyleOptions(NamedTuple):
     name_space: str = " "
     tag_names: bool = False
     ellipsis: str = "…"
-    """What stands before the last of a shortened list of names: the style's own wish, for CSL
-    has no term for it (``csl/library/declared.py``)."""
+    """The ellipsis before the last of an abbreviated list of names. CSL has no term for it,
+    but a style can declare one (``csl/library/declared.py``)."""
 
 
 class Cite:
-    """One citation item: what the writer of the document says about a reference.
+    """A cite: one item of a citation, with its locator, affixes and so on.
 
-    ``position`` is "first", "subsequent", "ibid" or "ibid-with-locator"; ``placed`` that
-    the caller has set it.
+    ``position`` is "first", "subsequent", "ibid" or "ibid-with-locator"; ``placed`` is
+    whether the caller has set it.
     """
 
     __slots__ = (
@@ -80,13 +80,13 @@ def _string(value: Any) -> str:
 
 
 class ShownNames(NamedTuple):
-    """One name list of a rendering: the ground that disambiguation starts from.
+    """A rendered list of names, as disambiguation needs it.
 
-    ``visible`` names of ``total`` are shown, with the given-name levels ``levels`` (of all
-    names of the list). ``abbreviates``: "et al." may stand for some of them, so that a
-    hint can show more. ``ends_with_last``: the last name is shown behind an ellipsis.
-    ``text`` renders the name at a place with at least a given-name level; ``changes_delimiter``
-    says whether the delimiter behind it depends on that name.
+    ``visible`` of ``total`` names are shown. ``levels`` are the given-name levels of all
+    names. ``abbreviates`` means that names may be replaced by "et al.", so that a hint can
+    show more of them; ``ends_with_last`` that the last name is shown after an ellipsis.
+    ``text`` renders the name at an index with at least a given-name level;
+    ``changes_delimiter`` is whether the delimiter after a name depends on it.
     """
 
     visible: int
@@ -99,8 +99,7 @@ class ShownNames(NamedTuple):
 
 
 class Shown:
-    """What a rendering showed: its name lists, and how many tests of ``disambiguate``
-    there were."""
+    """The name lists of a rendering, and the number of its tests of ``disambiguate``."""
 
     __slots__ = ("conditions", "lists")
 
@@ -110,21 +109,20 @@ class Shown:
 
 
 GivenLevel: TypeAlias = Callable[[Person, int, bool, bool], int]
-"""(name, its place in the list, short form?, initials wanted?) → 0, 1 or 2."""
+"""Function from a name, its index in the list, whether the form is short, and whether
+initials are used, to a given-name level: 0, 1 or 2."""
 
 
 class Context:
-    """One rendering of one reference.
+    """The state of rendering one reference.
 
-    ``attempted``, ``succeeded`` and ``worded`` are the state of the innermost group:
-    a variable was asked for, one had a value, a term or a value was printed.
-    ``suppressed`` holds the variables that a substitution has used up,
-    ``substituting`` collects those of the substitution that is under way.
-    ``namelists`` counts the name lists met so far, the index into the hints;
-    ``conditions`` the tests of ``disambiguate``.
-    ``calls`` counts the macros called. ``begun``: something is printed already, so that
-    a term is not at the start of a note or an entry, where it takes a capital
-    (``capitalizes``).
+    ``attempted``, ``succeeded`` and ``worded`` describe the innermost group: whether a
+    variable was called, whether one had a value, and whether a term or a value was
+    printed. ``suppressed`` are the variables that a substitution has used;
+    ``substituting`` are those of the current substitution. ``namelists`` counts the name
+    lists so far, which is the index into the hints, ``conditions`` the tests of
+    ``disambiguate``, and ``calls`` the macro calls. ``begun`` is whether anything has been
+    printed: a term at the start of a note or an entry is capitalised if ``capitalizes``.
     """
 
     __slots__ = (
@@ -185,7 +183,7 @@ class Context:
         self.shown: Shown | None = None
 
     def value(self, variable: str) -> str:
-        """A variable's text; counts it for the group, hides what a substitution used."""
+        """The text of a variable, which counts for the group; "" if it was substituted."""
         self.attempted = True
         if variable in self.suppressed or (
             self.substituting is not None and variable in self.substituting
@@ -202,13 +200,13 @@ class Context:
         return value
 
     def used_up(self, variable: str) -> bool:
-        """Whether a substitution has printed the variable already."""
+        """Whether a substitution has already printed the variable."""
         return variable in self.suppressed or (
             self.substituting is not None and variable in self.substituting
         )
 
     def peek(self, variable: str) -> str:
-        """A variable's text, nothing counted."""
+        """The text of a variable, without counting it for the group."""
         if variable not in _OF_CITE:
             return self.reference.text(variable)
         if variable == "locator":
@@ -216,4 +214,4 @@ class Context:
         if variable == "citation-number":
             return str(self.reference.number)
         note = self.cite.first_note if self.cite is not None else None
-        return str(note) if note else ""  # a work first cited in the text has no note
+        return str(note) if note else ""  # 0 if the work was first cited in the text

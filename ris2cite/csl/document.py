@@ -1,4 +1,4 @@
-"""The items of one document in one style: registered, sorted, numbered, disambiguated."""
+"""The items of a document in a style: registered, sorted, numbered, disambiguated."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ListOrder: TypeAlias = Literal["style", "reversed", "input"]
 
 
 class Document:
-    """The references of a document, by id, and what they have in common.
+    """The references of a document, by id.
 
-    ``order`` is the order of the list, from the first :meth:`prepare` on. A reference
-    that cannot be registered is reported and left out.
+    ``order`` is the order of the list, available after :meth:`prepare`. Items that cannot
+    be registered are reported and left out.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Document:
             self.references[reference.id] = reference
 
     def register_cited(self, ids: Iterable[str]) -> None:
-        """Number the references anew: first those cited, in the order of their ids."""
+        """Renumber the references, starting with those cited, in the order of the ids."""
         cited = dict.fromkeys(ids)
         known = self.references
         ordered = [known[key] for key in cited if key in known]
@@ -75,7 +75,7 @@ class Document:
     def report_reference(
         self, severity: Any, code: str, message: str, reference: Reference
     ) -> None:
-        """Report something about one reference, with its id and title."""
+        """Report a diagnostic about a reference, with its title."""
         title = reference.text("title") or reference.text("container-title")
         self.report(
             Diagnostic(
@@ -86,7 +86,7 @@ class Document:
     # --- order and disambiguation -----------------------------------------------------
 
     def prepare(self) -> None:
-        """Sort and number the references and disambiguate them; once."""
+        """Sort, number and disambiguate the references, unless that is done already."""
         if self._prepared:
             return
         self._prepared = True
@@ -130,7 +130,7 @@ class Document:
         Disambiguator(options, self._comparable, condition=condition).run(self.order)
 
     def _comparable(self, reference: Reference, hints: Hints, shown: Shown | None) -> str:
-        """A cite as text to be compared with others."""
+        """The text of a cite, for comparison with others."""
         assert self.style.citation is not None
         cite = Cite({"id": reference.id})
         cite.position = "subsequent"
@@ -146,7 +146,7 @@ class Document:
     def context(
         self, reference: Reference, area: str, cite: Cite | None = None, hints: Hints | None = None
     ) -> Context:
-        """What one rendering of a reference starts from."""
+        """A new context for rendering a reference."""
         context = Context(reference, self.style.locale, self.style.options, area, cite, hints)
         context.given_level = self._given_level
         return context
@@ -154,8 +154,8 @@ class Document:
     # --- the cites of a citation --------------------------------------------------------
 
     def sorted_cites(self, cites: list[Cite], *, grouped: bool) -> list[Cite]:
-        """The cites in the style's order; ``grouped``: those of the same names together,
-        where the style collapses by year. Cites of unknown items come last."""
+        """The cites in the order of the style. With ``grouped``, cites with the same names are
+        put together if the style collapses by year. Cites of unknown items come last."""
         layout = self.style.citation
         if layout is None or not layout.keys or len(cites) < 2:
             return cites
@@ -166,7 +166,7 @@ class Document:
             context = self.context(self.references[cite.id], "citation", cite)
             text = key_text(key, context)
             if key.kind == "date" and text and context.hints.year_suffix is not None:
-                # Letters ascend, whichever way the years go.
+                # Year suffixes ascend even if years descend.
                 suffix = context.hints.year_suffix
                 return f"{text}{9999 - suffix if key.descending else suffix:04d}"
             return text
@@ -180,9 +180,9 @@ class Document:
         return known + unknown
 
     def _grouped(self, cites: list[Cite], layout: CompiledLayout) -> list[Cite]:
-        """Sorted cites with those of the same names moved up to the first of them.
+        """The sorted cites, with those of the same names moved up to the first of them.
 
-        Of groups whose first cites sort alike, that with the names of lower order leads.
+        Groups whose first cites compare equal are ordered by their names.
         """
         key = layout.keys[0]
         groups: dict[str, list[Cite]] = {}
@@ -203,7 +203,7 @@ class Document:
         return [cite for names in sorted(groups, key=rank) for cite in groups[names]]
 
     def _names(self, cite: Cite, layout: CompiledLayout) -> str:
-        """The names that a cite prints."""
+        """The text of the names of a cite."""
         pieces: list[Output] = layout.pieces(
             self.context(self.references[cite.id], "citation", cite)
         )

@@ -1,9 +1,9 @@
-"""CSL text-case, on a string that may hold inline markup.
+"""CSL's text-case, for strings with inline markup.
 
-The rules are CSL 1.0.2, "Text-case" and "Title Case Conversion": title case
-leaves words that already hold a capital alone, keeps stop words low except at
-the start, at the end and after a colon, and is for English only. ``nocase``
-spans, superscripts and subscripts are never touched.
+The rules are those of CSL 1.0.2, "Text-case" and "Title Case Conversion". Title case, which
+is for English only, does not change words that contain a capital, and leaves stop words in
+lower case except at the start, at the end and after a colon. ``nocase`` spans, superscripts
+and subscripts are never changed.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ _OPENS_SHIELD = Pattern(
 
 def _upper_first(word: str) -> str:
     if len(word) == 1 and "\u0370" <= word <= "\u03ff":
-        return word  # a lone Greek letter is a symbol
+        return word  # a single Greek letter is a symbol
     return word[:1].upper() + word[1:]
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
-    """The text cut into (piece, is plain text outside shields)."""
+    """The text as pieces, each with whether its case may be changed."""
     pieces: list[tuple[str, bool]] = []
     shields: list[bool] = []
-    shielded = 0  # how many of them protect what they hold
+    shielded = 0  # how many of them protect their content
     position = 0
     for match in _PIECE.finditer(text):
         if match.start() > position:
@@ -56,21 +56,21 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def lowercase(text: str) -> str:
-    """All letters low, shields aside."""
+    """The text in lower case, except protected parts."""
     if "<" not in text:
         return text.lower()
     return "".join(piece.lower() if free else piece for piece, free in _pieces(text))
 
 
 def uppercase(text: str) -> str:
-    """All letters high, shields aside."""
+    """The text in capitals, except protected parts."""
     if "<" not in text:
         return text.upper()
     return "".join(piece.upper() if free else piece for piece, free in _pieces(text))
 
 
 def capitalize_first(text: str) -> str:
-    """The first word with a capital, if it is all lower case."""
+    """The text with its first word capitalised if that is in lower case."""
     pieces = _pieces(text)
     for index, (piece, free) in enumerate(pieces):
         if free and piece.strip():
@@ -90,7 +90,7 @@ def capitalize_first(text: str) -> str:
 
 
 def capitalize_all(text: str) -> str:
-    """Each word that is all lower case with a capital."""
+    """The text with all words in lower case capitalised."""
     result: list[str] = []
     glued = False  # the piece continues a word: l’amour, mother-in-law
     for piece, free in _pieces(text):
@@ -108,7 +108,7 @@ def capitalize_all(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The first word with a capital, the others low."""
+    """The text in lower case, with its first word capitalised."""
     result: list[str] = []
     first = True
     for piece, free in _pieces(text):
@@ -127,7 +127,7 @@ def sentence(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """English title case."""
+    """The text in English title case."""
     pieces = _pieces(text)
     result: list[str] = [piece for piece, _ in pieces]
     first, after_stop = True, False
@@ -181,4 +181,4 @@ CASES: dict[str, Callable[[str], str]] = {
     "sentence": sentence,
     "title": title,
 }
-"""The values of CSL's text-case attribute."""
+"""Value of CSL's text-case attribute → function."""

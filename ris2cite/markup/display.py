@@ -1,4 +1,4 @@
-"""Tokens of an entry in blocks and columns (CSL 1.0.2, "Display")."""
+"""Display blocks and columns of entries (CSL 1.0.2, "Display")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ris2cite.markup.output import CLOSING, DISPLAYS, OPENING, Token
 
 
 def inline(tokens: list[Token]) -> list[Token]:
-    """The tokens for a format without blocks: a blank between what CSL sets apart."""
+    """The tokens for a format without display blocks, with a space between blocks."""
     result: list[Token] = []
     apart = False
     for token in tokens:
@@ -25,7 +25,7 @@ def inline(tokens: list[Token]) -> list[Token]:
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:
-    """The tokens of an entry in blocks, without white space at its start and end."""
+    """The tokens of an entry with blocks, without white space at its start and end."""
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         if isinstance(token, str):
@@ -39,7 +39,7 @@ def trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def columns(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """The tokens of the left margin, and the others."""
+    """The tokens of the left margin, and all others."""
     if OPENING["left-margin"] not in tokens:
         return [], tokens
     start, end = tokens.index(OPENING["left-margin"]), tokens.index(CLOSING["left-margin"])

@@ -1,8 +1,8 @@
-"""The pass that turns an output tree into tokens.
+"""Output tree → tokens.
 
-:func:`flatten` walks the tree once and resolves all that depends on neighbours: delimiters
-and affixes, flip-flop of formatting and quotation marks, doubled punctuation, and
-punctuation that moves into or out of a quotation.
+:func:`flatten` walks the tree once and resolves whatever depends on adjacent text:
+delimiters and affixes, flip-flopping of formatting and quotation marks, duplicate
+punctuation, and punctuation that moves into or out of quotation marks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ris2cite.markup.output import (
     text_of,
 )
 from ris2cite.markup.parse import QuoteMarks, parse
-from ris2cite.markup.punctuation import PUNCTUATION, TOUCHY, PunctuatedTokens
+from ris2cite.markup.punctuation import MERGEABLE, PUNCTUATION, PunctuatedTokens
 from ris2cite.markup.tree import RichText, Span
 from ris2cite.text.pattern import Pattern
 
@@ -39,15 +39,15 @@ _FRENCH_SPACE = Pattern(r" (?=[:;?!»])|(?<=«) ")
 
 
 class _Flattener(PunctuatedTokens):
-    """One walk over one tree; see the module's docstring for what it resolves."""
+    """Walks one tree, and collects its tokens."""
 
     __slots__ = ("links", "state", "verbatim")
 
     def __init__(self, quotes: QuoteMarks, punctuation_in_quote: bool, links: bool) -> None:
         super().__init__(quotes, punctuation_in_quote)
         self.links = links
-        self.verbatim = False  # within an identifier, which holds no markup and no quotations
-        self.state: dict[str, str] = {}  # the marks in force, by the property that they set
+        self.verbatim = False  # inside an identifier, which has no markup and no quotations
+        self.state: dict[str, str] = {}  # property → the mark that is in effect
 
     # --- the tree -----------------------------------------------------------
 
@@ -81,24 +81,26 @@ class _Flattener(PunctuatedTokens):
                 self.prefix(node.prefix)
             self._formatted(form, children, node.delimiter)
         if tag == "number" or tag == "year-suffix":
-            self.strict = True
+            self.only_duplicates = True
         self.verbatim = False
         if node.suffix:
-            strict = self.strict  # a number stays one behind the suffixes around it
-            # A full stop behind a comma that has moved into a quotation goes before it.
-            self.outer = self.moved and node.suffix[0] == "."
+            only_duplicates = (
+                self.only_duplicates
+            )  # the affixes around a number are those of a number too
+            # A full stop after a comma that moved into a quotation replaces that comma.
+            self.replaces_comma = self.comma_moved and node.suffix[0] == "."
             self.text(node.suffix)
-            self.strict, self.outer = strict, False
+            self.only_duplicates, self.replaces_comma = only_duplicates, False
             if form is None or not form.quotes:
-                self.moved, self.around = False, self.quoted
+                self.comma_moved, self.from_outside = False, self.quoted
             last = children[-1]
             if node.suffix == "." and isinstance(last, Node) and last.suffix == ".":
-                self.doubled = True
+                self.stop_dropped = True
         if form is not None and form.display:
             self.tokens.append(CLOSING[form.display])
 
     def _linked(self, node: Node) -> None:
-        """An address between link marks, as much of its prefix as belongs to it too."""
+        """A linked DOI or URL, including the part of its prefix that is an address."""
         prefix, target = self._link(node)
         if prefix:
             self.text(prefix)
@@ -116,7 +118,7 @@ class _Flattener(PunctuatedTokens):
             self.text(node.suffix)
 
     def _link_to(self, target: str, node: Node) -> None:
-        """A piece that is a link as a whole, without links inside it."""
+        """A node that is a link as a whole; links inside it are dropped."""
         self.tokens.append(Mark("link", True, target))
         links, self.links = self.links, False
         self._children(node.children, node.delimiter)
@@ -131,7 +133,7 @@ class _Flattener(PunctuatedTokens):
                     self.content(child)
                 elif isinstance(child, Node):
                     if self.quoted and started and child.format and child.format.marks:
-                        # What leads to a stretch in another font stays outside with it.
+                        # The space or delimiter before formatted text is not formatted.
                         self.quoted = False
                     self.walk(child)
                 started = True
@@ -139,9 +141,9 @@ class _Flattener(PunctuatedTokens):
         started = False
         for child in children:
             if started:
-                self.outer = self.moved and delimiter[0] == "."
+                self.replaces_comma = self.comma_moved and delimiter[0] == "."
                 self.text(delimiter)
-                self.strict, self.outer = True, False
+                self.only_duplicates, self.replaces_comma = True, False
             started = True
             if child.__class__ is str:
                 self.content(child)
@@ -178,7 +180,7 @@ class _Flattener(PunctuatedTokens):
 
     @staticmethod
     def _link(node: Node) -> tuple[str, str]:
-        """The prefix that stays outside the link, and the link's target."""
+        """The part of the prefix that is not linked, and the target of the link."""
         value = text_of(node.children)
         if node.tag == "URL":
             return node.prefix, value if re.match(r"(?i)(?:https?|mailto):", value) else ""
@@ -190,23 +192,23 @@ class _Flattener(PunctuatedTokens):
     # --- rich text ----------------------------------------------------------
 
     def content(self, text: str) -> None:
-        """A string of the data or of a term: it may hold markup and quotations."""
+        """A string from the data or a term, with markup and quotations."""
         if not text:
             return
-        if text[0] in TOUCHY and not text.strip(PUNCTUATION):
-            self.strict = True  # nothing but marks: they stand as they are
+        if text[0] in MERGEABLE and not text.strip(PUNCTUATION):
+            self.only_duplicates = True  # punctuation only, which is kept as it is
         if self.verbatim or _RICH.search(text) is None:
             self.text(text)
             return
         self._rich(parse(_FRENCH_SPACE.sub("\u202f", text), self.quotes))
-        self.inside = False
+        self.in_data = False
 
     def _rich(self, children: RichText) -> None:
         for child in children:
             if isinstance(child, str):
                 if child:
                     self.text(child)
-                    self.inside = True
+                    self.in_data = True
             else:
                 self._span(child)
 
@@ -235,9 +237,9 @@ class _Flattener(PunctuatedTokens):
 def flatten(
     output: Output, quotes: QuoteMarks, *, punctuation_in_quote: bool, links: bool = False
 ) -> list[Token]:
-    """The tree as strings and marks, in reading order, all punctuation resolved.
+    """The tree as strings and marks, in reading order, with punctuation resolved.
 
-    ``links`` puts DOIs and URLs between link marks.
+    With ``links``, DOIs and URLs are enclosed in link marks.
     """
     flattener = _Flattener(quotes, punctuation_in_quote, links)
     flattener.walk(output if isinstance(output, Node) else Node([output]))

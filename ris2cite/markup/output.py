@@ -1,7 +1,8 @@
-"""The output tree of the processor, and the tokens that it becomes.
+"""The output tree of the CSL processor, and its tokens.
 
-Rendering a style gives a tree of :class:`Node`. :func:`ris2cite.markup.flatten.flatten`
-turns it into a flat list of strings and :class:`Mark`, ready for a writer.
+Rendering with a style gives a tree of :class:`Node`.
+:func:`ris2cite.markup.flatten.flatten` turns it into a list of tokens, which are strings
+and :class:`Mark`, for a writer.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ AXES: dict[str, str] = {
     "subscript": "align",
     "baseline": "align",
 }
-"""Each mark with the property that it sets; of one property the inner mark wins."""
+"""Mark → the property that it sets; the innermost mark of a property is in effect."""
 
 
 class Format:
-    """The formatting attributes of one CSL element, shared by all its output.
+    """The formatting attributes of a CSL element.
 
-    ``marks`` stand outermost first; ``display`` is CSL's display attribute or "".
+    ``marks`` are ordered from the outermost to the innermost. ``display`` is the value of
+    CSL's display attribute, or "".
     """
 
     __slots__ = ("display", "marks", "quotes")
@@ -44,10 +46,10 @@ class Format:
 
 
 class Node:
-    """A piece of output: children, their delimiter, formatting and affixes.
+    """A node of the output tree: children, their delimiter, formatting and affixes.
 
-    ``tag`` keeps the meaning of the piece for late passes (``names``, ``date``,
-    ``year-suffix``, ``citation-number``, ``DOI``, ``URL``, ``verbatim``).
+    ``tag`` identifies the content for later passes: ``names``, ``date``,
+    ``year-suffix``, ``citation-number``, ``DOI``, ``URL``, ``verbatim``.
     """
 
     __slots__ = ("children", "delimiter", "format", "prefix", "suffix", "tag")
@@ -77,7 +79,7 @@ Output: TypeAlias = "Node | str"
 
 
 class Mark:
-    """The start or the end of a formatted stretch in the token list."""
+    """The start or end of formatted text in the list of tokens."""
 
     __slots__ = ("href", "name", "opens")
 
@@ -93,16 +95,16 @@ class Mark:
 Token: TypeAlias = "str | Mark"
 
 LINK = "link:"
-"""Start of the tag of a node that is a link as a whole; its target follows."""
+"""Prefix of the tag of a node that is a link as a whole; followed by its target."""
 DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 OPENING = {name: Mark(name, True) for name in (*AXES, *DISPLAYS)}
 CLOSING = {name: Mark(name, False) for name in (*AXES, *DISPLAYS)}
 
 
 def text_of(output: Output | Sequence[Output]) -> str:
-    """The text of a tree with its affixes and delimiters, punctuation untouched.
+    """The text of a tree with affixes and delimiters, without resolving punctuation.
 
-    For comparing trees with each other, never for printing.
+    For comparing trees, not for output.
     """
     if isinstance(output, str):
         return output
@@ -113,7 +115,7 @@ def text_of(output: Output | Sequence[Output]) -> str:
 
 
 def find_tag(output: Output, tag: str) -> Node | None:
-    """The first node with that tag, in reading order."""
+    """The first node with that tag, in reading order, or None."""
     if isinstance(output, str):
         return None
     if output.tag == tag:
@@ -147,5 +149,5 @@ def _replaced(output: Node, tag: str, new: Output | None, done: list[bool]) -> N
 
 
 def replace_tag(output: Node, tag: str, new: Output) -> Node:
-    """A copy of the tree with another output in the place of its first node of that tag."""
+    """A copy of the tree with its first node of that tag replaced."""
     return _replaced(output, tag, new, [False])

@@ -1,11 +1,10 @@
-"""CSL's inline markup → a rich-text tree.
+"""CSL's inline markup → a tree of rich text.
 
-The tags are those of the CSL 1.0.2 input model: ``<i>``, ``<b>``, ``<sub>``,
-``<sup>``, ``<sc>`` and ``<span>`` with ``style="font-variant:small-caps;"`` or
-``class="nocase"``. A tag without its partner, and everything else in angle
-brackets, is text, and so is what is nested more than 40 deep. Where the caller names
-the quotation marks of its language, quotations become spans too, and straight
-apostrophes become curly ones.
+The tags are those of CSL-JSON: ``<i>``, ``<b>``, ``<sub>``, ``<sup>``, ``<sc>``, and
+``<span>`` with ``style="font-variant:small-caps;"`` or ``class="nocase"``. Unmatched tags,
+anything else in angle brackets, and tags nested more than 40 deep are text. If the
+quotation marks of a language are given, quotations become spans as well, and straight
+apostrophes curly ones.
 """
 
 from __future__ import annotations
@@ -33,10 +32,7 @@ _DEEPEST = 40
 
 
 class QuoteMarks:
-    """The quotation marks of a language, as the locale's terms give them.
-
-    ``outer`` and ``inner`` are (opening, closing).
-    """
+    """The quotation marks of a locale; ``outer`` and ``inner`` are (opening, closing)."""
 
     __slots__ = ("inner", "outer", "pairs", "pattern")
 
@@ -53,12 +49,12 @@ class QuoteMarks:
 
 @lru_cache(maxsize=32)
 def quote_marks(outer: tuple[str, str], inner: tuple[str, str]) -> QuoteMarks:
-    """The marks compiled for :func:`parse`, one object for a language."""
+    """The marks, compiled for :func:`parse`; one object per pair of pairs."""
     return QuoteMarks(outer, inner)
 
 
 class _Frame:
-    """One open tag or quotation, with what stands in it so far."""
+    """An open tag or quotation, with its content so far."""
 
     __slots__ = ("children", "literal", "name", "style")
 
@@ -70,7 +66,7 @@ class _Frame:
 
 
 def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
-    """The text as strings and spans; ``[text]`` where there is no markup."""
+    """The text as a list of strings and spans; ``[text]`` if it has no markup."""
     pattern = quotes.pattern if quotes else _TAGS
     frames = [_Frame("", None, "")]
     position = 0
@@ -98,7 +94,7 @@ def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
 
 
 def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> None:
-    """Place one quotation mark: it closes, it opens, or it is a character."""
+    """Handle a quotation mark: a closing or opening one, or an ordinary character."""
     mark, text, pairs = match["mark"], match.string, quotes.pairs
     before = text[match.start() - 1] if match.start() else " "
     after = text[match.end()] if match.end() < len(text) else " "
@@ -106,7 +102,7 @@ def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> Non
     if mark in ("'", "’") and after.isalnum():
         closes = False
     if closes and frames[-1].name == mark and not frames[-1].children:
-        _spill(frames)  # an empty pair is not a quotation
+        _spill(frames)  # an empty pair of marks is not a quotation
     elif closes and _close(frames, mark):
         return
     opens = mark in pairs and before in _BEFORE_OPENING and after not in _SPACES
@@ -120,7 +116,7 @@ def _mark(frames: list[_Frame], match: re.Match[str], quotes: QuoteMarks) -> Non
 
 
 def _style_of(name: str, attributes: str) -> Style | None:
-    """The style of an opening tag; None for a span that says nothing we know."""
+    """The style of an opening tag, or None for an unknown span."""
     if name != "span":
         return _STYLES[name]
     if _SMALL_CAPS.search(attributes):
@@ -130,7 +126,7 @@ def _style_of(name: str, attributes: str) -> Style | None:
 
 
 def _close(frames: list[_Frame], name: str) -> bool:
-    """Close the innermost frame of that name; False where none is open."""
+    """Close the innermost frame of that name; False if there is none."""
     depth = len(frames) - 1
     while depth and frames[depth].name != name:
         depth -= 1
@@ -147,17 +143,16 @@ def _close(frames: list[_Frame], name: str) -> bool:
 
 
 def _spill(frames: list[_Frame]) -> None:
-    """Close the innermost frame as text: it never found its partner."""
+    """Turn the innermost frame, whose end is missing, into text."""
     frame = frames.pop()
     frames[-1].children.append(frame.literal)
     frames[-1].children.extend(frame.children)
 
 
 def _merged(children: RichText) -> RichText:
-    """The children with each run of strings as one string; empty ones are gone.
+    """The children with adjacent strings joined, and without empty ones.
 
-    Done once for each span: to join strings as they come would take the square of
-    their number.
+    Joining them once per span, rather than one by one, takes linear time.
     """
     if len(children) == 1:
         return children if children[0] else []

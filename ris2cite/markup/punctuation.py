@@ -1,7 +1,7 @@
-"""A list of tokens that merges punctuation as text is appended to it.
+"""A list of tokens in which adjacent punctuation is merged.
 
-Doubled marks become one, and where the language wants it a comma or a full stop moves into
-the quotation before it, or out of it (CSL 1.0.2, "punctuation-in-quote").
+Duplicate punctuation is removed, and depending on the locale, commas and full stops move
+into or out of quotation marks (CSL 1.0.2, "punctuation-in-quote").
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from ris2cite.markup.output import Token
 from ris2cite.markup.parse import QuoteMarks
 
 PUNCTUATION = " \u00a0.,:;!?"
-TOUCHY = frozenset(PUNCTUATION)
+MERGEABLE = frozenset(PUNCTUATION)
 _INTO_QUOTES = frozenset(".,!?")
 _OUT_OF_QUOTES = ",:;"
-_RUN = 20  # of punctuation that meets punctuation, so many characters are merged
-# Of two marks that meet, these pairs keep the first only, or the second only;
-# two of the same kind are one; all other pairs stand as they are.
+_MAX_MERGED = 20  # the maximum number of punctuation characters that are merged
+# Pairs of adjacent punctuation of which only the first, or only the second, is kept. Of two
+# equal ones, one is kept; all other pairs are left unchanged.
 _KEEP_FIRST = frozenset(
     ["!.", "!:", "?.", "?:", ":.", ";:", ";.", "..", ",,", "::", ";;", "!!", "??"]
 )
@@ -23,23 +23,23 @@ _KEEP_SECOND = frozenset([":!", ":?", ";!", ";?"])
 
 
 class PunctuatedTokens:
-    """The tokens of one tree so far, and what stands at their end."""
+    """The tokens of a tree so far, and the state at their end."""
 
     __slots__ = (
-        "around",
         "carried",
         "closing",
-        "doubled",
-        "inner",
-        "inside",
+        "comma_moved",
+        "from_outside",
+        "in_data",
+        "inner_marks",
         "last",
         "last_quoted",
-        "moved",
-        "outer",
+        "only_duplicates",
         "punctuation_in_quote",
         "quoted",
         "quotes",
-        "strict",
+        "replaces_comma",
+        "stop_dropped",
         "tokens",
     )
 
@@ -47,48 +47,50 @@ class PunctuatedTokens:
         self.tokens: list[Token] = []
         self.quotes = quotes
         self.punctuation_in_quote = punctuation_in_quote
-        self.inner: list[bool] = []  # the open quotations: with inner marks?
-        self.strict = False  # only doubled marks are merged: behind a delimiter or a number
-        self.last = -1  # where the last text stands in tokens
-        self.around = False  # the mark at the end of that quotation is from around it
-        self.doubled = False  # a second full stop behind that text was left out
-        self.moved = False  # a comma from its own suffix stands at the end of that quotation
-        self.outer = False
-        self.quoted = False  # a quotation was closed since that text
-        self.closing = -1  # where the first mark that closed one since then stands
-        self.carried = ""  # punctuation on its way out of a quotation
-        self.inside = False  # within a string of the data, whose punctuation is its own
-        self.last_quoted = -1  # where the last text within a quotation stands
+        self.inner_marks: list[bool] = []  # for each open quotation, whether it has inner marks
+        self.only_duplicates = False  # after a delimiter or a number, only duplicates are merged
+        self.last = -1  # the index of the last text in tokens
+        self.from_outside = False  # the last quotation ends in punctuation from outside it
+        self.stop_dropped = False  # a second full stop after the last text was dropped
+        self.comma_moved = False  # the last quotation ends in a comma from its own suffix
+        self.replaces_comma = False
+        self.quoted = False  # a quotation was closed after the last text
+        self.closing = -1  # the index of the first mark that closed one since then
+        self.carried = ""  # punctuation that is moving out of a quotation
+        self.in_data = False  # inside a string from the data, whose punctuation is kept
+        self.last_quoted = -1  # the index of the last text inside a quotation
 
     def text(self, text: str) -> None:
-        """Append a string as it is, merged with the punctuation before it."""
+        """Append a string, merging it with the punctuation before it."""
         tokens = self.tokens
-        # Between a letter and a mark there is nothing to merge.
+        # After a letter, there is nothing to merge.
         if (
-            text[0] in TOUCHY
+            text[0] in MERGEABLE
             and self.last >= 0
-            and not self.inside
-            and (self.quoted or tokens[self.last][-1] in TOUCHY)  # type: ignore[index]
+            and not self.in_data
+            and (self.quoted or tokens[self.last][-1] in MERGEABLE)  # type: ignore[index]
         ):
             text = self._merge(text)
             if not text:
                 return
         self.last = len(tokens)
-        self.quoted = self.strict = self.moved = self.doubled = self.around = False
+        self.quoted = self.only_duplicates = self.comma_moved = self.stop_dropped = (
+            self.from_outside
+        ) = False
         tokens.append(text)
 
     def _merge(self, text: str) -> str:
-        """What is left of a text when its first marks have met those before it."""
+        """The text that remains after merging its first characters with those before."""
         tokens, last = self.tokens, self.last
         rest = ""
-        if len(text) > _RUN:
-            text, rest = text[:_RUN], text[_RUN:]
+        if len(text) > _MAX_MERGED:
+            text, rest = text[:_MAX_MERGED], text[_MAX_MERGED:]
         while text:
             before = tokens[last]
             assert isinstance(before, str)
             first = text[0]
             pair = before[-1] + first
-            if self.strict and before[-1] != first and not self.quoted:
+            if self.only_duplicates and before[-1] != first and not self.quoted:
                 break
             if pair in _KEEP_FIRST:
                 text = text[1:]
@@ -108,7 +110,7 @@ class PunctuatedTokens:
                 if first == "." and before.endswith(".,"):
                     text = text[1:]
                     continue
-                if self.outer:
+                if self.replaces_comma:
                     tokens[last] = before[:-1] + ".,"
                 elif self.closing > last + 1:
                     # Italics or a subscript end here; the mark is in the font around them.
@@ -117,7 +119,7 @@ class PunctuatedTokens:
                     self.closing += 1
                 else:
                     tokens[last] = before + first
-                self.moved, self.outer = first == ",", False
+                self.comma_moved, self.replaces_comma = first == ",", False
                 text = text[1:]
             elif first == " " and before[-1] in " \u00a0":
                 text = text[1:]
@@ -126,29 +128,29 @@ class PunctuatedTokens:
         return text + rest
 
     def prefix(self, prefix: str) -> None:
-        """A prefix: apart from the punctuation of the first piece within, but for doubled marks."""
-        if self.around and prefix[0] != ".":
-            self.quoted = False  # one mark from around a quotation is enough in it
-        if self.doubled and prefix[0] in _OUT_OF_QUOTES:
-            prefix = prefix[1:]  # two full stops that have become one are enough
+        """Append a prefix, of which only duplicate punctuation is merged with what follows."""
+        if self.from_outside and prefix[0] != ".":
+            self.quoted = False  # only one character from outside moves into a quotation
+        if self.stop_dropped and prefix[0] in _OUT_OF_QUOTES:
+            prefix = prefix[1:]  # two full stops have been merged already
         if prefix:
             self.text(prefix)
-            self.strict = True
+            self.only_duplicates = True
 
     # --- quotations --------------------------------------------------------------
 
     def open_quote(self, *, inner: bool = False) -> None:
-        """Open a quotation: within another one it takes the marks that one does not have."""
-        if self.inner:
-            inner = not self.inner[-1]
-        self.inner.append(inner)
+        """Open a quotation, which alternates between outer and inner marks when nested."""
+        if self.inner_marks:
+            inner = not self.inner_marks[-1]
+        self.inner_marks.append(inner)
         mark = self.quotes.inner[0] if inner else self.quotes.outer[0]
         if mark:
             self.text(mark)
 
     def close_quote(self) -> None:
-        """Close the innermost quotation, with the punctuation that moves across its mark."""
-        mark = self.quotes.inner[1] if self.inner.pop() else self.quotes.outer[1]
+        """Close the innermost quotation, and move punctuation across its mark."""
+        mark = self.quotes.inner[1] if self.inner_marks.pop() else self.quotes.outer[1]
         if not mark:
             return
         if not self.punctuation_in_quote and self.last >= 0:
@@ -164,12 +166,12 @@ class PunctuatedTokens:
             self.text(carried)
 
     def _after_quote(self, index: int) -> bool:
-        """Whether the text at ``index`` stands right behind a quotation."""
+        """Whether the text at ``index`` directly follows a quotation."""
         between = [t for t in self.tokens[self.last_quoted + 1 : index] if isinstance(t, str)]
         return self.last_quoted >= 0 and len(between) == 1
 
     def _move_out(self) -> None:
-        """Take a comma, colon or semicolon that ends a quotation out of it."""
+        """Move a comma, colon or semicolon at the end of a quotation out of it."""
         last = self.tokens[self.last]
         assert isinstance(last, str)
         kept = last[0] + last[1:].rstrip(_OUT_OF_QUOTES)

@@ -1,4 +1,4 @@
-"""The small words of English titles."""
+"""Stop words of English title case."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ STOP_WORDS: frozenset[str] = frozenset(
     d' von van c ca
     """.split()
 )
-"""Words that English title case leaves low (CSL 1.0.2, "Title Case Conversion"), in lower case."""
+"""Words that title case leaves in lower case (CSL 1.0.2, "Title Case Conversion")."""

@@ -1,4 +1,4 @@
-"""Rich text as it stands in a CSL-JSON field: strings, and spans with one style."""
+"""Rich text as in CSL-JSON: strings, and spans with one style each."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ Style: TypeAlias = Literal[
 
 
 class Span:
-    """A stretch of rich text with one style; ``children`` are strings and spans.
+    """A part of rich text with one style; ``children`` are strings and spans.
 
-    ``nocase`` marks text that no text-case may change. ``quote`` is a quotation
-    that was found in the data; its marks are not in the text, the writer of the
-    language sets them.
+    The style ``nocase`` protects text from text-case. ``quote`` is a quotation in the
+    data, whose quotation marks are not in the text, since they depend on the locale.
     """
 
     __slots__ = ("children", "style")
@@ -39,5 +38,5 @@ RichText: TypeAlias = list[str | Span]
 
 
 def plain(children: RichText) -> str:
-    """The text of the tree without its styles."""
+    """The text without styles."""
     return "".join(child if isinstance(child, str) else plain(child.children) for child in children)

@@ -1,8 +1,8 @@
-"""citeproc-py's element tree → our nodes, once per style.
+"""Compiles the elements of a style into nodes.
 
-``compile_element`` dispatches on the element's tag. It runs per area (citation,
-bibliography, and the sort keys of each), so that inherited name options are resolved
-here and never looked up again.
+``compile_element`` dispatches on the tag of the element. It runs separately for each area
+(citation, bibliography, and their sort keys), so that inherited name options can be
+resolved at compile time.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _FORMATS: dict[str, dict[str, str]] = {
     "text-decoration": {"underline": "underline", "none": "no-decoration"},
     "vertical-align": {"sup": "superscript", "sub": "subscript", "baseline": "baseline"},
 }
-# Name options and the attribute that hands each down from a higher element.
+# Name option → the attribute by which cs:style, cs:citation and cs:bibliography set it.
 _NAME_OPTIONS: dict[str, str] = {
     name: name
     for name in (
@@ -65,11 +65,10 @@ _NAME_OPTIONS: dict[str, str] = {
 
 
 class Scope:
-    """Where an element stands: its area, what it inherits, and the macros around it.
+    """The context of an element: its area, inherited options, and enclosing macros.
 
-    ``names`` is the nearest ``cs:names`` with children, whose name, label and et-al an
-    empty ``cs:names`` in its substitute takes over. ``wraps`` shares what elements of
-    the same attributes have in common.
+    ``names`` is the enclosing ``cs:names``, from which an empty ``cs:names`` in its
+    substitute takes its name, label and et-al. ``wraps`` caches wraps by attributes.
     """
 
     __slots__ = (
@@ -103,15 +102,15 @@ class Scope:
 
 
 def compile_children(element: Any, scope: Scope) -> list[Rendering]:
-    """The rendering children of an element, compiled."""
+    """The compiled children of an element."""
     nodes = (compile_element(child, scope) for child in element.iterchildren())
     return [node for node in nodes if node is not None]
 
 
 def compile_element(element: Any, scope: Scope) -> Rendering | None:
-    """One element as a node; None for an element that prints nothing by itself.
+    """The node for an element, or None if it does not render by itself.
 
-    Raises StyleError, with the line, for an element that cannot stand here.
+    Raises StyleError, with the line, for an element that is not allowed here.
     """
     tag = element.tag
     compiler = _COMPILERS.get(tag)
@@ -123,7 +122,7 @@ def compile_element(element: Any, scope: Scope) -> Rendering | None:
 
 
 def format_of(attributes: Mapping[str, str]) -> Format | None:
-    """The formatting attributes of an element; None where there are none."""
+    """The formatting attributes of an element, or None if there are none."""
     marks = []
     for attribute, marks_of in reversed(_FORMATS.items()):
         value = attributes.get(attribute)
@@ -154,10 +153,9 @@ def wrap_of(element: Any, scope: Scope, *, cased: bool = True) -> Wrap:
 
 
 def _stands_in_layout(element: Any) -> bool:
-    """Whether an element is a part of the entry itself, and not of a group or macro.
+    """Whether an element is at the top level of the entry, not in a group or macro.
 
-    Only such a part can be a block of its own (CSL 1.0.2, "Display"): what a line of
-    text holds cannot be set apart from the line.
+    Only top-level elements can be display blocks (CSL 1.0.2, "Display").
     """
     parent = element.getparent()
     while parent.tag in _BRANCHES:
@@ -166,7 +164,7 @@ def _stands_in_layout(element: Any) -> bool:
 
 
 def wrap_from(attributes: Mapping[str, str]) -> Wrap:
-    """:func:`wrap_of` for attributes that stand in no element."""
+    """The same as :func:`wrap_of`, for a mapping of attributes."""
     return Wrap(
         attributes.get("prefix", ""),
         attributes.get("suffix", ""),
@@ -194,7 +192,7 @@ def _text(element: Any, scope: Scope) -> Rendering:
         return TextVariable(wrap, variable, form)
     if element.get("macro") is not None:
         name = element.get("macro")
-        # The text case is for a value or a term; a call holds many, each with its own.
+        # Text case applies to values and terms, not to the various elements of a macro.
         wrap = wrap_of(element, scope, cased=False)
         return TextMacro(wrap, macro_body(name, scope), scope.macros.has_date(name))
     if element.get("term") is not None:
@@ -203,9 +201,9 @@ def _text(element: Any, scope: Scope) -> Rendering:
 
 
 def macro_body(name: str, scope: Scope) -> MacroBody:
-    """The elements of a macro, compiled when they are first asked for.
+    """The elements of a macro, compiled on first use.
 
-    A macro is compiled once for each list of names that it may stand in for.
+    A macro is compiled once for each ``cs:names`` in whose substitute it is called.
     """
     names = scope.names
     key = (name, id(names))
@@ -242,7 +240,7 @@ def _label(element: Any, scope: Scope) -> Rendering:
 
 
 def _stands_beside(label: Any) -> bool:
-    """Whether the variable of a label is printed beside it, in the same group."""
+    """Whether the variable of a label is printed in the same group."""
     variable = label.get("variable", "")
     return any(
         other.get("variable") == variable
@@ -271,7 +269,7 @@ def _choose(element: Any, scope: Scope) -> Rendering:
 
 
 def _values(attribute: str, text: str) -> list[str]:
-    """The values of a condition; "sub verbo" is one value with a blank in it."""
+    """The values of a condition; "sub verbo" is one value with a space."""
     if attribute == "type":
         return [text]  # one test for all of them
     if attribute == "locator":
@@ -300,7 +298,8 @@ def _date(element: Any, scope: Scope) -> Rendering:
 def _localized(
     element: Any, form: str, own: dict[str, Any], scope: Scope
 ) -> tuple[list[DatePart], str]:
-    """The locale's parts, with what the style says otherwise (CSL 1.0.2, "Date")."""
+    """The parts of the locale's date format, with the overrides of the style (CSL 1.0.2,
+    "Date")."""
     pattern = scope.locale.dates.get(form)
     if pattern is None:
         return [], ""
@@ -319,14 +318,14 @@ def _localized(
 
 
 def _bare_end(wrap: Wrap) -> Wrap:
-    """The wrap without its suffix, which led to a part that is not printed."""
+    """The wrap without its suffix, which would separate it from a part that is left out."""
     bare = Wrap(wrap.prefix, "", wrap.format, "", wrap.strip_periods)
     bare.case, bare.title_case = wrap.case, wrap.title_case
     return bare
 
 
 def _date_part(base: Any, over: Any | None) -> DatePart:
-    """A date part of the style, or one of the locale with the style's attributes on it."""
+    """A date part of the style, or of the locale with the overrides of the style."""
     attributes = dict(base.items())
     if over is not None:
         attributes.update(over.items())
@@ -355,7 +354,7 @@ def _names(element: Any, scope: Scope) -> Rendering:
     else:
         style = name_style(name, scope)
         if outer is not None:
-            # Who stands in for an author looks like one.
+            # Substitutes for the author are formatted like the author.
             style.family = style.family or outer.style.family
             style.given = style.given or outer.style.given
         rest = (
@@ -365,7 +364,7 @@ def _names(element: Any, scope: Scope) -> Rendering:
     delimiter = element.get("delimiter", scope.names_delimiter)
     if inherits and outer is not None:
         delimiter = element.get("delimiter", outer.delimiter)
-    # An empty cs:names in a substitute stands in the affixes of the one that it stands for.
+    # An empty cs:names in a substitute has the affixes of the enclosing cs:names.
     wrap = outer.wrap if inherits and outer is not None else wrap_of(element, scope)
     node = Names(wrap, variables, style, rest, named, delimiter, [])
     substitute = parts.get(_NS + "substitute")
@@ -377,7 +376,7 @@ def _names(element: Any, scope: Scope) -> Rendering:
 
 
 def name_style(element: Any | None, scope: Scope) -> NameStyle:
-    """``cs:name`` with everything that it inherits."""
+    """The options of ``cs:name``, including inherited ones."""
     options = dict(scope.inherited)
     family = given = None
     wrap = PLAIN
@@ -416,6 +415,6 @@ _COMPILERS: dict[str, Callable[[Any, Scope], Rendering]] = {
     _NS + "date": _date,
     _NS + "names": _names,
 }
-"""The rendering elements of CSL, by tag."""
+"""Tag → function that compiles the element."""
 _SILENT = frozenset(_NS + name for name in ("sort", "name", "et-al"))
-"""Elements that their parents read."""
+"""Elements that are read by their parents."""

@@ -1,4 +1,4 @@
-"""From what a person calls a style to the style, compiled."""
+"""Name, path or XML of a style → compiled style."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ris2cite.errors import Diagnostic, LocaleNotFoundError, Report, StyleError,
 def load_style(
     style: str | bytes | PathLike[str] | CompiledStyle, locale: str | None, report: Report
 ) -> CompiledStyle:
-    """The style compiled: a name or path is looked up, bytes are taken as they are.
+    """The compiled style. Names and paths are looked up, bytes are the XML itself.
 
-    A style that cannot be rendered raises StyleError. Whatever else in a style of one's
-    own is not valid CSL 1.0.2 is reported, and the style is used: a newer version of CSL
-    has more values. Raises StyleNotFoundError, LocaleNotFoundError, and UsageError for a
-    locale beside a style that is compiled already.
+    Raises StyleError if the style cannot be rendered. Anything else that is not valid CSL
+    1.0.2 in the user's own style is only reported, since it may be valid in a newer
+    version. Raises StyleNotFoundError, LocaleNotFoundError, and UsageError if a locale is
+    given for a style that is compiled already.
     """
     if isinstance(style, CompiledStyle):
         if locale is not None:
@@ -34,7 +34,7 @@ def load_style(
 
 
 def _load_own(xml: bytes, name: str | None, locale: str | None, report: Report) -> CompiledStyle:
-    """A style that nobody has validated; ``name`` is where it was found."""
+    """Load and validate the user's own style; ``name`` is its path, for messages."""
     from ris2cite.csl.library.check import find_problems, listed
 
     problems = find_problems(xml)
@@ -56,7 +56,7 @@ def _load_own(xml: bytes, name: str | None, locale: str | None, report: Report) 
 
 
 def _at(name: str, message: str) -> str:
-    """A message of the compiler ("line 3: …") with the name of the file."""
+    """A message of the compiler ("line 3: …"), preceded by the name of the file."""
     where = message.removeprefix("line ")
     return f"{name}:{where}" if where != message else f"{name}: {message}"
 

@@ -1,4 +1,4 @@
-"""The terms, date forms and options of a style's locale chain, in one table."""
+"""The terms, date formats and options of a chain of locales."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from ris2cite.model import LOCATORS
 from ris2cite.text.pattern import Pattern
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
-# Where a form is not there the next one is taken (CSL 1.0.2, "Terms").
+# The fallback of term forms (CSL 1.0.2, "Terms").
 _FALLBACK = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 
-# What references count is editions, a feminine noun wherever nouns have a gender.
+# Ordinals in references mostly count editions, a noun that is feminine in most locales.
 _ANY_GENDER = ("feminine", "masculine")
 _OWN_LABEL = Pattern(r"([^\W\d_]+)\.\s*\d")
 _ROMAN = Pattern(r"[ivxlcdm]+", re.IGNORECASE)
 
 
 class Term:
-    """One form of a term; ``gender`` is the noun's own, "" where it has none."""
+    """A form of a term; ``gender`` is the grammatical gender of the noun, or ""."""
 
     __slots__ = ("gender", "match", "multiple", "single")
 
@@ -33,10 +33,10 @@ class Term:
 
 
 class LocaleTable:
-    """The terms of one locale chain: in-style terms first, en-US last.
+    """The terms of a chain of locales, from those in the style to en-US.
 
-    ``dates`` maps "text" and "numeric" to the ``cs:date`` element that applies;
-    it is only read while a style is compiled.
+    ``dates`` maps "text" and "numeric" to a ``cs:date`` element; it is only used while
+    the style is compiled.
     """
 
     __slots__ = (
@@ -72,10 +72,10 @@ class LocaleTable:
         )
 
     def _add(self, locale: Any) -> None:
-        """Lay one locale over what is there already.
+        """Add a locale that overrides those added before.
 
-        The terms of a whole locale fill their missing forms by themselves before
-        those of the locale below count; a style's own terms change single forms.
+        A locale file replaces terms with all of their forms; locales in the style replace
+        single forms.
         """
         whole = locale.getparent() is None
         ordinals: dict[tuple[str, str], Term] = {}
@@ -97,7 +97,7 @@ class LocaleTable:
                     self.limit_day_ordinals = option == "true"
         for start in ("ordinal", "long-ordinal"):
             if any(name.startswith(start) for name, _ in ordinals):
-                # One set replaces the other whole: English "-th" never mixes in.
+                # Ordinals are replaced as a set, so that English "-th" does not remain.
                 kept = {k: t for k, t in self._ordinals.items() if not k[0].startswith(start)}
                 self._ordinals = kept
         self._ordinals.update(ordinals)
@@ -115,7 +115,7 @@ class LocaleTable:
             below.update(forms)
 
     def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
-        """The text of a term; None where neither the form nor a fallback exists."""
+        """The text of a term, or None if neither the form nor a fallback exists."""
         key = (name, form, plural)
         if key not in self._memo:
             found = self._find(name, form)
@@ -134,7 +134,7 @@ class LocaleTable:
         return None
 
     def begins_with_label(self, locator: str) -> bool:
-        """Whether a locator says itself what it counts: "vol. 1, fol. 186", "§ 12", "Rn. 21"."""
+        """Whether a locator starts with its own label: "vol. 1, fol. 186", "§ 12", "Rn. 21"."""
         if self._labels is None:
             texts = {
                 text.casefold()
@@ -152,7 +152,7 @@ class LocaleTable:
         return word is not None and not _ROMAN.fullmatch(word[1])
 
     def gender(self, name: str) -> str:
-        """The grammatical gender of a noun, "" where the locale gives none."""
+        """The grammatical gender of a term, or ""."""
         forms = self.terms.get(name, {})
         for form in ("long", "short"):
             if form in forms and forms[form].gender:
@@ -162,8 +162,8 @@ class LocaleTable:
     def ordinal(self, number: int, gender: str = "") -> str:
         """The number with its ordinal suffix (CSL 1.0.2, "Ordinal suffixes").
 
-        In the noun's gender, else neuter, else in any gender that the locale has: many
-        locales give no gender to their nouns.
+        The suffix is that for the gender of the noun, or else the neuter one, or else that
+        of any gender, since many locales do not specify the gender of nouns.
         """
         for forms in ((gender, ""), _ANY_GENDER):
             for form in forms:
@@ -178,7 +178,7 @@ class LocaleTable:
         return str(number)
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
-        """ "first" to "tenth" in words, other numbers with their suffix."""
+        """ "first" to "tenth" as words, other numbers with a suffix."""
         if 1 <= number <= 10:
             for form in (gender, "", *_ANY_GENDER):
                 term = self._ordinals.get((f"long-ordinal-{number:02d}", form))
@@ -188,9 +188,9 @@ class LocaleTable:
 
 
 def _applies(term: Term, digits: int, number: int) -> bool:
-    """Whether the ordinal term for ``digits`` is for this number.
+    """Whether the ordinal term for ``digits`` applies to the number.
 
-    Without a match attribute 00-09 look at the last digit, 10-99 at the last two.
+    Without a match attribute, 00–09 match the last digit, 10–99 the last two.
     """
     if term.match == "whole-number":
         return number == digits
@@ -204,7 +204,7 @@ def _add_term(
     terms: dict[str, dict[str, Term]],
     ordinals: dict[tuple[str, str], Term],
 ) -> None:
-    """Enter one ``cs:term``; ordinals apart, by name and gender form."""
+    """Add a ``cs:term`` to the terms, or to the ordinals by name and gender."""
     name = element.get("name")
     if not name:
         return

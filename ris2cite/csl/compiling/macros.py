@@ -1,7 +1,6 @@
-"""The macros of a style: found, checked, and compiled when they are first called.
+"""The macros of a style: checked when the style is loaded, compiled on first use.
 
-Of a large style a list uses a part. What can be wrong with any macro is found when the
-style is loaded; the rest waits for its first use.
+A list of references uses only part of a large style.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _ELEMENTS = frozenset(
     """.split()
 )
 _AREAS = {_NS + "citation", _NS + "bibliography", _NS + "intext"}
-# Elements that mean something in these alone; all others render wherever they stand.
+# Element → the only parents in which it is allowed.
 _PARENTS = {
     _NS + child: frozenset(parents)
     for child, parents in {
@@ -39,17 +38,17 @@ _PARENTS = {
     }.items()
 }
 _NUMBERED = frozenset(_NS + name for name in ("citation", "bibliography", "names", "name", "key"))
-# Of these there is nothing to note and nothing to check.
+# Elements that need neither collecting nor checking.
 _PLAIN = frozenset(_NS + name for name in ("group", "choose", "label", "number"))
-# What these hold is no part of the rendering.
+# Elements whose content is not rendered.
 _SKIPPED = frozenset((_NS + "info", _NS + "locale"))
 
 
 class MacroTable:
-    """The macros by name, with what each calls.
+    """The macros by name, with the macros that each calls.
 
-    Raises StyleError, with the line, for an element that CSL does not have, for a
-    call of a macro that is not there, and for macros that call each other in a ring.
+    Raises StyleError, with the line, for an unknown element, a call of a macro that does
+    not exist, and circular calls.
     """
 
     __slots__ = ("_calls", "_dates", "_suffixes", "elements")
@@ -70,7 +69,7 @@ class MacroTable:
         self._check_calls()
 
     def _read(self, area: Any) -> None:
-        """Note the calls of a macro or an area, and refuse what CSL does not have."""
+        """Collect the calls of a macro or an area, and refuse unknown elements."""
         name = area.get("name", "") if area.tag == _NS + "macro" else f"<{area.tag[len(_NS) :]}>"
         calls = self._calls.setdefault(name, [])
         for element in area.iter():
@@ -98,7 +97,7 @@ class MacroTable:
                 )
 
     def _check_calls(self) -> None:
-        """Follow all calls, without recursion: a ring may be as long as the style."""
+        """Follow all calls; iteratively, because a chain of calls may be very long."""
         done: set[str] = set()
         for start in self._calls:
             path: dict[str, None] = {}
@@ -124,7 +123,7 @@ class MacroTable:
                     stack.append((called, 0))
 
     def has_date(self, name: str) -> bool:
-        """Whether the macro holds a date itself, not by a call."""
+        """Whether the macro itself contains a ``cs:date``."""
         return name in self._dates
 
     def prints_suffix(self, name: str) -> bool:

@@ -1,7 +1,7 @@
-"""A style's file as an element tree with its chain of locales, through citeproc-py.
+"""Parsing of style files and their chain of locales, by citeproc-py.
 
-Here and in ``ris2cite.csl.adapter`` alone citeproc-py is imported. It parses the XML and
-finds the locales; everything else about a style is ours.
+Apart from ``ris2cite.csl.adapter``, this is the only module that imports citeproc-py,
+which is used for parsing XML and finding locales only.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _LANGUAGE = Pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
 class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
-    """A style as citeproc-py loads it.
+    """A style as loaded by citeproc-py.
 
-    ``root`` is ``cs:style``; ``root.locales`` its locales, its own first and en-US last;
-    ``language`` the BCP 47 tag they were chosen for: ``locale``, else the style's
-    default-locale. Raises StyleError for what is not a style, with the line where there is
-    one, and LocaleNotFoundError for a locale that does not exist.
+    ``root`` is ``cs:style``; ``root.locales`` are its locales, from those in the style to
+    en-US; ``language`` is the BCP 47 tag by which they were chosen: ``locale``, or else
+    the default-locale of the style. Raises StyleError, with the line if there is one, if
+    the XML is not a style, and LocaleNotFoundError.
     """
 
     root: Any
@@ -65,7 +65,7 @@ class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
         self._load_locales(given=bool(locale))
 
     def locales_of(self, tag: str) -> list[Any]:
-        """The chain of locales for another language than the style's."""
+        """The chain of locales for another language than that of the style."""
         self.root.set_locale_list(resolve_locale(tag), validate=False)
         locales: list[Any] = self.root.locales
         return locales
@@ -85,7 +85,7 @@ class ParsedStyle(CitationStylesStyle):  # type: ignore[misc]
 
 
 def _in_utf8(xml: bytes) -> bytes:
-    """The file in UTF-8, which citeproc-py takes every style for (XML 1.0, 4.3.3)."""
+    """The XML in UTF-8, since citeproc-py reads all styles as UTF-8 (XML 1.0, 4.3.3)."""
     declared = _DECLARED.match(xml)
     if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
@@ -103,7 +103,7 @@ def _in_utf8(xml: bytes) -> bytes:
 
 
 def _check_prologue(xml: bytes) -> None:
-    """Refuse an empty file, and entities, which can make a small file endless."""
+    """Refuse an empty file and entity declarations, which can expand without limit."""
     doctype = _DOCTYPE.search(xml)
     if doctype is not None:
         line = xml.count(b"\n", 0, doctype.start()) + 1
@@ -113,7 +113,7 @@ def _check_prologue(xml: bytes) -> None:
 
 
 def _unescape(root: Any) -> None:
-    """Characters that a style holds as references that were escaped twice: "&amp;#160;"."""
+    """Decode character references that were escaped twice: "&amp;#160;"."""
     for element in root.iter():
         for name, value in element.items():
             if "&" in value:

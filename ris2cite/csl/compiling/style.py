@@ -1,4 +1,4 @@
-"""A CSL style compiled to our nodes: layouts, sort keys and options."""
+"""A compiled CSL style: layouts, sort keys and options."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _HAS_SUFFIX = etree.XPath("boolean(//cs:text[@variable='year-suffix'])", namespa
 
 
 class SortKey:
-    """``cs:key``: what is rendered, which way it sorts, its own et-al settings.
+    """``cs:key``: the node to render, the direction, and its et-al settings.
 
-    ``kind`` is "text", "number", "names" or "date": how the rendered text compares.
+    ``kind`` is "text", "number", "names" or "date", and determines the comparison.
     """
 
     __slots__ = ("descending", "et_al", "kind", "node", "variable")
@@ -62,10 +62,10 @@ class SortKey:
 
 
 class CompiledLayout:
-    """``cs:layout`` with the sort keys that stand beside it.
+    """``cs:layout`` with the sort keys of its area.
 
-    ``locale`` is where its terms come from. ``variants`` are the layouts for items in
-    other languages, by primary language tag, which is an extension of CSL-M.
+    ``locale`` provides its terms. ``variants`` maps primary language tags to layouts for
+    items in these languages, an extension of CSL-M.
     """
 
     __slots__ = ("children", "delimiter", "keys", "locale", "variants", "wrap")
@@ -79,13 +79,13 @@ class CompiledLayout:
         self.variants: dict[str, CompiledLayout] = {}
 
     def of(self, reference: Reference) -> CompiledLayout:
-        """The layout for the language of a reference; this one for every other language."""
+        """The layout for the language of a reference: one of the variants, or this one."""
         if not self.variants:
             return self
         return self.variants.get(_primary(str(reference.item.get("language") or "")), self)
 
     def pieces(self, ctx: Context) -> list[Output]:
-        """What the layout of its language prints for one reference."""
+        """The output for a reference, in the layout for its language."""
         layout = self.of(ctx.reference)
         ctx.locale = layout.locale
         out: list[Output] = []
@@ -119,13 +119,13 @@ class CitationOptions:
 
 
 class CompiledStyle:
-    """A style, ready to render.
+    """A compiled style.
 
-    ``citation`` and ``bibliography`` are its layouts, None where it has none; ``locale``
-    its terms; ``note_style`` whether its class is "note"; ``declared`` what its
-    processing instruction says (``csl/library/declared.py``). ``locale`` as an argument
-    overrides the style's default-locale. Raises StyleError for a file that cannot be used
-    as a style, with the line where there is one, and LocaleNotFoundError.
+    ``citation`` and ``bibliography`` are its layouts, either of which may be None;
+    ``locale`` has its terms; ``note_style`` is whether its class is "note"; ``declared``
+    holds the pseudo-attributes of its processing instruction (``csl/library/declared.py``).
+    The argument ``locale`` overrides the style's default-locale. Raises StyleError, with
+    the line if there is one, if the style cannot be used, and LocaleNotFoundError.
     """
 
     def __init__(self, xml: bytes, locale: str | None = None) -> None:
@@ -188,7 +188,7 @@ class CompiledStyle:
         return compiled
 
     def _locale_of(self, tag: str, source: ParsedStyle) -> LocaleTable:
-        """The terms of another language; the style's own where nobody has that language."""
+        """The terms of another language, or those of the style if there is no such locale."""
         try:
             return LocaleTable(source.locales_of(tag), tag)
         except LocaleNotFoundError:
@@ -196,7 +196,7 @@ class CompiledStyle:
 
     @property
     def disambiguates(self) -> bool:
-        """Whether citations of this style can change other citations or entries."""
+        """Whether a citation can affect other citations or entries."""
         options = self.options
         return self.citation is not None and (
             options.add_names
@@ -207,7 +207,7 @@ class CompiledStyle:
 
 
 def _without_rules(root: Any) -> StyleError:
-    """The error for a style that has neither citations nor a bibliography."""
+    """The error for a style with neither ``cs:citation`` nor ``cs:bibliography``."""
     parent = root.find(f"{_NS}info/{_NS}link[@rel='independent-parent']")
     if parent is not None:
         return StyleError(
@@ -261,7 +261,7 @@ def _list_layout(bibliography: Any) -> ListLayout:
 
 
 def _sort_key(element: Any, scope: Scope) -> SortKey:
-    """``cs:key``: a macro or a variable, compiled in its area."""
+    """Compile a ``cs:key``, which has a macro or a variable."""
     descending = element.get("sort") == "descending"
     et_al = (
         element.get("names-min") or element.get("et-al-min"),

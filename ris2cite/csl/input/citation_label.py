@@ -1,4 +1,4 @@
-"""Citation labels such as "RoNo78": made from names and year where an item has none."""
+"""Citation labels such as "RoNo78", for items without a ``citation-label``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import NAME_VARIABLES
 from ris2cite.text.pattern import Pattern
 
-# Letters taken from each name, by the number of names; five and more are as four.
+# Number of names → how many letters of each are used; five or more are treated as four.
 _LETTERS = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 _NAME_ORDER = ("author", *sorted(NAME_VARIABLES - {"author"}))
 _NO_LETTER = Pattern(r"[^\w]|[\d_]")
@@ -19,9 +19,9 @@ _PARTICLE = Pattern(r"\A[ '’a-z]+\s+")
 
 
 def citation_label(reference: Reference) -> str:
-    """The item's own ``citation-label``, else letters of its names and two digits.
+    """The item's own ``citation-label``, or letters of its names and two digits of its year.
 
-    A work without names has letters of its title, one without a year has "00".
+    Items without names use letters of the title, items without a year "00".
     """
     own = reference.text("citation-label")
     if own:
@@ -39,7 +39,7 @@ def citation_label(reference: Reference) -> str:
 
 
 def _word(person: Person) -> str:
-    """The letters of a name, without its particle or article."""
+    """The letters of a name, without particles and articles."""
     name = _PARTICLE.sub("", person.family, count=1) if person.family else person.literal
     return _NO_LETTER.sub("", _ARTICLE.sub("", name, count=1))
 

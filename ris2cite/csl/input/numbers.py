@@ -1,4 +1,4 @@
-"""Numbers in fields: lists and ranges taken apart, page ranges shortened or completed."""
+"""Parsing of number variables with lists and ranges, and CSL's page range formats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ris2cite.csl.input.ranges import ESCAPED, with_breaks
 from ris2cite.text.pattern import Pattern
 
 _JOINER = Pattern(r"(\s*&\s*|\s*,\s+and\s+|\s+and\s+|\s*;\s+|\s*,\s+|\s*[-–]+\s*)")
-_LONGEST = 1000  # a longer text holds no numbers
+_LONGEST = 1000  # longer texts are not parsed
 _PARTICLE = Pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = Pattern(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
 _SLASHED = Pattern(r"[0-9]+(?:/[0-9]+)+\Z")
@@ -26,7 +26,7 @@ _EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition"})
 
 
 class NumberPart(NamedTuple):
-    """One number of a field: letters before it, the number, and what joins it to the next."""
+    """One number of a field: letters before it, the number, and the delimiter after it."""
 
     particle: str
     value: str
@@ -34,7 +34,7 @@ class NumberPart(NamedTuple):
 
 
 class NumberField(NamedTuple):
-    """A field taken apart. ``numeric``: it can be counted and ranged."""
+    """A parsed field; ``numeric`` as in CSL 1.0.2, "is-numeric"."""
 
     parts: tuple[NumberPart, ...]
     numeric: bool
@@ -42,7 +42,7 @@ class NumberField(NamedTuple):
 
     @property
     def plural(self) -> bool:
-        """Whether the field holds more than one number."""
+        """Whether the field has more than one number."""
         return len(self.parts) > 1 and (
             (self.collapsible and self.numeric)
             or any(_joins_numbers(*pair) for pair in itertools.pairwise(self.parts))
@@ -50,7 +50,7 @@ class NumberField(NamedTuple):
 
 
 def _joins_numbers(first: NumberPart, second: NumberPart) -> bool:
-    """Whether a range leads from a number to another."""
+    """Whether both ends of a range are numbers."""
     return first.joiner in ("-", "–") and _has_digit(first.value) and _has_digit(second.value)
 
 
@@ -60,9 +60,9 @@ def _has_digit(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def parse_number(text: str, and_term: str = "") -> NumberField:
-    """A number field as its parts. "12a-c" is one number, "A55-A56" are two.
+    """Parse a number variable. "12a-c" is one number, "A55-A56" is a range.
 
-    ``and_term`` is the locale's word for "and", which joins numbers too.
+    ``and_term`` is the locale's word for "and", which can join numbers too.
     """
     text = text.strip()
     if len(text) > _LONGEST:
@@ -105,10 +105,10 @@ def joined(
     year_dash: str,
     page_range_format: str,
 ) -> list[tuple[str, str, str]]:
-    """The field's parts as (particle, value, joiner), its ranges in the style's form.
+    """The parts of the field as (prefix, value, delimiter), with ranges in the given format.
 
-    ``ampersand`` is what stands for "&" in a list; ``dash`` and ``year_dash`` are the
-    locale's range delimiters.
+    ``ampersand`` replaces "&" in a list; ``dash`` and ``year_dash`` are the range
+    delimiters of the locale.
     """
     parts = [list(part) for part in field.parts]
     count = len(parts)
@@ -136,7 +136,7 @@ def _range(
     year_dash: str,
     page_range_format: str,
 ) -> None:
-    """Give the range that starts at ``index`` its delimiter, and its end the right form."""
+    """Set the delimiter of the range that starts at ``index``, and format its end."""
     first, second = parts[index], parts[index + 1]
     if variable == "locator" and _has_digit(first[1]) and _has_digit(second[1]):
         first[2] = dash
@@ -167,10 +167,10 @@ def _range(
 
 
 def _leads_on(first: NumberPart, second: NumberPart) -> bool:
-    """Whether a hyphen between two pages can only be that of a range.
+    """Whether a hyphen between two pages is certainly that of a range.
 
-    Of "110-N6" and "n110-5" nobody knows. "167-U91" is Web of Science's way to count the
-    pages behind an article that have no number.
+    "110-N6" and "n110-5" are ambiguous. In "167-U91", Web of Science counts unnumbered
+    pages after the article.
     """
     if not (_counts(first.value) and _counts(second.value)):
         return False
@@ -182,17 +182,17 @@ def _counts(text: str) -> bool:
 
 
 def _counted(text: str) -> bool:
-    """Whether the text is a number that counts on: 12, xii, or 1237A of a supplement."""
+    """Whether the text is a page number in a sequence: 12, xii, or 1237A in a supplement."""
     return text.isdigit() or bool(_LETTERED.fullmatch(text) or _ROMAN.match(text))
 
 
 def _page_end(
     begin: str, begin_letters: str, end: str, end_letters: str, prefixed: bool, form: str
 ) -> tuple[bool, str]:
-    """(whether the letters before the number are repeated, the end of the range)."""
+    """The end of a range, preceded by whether it repeats the letters before the number."""
     whole = begin[: max(len(begin) - len(end), 0)] + end
     if int(begin) >= int(whole):
-        return True, end + end_letters  # no range runs backwards, so that nothing is left out
+        return True, end + end_letters  # not a range, so it must not be shortened
     end = whole
     if begin_letters or end_letters:
         return True, end + end_letters
@@ -201,7 +201,7 @@ def _page_end(
 
 
 def shorten(begin: str, end: str, form: str) -> str:
-    """The end of a page range in one of CSL's page-range formats (appendix V)."""
+    """The end of a page range in one of CSL's page range formats (appendix V)."""
     if form in ("minimal", "minimal-two"):
         if len(begin) != len(end):
             return end
@@ -241,7 +241,7 @@ _ROMAN_VALUES = (
 
 
 def roman(number: int) -> str:
-    """A number from 1 to 5999 in lower-case Roman numerals; others in digits."""
+    """A number from 1 to 5999 in lower-case Roman numerals; other numbers in digits."""
     if not 0 < number < 6000:
         return str(number)
     numeral = ""

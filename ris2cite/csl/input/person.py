@@ -1,4 +1,4 @@
-"""Names as the processor uses them, and their initials (CSL 1.0.2, "Name")."""
+"""Names and initials as the processor uses them (CSL 1.0.2, "Name")."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _LATIN = Pattern(
     r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
 )
 _SUFFIX = Pattern(r"\s*,(!?)\s*")
-_LONGEST = 1000  # a longer name is taken as it stands
+_LONGEST = 1000  # longer names are not parsed
 _ET_AL = Pattern(r"et\.? al\.?\Z")
 
 
 class Person:
-    """One name. ``literal`` is set for a name that has no parts.
+    """A name; ``literal`` is used for names without parts.
 
-    ``comma_suffix``: the suffix is set off with a comma. ``romanesque``: 2 for a
-    script with given name first, 0 for one that writes family and given name
-    together, 1 for a mixture.
+    ``comma_suffix`` means that a comma precedes the suffix. ``romanesque`` is 2 for
+    scripts in which the given name comes first, 0 for those that write the family name
+    first, without a space, and 1 for a mixture.
     """
 
     __slots__ = (
@@ -51,7 +51,7 @@ class Person:
         self.romanesque = self._romanesque()
 
     def _read_others(self, name: dict[str, Any]) -> None:
-        """What a name may have beside a family name and a given name."""
+        """Read everything besides the family and given name."""
         self.literal = _text(name.get("literal"))
         self.suffix = _text(name.get("suffix"))
         self.dropping = _text(name.get("dropping-particle"))
@@ -92,7 +92,7 @@ class Person:
         return 2
 
     def key(self) -> tuple[str, ...]:
-        """What makes two names the same person."""
+        """The parts by which names are compared."""
         return (
             self.literal,
             self.family,
@@ -111,15 +111,15 @@ def _text(value: Any) -> str:
 
 
 def written(value: Any) -> str:
-    """A value of a field as text, whatever its type."""
+    """Any value of a variable as text."""
     try:
         return str(value)
-    except ValueError:  # Python writes no decimal number of more than 4,300 digits
+    except ValueError:  # Python refuses to write more than 4,300 decimal digits
         return hex(value) if isinstance(value, int) else type(value).__name__
 
 
 def persons_of(value: Any) -> list[Person]:
-    """The names of a CSL-JSON name variable; names without any text are left out."""
+    """The names of a CSL-JSON name variable, without empty ones."""
     if not isinstance(value, list):
         value = [value]
     persons = [
@@ -153,9 +153,9 @@ _TAGS = Pattern(r"^(?:<[^>]+>)*")
 
 @lru_cache(maxsize=65536)
 def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -> str:
-    """A given name as initials, or with its existing initials normalised only.
+    """A given name as initials, or with only its existing initials normalised.
 
-    ``terminator`` is CSL's initialize-with; ``hyphens`` its initialize-with-hyphen.
+    ``terminator`` is CSL's initialize-with, ``hyphens`` its initialize-with-hyphen.
     "John Ronald" → "J. R."; "Jean-Luc" → "J.-L."; "Ph. M." keeps "Ph.".
     """
     if not given or given in ("Lord", "Lady") or len(given) > _LONGEST:
@@ -164,7 +164,7 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
         return given
     given = given.replace("\u2010", "-").replace("\u2011", "-")
     if not hyphens:
-        # A small letter behind a hyphen is no name of its own: Xiao-ming is one.
+        # A lower-case part after a hyphen does not get an initial: Xiao-ming.
         given = re.sub(r"-(?![a-z])", " ", given)
     given = _BLANKS.sub(" ", _HYPHEN.sub("-", given))
     given = re.sub(r"-(?=[a-z])", "–", given)
@@ -180,7 +180,7 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
 
 
 def _with_tags(separator: str, text: str) -> str:
-    """``text`` in place of a separator, with the markup that the separator held."""
+    """``text`` in place of a separator, keeping the markup in the separator."""
     tags = "".join(re.findall(r"-*<[^>]+>-*", separator))
     if not tags:
         return text

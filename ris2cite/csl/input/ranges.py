@@ -1,7 +1,7 @@
-"""Where a range in a number field breaks, and which of its hyphens belong to the numbers.
+"""Telling hyphens of ranges from hyphens inside numbers.
 
-"3-1-3-12" are the pages 1 to 12 of chapter 3, "II-1153" is one page, "1051-1058.e4" are
-pages with a supplement. A hyphen that does not break a range is escaped.
+"3-1-3-12" are pages 1 to 12 of chapter 3, "II-1153" is one page, and "1051-1058.e4" are
+pages with a supplement. Hyphens that do not separate a range are escaped.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from ris2cite.text.pattern import Pattern
 
 ESCAPED = "\x02"
-"""Stands for a hyphen inside a number."""
+"""Replaces a hyphen inside a number."""
 
 _ITEMS = Pattern(r"(\s*[,;&]\s*|\s+and\s+)")
 _DASH = Pattern(r"\s*(?:[\u2012-\u2015]|--+)\s*")
@@ -22,7 +22,7 @@ _PART_AND_NUMBER = Pattern(r"(?:[A-Za-z]|[IVXLCDM]+)-(\d+)\Z")
 
 
 def with_breaks(text: str) -> str:
-    """The field with the hyphens escaped that break no range; a dash that does is "–"."""
+    """The field with "–" in ranges, and with other hyphens escaped."""
     if _HYPHEN.search(text) is None and _DASH.search(text) is None:
         return text
     return "".join(
@@ -38,7 +38,7 @@ def _with_break(item: str) -> str:
             continue
         place = places[0] if len(places) == 1 else _middle(item, places)
         if place is None:
-            return item  # a chain of dashes, as it stands
+            return item  # a chain of hyphens, left unchanged
         left, right = item[: place.start()], item[place.end() :]
         return f"{_escaped(left)}{joint}{_escaped(right)}"
     places = list(_HYPHEN.finditer(item))
@@ -58,7 +58,7 @@ def _with_break(item: str) -> str:
 
 
 def _middle(item: str, places: list[re.Match[str]]) -> re.Match[str] | None:
-    """The break in the middle, where both halves are of one shape: "A-1-A-5"."""
+    """The hyphen in the middle, if both halves have the same pattern: "A-1-A-5"."""
     place = places[len(places) // 2]
     if len(places) % 2 and _shape(item[: place.start()]) == _shape(item[place.end() :]):
         return place
@@ -66,14 +66,14 @@ def _middle(item: str, places: list[re.Match[str]]) -> re.Match[str] | None:
 
 
 def _shape(half: str) -> str:
-    """What stands where in a number, whatever it is."""
+    """The pattern of letters and digits in a number."""
     half = re.sub(r"\d+", "0", _HYPHEN.sub("-", _DASH.sub("-", half.strip())))
     return re.sub(r"[^\W\d_]+", "a", half)
 
 
 def _is_range(left: str, right: str) -> bool:
-    """Whether one hyphen divides two numbers, and not the letter of a part from its number,
-    as in "A-1" and "II-1153"."""
+    """Whether a hyphen separates two numbers, and not a letter from its number as in "A-1"
+    and "II-1153"."""
     if any(char.isdigit() for char in left) or not right.strip()[:1].isdigit():
         return True
     return bool(_SMALL_ROMAN.match(left.strip()))

@@ -1,4 +1,4 @@
-"""One item as the processor sees it: variables looked up, names and dates parsed once."""
+"""An item as the processor uses it, with names and dates parsed on first use."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _ALIASES: dict[str, tuple[str, ...]] = {
 
 
 class Reference:
-    """A registered item, with the caches and the disambiguation that belong to it.
+    """A registered item, with its caches and its disambiguation.
 
-    ``number`` is its citation number, ``index`` its place in the order of
-    registration (both from 1); ``hints`` what disambiguation has found.
+    ``number`` is its citation number, ``index`` its position in the order of
+    registration (both from 1); ``hints`` is the result of disambiguation.
     """
 
     __slots__ = (
@@ -60,7 +60,7 @@ class Reference:
         self._dates: dict[str, DateValue | None] = {}
 
     def text(self, variable: str) -> str:
-        """The value of a string or number variable, "" where there is none."""
+        """The value of a string or number variable, or ""."""
         text = self._texts.get(variable)
         if text is None:
             text = self._texts[variable] = self._text(variable)
@@ -89,7 +89,7 @@ class Reference:
         return written(value)
 
     def names(self, variable: str) -> list[Person]:
-        """The names of a name variable, in order; ``[]`` where there are none."""
+        """The names of a name variable."""
         names = self._names.get(variable)
         if names is None:
             value = self.item.get(variable)
@@ -102,13 +102,13 @@ class Reference:
         return names
 
     def _editor_translators(self) -> list[Person]:
-        """Who has both edited and translated the work (CSL 1.0.2, "editor-translator")."""
+        """Those who both edited and translated the work (CSL 1.0.2, "editor-translator")."""
         editors, translators = self.names("editor"), self.names("translator")
         same = [person.key() for person in editors] == [person.key() for person in translators]
         return editors if same else []
 
     def date(self, variable: str) -> DateValue | None:
-        """The date of a date variable."""
+        """The value of a date variable, or None."""
         if variable not in self._dates:
             self._dates[variable] = read_date(self.item.get(variable))
         return self._dates[variable]
@@ -119,11 +119,11 @@ _NOTE_BRACED = Pattern(r"\{:\s*([A-Za-z][A-Za-z_-]*)\s*:([^{}]*)\}")
 
 
 def with_note_variables(item: Item) -> Item:
-    """The item with the variables that its note spells out.
+    """The item with the variables that are given in its note.
 
-    Reference managers without a field for a variable let people write it into the
-    note, as ``{:event-date: 2004-10-01}`` or as lines ``event-date: 2004-10-01`` at
-    its start. A variable that the item has already is left alone.
+    For variables without a field, reference managers let users write
+    ``{:event-date: 2004-10-01}``, or lines such as ``event-date: 2004-10-01`` at the
+    start of the note. Variables that the item has already are not changed.
     """
     note = item["note"]
     if not isinstance(note, str):
@@ -148,11 +148,11 @@ def with_note_variables(item: Item) -> Item:
 
 
 class Hints:
-    """What disambiguation has found for one item.
+    """The result of disambiguation for one item.
 
-    ``names``: how many names the n-th name list shows; ``givens``: per name list
-    and name the level 0 (none), 1 (initials), 2 (whole); ``year_suffix``: 0 for
-    "a"; ``disambiguate``: how many conditions of that name hold.
+    ``names`` is the number of names to show, per name list. ``givens`` is the given-name
+    level per name list and name: 0 (none), 1 (initials) or 2 (full). ``year_suffix`` is 0
+    for "a". ``disambiguate`` is the number of conditions of that name that are true.
     """
 
     __slots__ = ("disambiguate", "givens", "names", "year_suffix")
@@ -164,7 +164,7 @@ class Hints:
         self.disambiguate = 0
 
     def copy(self) -> Hints:
-        """The same hints in lists of their own."""
+        """An independent copy."""
         other = Hints()
         other.names = list(self.names)
         other.givens = [list(levels) for levels in self.givens]
@@ -173,7 +173,7 @@ class Hints:
         return other
 
     def pad(self) -> None:
-        """Give every shown name a level."""
+        """Add a level for every name that is shown."""
         while len(self.givens) < len(self.names):
             self.givens.append([])
         for levels, count in zip(self.givens, self.names, strict=False):

@@ -1,9 +1,9 @@
-r"""TeX in the text of a database → the text that it stands for.
+r"""TeX markup in data → Unicode and CSL's rich text.
 
-Some databases (INSPIRE, MathSciNet, APS) and everybody who keeps records in BibTeX send
-``Schr\"odinger``, ``$\mu$``, ``\emph{E. coli}`` and ``{MCMC}``. What the tables here know
-becomes characters and CSL's rich text; everything else stays as it stands, for a price
-(``$5``), a set (``{x}``) and a path (``C:\data``) are no TeX.
+Some databases (INSPIRE, MathSciNet, APS), and all BibTeX files, have text such as
+``Schr\"odinger``, ``$\mu$``, ``\emph{E. coli}`` and ``{MCMC}``. Commands in the tables are
+converted; everything else is left unchanged, because a price (``$5``), a set (``{x}``) or
+a path (``C:\data``) is not TeX.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TOKEN = Pattern(r"\\[A-Za-z]+ *|\\[\s\S]|[{}$^_]|[^\\{}$^_]+")
 _MARKS_OF_TEX = Pattern(r"[\\${]|``")
 _QUOTED = Pattern(r"``([^`']*(?:'(?!')[^`']*)*)''")
 _SPACE = Pattern(r"[ \t]+|~")
-# A formula without a command: one letter, an equation of letters, an atom's place (5').
+# Formulas without commands: one letter, an equation of letters, the position of an atom (5').
 _SIMPLE_FORMULA = Pattern(r"[A-Za-z]'*(?:[=<>+-][A-Za-z0-9]+)*|\d'+")
 _FORMULA_TEXT = Pattern(r"[\w\s()\[\],.:;/|*+=<>'!-]*")
 _PROTECTED = Pattern(r"[A-Z][\w .'-]*")
@@ -29,41 +29,41 @@ _STYLES = {
     "emph": "i", "textit": "i", "textsl": "i", "mathit": "i", "textbf": "b", "mathbf": "b",
     "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc",
 }  # fmt: skip
-"""Command with an argument → tag of rich text."""
+"""Command with an argument → rich text tag."""
 
 _SWITCHES = {"it": "i", "em": "i", "sl": "i", "itshape": "i", "bf": "b", "sc": "sc"}
-"""Command for the rest of its group → tag of rich text."""
+"""Command that applies to the rest of its group → rich text tag."""
 
 _NO_LOOKS = frozenset(
     "text textrm textsf texttt textup textnormal mathrm mathsf mathcal mbox hbox ensuremath "
     "operatorname rm sf tt small footnotesize scriptsize normalsize large protect relax "
     "left right".split()
 )
-"""Commands that change nothing which a reference shows."""
+"""Commands that make no difference in a reference."""
 
 _ESCAPED = {**{char: char for char in "&%$#_{}"}, " ": " ", ",": "\u2009", "/": "", "-": ""}
-"""Character behind a backslash → text."""
+"""Character after a backslash → text."""
 
 _CLOSING = {"$": "$", "\\(": "\\)", "\\[": "\\]"}
-"""What begins a formula → what ends it."""
+"""Start of a formula → end."""
 
 _TAGS = {"sc": ('<span style="font-variant:small-caps;">', "</span>")}
 
 
 class _NotTeXError(Exception):
-    """What looked like TeX is not of the kind that the tables know."""
+    """The text is not TeX, or has a command that is not in the tables."""
 
 
 Groups: TypeAlias = Literal["keep", "drop", "nocase"]
-"""What becomes of braces that are not a command's: kept, unless they are TeX's beyond doubt;
-left out; or a protection of capitals, CSL's ``nocase``."""
+"""What to do with braces that are not arguments: keep them unless they are certainly TeX,
+remove them, or turn them into CSL's ``nocase``."""
 
 
 def decode(text: str, *, markup: bool = True, groups: Groups = "keep") -> str:
-    """The text with TeX's accents, symbols, formulas and fonts in place of their commands.
+    """The text with TeX accents, symbols, formulas and font commands converted.
 
-    Fonts, raised and lowered parts become CSL's rich text; without ``markup`` (in names)
-    they are left out. What is not TeX, or is beyond the tables, comes back as it was.
+    Fonts, superscripts and subscripts become rich text, or are dropped without ``markup``
+    (for names). Text that is not TeX, or not in the tables, is returned unchanged.
     """
     if not _MARKS_OF_TEX.search(text):
         return text
@@ -72,7 +72,7 @@ def decode(text: str, *, markup: bool = True, groups: Groups = "keep") -> str:
 
 
 class _Decoder:
-    """Reads the tokens of one text from left to right, group by group."""
+    """Converts the tokens of one text, group by group."""
 
     def __init__(self, text: str, markup: bool, groups: Groups = "keep") -> None:
         self._tokens = _TOKEN.findall(text)
@@ -85,13 +85,13 @@ class _Decoder:
         while position < len(self._tokens):
             piece, position = self._read(position)
             decoded += piece
-            if position < len(self._tokens):  # a brace that closes nothing
+            if position < len(self._tokens):  # an unmatched closing brace
                 decoded += self._tokens[position]
                 position += 1
         return decoded
 
     def _read(self, position: int) -> tuple[str, int]:
-        """The text up to the brace that closes this group, and where that is."""
+        """The text up to the end of the current group, and the position of its brace."""
         parts: list[str] = []
         while position < len(self._tokens) and self._tokens[position] != "}":
             token = self._tokens[position]
@@ -108,7 +108,7 @@ class _Decoder:
         return "".join(parts), position
 
     def _read_raw(self, position: int) -> tuple[str, int]:
-        """A token as it stands: a command with the groups behind it, a formula whole."""
+        """A token unchanged: a command with its arguments, or a whole formula."""
         closing = _CLOSING.get(self._tokens[position])
         if closing in self._tokens[position + 1 :]:
             end = self._tokens.index(closing, position + 1) + 1
@@ -128,7 +128,7 @@ class _Decoder:
         return "".join(self._tokens[position:end]), end
 
     def _read_one(self, position: int) -> tuple[str, int]:
-        """One token with what belongs to it; raises where that is not known."""
+        """One token with its arguments; raises _NotTeXError for an unknown one."""
         token = self._tokens[position]
         if token == "{":
             return self._read_group(position)
@@ -139,7 +139,7 @@ class _Decoder:
         return (_SPACE.sub(" ", token) if self._commands else token), position + 1
 
     def _read_group(self, position: int) -> tuple[str, int]:
-        """A group without its braces, where these are TeX's."""
+        """A group, without its braces if these are TeX."""
         inner, end = self._read(position + 1)
         if end >= len(self._tokens):
             raise _NotTeXError
@@ -172,7 +172,7 @@ class _Decoder:
         raise _NotTeXError
 
     def _read_argument(self, position: int) -> tuple[str, int]:
-        """A group, a command, or the first character of what follows."""
+        """An argument: a group, a command, or the first character of the next token."""
         if position >= len(self._tokens):
             raise _NotTeXError
         token = self._tokens[position]
@@ -186,16 +186,16 @@ class _Decoder:
         if token in "}$^_":
             raise _NotTeXError
         self._tokens[position] = token[1:] or "{"
-        if not token[1:]:  # nothing left of it: an empty group stands in
+        if not token[1:]:  # used up: replaced by an empty group
             self._tokens.insert(position + 1, "}")
         return token[0], position
 
     def _skip_empty(self, position: int) -> int:
-        """Behind the ``{}`` that only ends a command's name."""
+        """The position after a ``{}`` that only terminates the name of a command."""
         return position + 2 if self._tokens[position : position + 2] == ["{", "}"] else position
 
     def _read_formula(self, position: int) -> tuple[str, int]:
-        """``$…$``, ``\\(…\\)`` or ``\\[…\\]`` where every part of it can be written as text."""
+        """``$…$``, ``\\(…\\)`` or ``\\[…\\]``, if all of it can be written as text."""
         opening = self._tokens[position]
         double = opening == "$" and self._tokens[position + 1 : position + 2] == ["$"]
         closing = [_CLOSING[opening]] * (2 if double else 1)
@@ -222,7 +222,7 @@ class _Decoder:
 
 
 class _Formula(_Decoder):
-    """Reads what stands between dollar signs."""
+    """Converts the tokens of a formula."""
 
     def run(self) -> str:
         self._commands = True
@@ -253,7 +253,7 @@ class _Formula(_Decoder):
 
 
 def _accented(base: str, mark: str) -> str:
-    """A letter with one more mark; raises where there is no letter."""
+    """A letter with a combining mark added; raises _NotTeXError if there is no letter."""
     base = {"ı": "i", "ȷ": "j"}.get(base, base)
     letter = unicodedata.normalize("NFD", base)
     if not letter or not letter[0].isalpha() or any(map(str.isalpha, letter[1:])):
@@ -263,14 +263,14 @@ def _accented(base: str, mark: str) -> str:
 
 @cache
 def accents() -> dict[str, str]:
-    """Accent command, without its backslash → combining mark."""
+    """Accent command, without backslash → combining mark."""
     marks = {**tables.MATH_ACCENTS, **tables.ACCENTS}
     return {command[1:]: mark for mark, command in marks.items()}
 
 
 @cache
 def symbols() -> dict[str, str]:
-    """Command, without its backslash → character: the tables of the encoder, inverted."""
+    """Command, without backslash → character: the encoder's tables, inverted."""
     found: dict[str, str] = {}
     for table in (tables.MATHS, tables.SYMBOLS, tables.PUNCTUATION, tables.LETTERS, tables.GREEK):
         for char, spelt in table.items():
@@ -295,4 +295,4 @@ _MORE_SYMBOLS = {
     "textgamma": "γ", "textdelta": "δ", "textmu": "μ", "copyright": "©", "langle": "⟨",
     "rangle": "⟩",
 }  # fmt: skip
-"""Further commands, and those of which the encoder has several characters."""
+"""Further commands, and those that the encoder uses for several characters."""

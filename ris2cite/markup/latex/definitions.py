@@ -1,10 +1,10 @@
-"""Definitions that let pdfLaTeX print letters which its T1 fonts do not have.
+"""Definitions for letters that the T1 fonts of pdfLaTeX lack.
 
-A few Latin and Greek letters have no LaTeX command without further packages:
-Vietnamese ơ and ả, the schwa of Azerbaijani, phonetic letters, polytonic Greek.
-They stay as they are in the file, so that every reader finds them; these
-definitions, which take effect only where LaTeX knows no better, draw them from
-letters that are there. Engines that read Unicode never call them.
+Some Latin and Greek letters have no LaTeX command without further packages, such as
+Vietnamese ơ and ả, the Azerbaijani schwa, phonetic letters, and polytonic Greek. They are
+written to the file unchanged, so that other programs can read them. These definitions,
+which apply only where LaTeX has none, compose them from other letters. Unicode engines
+do not need them.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from ris2cite.markup.latex.tables import ACCENTS, GREEK, LETTERS, MATH_ACCENTS, 
 from ris2cite.text.pattern import Pattern
 
 NEEDS_DEFINITION = Pattern("[\u0080-\u03ff\u1d00-\u1fff\u2071-\u209c\u20b4-\u20c0♀♂⚥]")
-"""A character in the text of an entry that pdfLaTeX may not know."""
+"""A character that pdfLaTeX may not know."""
 
 UNDEFINED_COMMAND = Pattern(
     rf"\\({'|'.join((*UPRIGHT_GREEK, 'mathbb', *WITHOUT_AMSSYMB))})(?![A-Za-z])"
 )
-"""The command of a Greek letter that LaTeX does not define, or of a symbol that it has only
-with amssymb."""
+"""A command for a Greek letter that LaTeX does not define, or a symbol of amssymb."""
 
-# Marks that the LaTeX kernel has no accent for: what is set above, below, or across.
+# Combining marks without an accent command in the LaTeX kernel: above, below, and across.
 _ABOVE = {
     "\u0309": "?", "\u0305": "-", "\u030d": "'", "\u030e": "''", "\u030f": "``", "\u0310": "u",
     "\u0311": "n", "\u0312": "`", "\u0313": ",", "\u0314": "`", "\u0315": "'", "\u031a": "'",
@@ -72,19 +71,19 @@ _NAMED = Pattern(
 
 
 OTHER_SCRIPT = Pattern("[^\x00-\u03ff\u1d00-\u1fff]")
-"""A character that pdfLaTeX cannot print, whatever is defined."""
+"""A character that no definition here makes printable in pdfLaTeX."""
 
 SHOW_UNKNOWN = (
     "\\expandafter\\gdef\\csname UTFviii@undefined@err\\endcsname#1{\\leavevmode"
     "{\\fboxsep0pt\\fbox{\\phantom{X}}}"
     "\\PackageWarningNoLine{bibliography}{pdfLaTeX cannot print \\string#1; LuaLaTeX can}}"
 )
-"""TeX code that makes pdfLaTeX print a box, and warn, for a character it does not know.
-Without it a title in Chinese is a hundred errors, and a hundred errors end the run."""
+"""TeX code with which pdfLaTeX prints a box and a warning for unknown characters. Without
+it, a Chinese title causes so many errors that LaTeX gives up."""
 
 
 def define_commands(names: list[str]) -> str:
-    """TeX code that defines commands where LaTeX does not know them; "" for none."""
+    """TeX code that defines the commands that LaTeX does not have; "" for none."""
     return "\n".join(map(_define, names))
 
 
@@ -96,7 +95,7 @@ def _define(name: str) -> str:
 
 
 def define_characters(chars: list[str]) -> str:
-    """TeX code that makes pdfLaTeX draw the characters where it does not know them; "" for none."""
+    """TeX code that defines the characters that pdfLaTeX does not have; "" for none."""
     lines = []
     for char in chars:
         name = f"\\csname u8:\\detokenize{{{char}}}\\endcsname"
@@ -108,7 +107,7 @@ def define_characters(chars: list[str]) -> str:
 
 
 def _draw(char: str) -> str:
-    """TeX code that draws one character from what every T1 font has."""
+    """TeX code that composes a character from those of all T1 fonts."""
     if char in _SHOWN:
         return _SHOWN[char]
     if char in _DRAWN:
@@ -146,7 +145,7 @@ UPRIGHT_GREEK_TEXT = {
     for letter, name in GREEK.items()
     if name in UPRIGHT_GREEK
 }
-"""Greek letters that look Latin → the Latin letter."""
+"""Greek letter that looks like a Latin one → that letter."""
 
 
 def _mark_alone(mark: str) -> str:
@@ -164,7 +163,7 @@ def _text(mark: str) -> str:
 
 
 def _draw_by_name(char: str) -> str:
-    """The letter that the Unicode name is about: ɓ is LATIN SMALL LETTER B WITH HOOK."""
+    """The letter in the Unicode name: ɓ is LATIN SMALL LETTER B WITH HOOK."""
     match = _NAMED.match(unicodedata.name(char, ""))
     if not match:
         return "?"

@@ -1,7 +1,7 @@
-"""Text → LaTeX: characters that TeX would take for commands, and non-ASCII ones.
+"""Text → LaTeX: escapes special characters, and spells others in ASCII.
 
-Every character of a text means itself: what comes out prints what went in, and
-no command can be smuggled through. Nothing here knows markup or BibTeX.
+The result prints the text literally; no TeX command in the data takes effect. Markup and
+BibTeX are handled elsewhere.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from ris2cite.text.characters import (
 from ris2cite.text.pattern import Pattern
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
-"""Noncharacters that ``escape`` turns into ``{`` and ``}``: a caller may put a pair of
-them around words to keep them together. ``clean`` removes them from data."""
+"""Noncharacters that ``escape`` turns into ``{`` and ``}``, with which callers can group
+words. ``clean`` removes them from data."""
 
-# Braces of the data that match, and the empty group that takes a ligature apart, travel
-# as noncharacters, too, until every other character has been spelt.
+# Matching braces in the data, and the empty groups that break ligatures, are replaced by
+# noncharacters until all other characters have been escaped.
 _OPEN, _CLOSE, _APART = "\ufdd2", "\ufdd3", "\ufdd4"
 
 _ASCII_SPECIAL = Pattern(r"[\\{}$&#%_^~<>|`]")
-# All but the ASCII that means itself and the noncharacters: listed that way round, the set
-# compiles sixteen times as fast.
+# All characters except literal ASCII and the noncharacters. This negated set compiles
+# sixteen times as fast as listing what must be escaped.
 _ANY_SPECIAL = Pattern(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
 _WITH_MARKS = Pattern(r"([^\W\d_])([\u0300-\u0345]+)")
 _QUOTES = Pattern("[‘’“”‟'`](?=[‘’“”‟'`])")
@@ -46,12 +46,12 @@ _BRACE = Pattern(r"[{}]")
 
 
 def escape(text: str, *, ascii: bool) -> str:
-    """The text with TeX's special characters escaped, once.
+    """The text with TeX's special characters escaped.
 
-    With ``ascii`` every character that LaTeX can spell in ASCII is spelt so;
-    those of other scripts (Cyrillic, Chinese, Arabic…) stay as they are, for
-    engines that read Unicode. Braces that match are ``\\{…\\}``, others
-    ``\\textbraceleft{}``, so that BibTeX's count of braces stays right.
+    With ``ascii``, characters that LaTeX can spell in ASCII are spelt so. Those of other
+    scripts (Cyrillic, Chinese, Arabic…) are kept for Unicode engines. Matching braces
+    become ``\\{…\\}``, and others ``\\textbraceleft{}`` and the like, so that braces stay
+    balanced for BibTeX.
     """
     if "{" in text and "}" in text:
         text = _mark_pairs(text)
@@ -69,7 +69,7 @@ def escape(text: str, *, ascii: bool) -> str:
 
 
 def _beyond_ascii(text: str) -> str:
-    """The characters of a text that are not ASCII, in order."""
+    """The set of non-ASCII characters in the text, sorted."""
     return (
         text.encode("utf-8", "surrogatepass")
         .translate(None, _ASCII)
@@ -84,8 +84,8 @@ _MARKS = frozenset(map(chr, range(0x300, 0x346)))
 
 
 def _escape_specials(text: str) -> str:
-    """The text with TeX's ASCII specials spelt: by searches for each, which cost next to
-    nothing where it does not occur, or by one pattern where spellings would meet specials."""
+    """The text with TeX's ASCII specials escaped: by one search for each, which is fast if
+    it does not occur, or by one pattern if an escape would itself contain specials."""
     if "\\" in text or "{" in text or "}" in text or "$" in text:
         return _ASCII_SPECIAL.sub(_spell, text)
     for special, spelt in _SIMPLE_SPECIALS:
@@ -96,12 +96,12 @@ def _escape_specials(text: str) -> str:
 
 _SIMPLE_SPECIALS = [pair for pair in SPECIALS.items() if pair[0] not in "\\{}$"]
 
-# Ligatures of TeX's fonts that a plain text does not mean.
+# Ligatures of TeX's fonts, which would change literal text.
 _HYPHENS, _PRIMES, _COMMAS = f"-{_APART}-", f"'{_APART}'", f",{_APART},"
 
 
 def _show_groups(text: str) -> str:
-    """The text with LaTeX in place of noncharacters."""
+    """The text with noncharacters replaced by braces."""
     if GROUP_OPEN in text:
         text = text.replace(GROUP_OPEN, "{").replace(GROUP_CLOSE, "}")
     if _OPEN in text:
@@ -110,7 +110,7 @@ def _show_groups(text: str) -> str:
 
 
 def _mark_pairs(text: str) -> str:
-    """The text with noncharacters in place of braces that match."""
+    """The text with matching braces replaced by noncharacters."""
     characters = list(text)
     opened: list[int] = []
     for match in _BRACE.finditer(text):
@@ -127,7 +127,7 @@ def _spell(match: re.Match[str]) -> str:
 
 
 def _escape_with_marks(text: str) -> str:
-    """Text with combining marks that no single character has: letter by letter."""
+    """The text, letter by letter, with combining marks that do not compose in Unicode."""
     parts: list[str] = []
     position = 0
     for match in _WITH_MARKS.finditer(text):
@@ -139,7 +139,7 @@ def _escape_with_marks(text: str) -> str:
 
 
 class _Table(dict[str, str]):
-    """Character → LaTeX, spelt the first time that it is met."""
+    """Character → LaTeX, computed on first use."""
 
     def __missing__(self, char: str) -> str:
         self[char] = spelt = _character(char)
@@ -150,7 +150,7 @@ _TABLE = _Table()
 
 
 def _character(char: str) -> str:
-    """One character in ASCII LaTeX; itself where LaTeX has no spelling for it."""
+    """A character in ASCII LaTeX, or unchanged if there is no spelling for it."""
     if char < "\x80":
         return SPECIALS.get(char, char)
     if char in PUNCTUATION:
@@ -170,7 +170,7 @@ def _character(char: str) -> str:
 
 
 def _compose(base: str, marks: str) -> str:
-    """A letter with its accents, innermost first."""
+    """A letter with accents, innermost first."""
     if base in GREEK:
         return _compose_greek(base, marks)
     spelt = {"i": r"\i", "j": r"\j"}.get(base) if _sits_above(marks[0]) else None
@@ -200,7 +200,7 @@ def _compose_greek(base: str, marks: str) -> str:
 
 
 def _compatible(char: str) -> str:
-    """A character by its Unicode compatibility decomposition, where it has a Latin one."""
+    """The compatibility decomposition of a character, if that is Latin."""
     decomposition = unicodedata.decomposition(char)
     if not decomposition.startswith("<"):
         return char
@@ -218,12 +218,12 @@ def _compatible(char: str) -> str:
 
 # Cleaning -------------------------------------------------------------------
 
-# Controls, surrogates, noncharacters, and marks that nobody sees: soft hyphen, zero-width
-# space, direction marks and overrides, byte-order mark, tags.
+# Controls, surrogates, noncharacters, and invisible characters: soft hyphen, zero-width
+# space, direction marks and overrides, byte order mark, tags.
 _INVISIBLE = Pattern(
     f"(?!\x85)[{CONTROLS}{REORDERING}{SURROGATES}{UNSEEN}\u180e\u2061-\u206f"
     "\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\U000e0000-\U000e007f]"
-    # Joiners are spelling in Arabic, Indic and emoji text, and noise everywhere else.
+    # Joiners are part of the spelling in Arabic, Indic scripts and emoji, and noise elsewhere.
     "|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u109f\u1780-\u17ff\ufb50-\ufdff\u2600-\u27bf"
     "\U0001f000-\U0001faff])"
 )
@@ -234,7 +234,7 @@ def clean(text: str) -> str:
     """The text in NFC, on one line, without controls and other invisible characters."""
     if not text.isprintable() or not (text.isascii() or _needs_no_encoding(text)):
         text = unicodedata.normalize("NFC", without_stray_marks(_INVISIBLE.sub("", text)))
-        text = text.replace("\ufffd", "?")  # LuaTeX takes it for broken input
+        text = text.replace("\ufffd", "?")  # LuaTeX would reject it as invalid input
         text = _SPACE.sub(" ", text)
     elif "  " in text:
         text = _SPACE.sub(" ", text)

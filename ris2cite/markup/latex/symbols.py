@@ -1,7 +1,7 @@
-"""Symbols of the package amssymb, drawn from those that LaTeX has without it. Data only.
+"""Substitutes for the symbols of amssymb, composed from those of plain LaTeX. Data only.
 
-A bibliography does not know which packages its document loads; the definitions stand in
-where a command is missing and never replace one.
+A bibliography cannot know which packages its document loads. The definitions apply only
+to commands that are missing.
 """
 
 from __future__ import annotations
@@ -83,4 +83,4 @@ WITHOUT_AMSSYMB: dict[str, str] = {
     "blacktriangleright": r"\triangleright", "triangledown": r"\bigtriangledown",
     "blacklozenge": r"\diamondsuit", "bigstar": r"\star", "checkmark": r"\surd",
 }  # fmt: skip
-"""Command → what stands in for it, in mathematics."""
+"""Command → its substitute, in math mode."""

@@ -1,8 +1,8 @@
-"""How characters are spelt in LaTeX that pdfLaTeX prints in the T1 encoding.
+"""LaTeX spellings of characters, for pdfLaTeX with the T1 encoding.
 
-Data only; :mod:`ris2cite.markup.latex` reads it. Letters with accents are not
-listed: they follow from their Unicode decomposition and ``ACCENTS``. Symbols
-need ``textcomp`` (in the LaTeX kernel since 2020), the last group ``amssymb``.
+Data for :mod:`ris2cite.markup.latex`. Accented letters are not listed, since they follow
+from their Unicode decomposition and ``ACCENTS``. Symbols need ``textcomp`` (part of the
+LaTeX kernel since 2020), those of the last group ``amssymb``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SPECIALS: dict[str, str] = {
     "|": "{$|$}",
     "`": r"\textasciigrave{}",
 }  # fmt: skip
-"""ASCII that means something else to TeX → text that prints it."""
+"""ASCII character that is special in TeX → its escape."""
 
 ACCENTS: dict[str, str] = {
     "\u0300": r"\`", "\u0301": r"\'", "\u0302": r"\^", "\u0303": r"\~", "\u0304": r"\=",
@@ -38,7 +38,7 @@ MATH_ACCENTS: dict[str, str] = {
     "\u0304": r"\bar", "\u0306": r"\breve", "\u0307": r"\dot", "\u0308": r"\ddot",
     "\u030c": r"\check", "\u0342": r"\tilde",
 }  # fmt: skip
-"""Combining mark → accent command of mathematics, for Greek letters."""
+"""Combining mark → accent command of math mode, for Greek letters."""
 
 LETTERS: dict[str, str] = {
     "ß": r"{\ss}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}", "ø": r"{\o}",
@@ -60,7 +60,7 @@ GREEK: dict[str, str] = {
     "Ξ": "Xi", "Ο": "Omicron", "Π": "Pi", "Ρ": "Rho", "Σ": "Sigma", "Τ": "Tau",
     "Υ": "Upsilon", "Φ": "Phi", "Χ": "Chi", "Ψ": "Psi", "Ω": "Omega",
 }  # fmt: skip
-"""Greek letter → its command in mathematics."""
+"""Greek letter → command of math mode."""
 
 UPRIGHT_GREEK: dict[str, str] = {
     "omicron": "o", "Alpha": r"\mathrm{A}", "Beta": r"\mathrm{B}", "Epsilon": r"\mathrm{E}",
@@ -68,7 +68,7 @@ UPRIGHT_GREEK: dict[str, str] = {
     "Mu": r"\mathrm{M}", "Nu": r"\mathrm{N}", "Omicron": r"\mathrm{O}", "Rho": r"\mathrm{P}",
     "Tau": r"\mathrm{T}", "Chi": r"\mathrm{X}",
 }  # fmt: skip
-"""Greek commands that LaTeX does not define, because the letter looks Latin."""
+"""Commands for Greek letters that LaTeX does not define, because they look Latin."""
 
 PUNCTUATION: dict[str, str] = {
     "\u2010": "-", "\u2011": "-", "\u2012": "--", "–": "--", "—": "---", "―": "---",
@@ -99,7 +99,7 @@ SYMBOLS: dict[str, str] = {
     "␢": "textblank", "␣": "textvisiblespace", "○": "textbigcircle", "◦": "textopenbullet",
     "⁒": "textdiscount", "‱": "textpertenthousand", "℞": "textrecipe", "℗": "textcircledP",
 }  # fmt: skip
-"""Symbol → command of text."""
+"""Symbol → text command."""
 
 MATHS: dict[str, str] = {
     "±": r"\pm", "∓": r"\mp", "×": r"\times", "÷": r"\div", "¬": r"\neg", "−": "-", "∗": r"\ast",
@@ -168,4 +168,4 @@ MATHS: dict[str, str] = {
     "◄": r"\blacktriangleleft", "◇": r"\diamond", "♡": r"\heartsuit", "♢": r"\diamondsuit",
     "‵": r"\backprime", "⟂": r"\perp",
 }  # fmt: skip
-"""Symbol → command of mathematics."""
+"""Symbol → command of math mode."""

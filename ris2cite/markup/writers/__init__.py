@@ -1,6 +1,6 @@
-"""Tokens → text: a file a format, and the registry of these formats.
+"""Tokens → text: one module per format, and the registry of these formats.
 
-A new format is a file here that ends in ``WRITER``, and a row of the table below.
+To add a format, add a module that defines ``WRITER``, and a row to the table below.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class ReferenceFormat(NamedTuple):
-    """A format of references: ``name`` is that of its file; ``suffixes`` choose it."""
+    """A format for references, ``name`` being that of its module. Output files with one of
+    the ``suffixes`` are written in it."""
 
     name: str
     title: str
@@ -37,7 +38,7 @@ REFERENCE_FORMATS: dict[str, ReferenceFormat] = {
 
 
 def writer_of(name: str) -> Writer:
-    """The writer of a format, loaded on first use. Raises UsageError for an unknown one."""
+    """The writer of a format, imported on first use. Raises UsageError for an unknown one."""
     if name not in REFERENCE_FORMATS:
         known = ", ".join(REFERENCE_FORMATS)
         raise UsageError(f"“{name}” is not a format for references: use one of {known}")

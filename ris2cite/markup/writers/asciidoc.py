@@ -1,4 +1,4 @@
-"""AsciiDoc as Asciidoctor reads it: what would be markup is a character reference."""
+"""AsciiDoc for Asciidoctor; characters that would be markup become character references."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
-# Marks, attributes, macros, and what typewriters had for dashes, arrows and signs. A semicolon
-# after such a character would end a description's term together with its reference's own.
+# Marks, attributes, macros, and ASCII forms of dashes, arrows and symbols. A semicolon after
+# such a character would, with that of the reference, end the term of a description list.
 _SPECIAL = Pattern(
     r"""[\\*_`#^~+{}<>|]+;?
     | &(?=\w+;|\#)
@@ -38,13 +38,13 @@ _MARKS = {
     "small-caps": ("[.small-caps]##", "##"),
 }
 _ROLES = {"underline": ".underline", "small-caps": ".small-caps"}
-"""Marks that share one pair of signs, so that they cannot stand within one another."""
+"""Marks with the same delimiters, which therefore cannot be nested."""
 
 _NOTHING = "{empty}"
-"""Stands between a bracket and a mark, which would take the brackets for its role."""
+"""Written between a bracket and a mark, which would take the brackets as its role."""
 
 _CLOSE = frozenset(["superscript", "subscript"])
-"""Marks that hold no blank."""
+"""Marks whose content cannot have spaces."""
 
 
 def _references(match: re.Match[str]) -> str:
@@ -56,14 +56,14 @@ def _escape(text: str) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    """The target as a URL macro; empty brackets show it as it is."""
+    """The target as a URL macro, with empty brackets if the text is the target itself."""
     target = one_line("".join(target.split()))
     quoted = _UNSAFE_IN_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", target)
     return f"{_escape(quoted)}[", "]"
 
 
 def _compose(tokens: Sequence[Token]) -> str:
-    """The runs one by one; an address that stands within a word is marked as a link."""
+    """The text run by run; an address next to a word is marked as a link."""
     out: list[str] = []
     for run in runs_of(tokens):
         written = _written(run)
@@ -94,7 +94,7 @@ def _written(run: Run) -> str:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    """A paragraph with an address; one that starts so cannot be read as another block."""
+    """A paragraph with an anchor, which also prevents it from being read as another block."""
     return f"[[ref-{_UNSAFE_IN_ID.sub('-', entry.id)}]]{entry.line}\n\n"
 
 

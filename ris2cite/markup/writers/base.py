@@ -1,4 +1,4 @@
-"""What every writer is: a table of templates and an escape function."""
+"""The type of writers: a table of templates and an escape function."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _CLOSE_UP = frozenset(",.;:")
 
 
 class Layout(NamedTuple):
-    """How a style wants its bibliography set (CSL 1.0.2, "Whitespace").
+    """The bibliography options of a style (CSL 1.0.2, "Whitespace").
 
-    ``second_field_align`` is "", "flush" or "margin"; ``line_spacing`` is in
-    lines, ``entry_spacing`` in lines between entries; ``label_width`` is the
-    length of the longest label, in characters.
+    ``second_field_align`` is "", "flush" or "margin". ``line_spacing`` and
+    ``entry_spacing`` are in lines. ``label_width`` is the length of the longest label in
+    characters.
     """
 
     hanging_indent: bool = False
@@ -28,17 +28,16 @@ class Layout(NamedTuple):
 
 
 def beside(label: str, body: str) -> str:
-    """Two columns in one line, with a blank between them: before a comma only where the
-    label ends with one."""
+    """The two columns of an entry on one line, separated by a space if necessary."""
     closes_up = body[:1] in _CLOSE_UP and not label[-1:].isspace()
     return f"{label.strip()}{'' if closes_up else ' '}{body.strip()}".strip()
 
 
 class Entry(NamedTuple):
-    """One reference, formatted. ``label`` and ``body`` are its two columns.
+    """A formatted reference. ``label`` and ``body`` are its two columns.
 
-    Where the style does not align its second field ``label`` is "" and ``body``
-    is ``text``.
+    If the style does not align the second field, ``label`` is "" and ``body`` is
+    ``text``.
     """
 
     id: str
@@ -48,13 +47,13 @@ class Entry(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The reference on one line, with a blank between its two columns."""
+        """The reference on one line, with a space between its columns."""
         if not self.label.strip():
             return self.text.strip()
         return beside(self.label, self.body)
 
     def _repr_html_(self) -> str:
-        """The reference as a notebook shows it: its source, in any format but HTML."""
+        """The source of the reference, for notebooks."""
         return f'<div style="white-space:pre-wrap">{escape(self.text.strip())}</div>'
 
 
@@ -65,8 +64,8 @@ def _plain_heading(text: str, level: int, *, listed: bool) -> str:
 
 
 class Surroundings(NamedTuple):
-    """What a document says around its list: the heading, in the list's language (a BCP 47
-    tag), and how the style sets the list."""
+    """What a document needs besides the entries: the heading, the language (a BCP 47 tag),
+    and the layout of the style."""
 
     heading: str
     language: str
@@ -74,22 +73,22 @@ class Surroundings(NamedTuple):
 
 
 class Page(NamedTuple):
-    """How a format makes a document of its own."""
+    """The templates of a complete document in a format."""
 
     around: Callable[[Surroundings], tuple[str, str]]
-    """What stands before and after everything else."""
+    """The start and end of the document."""
     paragraph: tuple[str, str] = ("", "\n\n")
-    """What stands before and after a citation."""
+    """The text before and after a citation."""
     heading: Literal["always", "before groups", "around"] = "always"
-    """When the heading of the list stands right before it: ``around`` has it otherwise."""
+    """When the heading is written directly before the list; otherwise it is in ``around``."""
     frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] | None = None
-    """What stands before and after the list; ``None`` for the writer's own."""
+    """The text before and after the list; None for the writer's own."""
     entry: Callable[[Entry, Layout], str] | None = None
-    """One entry of the list; ``None`` for the writer's own."""
+    """One entry of the list; None for the writer's own."""
     links: bool = False
-    """Whether DOIs and URLs are always linked."""
+    """Whether DOIs and URLs are linked by default."""
     always: bool = False
-    """Whether the format is never anything but a document."""
+    """Whether output in this format is always a complete document."""
 
 
 def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
@@ -97,9 +96,11 @@ def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
 
 
 class Writer(NamedTuple):
-    """A format. ``escape`` gets text without control characters; ``marks`` gives (opening,
-    closing) by the name of the mark; a mark that is not in the table leaves no trace.
-    ``link`` makes the opening and the closing of a link from its target.
+    """The writer of a format.
+
+    ``escape`` is called with text without control characters. ``marks`` maps the name of
+    a mark to its opening and closing; marks not listed are dropped. ``link`` returns the
+    opening and closing of a link to a target.
     """
 
     name: str
@@ -107,24 +108,24 @@ class Writer(NamedTuple):
     marks: Mapping[str, tuple[str, str]]
     link: Callable[[str], tuple[str, str]]
     entry: Callable[[Entry, Layout], str]
-    """One entry as it stands in the list, its line end included."""
+    """One entry of the list, including its line end."""
     frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] = _no_list
-    """What stands before and after the list."""
+    """The text before and after the list."""
     blocks: bool = False
-    """Whether the format sets CSL's display blocks; else a blank stands between them."""
+    """Whether the format supports display blocks; otherwise they are separated by spaces."""
     compose: Callable[[Sequence[Token]], str] | None = None
-    """Writes tokens in place of the table, where marks depend on what is around them."""
+    """Writes the tokens instead of the table, for formats whose marks depend on context."""
     entry_type: type[Entry] = Entry
-    """What an entry of this format is."""
+    """The class of entries in this format."""
     heading: Callable[..., str] = _plain_heading
-    """A heading: ``text``, ``level`` 1 or 2, ``listed`` where the list comes right after it."""
+    """A heading of ``level`` 1 or 2; ``listed`` if the list follows directly."""
     wraps: bool = False
-    """Whether lines can be broken at any blank, and mean the same."""
+    """Whether lines can be broken at any space."""
     page: Page | None = None
-    """A document of its own, where the format has such."""
+    """The templates of a complete document, if the format has any."""
 
     def write(self, tokens: Sequence[Token]) -> str:
-        """The tokens as text of this format, white space at the ends kept."""
+        """The tokens as text in this format, including white space at the ends."""
         if self.compose is not None:
             return self.compose(tokens)
         marks, escape = self.marks, self.escape

@@ -1,4 +1,4 @@
-"""HTML: a fragment of ``csl-entry`` blocks, everything from the data escaped."""
+"""HTML: a fragment of ``csl-entry`` blocks, in which all data is escaped."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ris2cite.markup.writers.html_page import PAGE
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
-# Raised letters and digits of Unicode become markup: few fonts have all of them.
+# Superscript letters and digits become markup, because few fonts have all of them.
 _RAISED = (
     "\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u2070-\u207f\u2120\u2122"
 )
 _RAISED += "\u3192-\u319f"
-# Raised letters that Unicode does not take apart.
+# Superscript letters that do not decompose.
 _RAISED_ALONE = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
 _RAISED += "".join(_RAISED_ALONE)
 _SPECIAL = Pattern(rf"[&<>{_RAISED}]")
@@ -87,7 +87,7 @@ def _heading(text: str, level: int, *, listed: bool) -> str:
 
 
 class HTMLEntry(Entry):
-    """A reference in HTML, which a notebook shows formatted."""
+    """A reference in HTML, which notebooks show formatted."""
 
     def _repr_html_(self) -> str:
         return f'<div class="csl-entry">{self.text.strip()}</div>'

@@ -1,4 +1,4 @@
-"""A list of references as a web page: complete, accessible, light and dark, and on paper."""
+"""A complete web page with a list of references, for light, dark and print."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings
 
 _RIGHT_TO_LEFT = frozenset(["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"])
-"""Languages (BCP 47) that are written from right to left."""
+"""Languages (BCP 47) written from right to left."""
 
 _CSS = """\
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --link: #0b57a4; }
@@ -34,10 +34,10 @@ a:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }
   .csl-entry:target { outline: none; }
 }
 """
-"""Every page: light, dark and printed."""
+"""Rules for all pages."""
 
 _HANGING = ".csl-entry { padding-inline-start: 2em; text-indent: -2em; }\n"
-"""An entry whose first line stands out."""
+"""Rules for hanging indents."""
 
 _ALIGNED = """\
 .csl-entry { display: grid; grid-template-columns: minmax(%(width)dch, max-content) 1fr; }
@@ -48,13 +48,13 @@ _ALIGNED = """\
 .csl-left-margin { grid-column: 1; padding-inline-end: 0.6em; font-variant-numeric: tabular-nums; }
 .csl-right-inline { grid-column: 2; min-width: 0; }
 """
-"""Numbers in a column as wide as the widest, their entries beside it; takes ``width``."""
+"""Rules for labels in a column of the given ``width``, with the entries beside it."""
 
 _FLOATING = """\
 .csl-left-margin { float: inline-start; padding-inline-end: 0.6em; }
 .csl-right-inline { margin-inline-start: 2em; }
 """
-"""A label outside of such a column."""
+"""Rules for labels in the margin."""
 
 
 def _document(surroundings: Surroundings) -> tuple[str, str]:
@@ -75,15 +75,15 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    """One entry of the page, with an address to link to."""
+    """One entry of the page, with an id to link to."""
     identity = escape("ref-" + "".join(entry.id.split()))
     return f'  <li class="csl-entry" id="{identity}">{entry.text.strip()}</li>\n'
 
 
 def _css_of(layout: Layout) -> str:
-    """How this style sets its list (CSL 1.0.2, "Whitespace")."""
+    """The rules for the layout of the style (CSL 1.0.2, "Whitespace")."""
     rules = f".csl-entry {{ margin-block-end: {0.25 + 0.5 * layout.entry_spacing:g}em; }}\n"
-    if layout.line_spacing > 1:  # a manuscript's double lines are for paper
+    if layout.line_spacing > 1:  # double spacing is for print only
         rules += (
             f"@media print {{ .csl-entry {{ line-height: {1.2 * layout.line_spacing:g}; }} }}\n"
         )

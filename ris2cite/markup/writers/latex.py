@@ -9,7 +9,7 @@ from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writ
 from ris2cite.text.characters import one_line, without_stray_marks
 from ris2cite.text.pattern import Pattern
 
-# As in BibTeX, but for what its readers would stumble over: braces with a backslash, blanks.
+# As in BibTeX, except for escapes that only BibTeX needs: those of braces and spaces.
 _SPECIAL = str.maketrans(
     {
         **SPECIALS,
@@ -26,7 +26,7 @@ _URL = str.maketrans(
     {"\\": r"\%5C", "{": r"\%7B", "}": r"\%7D", "%": r"\%", "#": r"\#", "&": r"\&", " ": r"\%20"}
 )
 
-# Between two of these TeX's fonts see one sign: an en dash, a quotation mark.
+# TeX's fonts combine pairs of these into ligatures: dashes and quotation marks.
 _LIGATURE = Pattern(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 _UNSAFE_KEY = Pattern(r"[^A-Za-z0-9:._/+-]+")
 
@@ -64,7 +64,7 @@ def _entry(entry: Entry, layout: Layout) -> str:
 
 
 def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
-    """The list, with the style's own labels: LaTeX would put each in brackets again."""
+    """The list, with labels as in the style, to which LaTeX must not add brackets."""
     widest = max((entry.label.strip() for entry in entries), key=len, default="")
     if not widest and layout.hanging_indent:
         widest = r"\hspace{1em}"
@@ -77,7 +77,7 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
     return before, r"\end{thebibliography}" + "\n"
 
 
-# For pdfLaTeX (Latin and Greek) as for LuaLaTeX and XeLaTeX; takes the heading.
+# Works with pdfLaTeX (for Latin and Greek), LuaLaTeX and XeLaTeX.
 _DOCUMENT = r"""\documentclass{article}
 \usepackage{iftex}
 \ifPDFTeX
@@ -100,7 +100,7 @@ def _document(surroundings: Surroundings) -> tuple[str, str]:
 
 
 def _heading(text: str, level: int, *, listed: bool) -> str:
-    """A section; a list has its own heading, ``\\refname`` in articles."""
+    """A section, or ``\\refname``, the heading that the list has in articles."""
     if listed:
         command = r"\renewcommand{\refname}"
     else:

@@ -1,4 +1,4 @@
-"""Markdown as CommonMark, GitHub and pandoc read it; HTML tags where Markdown has no mark."""
+"""Markdown for CommonMark, GitHub and pandoc, with HTML tags for marks that it lacks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
-# An underscore within a word is no mark, and would break an address; a hyphen after a
-# hyphen makes a dash in pandoc; an exclamation mark before a link makes an image.
+# Underscores inside words are not marks, and escaping them would break addresses. In pandoc
+# two hyphens make a dash. An exclamation mark before a link makes it an image.
 _SPECIAL = Pattern(
     r"[\\`*{}\[\]<>|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=\w+;|#)|(?<=-)-|(?<=\.\.)\.|!\Z"
 )
@@ -36,13 +36,13 @@ def _escape(text: str) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    """The target in angle brackets, in which only these three mean something."""
+    """The target in angle brackets, in which only these three characters are special."""
     target = one_line("".join(target.split()))
     return "[", "](<" + target.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E") + ">)"
 
 
 def _compose(tokens: Sequence[Token]) -> str:
-    """The runs one by one: stars where they are read as marks, else HTML tags."""
+    """The text run by run, marked with asterisks where they are recognised, else HTML tags."""
     runs = runs_of(tokens)
     out: list[str] = []
     for index, run in enumerate(runs):
@@ -66,10 +66,8 @@ def _written(run: Run, before: str, after: str) -> str:
 
 
 def _reads_stars(text: str, before: str, after: str) -> bool:
-    """Whether stars around the text are emphasis (CommonMark, "left-flanking delimiter run").
-
-    Stars of the run before would join with them.
-    """
+    """Whether asterisks around the text are emphasis (CommonMark, "left-flanking delimiter
+    run"). They are not if the previous run ends in asterisks."""
     if before == "*" or not text:
         return False
     opens = not _is_mark(text[0]) or not before or before.isspace() or _is_mark(before)

@@ -1,4 +1,4 @@
-"""reStructuredText, which cannot nest inline markup: the innermost mark is the one that shows."""
+"""reStructuredText, which cannot nest inline markup: the innermost mark is written."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
 _SPECIAL = Pattern(r"[\\*`|<>]|_(?=\W|$)|(?<!\w)_")
-# docutils makes a link of any scheme that it knows, "javascript" among them.
+# docutils links any address with a scheme that it knows, including "javascript".
 _SCHEME = Pattern(r"\b(?!https?:|ftp:|mailto:|doi:)([A-Za-z][\w.+-]*):(?=\S)", re.IGNORECASE)
-# What would be a list, a field, a section, a comment or another block; a mark of ours is none.
+# The start of a list, field, section, comment or other block, unless it is markup of ours.
 _LINE_START = Pattern(
     r"^(?=(?:\d+|#|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?:\s|\Z))|^(?!:su[bp]:`)(?=[!-)+-/:-@\[\]^_{}~•‣⁃])"
 )
-# Four backslashes alone, which are two of the text, would be a transition.
+# Four backslashes on a line, which are two in the text, would be a transition.
 _RULE = Pattern(r"^(?=\\{4,}$)")
 _LITERAL_BLOCK = Pattern(r"(?<=:):$")
 _CLOSES = frozenset(" .,:;!?)]}'\"-/")
@@ -37,21 +37,21 @@ def _escape(text: str) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    """An anonymous link; a low line at its end would make it a link to a name."""
+    """An anonymous link. An underscore at its end would make it a named reference."""
     target = one_line("".join(target.split())).replace("<", "%3C").replace(">", "%3E")
     target = target.replace("`", "%60").replace("\\", "%5C")
     return "`", f" <{target[:-1] + '%5F' if target.endswith('_') else target}>`__"
 
 
 def _pair(run: Run) -> tuple[str, str] | None:
-    """What opens and closes the run's markup."""
+    """The opening and closing of the markup of a run."""
     if run.href:
         return _link(run.href)
     return next((_MARKS[mark] for mark in reversed(run.marks) if mark in _MARKS), None)
 
 
 def _compose(tokens: Sequence[Token]) -> str:
-    """The runs one by one, marked-up ones kept apart from words by an escaped blank."""
+    """The text run by run, with escaped spaces between markup and words."""
     out: list[str] = []
     marked = False
     for run in runs_of(tokens):
@@ -76,7 +76,7 @@ def _entry(entry: Entry, layout: Layout) -> str:
 
 def _heading(text: str, level: int, *, listed: bool) -> str:
     title = _escape(text)
-    # An underline may be longer than its title: two columns are enough for any character.
+    # An underline may be longer than its title; no character is wider than two columns.
     return f"{title}\n{'=-'[level - 1] * 2 * len(title)}\n\n"
 
 

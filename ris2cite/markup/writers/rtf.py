@@ -1,4 +1,4 @@
-"""RTF 1.9: a whole document, everything beyond ASCII as ``\\uN`` escapes."""
+"""RTF 1.9: a complete document, with non-ASCII characters as ``\\uN`` escapes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _escape(text: str) -> str:
 
 
 def _link(target: str) -> tuple[str, str]:
-    # In a field instruction a backslash starts a switch.
+    # In field instructions a backslash starts a switch.
     quoted = _escape("".join(target.split()).replace("\\", "%5C").replace('"', "%22"))
     return '{\\field{\\*\\fldinst{HYPERLINK "' + quoted + '"}}{\\fldrslt ', "}}"
 

@@ -1,4 +1,4 @@
-"""Tokens as runs of one formatting each, for formats whose marks cannot nest freely."""
+"""Tokens → runs with uniform formatting, for formats whose marks cannot be nested freely."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decor
 
 
 class Run(NamedTuple):
-    """A stretch of text; ``marks`` are those in force, outermost first.
+    """A run of text with its marks, outermost first.
 
-    A mark that is switched off within another ("normal-style" in italics) is not
-    there; so is the mark around it. ``href`` is the target of a link, or "".
+    Neither a mark such as "normal-style" nor the mark that it switches off is included.
+    ``href`` is the target of a link, or "".
     """
 
     text: str
@@ -23,8 +23,8 @@ class Run(NamedTuple):
 
 
 def runs_of(tokens: Sequence[Token]) -> list[Run]:
-    """The tokens as runs. No run with marks or a link starts or ends with white space, and
-    none is without a letter or a digit: nobody sees slanted or heavy commas."""
+    """The tokens as runs. Runs with marks or a link neither start nor end with white space,
+    and contain a letter or a digit: formatting of punctuation alone is dropped."""
     raw: list[Run] = []
     stack: list[str] = []
     href = ""
@@ -48,7 +48,7 @@ def runs_of(tokens: Sequence[Token]) -> list[Run]:
 
 
 def _add(runs: list[Run], run: Run) -> None:
-    """Append a run, to the run before it where that has the same marks."""
+    """Append a run, or extend the previous one if it has the same marks."""
     if runs and runs[-1][1:] == run[1:]:
         run = run._replace(text=runs.pop().text + run.text)
     if run.text:
@@ -56,7 +56,7 @@ def _add(runs: list[Run], run: Run) -> None:
 
 
 def _in_force(stack: list[str]) -> tuple[str, ...]:
-    """The innermost mark of each property, without those that say "plain"."""
+    """The innermost mark of each property, except those that switch formatting off."""
     marks: dict[str, str] = {}
     for mark in stack:
         marks.pop(AXES[mark], None)
@@ -65,7 +65,7 @@ def _in_force(stack: list[str]) -> tuple[str, ...]:
 
 
 def _apart(run: Run) -> list[Run]:
-    """The run with the white space at its ends in runs of their own, without marks."""
+    """The run, with white space at its ends split off as unmarked runs."""
     if not (run.marks or run.href):
         return [run]
     bare = run.text.strip()
