@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ris2cite import checks, pipeline
 from ris2cite.errors import Diagnostic, Report, UsageError, reporter
+from ris2cite.formats import INPUT_ALIASES, OUTPUT_ALIASES, canonical
 from ris2cite.io import Source, open_source
 from ris2cite.items.ids import renamed
 from ris2cite.items.plain import plain_items
@@ -71,6 +72,7 @@ def iter_items(
     and StrictError.
     """
     report = reporter(on_diagnostic, strict)
+    from_ = canonical(from_, INPUT_ALIASES)
     chosen = options_of(ReadKeywords, from_=from_, **options)._replace(to="csl-json")
     checks.check(chosen)
     return pipeline.items_of(_opened(source), chosen, report)
@@ -126,19 +128,25 @@ def iter_output(
     return pipeline.write(pipeline.arrange(items, chosen, report), chosen, report)
 
 
-def cited_keys(source: Source) -> list[str]:
+def cited_keys(
+    source: Source, *, on_diagnostic: Report | None = None, strict: bool = False
+) -> list[str]:
     """The keys that a manuscript cites, each once, in order of first citation.
 
-    Reads Markdown, LaTeX, and the ``.aux`` and ``.bcf`` files of LaTeX. The result can be
-    passed to ``write`` and ``convert`` as ``cited``.
+    Reads Markdown, LaTeX, and the ``.aux`` and ``.bcf`` files of LaTeX, with the files that
+    they include. The result can be passed to ``write`` and ``convert`` as ``cited``. Raises
+    InputError, and UsageError for JSON clusters.
     """
-    from ris2cite.documents import cited
+    from ris2cite.documents import cited, included
 
     with open_source(source) as opened:
         text = opened.stream.read().decode("utf-8-sig", "replace")
         kind = cited.kind_of(opened.name or "", text)
     if kind == "clusters":
         raise UsageError("pass JSON clusters as clusters=")
+    if opened.name is not None:
+        report = reporter(on_diagnostic, strict)
+        text = included.whole_text(opened.name, text, kind, report)
     return cited.cited_keys(text, kind)
 
 
@@ -153,6 +161,8 @@ def _opened(source: Sources) -> Iterator[pipeline.Opening]:
 
 def _checked(options: Options, report: Report) -> Options:
     """The options, validated, with a path and clusters in their final form."""
+    from_, to = canonical(options.from_, INPUT_ALIASES), canonical(options.to, OUTPUT_ALIASES)
+    options = options._replace(from_=from_, to=to)
     if isinstance(options.style, os.PathLike):
         options = options._replace(style=os.fspath(options.style))
     checks.check(options)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
-from ris2cite.errors import Diagnostic, InputError, Report, UsageError
+from ris2cite.errors import Diagnostic, InputError, Report, StyleError, UsageError
 from ris2cite.io import Input
 from ris2cite.markup.writers import REFERENCE_FORMATS
 from ris2cite.model import Item
@@ -207,11 +207,13 @@ INPUTS: dict[str, InputFormat] = {
     format.name: format
     for format in (
         InputFormat("ris", "RIS", _tagged("ris")),
-        InputFormat("csl-json", "CSL-JSON, also one item per line", _read_json, keeps_ids=True),
-        InputFormat("csl-yaml", "CSL-YAML, as pandoc has it", _read_yaml, keeps_ids=True),
-        InputFormat("wos", "Web of Science, field-tagged", _tagged("wos")),
+        InputFormat(
+            "csl-json", "CSL-JSON (an array, or one item per line)", _read_json, keeps_ids=True
+        ),
+        InputFormat("csl-yaml", "CSL-YAML (pandoc's)", _read_yaml, keeps_ids=True),
+        InputFormat("wos", "Web of Science (field-tagged)", _tagged("wos")),
         InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
-        InputFormat("enw", "EndNote, tagged", _tagged("enw")),
+        InputFormat("enw", "EndNote (tagged)", _tagged("enw")),
         InputFormat("bibtex", "BibTeX and BibLaTeX", _read_bibtex, keeps_ids=True),
         InputFormat("endnote-xml", "EndNote XML", _xml("endnote_xml")),
         InputFormat("pubmed-xml", "PubMed XML", _xml("pubmed_xml")),
@@ -239,8 +241,44 @@ OUTPUTS: dict[str, OutputFormat] = {
 
 _TYPESET = "print the page of -t html --standalone, or typeset -t latex --standalone"
 _OFFICE = "word processors open rtf"
-INSTEAD: dict[str, str] = {"doc": _OFFICE, "docx": _OFFICE, "odt": _OFFICE, "pdf": _TYPESET}
-"""Suffix of a format that cannot be written → what to use instead."""
+_SHEET = "spreadsheets open csv"
+_MANAGER = "reference managers import ris"
+INSTEAD: dict[str, str] = {
+    **dict.fromkeys(("doc", "docx", "odt", "word"), _OFFICE),
+    **dict.fromkeys(("xls", "xlsx", "ods", "excel"), _SHEET),
+    **dict.fromkeys(("endnote", "enw", "refworks", "refman", "zotero", "mendeley"), _MANAGER),
+    "pdf": _TYPESET,
+}
+"""Formats that people ask for and that are not written → what serves instead."""
+
+INPUT_ALIASES = {
+    "json": "csl-json", "jsonl": "csl-json", "yaml": "csl-yaml", "isi": "wos", "ciw": "wos",
+    "medline": "nbib", "pubmed": "nbib", "bib": "bibtex", "biblatex": "bibtex",
+    "endnote": "enw",
+}  # fmt: skip
+OUTPUT_ALIASES = {"plain": "text"} | {
+    suffix[1:]: format.name for format in OUTPUTS.values() for suffix in format.suffixes
+}
+"""Other names of the formats; a suffix is one."""
+
+
+def canonical(name: str, aliases: Mapping[str, str]) -> str:
+    """The name of a format in this registry, as ``.MD`` is ``markdown``'s; or what was typed."""
+    plain = name.lower().lstrip(".")
+    return aliases.get(plain, plain)
+
+
+def hint_for(name: str) -> str | None:
+    """What somebody wants who asks for an output format of this name, that there is not."""
+    if name in INSTEAD:
+        return INSTEAD[name]
+    from ris2cite.csl.library.find import find_style
+
+    try:
+        style = find_style(name).id
+    except StyleError:
+        return None
+    return f"that is a style: --style {style}"
 
 
 def input_format(name: str) -> InputFormat:
@@ -304,5 +342,7 @@ def _detected(opened: Input) -> str:
 
 def _lookup(table: Mapping[str, F], name: str, kind: str) -> F:
     if name not in table:
-        raise UsageError(f"unknown {kind} format “{name}”: use one of {', '.join(table)}")
+        hint = hint_for(name) if kind == "output" else None
+        hint = hint or f"use one of {', '.join(table)}"
+        raise UsageError(f"unknown {kind} format “{name}”; {hint}")
     return table[name]

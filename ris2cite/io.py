@@ -100,6 +100,8 @@ def open_input(path: str, count: Callable[[int], None] | None = None) -> Iterato
         return
     try:
         file = open(path, "rb", buffering=0)  # noqa: SIM115
+    except FileNotFoundError as error:
+        raise InputError(_missing(path), path) from error
     except (OSError, ValueError) as error:
         raise InputError(_reason(error), path) from error
     with file:
@@ -164,11 +166,31 @@ def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
         raise InputError(_reason(error), name) from error
 
 
+def _missing(path: str) -> str:
+    """That there is no such file, and what was meant, where that can be guessed."""
+    if path.startswith(("http://", "https://")):
+        return "this is an address; download the file first"
+    if path.startswith("10.") and "/" in path:
+        return "this is a DOI; ris2cite reads files, and looks nothing up"
+    if not path:
+        return "an empty name is not a file"
+    from difflib import get_close_matches
+
+    folder, name = os.path.split(path)
+    try:
+        there = {os.path.splitext(one)[0]: one for one in sorted(os.listdir(folder or "."))}
+    except OSError:
+        there = {}
+    near = get_close_matches(os.path.splitext(name)[0], there, 1, 0.7)
+    hint = f"; did you mean {os.path.join(folder, there[near[0]])}?" if near else ""
+    return f"no such file{hint}"
+
+
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, IsADirectoryError):
-        return "is a folder; give the files in it"
+        return "this is a folder; give the files in it"
     if isinstance(error, PermissionError):
         return "permission denied"
     return getattr(error, "strerror", None) or str(error)
@@ -190,7 +212,7 @@ def open_output(target: str | None) -> Iterator[BinaryIO]:
         return
     real = os.path.realpath(target)
     if os.path.isdir(real):
-        raise OutputError(f"{target}: is a folder; give a file name")
+        raise OutputError(f"{target}: this is a folder; give a file name")
     if os.path.exists(real) and not os.path.isfile(real):
         with _open_to_write(real, "wb", target) as device:
             yield from _reporting_errors(target, device)

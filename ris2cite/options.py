@@ -183,9 +183,34 @@ def options_of(known: type, /, **given: Any) -> Options:
     return Options(**given)
 
 
-def _suggestion(name: str, known: type) -> str:
+OTHER_WORDS: dict[str, str] = {
+    "bibliography-style": "style", "csl": "style", "deduplicate": "dedupe", "fields": "only",
+    "format": "to", "group-by": "group", "heading": "title", "input-format": "from",
+    "key": "keys", "lang": "locale", "language": "locale", "order": "sort", "order-by": "sort",
+    "out": "output", "outfile": "output", "output-format": "to", "read": "from",
+    "remove-duplicates": "dedupe", "sort-by": "sort", "unique": "dedupe", "width": "wrap",
+    "write": "to", "writer": "to",
+}  # fmt: skip
+"""What pandoc, BibTeX tools and others call an option → its name here."""
+
+
+def near_option(name: str, names: Iterable[str]) -> str | None:
+    """The option that somebody means who types ``name``: by another word for it, else the
+    nearest."""
     from difflib import get_close_matches
 
-    names = list(known.__annotations__)
-    near = get_close_matches(name, names, 1)
-    return f"did you mean “{near[0]}”?" if near else f"use one of {', '.join(names)}"
+    known = list(names)
+    wanted = OTHER_WORDS.get(name.replace("_", "-"))
+    if wanted in known:
+        return wanted
+    near = get_close_matches(name, known, 1, 0.7)
+    return near[0] if near else None
+
+
+def _suggestion(name: str, known: type) -> str:
+    if name in ("output", "out"):
+        return "the result is returned: write it to the file yourself"
+    names = [*known.__annotations__, "from", "to"]
+    near = near_option(name, names)
+    near = "from_" if near == "from" else near
+    return f"did you mean “{near}”?" if near else f"use one of {', '.join(names)}"

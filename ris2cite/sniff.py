@@ -69,7 +69,7 @@ def _text(head: bytes) -> str:
 
 
 def _refused(what: str) -> Sniffed:
-    return Sniffed(None, f"is {what}")
+    return Sniffed(None, f"this is {what}")
 
 
 def _tagged(text: str, start: str) -> Sniffed | None:

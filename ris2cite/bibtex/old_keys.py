@@ -111,7 +111,7 @@ def _read(path: str, report: Report) -> list[Entry]:
     except OSError as error:
         raise InputError(error.strerror or str(error), path) from error
     except UnicodeDecodeError as error:
-        raise InputError("is not UTF-8 text", path) from error
+        raise InputError("this is not UTF-8 text", path) from error
     entries = list(read_entries(text, path, report))
     if not entries:
         raise InputError("has no BibTeX entry that can be read", path)

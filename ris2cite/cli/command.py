@@ -28,7 +28,7 @@ USE = (
 )
 EXAMPLES = (
     ("ris2cite refs.ris", "references in APA style"),
-    ("ris2cite -s ieee -o refs.html refs.ris", "as HTML, in another style"),
+    ("ris2cite -s ieee --standalone -o refs.html refs.ris", "as a web page, in another style"),
     ("cat *.ris | ris2cite -t bibtex > refs.bib", "as BibTeX"),
     ("ris2cite --dedupe -o refs.json a.ris b.ris", "two exports as one CSL-JSON list"),
     ("ris2cite --list-styles nature", "find a style"),
@@ -57,7 +57,7 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Examples"):
-            formatter.write_dl(EXAMPLES, col_max=48)
+            formatter.write_dl(EXAMPLES, col_max=54)
 
 
 @click.command(
@@ -126,13 +126,18 @@ def invoke(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         return EXIT_INTERRUPTED
     except click.exceptions.UsageError as error:
+        from ris2cite.cli.mistakes import in_words
+
+        message = in_words(error, error.format_message(), arguments, command.params)
         # click's own complaints say what is wrong, ours say what to do as well.
         hint = "" if type(error) is click.UsageError else " (see ris2cite --help)"
-        return _fail(error.format_message() + hint, EXIT_USAGE)
+        return _fail(message + hint, EXIT_USAGE)
     except click.ClickException as error:
         return _fail(error.format_message(), EXIT_USAGE)
     except (UsageError, StyleError) as error:
-        return _fail(str(error), EXIT_USAGE)
+        from ris2cite.cli.mistakes import in_words
+
+        return _fail(in_words(error, str(error), arguments, command.params), EXIT_USAGE)
     except Ris2citeError as error:
         return _fail(str(error), EXIT_LOSS)
     return status if isinstance(status, int) else EXIT_OK

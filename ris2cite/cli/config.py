@@ -121,9 +121,9 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     try:
         document = tomllib.loads(_bytes(path).decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: is not UTF-8 text") from error
+        raise UsageError(f"{path}: this is not UTF-8 text") from error
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: is not TOML: {error}") from error
+        raise UsageError(f"{path}: this is not TOML: {error}") from error
     if path.name != SHARED_FILE:
         return document
     tool = document.get("tool")

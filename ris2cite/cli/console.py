@@ -20,6 +20,7 @@ _TYPEWRITER = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "�
 
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
+_SHOWN_CHARACTERS = 400
 _ALL_SHOWN = frozenset(["merged", "maybe-duplicate"])
 """Codes of which a person needs every one."""
 _VERBOSE_ONLY = frozenset(["own-style", *CODES])
@@ -71,6 +72,8 @@ class Console:
         message = diagnostic.message
         if diagnostic.line is None and diagnostic.title and diagnostic.title not in message:
             message = f"{message} (in “{_shorten(diagnostic.title)}”)"
+        if len(message) > _SHOWN_CHARACTERS and not self.verbose and on_terminal(sys.stderr):
+            message = f"{message[:_SHOWN_CHARACTERS]}… (-v shows all)"
         self.say(severity, message, place, f" [{diagnostic.code}]")
 
     def _write_json(self, diagnostic: Diagnostic) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
@@ -41,8 +42,8 @@ def do(run: Run, console: Console) -> int:
         if run.check:
             for _item in pipeline.edit(items, run.options, console):
                 pass
-            if console.edits:
-                echo(f"ris2cite: {console.edited()}")
+            for line in filter(None, (reading.gaps(), console.edits and console.edited())):
+                echo(f"ris2cite: {line}")
         else:
             _write(run, options, items, console)
     reading.summarise()
@@ -69,19 +70,18 @@ def _with_citations(run: Run, path: str, options: Options, console: Console) -> 
     the keys that a manuscript cites."""
     from ris2cite.documents.citations import read_clusters
     from ris2cite.documents.cited import cited_keys, kind_of
+    from ris2cite.documents.included import read_manuscript, whole_text
 
     if path == "-" and "-" in run.files:
         raise UsageError("standard input cannot be both the citations and the records")
     try:
-        with open_input(path) as opened:
-            text = opened.stream.read().decode("utf-8-sig", "replace")
-            name = opened.name or path
+        name, text = read_manuscript(path)
+        kind = kind_of(name, text)
+        if kind == "clusters":
+            return options._replace(clusters=read_clusters(text, name, console))
+        keys = cited_keys(whole_text(name, text, kind, console), kind)
     except InputError as error:
         raise UsageError(str(error)) from error
-    kind = kind_of(name, text)
-    if kind == "clusters":
-        return options._replace(clusters=read_clusters(text, name, console))
-    keys = cited_keys(text, kind)
     if not keys:
         raise UsageError(f"{name}: cites nothing; read as {kind}")
     return options._replace(cited=keys, cited_in=name)
@@ -99,6 +99,7 @@ class Reading(pipeline.Observer):
         self._this_year = date.today().year
         self._printed = _printed_by(run.options) if run.check else frozenset()
         self._read = 0
+        self._gaps: Counter[str] = Counter()
         self._duplicates: Counts | None = None
 
     def input_opened(self, name: str | None, account: Account) -> None:
@@ -111,6 +112,7 @@ class Reading(pipeline.Observer):
             account = self._accounts[-1]
             for code, message in problems_of(item, self._this_year, self._printed):
                 severity: Severity = "note" if code.startswith("no-") else "warning"
+                self._gaps[code] += 1
                 self._console(
                     Diagnostic(
                         severity,
@@ -139,6 +141,12 @@ class Reading(pipeline.Observer):
     def input_failed(self, error: InputError) -> None:
         """Report it, and go on with the next."""
         self._console.failed(error)
+
+    def gaps(self) -> str:
+        """What references will lack or cannot be, counted: ``5 gaps (no-pages 3, no-year 2)``."""
+        count = sum(self._gaps.values())
+        kinds = ", ".join(f"{code} {found}" for code, found in self._gaps.most_common())
+        return f"{count} gap{'s' if count != 1 else ''} ({kinds})" if count else ""
 
     def summarise(self) -> None:
         """Print the run's last line, where there is reason to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,12 +32,12 @@ class Choices(_TextType):
         choices: Sequence[str],
         kind: str,
         aliases: Mapping[str, str] | None = None,
-        hints: Mapping[str, str] | None = None,
+        hint: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         self.choices = choices
         self.kind = kind
         self.aliases = aliases or {}
-        self.hints = hints or {}
+        self.hint = hint
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         name = str(value).lower().lstrip(".")
@@ -47,7 +47,7 @@ class Choices(_TextType):
         from difflib import get_close_matches
 
         near = get_close_matches(name, self.choices, 3, 0.5)
-        hint = self.hints.get(name)
+        hint = self.hint(name)
         hint = hint or (f"did you mean {_or(near)}?" if near else "")
         hint = hint or f"use one of {', '.join(self.choices)}"
         raise click.UsageError(f"unknown {self.kind} “{value}”; {hint}", ctx)

@@ -65,18 +65,12 @@ _NO_CONFIG = "ris2cite.no-config"
 _IN, _OUT, _REFERENCES, _LIST, _BIBTEX, _MESSAGES, _ABOUT = GROUPS
 
 _FORMATS_IN = ("auto", *formats.INPUTS)
-_SUFFIXES = {suffix[1:]: f.name for f in formats.OUTPUTS.values() for suffix in f.suffixes}
-_ALIASES_IN = {
-    "json": "csl-json", "jsonl": "csl-json", "yaml": "csl-yaml", "isi": "wos", "ciw": "wos",
-    "medline": "nbib", "pubmed": "nbib", "bib": "bibtex", "biblatex": "bibtex",
-    "endnote": "enw",
-}  # fmt: skip
 _SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _setting(
         _IN, "-f", "--from", "from_",
-        type=Choices(_FORMATS_IN, "input format", _ALIASES_IN),
+        type=Choices(_FORMATS_IN, "input format", formats.INPUT_ALIASES),
         default="auto", metavar="FORMAT",
         help=f"{', '.join(_FORMATS_IN[1:])} (default: detected).",
     ),
@@ -91,7 +85,9 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _OUT, "-t", "--to",
-        type=Choices(tuple(formats.OUTPUTS), "output format", _SUFFIXES, formats.INSTEAD),
+        type=Choices(
+            tuple(formats.OUTPUTS), "output format", formats.OUTPUT_ALIASES, formats.hint_for
+        ),
         metavar="FORMAT",
         help=f"{', '.join(formats.OUTPUTS)}. By default, that of the suffix of --output, "
         "else text.",

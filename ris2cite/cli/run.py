@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ris2cite import checks, formats
+from ris2cite.cli.mistakes import forgotten_output
 from ris2cite.errors import UsageError
 from ris2cite.options import MIN_WRAP, Options, TagMapping
 
@@ -47,6 +48,9 @@ def run_of(
                 raise UsageError(why)
             options = options._replace(**{name: Options._field_defaults[name]})
     files = [name for path in given["files"] for name in _expanded(path)]
+    forgotten = forgotten_output(files)
+    if forgotten is not None and given["output"] is None:
+        raise UsageError(f"{forgotten}: no such file; to write it, use --output {forgotten}")
     return Run(options, **own | {"files": tuple(files) or ("-",)})
 
 
@@ -68,7 +72,7 @@ def _format_to_write(given: Mapping[str, Any]) -> str:
     if given["check"] or output in (None, "-"):
         return "text"
     if os.path.isdir(output):
-        raise UsageError(f"{output}: is a folder; give a file name")
+        raise UsageError(f"{output}: this is a folder; give a file name")
     return formats.output_for_suffix(output)
 
 

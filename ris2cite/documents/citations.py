@@ -29,7 +29,7 @@ def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{source}: is not JSON: {error}") from error
+        raise UsageError(f"{source}: this is not JSON: {error}") from error
     if isinstance(found, dict):
         found = found.get("citations", found.get("clusters"))
     if not isinstance(found, list):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from ris2cite.errors import Diagnostic, Report
+from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
@@ -25,6 +25,8 @@ _SUFFIXES: dict[str, Kind] = {
     ".rmd": "markdown", ".txt": "markdown", ".tex": "latex", ".ltx": "latex", ".rnw": "latex",
     ".aux": "aux", ".bcf": "bcf",
 }  # fmt: skip
+
+_LISTS = frozenset([".bib", ".ris", ".nbib", ".enw", ".ciw", ".yaml", ".yml", ".jsonl"])
 
 _JSON = Pattern(r'\s*(?:\[\s*[\[{\]"]|\{)')
 _LATEX = Pattern(r"\\(?:documentclass|begin\{document\}|\w*cite\w*\*?\s*[\[{(])")
@@ -42,7 +44,12 @@ _CROSS_REFERENCE = Pattern(
 )
 """Quarto's and pandoc-crossref's own: they are no citations where no item has such an id."""
 
-_COMMENT = Pattern(r"(?<!\\)%.*")
+# What LaTeX does not read: comments, and what is printed as it stands.
+_NOT_READ = Pattern(
+    r"(?<!\\)%.*"
+    r"|\\(?:verb|lstinline)\*?(?P<mark>[^\w\s*{]).*?(?P=mark)"
+    r"|\\begin\{(?P<name>verbatim\*?|Verbatim|lstlisting|minted|comment)\}(?s:.*?)\\end\{(?P=name)\}",
+)
 _CITE_COMMAND = Pattern(
     r"\\([A-Za-z]*[Cc]ite"
     r"(?:[ptsA]|ps|ts|al[pt]?|author|title|year(?:par)?|date|num|url|doi|text|field|full)?s?)"
@@ -56,10 +63,18 @@ _BCF = Pattern(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
 def kind_of(name: str, text: str) -> Kind:
-    """What a file with citations is: by its suffix, else by its content."""
+    """What a file with citations is: by its suffix, else by its content.
+
+    Raises InputError for what is not a manuscript.
+    """
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
+    if suffix in _LISTS:
+        raise InputError("this is a list of references; --cites takes the document", name)
+    if "\0" in text or text.startswith(("%PDF", "PK\x03\x04")):
+        why = "this is not a text file; --cites reads .md, .tex, .aux and .bcf files, and JSON"
+        raise InputError(why, name)
     if _JSON.match(text):
         return "clusters"
     if text.lstrip().startswith("<?xml"):
@@ -69,20 +84,26 @@ def kind_of(name: str, text: str) -> Kind:
     return "latex" if _LATEX.search(text) else "markdown"
 
 
+def read_text(text: str, kind: Kind) -> str:
+    """The text without what is not read as text: comments, code, what is printed as it stands."""
+    if kind == "markdown":
+        return _NOT_TEXT.sub(" ", text)
+    return _NOT_READ.sub("", text) if kind == "latex" else text
+
+
 def cited_keys(text: str, kind: Kind) -> list[str]:
     """The keys that a document cites, each once, in the order of their first citation."""
     found = {"markdown": _in_markdown, "latex": _in_latex, "aux": _in_aux, "bcf": _in_bcf}[kind]
-    return list(dict.fromkeys(key for key in found(text) if key))
+    return list(dict.fromkeys(key for key in found(read_text(text, kind)) if key))
 
 
 def _in_markdown(text: str) -> Iterator[str]:
-    for match in _MARKDOWN_KEY.finditer(_NOT_TEXT.sub(" ", text)):
+    for match in _MARKDOWN_KEY.finditer(text):
         yield match[1] or match[2]
 
 
 def _in_latex(text: str) -> Iterator[str]:
     """The keys of every command that has "cite" in its name; ``\\cites`` has several groups."""
-    text = _COMMENT.sub("", text)
     for command in _CITE_COMMAND.finditer(text):
         if command[1] in _NOT_CITATIONS:
             continue
@@ -121,12 +142,27 @@ def select(
     reported."""
     known = {str(item.get("id")): item for item in items}
     wanted = list(keys)
-    for key in wanted:
-        if key in known or key == EVERYTHING or _CROSS_REFERENCE.match(key):
-            continue
-        report(Diagnostic("error", "unknown-cite", f"no item has the id “{key}”", source))
+    missing = [
+        key
+        for key in wanted
+        if key not in known and key != EVERYTHING and not _CROSS_REFERENCE.match(key)
+    ]
+    for key in missing:
+        message = f"no record has the key “{key}”{_near(key, known)}"
+        report(Diagnostic("error", "unknown-cite", message, source))
+    if missing and known and not known.keys() & set(wanted):
+        hint = "none of the keys is a record's; --keys and --keys-from say which keys records get"
+        report(Diagnostic("note", "unknown-cite", hint, source))
     if EVERYTHING in wanted:
         wanted = [key for key in wanted if key != EVERYTHING] + list(known)
     for key in dict.fromkeys(wanted):
         if key in known:
             yield known[key]
+
+
+def _near(key: str, known: Iterable[str]) -> str:
+    """The nearest key there is, as the end of a message."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, 1, 0.8)
+    return f"; did you mean “{near[0]}”?" if near else ""

@@ -41,7 +41,7 @@ def read_items(
             if item is not None:
                 yield item
     except UnicodeDecodeError as error:
-        reason = f"is not {error.encoding} text (byte {error.start + 1}): give its encoding"
+        reason = f"this is not {error.encoding} text (byte {error.start + 1}): give its encoding"
         raise InputError(reason, source) from error
 
 
@@ -108,7 +108,7 @@ def _document(text: str, number: int, source: str | None) -> Iterator[tuple[obje
         except (ValueError, RecursionError) as error:
             at = getattr(error, "pos", start)
             at_line = number + text.count("\n", 0, at)
-            raise InputError(f"is not JSON: {_reason(error)}", source, at_line) from error
+            raise InputError(f"this is not JSON: {_reason(error)}", source, at_line) from error
         for member in items_of(value):
             yield member, line
         position = _end(_BETWEEN, text, position)

@@ -27,6 +27,22 @@ VARIABLE_NAMES: dict[str, str] = {
 }
 """Other name → variable of CSL 1.0.2. Only used if the item does not have the variable."""
 
+OTHER_WORDS: dict[str, str] = {
+    "address": "publisher-place",
+    "authors": "author",
+    "date": "issued",
+    "editors": "editor",
+    "journal": "container-title",
+    "keywords": "keyword",
+    "location": "publisher-place",
+    "pages": "page",
+    "place": "publisher-place",
+    "pubmed_id": "PMID",
+    "year": "issued",
+}
+"""A word of BibTeX, RIS or a spreadsheet → the variable that it means. An item that has one
+may have it for purposes of its own, so that it is reported, and not renamed."""
+
 TYPE_NAMES: dict[str, str] = {
     # Crossref's types.
     "journal-article": "article-journal",

@@ -12,10 +12,10 @@ from datetime import date as calendar_date
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.csljson_tables import CONTAINERS, TYPE_NAMES, VARIABLE_NAMES
+from ris2cite.items.csljson_tables import CONTAINERS, OTHER_WORDS, TYPE_NAMES, VARIABLE_NAMES
 from ris2cite.items.date_text import read_date_text
 from ris2cite.items.date_value import to_csl
-from ris2cite.items.name import read_name
+from ris2cite.items.name import read_names
 from ris2cite.model import (
     DATE_VARIABLES,
     NAME_PARTS,
@@ -62,6 +62,13 @@ def _is_item(value: object) -> bool:
     return isinstance(value, dict) and ("type" in value or "title" in value)
 
 
+def other_word(name: str) -> str:
+    """What to say about a key that means a variable of another name."""
+    return (
+        f"“{name}” is not a CSL variable, and is not printed; did you mean “{OTHER_WORDS[name]}”?"
+    )
+
+
 class Normaliser:
     """Turns parsed objects into items, and reports what it cannot use.
 
@@ -71,6 +78,7 @@ class Normaliser:
     def __init__(self, source: str | None, report: Report) -> None:
         self.source = source
         self.count = 0
+        self._words: set[str] = set()
         self._report = report
         self._place: tuple[int | None, str | None] = (None, None)
 
@@ -98,6 +106,10 @@ class Normaliser:
                 aliases.append((VARIABLE_NAMES[name], content))
             else:
                 self._set(item, name, content)
+        for name in sorted(item.keys() & OTHER_WORDS.keys() - self._words):
+            self._words.add(name)
+            if OTHER_WORDS[name] not in item:
+                self._tell("note", "unknown-variable", other_word(name))
         for name, content in aliases:
             if name not in item:
                 self._set(item, name, content)
@@ -137,12 +149,16 @@ class Normaliser:
 
     def _names(self, content: object) -> list[Name]:
         people = content if isinstance(content, list) else [content]
-        return [name for person in people if (name := self._name(person))]
+        return [name for person in people for name in self._people(person)]
+
+    def _people(self, person: object) -> list[Name]:
+        """The names in what stands for a person: a text may hold several."""
+        if isinstance(person, str):
+            return read_names(self._clean(person))
+        name = self._name(person)
+        return [name] if name else []
 
     def _name(self, person: object) -> Name | None:
-        if isinstance(person, str):
-            text = self._clean(person).strip()
-            return read_name(text) if text.strip(" ,;") else None
         if not isinstance(person, dict):
             return None
         name = self._clean_table(person)

@@ -91,7 +91,9 @@ def _documents(stream: BinaryIO, source: str | None, encoding: str | None) -> It
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
         problem = getattr(error, "problem", None) or str(error)
-        raise InputError(f"is not CSL-YAML: {' '.join(problem.split())}", source, line) from error
+        raise InputError(
+            f"this is not CSL-YAML: {' '.join(problem.split())}", source, line
+        ) from error
 
 
 def _refuse_traps(text: str | bytes, source: str | None) -> None:

@@ -65,6 +65,14 @@ def read_name(text: str) -> Name:
     return _assemble(family, given, suffix)
 
 
+def read_names(text: str) -> list[Name]:
+    """The names in one text: between semicolons, or between “and” where all are inverted."""
+    parts = text.split(";")
+    if len(parts) == 1 and all("," in part for part in text.split(" and ")):
+        parts = text.split(" and ")
+    return [read_name(part.strip()) for part in parts if part.strip(" ,")]
+
+
 def _is_body(family: str, given: str) -> bool:
     """Whether the part before the comma is an organisation: two or more words, one of which
     occurs only in such names."""

@@ -16,7 +16,10 @@ from os import PathLike
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.model import DATE_VARIABLES, VARIABLES, Item
+from ris2cite.items.csljson_tables import OTHER_WORDS
+from ris2cite.items.csljson_variants import other_word
+from ris2cite.items.name import read_names
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 
 _PLAIN = frozenset([str, int, bool])
 _MISSING = frozenset(["NAType", "NaTType"])
@@ -38,14 +41,36 @@ def plain_items(items: Any, report: Report) -> Iterator[Item]:
     elif isinstance(items, (str, bytes, PathLike)) or not isinstance(items, Iterable):
         kind = type(items).__name__
         raise TypeError(f"not an item or a list of items: {kind}; read() makes items of files")
+    words: set[str] = set()
     for number, item in enumerate(items, 1):
+        if isinstance(item, Mapping):
+            for word in sorted(item.keys() & OTHER_WORDS.keys() - words):
+                _report_word(word, item, number, report)
+                words.add(word)
         if type(item) is dict and all(map(_is_plain, item.values())):
-            yield item
+            yield _with_names(item)
         elif isinstance(item, Mapping):
-            yield _plain_item(item, number, report)
+            yield _with_names(_plain_item(item, number, report))
         else:
             message = f"item {number} is not a CSL-JSON object; skipped"
             report(Diagnostic("error", "not-rendered", message, record=number))
+
+
+def _report_word(word: str, item: Mapping[str, Any], number: int, report: Report) -> None:
+    if OTHER_WORDS[word] not in item:
+        message = f"item {number}: {other_word(word)}"
+        report(Diagnostic("warning", "unknown-variable", message, record=number))
+
+
+def _with_names(item: Item) -> Item:
+    """The item with its names in parts, where they are text."""
+    read = {}
+    for variable in NAME_VARIABLES & item.keys():
+        people = item[variable] if isinstance(item[variable], list) else [item[variable]]
+        if any(isinstance(person, str) for person in people):
+            names = (read_names(one) if isinstance(one, str) else [one] for one in people)
+            read[variable] = [name for several in names for name in several]
+    return {**item, **read} if read else item
 
 
 def _is_plain(value: object) -> bool:
@@ -108,7 +133,10 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, Iterable):
         return [inner for one in value if (inner := _plain(one)) is not _ABSENT]
-    raise ValueError(f"holds a {type(value).__name__}, which CSL-JSON does not have")
+    kind = type(value).__name__
+    raise ValueError(
+        f"holds {'an' if kind[0] in 'aeiou' else 'a'} {kind}, which CSL-JSON does not have"
+    )
 
 
 def _scalar(value: Any) -> Any:

@@ -27,10 +27,27 @@ def test_a_missing_file(run: Run) -> None:
     assert one_line(done.stderr) == "nowhere.ris: error: no such file"
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("resf.ris", "no such file; did you mean refs.ris?"),
+        ("refs", "no such file; did you mean refs.ris?"),
+        ("https://example.org/refs.ris", "this is an address; download the file first"),
+        ("10.5555/12345678", "this is a DOI; ris2cite reads files, and looks nothing up"),
+    ],
+)
+def test_a_name_that_is_not_a_file_is_answered_with_what_was_meant(
+    run: Run, sample: Path, name: str, says: str
+) -> None:
+    done = run(name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert one_line(done.stderr) == f"{name}: error: {says}"
+
+
 def test_a_folder(run: Run, tmp_path: Path) -> None:
     done = run(".")
     assert (done.returncode, done.stdout) == (1, "")
-    assert one_line(done.stderr) == ".: error: is a folder; give the files in it"
+    assert one_line(done.stderr) == ".: error: this is a folder; give the files in it"
 
 
 @pytest.mark.parametrize(
@@ -75,13 +92,23 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["-s", "bad.csl"], "bad.csl:1: "),
         (["--encoding", "utf-9"], "unknown encoding “utf-9”"),
         (["-t", "bibtex", "--keys", "nonsense"], "unknown key scheme “nonsense”"),
-        (["-o", "."], ".: is a folder; give a file name"),
+        (["-o", "."], ".: this is a folder; give a file name"),
         (["--check", "-o", "x"], "--check writes no output"),
         (["--check", "-o", "x.bib"], "--check writes no output"),
         (["--sort", "size"], "unknown sort key “size”"),
         (["--wrap", "wide"], "--wrap"),
         (["--style"], "--style"),
-        (["--stylo", "apa"], "--stylo"),
+        (["--stylo", "apa"], "no such option --stylo; did you mean --style? (see"),
+        (["--lang", "de"], "no such option --lang; did you mean --locale? (see"),
+        (["--deduplicate"], "did you mean --dedupe?"),
+        (["--nonsense"], "no such option --nonsense (see ris2cite --help)"),
+        (["-to", "csv"], "no such option -to; did you mean --to?"),
+        (["-style", "apa"], "no such option -style; did you mean --style?"),
+        (["-t", "xlsx"], "spreadsheets open csv"),
+        (["-o", "refs.xlsx"], ".xlsx cannot be written; spreadsheets open csv"),
+        (["-t", "endnote"], "reference managers import ris"),
+        (["-t", "vancouver"], "that is a style: --style vancouver"),
+        (["here.ris", "refs.bib"], "refs.bib: no such file; to write it, use --output refs.bib"),
     ],
 )
 def test_a_wrong_option_is_told_before_anything_is_read(

@@ -40,6 +40,9 @@ LATEX = {
     r"\citestyle{x}\setcitestyle{y}\cite{a}": "a",
     "\\cite\n  {a}": "a",
     r"\excitement{no} \recited{no}": "",
+    r"\verb|\cite{no}| \lstinline!\cite{no}! \cite{a}": "a",
+    "\\begin{verbatim}\n\\cite{no}\n\\end{verbatim}\n\\cite{a}": "a",
+    r"\verb|50% off| \cite{a}": "a",
 }
 AUX = r"""\relax
 \citation{a,b}
@@ -109,8 +112,66 @@ def test_a_key_without_an_item_is_an_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "refs.json").write_text(json.dumps(ITEMS))
     done = run("--cites", "-", "-t", "jsonl", "refs.json", input=r"\cite{a,nobody}")
     assert done.returncode == 1
-    assert "<stdin>: error: no item has the id “nobody” [unknown-cite]" in done.stderr
+    assert "<stdin>: error: no record has the key “nobody” [unknown-cite]" in done.stderr
     assert done.stdout.count("\n") == 1
+
+
+def test_a_near_key_is_named_and_a_list_with_other_keys(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text(json.dumps([{"id": "smith2020ice", "type": "book"}]))
+    done = run("--cites", "-", "-t", "jsonl", "refs.json", input=r"\cite{smiht2020ice}")
+    assert "“smiht2020ice”; did you mean “smith2020ice”? [unknown-cite]" in done.stderr
+    assert "note: none of the keys is a record's; --keys and --keys-from say" in done.stderr
+
+
+CHAPTERS = {
+    "thesis.tex": "\\cite{a}\n% \\input{no}\n\\include{parts/one}\n\\input{parts/two.tex}\\cite{e}",
+    "parts/one.tex": r"\cite{b}\subfile{three}",
+    "parts/two.tex": r"\cite{d}\input{parts/one}",
+    "parts/three.tex": r"\cite{c}\input{thesis}",
+    "thesis.aux": "\\relax\n\\citation{a}\n\\@input{parts/one.aux}\n\\citation{e}\n",
+    "parts/one.aux": "\\relax\n\\citation{b,c}\n\\citation{d}\n",
+    "paper.qmd": "@a\n\n```\n{{< include no.qmd >}}\n```\n{{< include parts/_b.qmd >}}\n[@e]",
+    "parts/_b.qmd": "@b {{< include _c.qmd >}} @d",
+    "parts/_c.qmd": "@c",
+}
+
+
+@pytest.mark.parametrize("name", ["thesis.tex", "thesis.aux", "paper.qmd"])
+def test_what_a_manuscript_includes_is_read_in_its_place(tmp_path: Path, name: str) -> None:
+    (tmp_path / "parts").mkdir()
+    for path, text in CHAPTERS.items():
+        (tmp_path / path).write_text(text)
+    assert ris2cite.cited_keys(tmp_path / name) == list("abcde")
+
+
+def test_a_chapter_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text(json.dumps(ITEMS))
+    (tmp_path / "thesis.tex").write_text(r"\cite{a}\include{lost}\include{.}")
+    done = run("--cites", "thesis.tex", "-t", "jsonl", "refs.json")
+    assert done.returncode == 0
+    assert "thesis.tex: warning: includes “lost”, which is not there" in done.stderr
+    assert done.stderr.count("[no-such-part]") == 2
+    assert run("--cites", "thesis.tex", "--strict", "-t", "jsonl", "refs.json").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("refs.bib", b"@book{a, title={A}}", "this is a list of references"),
+        ("paper.pdf", b"%PDF-1.5\n\\cite{a}", "this is not a text file"),
+        ("paper.docx", b"PK\x03\x04@a", "this is not a text file"),
+        ("paper.md", b"  \n", "this is empty"),
+        ("nowhere.md", None, "no such file"),
+    ],
+)
+def test_what_cites_nothing_is_refused_by_name(
+    run: Run, tmp_path: Path, name: str, data: bytes | None, says: str
+) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = run("--cites", name, "refs.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"ris2cite: error: {name}: {says}")
 
 
 def test_a_document_that_cites_nothing_is_refused(run: Run, tmp_path: Path) -> None:

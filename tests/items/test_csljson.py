@@ -58,7 +58,7 @@ def test_items_before_a_mistake_come_through_and_the_mistake_has_a_line() -> Non
     text = '[\n{"id": "a", "type": "book"},\n{"id": "b" "type"}]'
     items = csljson.read_items(io.BytesIO(text.encode()), source="r.json", report=heard.append)
     assert next(items)["id"] == "a"
-    with pytest.raises(InputError, match=r"^r\.json:3: is not JSON: "):
+    with pytest.raises(InputError, match=r"^r\.json:3: this is not JSON: "):
         next(items)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from collections import OrderedDict
 from decimal import Decimal
@@ -68,6 +69,41 @@ def test_a_missing_value_is_no_variable(value: Any, variable: str) -> None:
 def test_a_value_is_of_a_plain_type(value: Any, expected: Any) -> None:
     found = plain(value)
     assert (found, type(found)) == (expected, type(expected))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Smith, John; Doe, Jane",
+        "Smith, John and Doe, Jane",
+        ["Smith, John", "Doe, Jane"],
+        [{"family": "Smith", "given": "John"}, "Doe, Jane"],
+    ],
+)
+def test_names_as_text_are_people(value: Any) -> None:
+    people = [{"family": "Smith", "given": "John"}, {"family": "Doe", "given": "Jane"}]
+    assert plain(value, "author") == people
+    assert ris2cite.read(json.dumps([{"type": "book", "author": value}]))[0]["author"] == people
+
+
+def test_a_body_is_not_taken_apart() -> None:
+    assert plain("Department of Fish and Wildlife", "author") == [
+        {"literal": "Department of Fish and Wildlife"}
+    ]
+
+
+def test_a_word_that_is_not_csls_is_reported_once() -> None:
+    rows = [{"title": "A", "year": 2020, "pages": "1", "page": "1"}] * 3
+    told: list[Diagnostic] = []
+    ris2cite.write(rows, on_diagnostic=told.append)
+    found = [one.message for one in told if one.code == "unknown-variable"]
+    assert found == [
+        "item 1: “year” is not a CSL variable, and is not printed; did you mean “issued”?"
+    ]
+    text = "\n".join(map(json.dumps, rows))
+    told.clear()
+    ris2cite.read(f"{text}\n", on_diagnostic=told.append)
+    assert [one.code for one in told].count("unknown-variable") == 1
 
 
 @pytest.mark.parametrize(

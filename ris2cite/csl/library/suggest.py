@@ -11,6 +11,9 @@ _SUGGESTED = 3
 _COMPARED = 120
 """No name of a style is longer by much, and the comparison is quadratic."""
 
+_LIKE = 0.6
+"""What is less like the name is no help."""
+
 _LOOKED_AT = 80
 """So many candidates, the best by shared letter pairs, are compared in full."""
 
@@ -26,12 +29,12 @@ class Named(Protocol):
 
 
 def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
-    """The ids of the three styles nearest to ``typed``, best first.
+    """The ids of at most three styles near to ``typed``, best first.
 
     Both ids and titles are compared, whole and word by word, so that a misspelt
     word finds long names too. A style that goes by one of the words alone comes
-    first (``mla`` for ``mla-8th-edition``). Of equals the earlier in ``styles`` is
-    preferred.
+    first (``mla`` for ``mla-8th-edition``), then one whose title begins so. Of equals
+    the earlier in ``styles`` is preferred.
     """
     wanted = _plain(typed[:_COMPARED])
     pairs = _pairs(wanted)
@@ -41,9 +44,11 @@ def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
         first.values(),
         key=lambda style: (-_shared(pairs, style), order[style.id]),
     )[:_LOOKED_AT]
-    rough.sort(key=lambda style: (_unlikeness(wanted, style), order[style.id]))
+    ranked = sorted((_unlikeness(wanted, style), order[style.id], style.id) for style in rough)
+    near = [name for (unlikeness, _), _, name in ranked if -unlikeness >= _LIKE]
     by_a_word = [word for word in wanted.split() if word in first]
-    return list(dict.fromkeys([*by_a_word, *(style.id for style in rough)]))[:_SUGGESTED]
+    begun = [style.id for style in styles if _plain(style.title).startswith(f"{wanted} ")]
+    return list(dict.fromkeys([*by_a_word, *begun[:1], *near]))[:_SUGGESTED]
 
 
 def _plain(text: str) -> str:

@@ -207,7 +207,7 @@ def _json_groups(text: str, name: str) -> Iterable[tuple[int, _Members]]:
             records = [dict(record) for record in group["records"]]
             wanted = str(group["verdict"])
         except (ValueError, KeyError, TypeError) as error:
-            raise InputError("is not a group of records", name, number) from error
+            raise InputError("this is not a group of records", name, number) from error
         verdict = _verdict(wanted, name, number)
         yield (
             number,

@@ -140,10 +140,10 @@ def test_a_dependent_style_without_its_parent(package: Path) -> None:
         find_style("orphan")
 
 
-def test_did_you_mean_offers_three(package: Path) -> None:
+def test_did_you_mean_offers_at_most_three(package: Path) -> None:
     with pytest.raises(StyleNotFoundError, match="did you mean vancouver") as caught:
         find_style("vancuver")
-    assert len(caught.value.suggestions) == 3
+    assert 1 < len(caught.value.suggestions) <= 3
     assert caught.value.suggestions[0] == "vancouver"
     assert "[styles]" not in str(caught.value)
 
@@ -168,7 +168,7 @@ def test_did_you_mean_means_what_people_mean(typed: str, meant: str, package: Pa
 def test_an_unknown_name_without_the_package_may_be_in_it(no_package: None) -> None:
     with pytest.raises(StyleNotFoundError, match=r"pip install \"ris2cite\[styles\]\"") as caught:
         find_style("cells")
-    assert len(caught.value.suggestions) == 3
+    assert all("cell" in name for name in caught.value.suggestions)
 
 
 @pytest.mark.parametrize(
