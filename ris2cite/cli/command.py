@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from ris2cite import __version__
-from ris2cite.cli import listing
 from ris2cite.cli.console import Console
 from ris2cite.cli.option_types import GroupedOption
 from ris2cite.cli.options import GROUPS, all_options
@@ -81,12 +80,9 @@ def command(ctx: click.Context, /, **given: Any) -> int:
 
 
 def _do(ctx: click.Context, given: dict[str, Any]) -> int:
-    if given["completion"]:
-        return listing.completion(command, given["completion"])
-    if given["list_styles"] is not None:
-        return listing.styles(given["list_styles"])
-    if given["list_locales"]:
-        return listing.locales()
+    status = _listed(given)
+    if status is not None:
+        return status
     typed = [name for name in given if ctx.get_parameter_source(name) in _TYPED]
     run = run_of(given, typed, ctx.obj.overrides if ctx.obj else None)
     console = Console(
@@ -104,6 +100,20 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     except (StyleNotFoundError, LocaleNotFoundError) as error:
         name = "style" if isinstance(error, StyleNotFoundError) else "locale"
         raise UsageError(f"{_origin(ctx, name)}{error}") from error
+
+
+def _listed(given: dict[str, Any]) -> int | None:
+    """The status after printing what was asked for instead of a conversion, if anything."""
+    asked = ("completion", "list_styles", "list_locales")
+    if all(given[name] in (None, False) for name in asked):
+        return None
+    from ris2cite.cli import listing
+
+    if given["completion"]:
+        return listing.completion(command, given["completion"])
+    if given["list_styles"] is not None:
+        return listing.styles(given["list_styles"])
+    return listing.locales()
 
 
 _TYPED = (click.core.ParameterSource.COMMANDLINE, click.core.ParameterSource.PROMPT)

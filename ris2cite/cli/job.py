@@ -15,7 +15,6 @@ from ris2cite.cli.progress import Progress
 from ris2cite.cli.run import Run
 from ris2cite.errors import Diagnostic, InputError, Severity, UsageError
 from ris2cite.io import open_input, open_output
-from ris2cite.items.integrity import problems_of
 from ris2cite.model import Item
 from ris2cite.options import Options
 from ris2cite.text.account import Account
@@ -109,6 +108,8 @@ class Reading(pipeline.Observer):
     def item_read(self, item: Item) -> None:
         self._progress.record()
         if self._run.check:
+            from ris2cite.items.integrity import problems_of
+
             account = self._accounts[-1]
             for code, message in problems_of(item, self._this_year, self._printed):
                 severity: Severity = "note" if code.startswith("no-") else "warning"

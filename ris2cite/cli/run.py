@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
@@ -78,6 +77,8 @@ def _format_to_write(given: Mapping[str, Any]) -> str:
 
 def _columns(wanted: str) -> int:
     if wanted == "auto":
+        import shutil
+
         return max(shutil.get_terminal_size().columns, MIN_WRAP)
     if not wanted.isascii() or not wanted.isdigit() or int(wanted) < MIN_WRAP:
         raise UsageError(f"--wrap {wanted}: use auto, or a number of at least {MIN_WRAP}")

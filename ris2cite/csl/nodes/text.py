@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import cached_property
 
 from ris2cite.csl.context import Context
-from ris2cite.csl.input.citation_label import citation_label
 from ris2cite.csl.library.limits import MOST_CALLS, too_many_calls
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.markup.output import Node
@@ -88,6 +87,8 @@ class TextCitationLabel(Rendering):
     __slots__ = ()
 
     def render(self, ctx: Context, out: Outputs) -> None:
+        from ris2cite.csl.input.citation_label import citation_label
+
         ctx.attempted = True
         label = citation_label(ctx.reference)
         if not label:

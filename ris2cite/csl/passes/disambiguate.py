@@ -100,6 +100,8 @@ class Disambiguator:
         The order is the bibliography's: year suffixes follow it.
         """
         groups: dict[str, list[tuple[Reference, Shown]]] = {}
+        if len(references) < 2:
+            return
         for reference in references:
             shown = Shown()
             text = self.render(reference, Hints(), shown)

@@ -43,18 +43,24 @@ def collation(language: str, kind: str = "builtin") -> Collate:
     large table. Raises UsageError for any other kind and where PyICU is not there.
     """
     if kind == "builtin":
-        # Only lists that are sorted need the tables.
-        from ris2cite.items.collation.compare import reference_key
-
-        return lru_cache(maxsize=32768)(
-            lambda text: reference_key(_TAG.sub("", text) if "<" in text else text, language)
-        )
+        return _builtin(language)
     if kind == "icu":
         from ris2cite.items.collation.compare import icu_collator
 
         collate = icu_collator(language)
         return lambda text: collate(_TAG.sub("", text))
     raise UsageError(f"“{kind}” is not a collation: builtin, icu")
+
+
+def _builtin(language: str) -> Collate:
+    @lru_cache(maxsize=32768)
+    def collate(text: str) -> Any:
+        # Only lists that are sorted need the tables.
+        from ris2cite.items.collation.compare import reference_key
+
+        return reference_key(_TAG.sub("", text) if "<" in text else text, language)
+
+    return collate
 
 
 def sort_by(
