@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_read_is_named(title: str) -> None:
     assert format is None
     assert refusal is not None
     assert what in refusal
-    assert refusal.startswith("is ")
+    assert refusal.startswith("this is ")
     assert "\n" not in refusal
 
 
