@@ -18,7 +18,12 @@ ITEMS = """[
 # Format → how the document starts, a citation's paragraph, the list's start, the end.
 DOCUMENTS = {
     "rtf": (r"{\\rtf1", r"\{\\pard\\sa240 \(.+\)\\par\}\n", r"{\\pard\\li", r"\n}\n"),
-    "html": (r"<!DOCTYPE html>", r'<p class="csl-citation">\(.+\)</p>\n', "<ul", r"</html>\n"),
+    "html": (
+        r"<!DOCTYPE html>",
+        r'<p class="csl-citation" dir="auto">\(.+\)</p>\n',
+        "<ul",
+        r"</html>\n",
+    ),
     "asciidoc": (r"= References\n:lang: en-US\n\n", r"(?<=\n)\([^\n]+\)\n\n", r"\[\[ref-", r"\n"),
     "latex": (
         r"\\documentclass",

@@ -168,6 +168,21 @@ def measured(text: str, folder: Path, *flags: str) -> dict[str, object]:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_each_entry_is_written_in_its_own_direction(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text(
+        json.dumps([{"id": "a", "type": "book", "title": "אטלס"}, {"id": "b", "title": "Atlas"}])
+    )
+    page = run("-q", "--standalone", "-t", "html", "refs.json").stdout
+    assert page.count('<li class="csl-entry" id=') == page.count(' dir="auto">') == 2
+    numbered = run("-q", "--standalone", "-t", "html", "-s", "ieee", "refs.json").stdout
+    assert " dir=" not in numbered  # the column of numbers stays where it is
+    assert (
+        ".csl-right-inline { grid-column: 2; min-width: 0; unicode-bidi: plaintext; }" in numbered
+    )
+    cited = run("-q", "--standalone", "--cite", "-t", "html", "refs.json").stdout
+    assert cited.count('<p class="csl-citation" dir="auto">') == 2
+
+
 def test_a_browser_shows_numbers_in_their_column(run: Run, tmp_path: Path) -> None:
     found = measured(page(run, RECORDS, "-s", "ieee"), tmp_path, "--window-size=900,700")
     assert len(found["columns"]) == len(found["labels"]) == 1

@@ -29,7 +29,7 @@ COMMANDS = {
     "begin", "end", "bibitem", "emph", "textit", "href", "url", "textbackslash", "textasciicircum",
     "textasciitilde", "textless", "textgreater", "hspace", "leftmargin", "makeatletter",
     "makeatother", "renewcommand", "textbf", "textsuperscript", "textsubscript", "textsc", "textup",
-    "textnormal", "textmd", "underline", "textsl", "textasciigrave",
+    "textnormal", "textmd", "underline", "textsl", "textasciigrave", "allowbreak",
 }  # fmt: skip
 
 
@@ -46,6 +46,19 @@ def test_no_command_of_the_data_is_one(run: Run, style: str, links: list[str]) -
         assert depth >= 0
     assert depth == 0
     assert "%" not in plain
+
+
+LONG_ADDRESS = "https://example.org/" + "/".join(["path"] * 12) + "/index.php?a=1&b=2_3"
+
+
+@pytest.mark.parametrize("links", [[], ["--links"]], ids=["plain", "links"])
+def test_a_long_address_may_break_in_latex(run: Run, links: list[str]) -> None:
+    item = {"id": "x", "type": "webpage", "title": "A", "URL": LONG_ADDRESS}
+    text = run("-q", "-t", "latex", *links, input=json.dumps(item)).stdout
+    assert text.count(r"path/\allowbreak{}") == 12
+    assert r"a=\allowbreak{}1\&\allowbreak{}b=\allowbreak{}2\_\allowbreak{}3" in text
+    short = run("-q", "-t", "latex", input=json.dumps({**item, "URL": "https://example.org/a/b"}))
+    assert "allowbreak" not in short.stdout
 
 
 @pytest.mark.latex

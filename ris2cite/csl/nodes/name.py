@@ -154,6 +154,8 @@ class NameStyle:
             comma = count > 2 or not all(bodies)
         else:
             comma = rule == "contextual" and count > 2
+        if term == "\u05d5":  # Hebrew writes "and" as a prefix of the next word
+            return Node([term], None, self.delimiter if comma else " ")
         if not starts_romanesque(term):
             return Node([term], prefix=self.delimiter if rule == "always" else "")
         return Node([term], None, self.delimiter if comma else " ", " ")

@@ -24,6 +24,7 @@ h1 { font-size: 1.4rem; line-height: 1.2; }
 h2 { font-size: 1.15rem; line-height: 1.2; margin-block: 1.6em 0.6em; break-after: avoid; }
 a { color: var(--link); overflow-wrap: anywhere; }
 a:focus-visible { outline: 2px solid currentcolor; outline-offset: 2px; }
+sub, sup { line-height: 0; }
 .csl-bib-body { list-style: none; margin: 0; padding: 0; }
 .csl-entry:target { outline: 1px dotted currentcolor; outline-offset: 0.3em; }
 .csl-indent { margin-inline-start: 2em; }
@@ -46,7 +47,7 @@ _ALIGNED = """\
   .csl-entry { grid-column: 1 / -1; grid-template-columns: subgrid; }
 }
 .csl-left-margin { grid-column: 1; padding-inline-end: 0.6em; font-variant-numeric: tabular-nums; }
-.csl-right-inline { grid-column: 2; min-width: 0; }
+.csl-right-inline { grid-column: 2; min-width: 0; unicode-bidi: plaintext; }
 """
 """Rules for labels in a column of the given ``width``, with the entries beside it."""
 
@@ -75,9 +76,11 @@ def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
 
 
 def _entry(entry: Entry, layout: Layout) -> str:
-    """One entry of the page, with an id to link to."""
+    """One entry of the page, with an id to link to; it is written in its own direction, but a
+    column of labels stays where it is."""
     identity = escape("ref-" + "".join(entry.id.split()))
-    return f'  <li class="csl-entry" id="{identity}">{entry.text.strip()}</li>\n'
+    direction = "" if layout.second_field_align else ' dir="auto"'
+    return f'  <li class="csl-entry" id="{identity}"{direction}>{entry.text.strip()}</li>\n'
 
 
 def _css_of(layout: Layout) -> str:
@@ -92,4 +95,11 @@ def _css_of(layout: Layout) -> str:
     return rules + (_HANGING if layout.hanging_indent else "") + _FLOATING
 
 
-PAGE = Page(_document, ('<p class="csl-citation">', "</p>\n"), "always", _frame, _entry, links=True)
+PAGE = Page(
+    _document,
+    ('<p class="csl-citation" dir="auto">', "</p>\n"),
+    "always",
+    _frame,
+    _entry,
+    links=True,
+)

@@ -28,11 +28,17 @@ _URL = str.maketrans(
 
 # TeX's fonts combine pairs of these into ligatures: dashes and quotation marks.
 _LIGATURE = Pattern(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
+# Addresses may break after these, but only those that are longer than most lines.
+_LONG = Pattern(r"\S{50,}")
+_BREAK = Pattern(r"(?<=[/.?&=_-])(?=[^/.?&=_-])")
 _UNSAFE_KEY = Pattern(r"[^A-Za-z0-9:._/+-]+")
 
 
 def _escape(text: str) -> str:
-    return _LIGATURE.sub("{}", without_stray_marks(one_line(text)).translate(_SPECIAL))
+    line = without_stray_marks(one_line(text))
+    marked = _LONG.sub(lambda long: _BREAK.sub("\0", long[0]), line)
+    escaped = _LIGATURE.sub("{}", marked.translate(_SPECIAL))
+    return escaped.replace("\0", r"\allowbreak{}")
 
 
 def _link(target: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+import ris2cite
 from ris2cite.csl.library.locales import list_locales, resolve_locale
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import LocaleNotFoundError
@@ -80,3 +81,13 @@ def test_every_locale_prints_a_list(tag: str) -> None:
         texts = [entry.text for entry in processor.bibliography()]
         assert len(texts) == len(RECORDS)
         assert all(text.strip() for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("tag", "printed"),
+    [("he", "אש ואלון"), ("ar", "אש و אלון"), ("ru", "אש и אלון"), ("zh", "אש和אלון")],
+)
+def test_and_stands_between_names_as_the_language_writes_it(tag: str, printed: str) -> None:
+    people = [{"family": "אש"}, {"family": "אלון"}]
+    item = {"id": "x", "type": "book", "author": people, "title": "A"}
+    assert printed in ris2cite.write(item, style="ieee", locale=tag)
