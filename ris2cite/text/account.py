@@ -61,9 +61,11 @@ class Account:
         "pending",
         "reported",
         "skipped",
+        "unit",
     )
 
     def __init__(self) -> None:
+        self.unit = "line"
         self.lines = 0
         self.blank = 0
         self.mapped = 0
@@ -109,6 +111,20 @@ class Account:
         self.kept += kept
         self.mapped += record.lines - gone - kept
 
+    def enter_values(self, values: int, kept: int, reported: int = 0) -> None:
+        """Record an item of a format that is not made of lines.
+
+        ``values`` is how many the record has, ``kept`` how many of them went to ``custom``;
+        ``reported`` were only quoted in a diagnostic. The counts of lines count values then.
+        """
+        self.unit = "value"
+        self.found += 1
+        self.converted += 1
+        self.lines += values
+        self.kept += kept
+        self.reported += reported
+        self.mapped += values - kept - reported
+
     def _not_mapped(
         self, record: TaggedRecord, item: Item, reported: Collection[int]
     ) -> tuple[int, int]:
@@ -139,11 +155,13 @@ class Account:
             f"{self.mapped} in items",
             f"{self.kept} kept in custom",
             f"{self.reported} reported",
-            f"{self.blank} blank",
         ]
+        if self.unit == "line":
+            parts.append(f"{self.blank} blank")
         if self.pending:
             parts.append(f"{self.pending} not converted")
-        lines = f"{self.lines} {'line' if self.lines == 1 else 'lines'} read: {', '.join(parts)}"
+        units = self.unit if self.lines == 1 else f"{self.unit}s"
+        lines = f"{self.lines} {units} read: {', '.join(parts)}"
         if self.balanced:
             return f"{records}\n{lines}"
         rest = self.lines - self.blank - self.mapped - self.kept - self.reported - self.pending

@@ -40,6 +40,8 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("FAU", "AU"), "author", names.names),
     TagRow(("CN",), "author", name_lists.added_names),
     TagRow(("FED", "ED"), "editor", names.names),
+    TagRow(("BAU",), "container-author", names.names, _BOOKS),
+    TagRow(("LocationLabel",), "chapter-number", text.plain, frozenset(["CHAPTER"])),
     TagRow(("DP",), "issued", dates.issued),
     TagRow(("DEP",), "available-date", dates.certain_date),
     TagRow(("LID", "AID"), "DOI", identifiers.article_doi),

@@ -7,27 +7,26 @@ from typing import Any, BinaryIO
 
 from ris2cite.errors import Report
 from ris2cite.ris.mapping.endnote import ELEMENTS, TYPE_NUMBERS
+from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.reading.xml import elements, escaped, folded, lines_of
 from ris2cite.ris.record import Field, Record
 
 _PARAGRAPHS = frozenset(["abstract", "notes", "research-notes", "auth-address"])
+_LISTS = frozenset(["keyword", "url", "isbn", "electronic-resource-num"])
+"""Elements in which every line is a value of its own."""
+
 _FACES = {
     "italic": "i",
     "bold": "b",
     "superscript": "sup",
     "subscript": "sub",
 }
-_OWN = frozenset(
-    "database source-app rec-number foreign-keys ref-type contributors titles periodical "
-    "alt-periodical keywords dates urls related-urls web-urls pdf-urls text-urls image-urls "
-    "authors secondary-authors tertiary-authors subsidiary-authors translated-authors pub-dates "
-    "copyright-dates modified-date".split()
-)
-"""Elements that say nothing about the work, or only hold others."""
+_BOOKKEEPING = frozenset(["database", "source-app", "foreign-keys", "ref-type"])
+"""Elements in which EndNote keeps its own library in order, and that say nothing of the work."""
 
 
 def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
-    """The records of an export, under RIS tags; ``line`` is where a record's element ends.
+    """The records of an export, under RIS tags; ``line`` is where a record's element starts.
 
     Raises InputError for a file that is not well-formed.
     """
@@ -40,26 +39,28 @@ def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterat
 
 
 def _type(record: Any) -> str:
-    """The reference type: by EndNote's number, else by its name."""
+    """The reference type: by its name where EndNote has one of that name, else by its number.
+
+    Other programs write numbers of their own; people rename types of EndNote's, which
+    keep their numbers.
+    """
     element = record.find("ref-type")
     if element is None:
         return ""
     number = folded("".join(element.itertext()))
-    return TYPE_NUMBERS.get(number) or element.get("name", number)
+    name = folded(element.get("name", ""))
+    return canonical_type(name) or TYPE_NUMBERS.get(number) or name or number
 
 
 def _fields(record: Any) -> Iterator[Field]:
     seen: set[tuple[str, str]] = set()
     for element, path in _leaves(record, ""):
-        tag = ELEMENTS.get(path)
-        text = _text(element, paragraphs=element.tag in _PARAGRAPHS)
-        if not text:
-            continue
-        if tag is None:
-            tag, text = "N1", f"{element.tag}: {text}"
-        if (tag, text) not in seen:  # a periodical repeats the secondary title
-            seen.add((tag, text))
-            yield Field(tag, text, element.sourceline or 1)
+        tag = ELEMENTS.get(path, "N1")
+        label = "" if path in ELEMENTS else f"{element.tag}: "
+        for text in _values(element):
+            if (tag, text) not in seen:  # a periodical repeats the secondary title
+                seen.add((tag, text))
+                yield Field(tag, label + text, element.sourceline or 1)
 
 
 def _leaves(element: Any, path: str) -> Iterator[tuple[Any, str]]:
@@ -68,13 +69,27 @@ def _leaves(element: Any, path: str) -> Iterator[tuple[Any, str]]:
         if not isinstance(child.tag, str):
             continue
         below = f"{path}/{child.tag}" if path else child.tag
-        if below in ELEMENTS or child.tag not in _OWN:
+        if child.tag in _BOOKKEEPING or child.get("format") == "utc":  # when it was changed
+            continue
+        if below in ELEMENTS or all(inner.tag == "style" for inner in child):
             yield child, below
-        elif len(child):
+        else:
             yield from _leaves(child, below)
 
 
-def _text(element: Any, *, paragraphs: bool) -> str:
+def _values(element: Any) -> list[str]:
+    """The values of an element: its text, or each line of a list."""
+    text = _text(element)
+    if element.tag in _PARAGRAPHS:
+        text = lines_of(text)
+    elif element.tag in _LISTS:
+        return lines_of(text).split("\n") if text.strip() else []
+    else:
+        text = folded(text)
+    return [text] if text else []
+
+
+def _text(element: Any) -> str:
     """The text of an element, its ``style`` runs as markup."""
     parts = [escaped(element.text or "")]
     for child in element:
@@ -85,5 +100,4 @@ def _text(element: Any, *, paragraphs: bool) -> str:
                 if name and text.strip():
                     text = f"<{name}>{text}</{name}>"
         parts.append(text + escaped(child.tail or ""))
-    text = "".join(parts)
-    return lines_of(text) if paragraphs else folded(text)
+    return "".join(parts)

@@ -1,62 +1,31 @@
 """PubMed's XML (``PubmedArticleSet``, ``PubmedBookArticle``) → records of PubMed's fields.
 
 The elements get the field tags of the nbib format, by the National Library of Medicine's
-description of both, so that a work becomes the same item from either file.
+description of both, so that a work becomes the same item from either file. An element
+that the tables do not know is kept under its own name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, TypeAlias
 
 from ris2cite.errors import Report
+from ris2cite.ris.mapping.pubmed_xml import (
+    COMMENTS,
+    DATES,
+    HISTORY,
+    LEAVES,
+    LEFT_OUT,
+    MARKUP,
+)
 from ris2cite.ris.reading.xml import elements, escaped, folded
 from ris2cite.ris.record import Field, Record
 
-_WORKS = frozenset(["PubmedArticle", "PubmedBookArticle"])
+Pairs: TypeAlias = Iterator[tuple[str, str]]
 
-_MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub", "u": "", "DispFormula": ""}
-
-_SIMPLE: tuple[tuple[str, str], ...] = (
-    ("MedlineCitation/PMID", "PMID"),
-    ("BookDocument/PMID", "PMID"),
-    (".//Article/Journal/ISSN", "IS"),
-    (".//Article/Journal/JournalIssue/Volume", "VI"),
-    (".//Article/Journal/JournalIssue/Issue", "IP"),
-    (".//Article/ArticleTitle", "TI"),
-    ("BookDocument/ArticleTitle", "TI"),
-    ("BookDocument/Book/BookTitle", "BTI"),
-    ("BookDocument/Book/CollectionTitle", "CTI"),
-    ("BookDocument/Book/VolumeTitle", "VTI"),
-    ("BookDocument/Book/Volume", "VI"),
-    ("BookDocument/Book/Edition", "EN"),
-    ("BookDocument/Book/Isbn", "ISBN"),
-    ("BookDocument/Book/Publisher/PublisherName", "PB"),
-    ("BookDocument/Book/Publisher/PublisherLocation", "PL"),
-    (".//VernacularTitle", "TT"),
-    (".//Pagination/MedlinePgn", "PG"),
-    (".//Article/Language", "LA"),
-    ("BookDocument/Language", "LA"),
-    (".//PublicationType", "PT"),
-    (".//Article/Journal/Title", "JT"),
-    (".//MedlineJournalInfo/MedlineTA", "TA"),
-    (".//MedlineJournalInfo/NlmUniqueID", "JID"),
-    (".//MedlineJournalInfo/Country", "PL"),
-    (".//KeywordList/Keyword", "OT"),
-    (".//CoiStatement", "COIS"),
-    (".//GeneralNote", "GN"),
-)
-"""Path of an element → tag; several elements give several fields."""
-
-_COMMENTS = {
-    "RetractionIn": "RIN", "RetractionOf": "ROF", "ErratumIn": "EIN", "ErratumFor": "EFR",
-    "UpdateIn": "UIN", "UpdateOf": "UOF", "CommentIn": "CIN", "CommentOn": "CON",
-    "ExpressionOfConcernIn": "ECI", "ExpressionOfConcernFor": "ECF", "RepublishedIn": "RPI",
-    "RepublishedFrom": "RPF", "PartialRetractionIn": "PRIN", "PartialRetractionOf": "PROF",
-}  # fmt: skip
-"""Kind of a comment or correction → tag."""
-
-_IDENTIFIERS = {"doi": "[doi]", "pii": "[pii]"}
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WORKS = frozenset(["PubmedArticle", "PubmedBookArticle", "MedlineCitation"])
 
 
 def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
@@ -64,30 +33,36 @@ def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterat
 
     Raises InputError for a file that is not well-formed.
     """
-    del report
+    del report  # a record is a record: what an element says is the mapping's business
     for number, element in enumerate(elements(stream, _WORKS, source), 1):
         line = element.sourceline or 1
-        fields = [Field(tag, text, line) for tag, text in _fields(element) if text]
+        values = list(dict.fromkeys(pair for pair in _walk(element) if pair[1]))
+        abbreviated = any(tag == "TA" for tag, _ in values)
+        fields = [
+            Field("TA" if tag == "ISO" else tag, text, line)
+            for tag, text in values
+            if tag != "ISO" or not abbreviated
+        ]
         yield Record("", fields, number=number, line=line, source=source, format="nbib")
 
 
-def _fields(work: Any) -> Iterator[tuple[str, str]]:
-    for path, tag in _SIMPLE:
-        for element in work.iterfind(path):
+def _walk(parent: Any) -> Pairs:
+    """The values of an element's children, in their order."""
+    for element in parent:
+        name = element.tag
+        if not isinstance(name, str) or name in LEFT_OUT:
+            continue
+        tag = LEAVES.get(f"{parent.tag}/{name}")
+        if tag is not None:
             yield tag, _text(element)
-    yield from _dates(work)
-    yield from _people(work)
-    yield from _abstract(work)
-    yield from _headings(work)
-    yield from _identifiers(work)
-    for comment in work.iterfind(".//CommentsCorrections"):
-        tag = _COMMENTS.get(comment.get("RefType", ""), "CON")
-        pmid = _text(comment.find("PMID"))
-        source = _text(comment.find("RefSource"))
-        yield tag, f"{source} PMID: {pmid}" if pmid else source
-    for grant in work.iterfind(".//Grant"):
-        parts = (_text(grant.find(name)) for name in ("GrantID", "Acronym", "Agency", "Country"))
-        yield "GR", "/".join(part for part in parts if part)
+        elif name in DATES:
+            yield DATES[name], _digits(element)
+        elif name in _READERS:
+            yield from _READERS[name](element)
+        elif any(isinstance(inner.tag, str) and inner.tag not in MARKUP for inner in element):
+            yield from _walk(element)
+        else:
+            yield name, _text(element)
 
 
 def _text(element: Any) -> str:
@@ -100,90 +75,173 @@ def _rich(element: Any) -> str:
     for child in element:
         if isinstance(child.tag, str):
             inner = _rich(child)
-            name = _MARKUP.get(child.tag)
+            name = MARKUP.get(child.tag)
             parts.append(f"<{name}>{inner}</{name}>" if name and inner.strip() else inner)
         parts.append(escaped(child.tail or ""))
     return "".join(parts)
 
 
-def _dates(work: Any) -> Iterator[tuple[str, str]]:
-    published = work.find(".//JournalIssue/PubDate")
-    if published is None:
-        published = work.find("BookDocument/Book/PubDate")
-    if published is not None:
-        medline = _text(published.find("MedlineDate"))
-        names = ("Year", "Season", "Month", "Day")
-        parts = [_text(published.find(name)) for name in names]
-        yield "DP", medline or " ".join(part for part in parts if part)
-    for electronic in work.iterfind(".//ArticleDate"):
-        yield "DEP", _digits(electronic)
+def _parts(element: Any, *names: str) -> list[str]:
+    """The texts of these children, so far as they are there."""
+    return [text for name in names if (text := _text(element.find(name)))]
+
+
+def _pub_date(date: Any) -> Pairs:
+    parts = _parts(date, "Year", "Season", "Month", "Day")
+    if len(parts) > 1 and parts[1].isdigit() and 1 <= int(parts[1]) <= 12:
+        parts[1] = _MONTHS[int(parts[1]) - 1]
+    yield "DP", _text(date.find("MedlineDate")) or " ".join(parts)
 
 
 def _digits(date: Any) -> str:
-    parts = [_text(date.find(name)) for name in ("Year", "Month", "Day")]
-    return "".join(part.zfill(2) for part in parts if part)
+    return "".join(part.zfill(2) for part in _parts(date, "Year", "Month", "Day"))
 
 
-def _people(work: Any) -> Iterator[tuple[str, str]]:
-    for people in work.iterfind(".//AuthorList"):
-        editors = people.get("Type") == "editors"
-        for person in people.iterfind("Author"):
-            group = _text(person.find("CollectiveName"))
-            if group:
-                yield "CN", group
-                continue
-            yield ("FED" if editors else "FAU"), _name(person)
-            for affiliation in person.iterfind(".//Affiliation"):
-                yield "AD", _text(affiliation)
-            for identifier in person.iterfind("Identifier"):
-                yield "AUID", f"{identifier.get('Source', '')}: {_text(identifier)}"
+def _history(history: Any) -> Pairs:
+    for date in history.iterfind("PubMedPubDate"):
+        status = date.get("PubStatus", "")
+        day = "/".join(part.zfill(2) for part in _parts(date, "Year", "Month", "Day"))
+        hour = ":".join(part.zfill(2) for part in _parts(date, "Hour", "Minute"))
+        if status in HISTORY:
+            yield HISTORY[status], f"{day} {hour}".strip()
+        yield "PHST", f"{day} {hour or '00:00'} [{status}]"
+
+
+def _pagination(pages: Any) -> Pairs:
+    yield "PG", _text(pages.find("MedlinePgn")) or "-".join(_parts(pages, "StartPage", "EndPage"))
+
+
+def _people(people: Any) -> Pairs:
+    """The names of a list in their order; a group's ends in a comma, as RIS has it."""
+    book = people.getparent()
+    tag = "FED" if people.get("Type") == "editors" else "FAU"
+    if tag == "FAU" and book.tag == "Book" and book.getparent().find("AuthorList") is not None:
+        tag = "BAU"  # of the book, while the chapter has its own
+    for person in people.iterfind("Author"):
+        group = _text(person.find("CollectiveName"))
+        valid = person.get("ValidYN") != "N"  # N: misspelt there, and given again
+        yield tag if valid else "InvalidName", f"{group}," if group else _name(person)
+        yield from _around(person, "AD", "AUID")
+
+
+def _around(person: Any, place: str, identifier: str) -> Pairs:
+    """Where a person works, and the identifiers of both."""
+    for element in person.iter("Affiliation", "Identifier"):
+        if element.tag == "Affiliation":
+            yield place, _text(element)
+        else:
+            yield identifier, f"{element.get('Source', '')}: {_text(element)}"
 
 
 def _name(person: Any) -> str:
-    family = _text(person.find("LastName"))
-    given = _text(person.find("ForeName")) or _text(person.find("Initials"))
-    suffix = _text(person.find("Suffix"))
-    return ", ".join(part for part in (family, given, suffix) if part)
+    given = _parts(person, "ForeName", "FirstName", "Initials")[:1]
+    return ", ".join([*_parts(person, "LastName"), *given, *_parts(person, "Suffix")])
 
 
-def _abstract(work: Any) -> Iterator[tuple[str, str]]:
+def _investigators(people: Any) -> Pairs:
+    for person in people:
+        yield "FIR", _name(person)
+        yield from _around(person, "IRAD", "IRID")
+
+
+def _subjects(people: Any) -> Pairs:
+    for person in people:
+        yield "FPS", _name(person)
+
+
+def _abstract(abstract: Any) -> Pairs:
     """The abstract, its labelled sections as paragraphs."""
-    for abstract in work.iterfind(".//Abstract"):
-        parts = []
-        for section in abstract.iterfind("AbstractText"):
-            label = section.get("Label")
-            text = _text(section)
-            parts.append(f"{label}: {text}" if label and text else text)
-        yield "AB", "\n".join(part for part in parts if part)
-    for other in work.iterfind(".//OtherAbstract"):
-        yield "OAB", " ".join(_text(section) for section in other.iterfind("AbstractText"))
+    parts = []
+    for section in abstract.iterfind("AbstractText"):
+        label = section.get("Label")
+        text = _text(section)
+        parts.append(f"{label}: {text}" if label and text else text)
+    yield "AB", "\n".join(part for part in parts if part)
+    yield "CI", _text(abstract.find("CopyrightInformation"))
 
 
-def _headings(work: Any) -> Iterator[tuple[str, str]]:
-    for heading in work.iterfind(".//MeshHeading"):
-        name = heading.find("DescriptorName")
-        star = "*" if name is not None and name.get("MajorTopicYN") == "Y" else ""
-        parts = [star + _text(name)]
-        for qualifier in heading.iterfind("QualifierName"):
-            star = "*" if qualifier.get("MajorTopicYN") == "Y" else ""
-            parts.append(star + _text(qualifier))
-        yield "MH", "/".join(parts)
-    for chemical in work.iterfind(".//Chemical/NameOfSubstance"):
-        yield "RN", _text(chemical)
+def _other_abstract(abstract: Any) -> Pairs:
+    for tag, text in _abstract(abstract):
+        yield "OAB" if tag == "AB" else tag, text
+    yield "OABL", abstract.get("Language", "")
 
 
-def _identifiers(work: Any) -> Iterator[tuple[str, str]]:
-    for location in work.iterfind(".//ELocationID"):
-        kind = _IDENTIFIERS.get(location.get("EIdType", ""))
-        if kind:
-            yield "LID", f"{_text(location)} {kind}"
-    for data in ("PubmedData", "PubmedBookData"):
-        for identifier in work.iterfind(f"{data}/ArticleIdList/ArticleId"):
-            kind = identifier.get("IdType", "")
-            if kind == "pmc":
-                yield "PMC", _text(identifier)
-            elif kind in _IDENTIFIERS:
-                yield "AID", f"{_text(identifier)} {_IDENTIFIERS[kind]}"
-        status = work.find(f"{data}/PublicationStatus")
-        if status is not None:
-            yield "PST", _text(status)
+def _starred(element: Any) -> str:
+    return ("*" if element.get("MajorTopicYN") == "Y" else "") + _text(element)
+
+
+def _heading(heading: Any) -> Pairs:
+    yield "MH", "/".join(_starred(part) for part in heading)
+
+
+def _keyword(keyword: Any) -> Pairs:
+    yield "OT", _starred(keyword)
+
+
+def _chemical(chemical: Any) -> Pairs:
+    number, name = _parts(chemical, "RegistryNumber"), _parts(chemical, "NameOfSubstance")
+    yield "RN", " ".join([*number, *(f"({text})" for text in name)])
+
+
+def _grant(grant: Any) -> Pairs:
+    yield "GR", "/".join(_parts(grant, "GrantID", "Acronym", "Agency", "Country"))
+
+
+def _data_bank(bank: Any) -> Pairs:
+    name = _text(bank.find("DataBankName"))
+    numbers = [_text(number) for number in bank.iter("AccessionNumber")]
+    for number in numbers or [""]:
+        yield "SI", f"{name}/{number}".strip("/")
+
+
+def _comment(comment: Any) -> Pairs:
+    parts = _parts(comment, "RefSource")
+    parts += [f"PMID: {pmid}" for pmid in _parts(comment, "PMID")]
+    yield COMMENTS.get(comment.get("RefType", ""), "CON"), " ".join(
+        [*parts, *_parts(comment, "Note")]
+    )
+
+
+def _location(location: Any) -> Pairs:
+    yield "LID", f"{_text(location)} [{location.get('EIdType', '')}]"
+
+
+def _article_id(identifier: Any) -> Pairs:
+    kind = identifier.get("IdType", "")
+    if kind in ("pmc", "mid"):
+        yield "PMC" if kind == "pmc" else "MID", _text(identifier)
+    elif kind not in ("pubmed", "medline"):
+        yield "AID", f"{_text(identifier)} [{kind}]"
+
+
+def _other_id(identifier: Any) -> Pairs:
+    yield "OID", f"{identifier.get('Source', '')}: {_text(identifier)}"
+
+
+def _section(section: Any) -> Pairs:
+    yield "Section", " ".join(_parts(section, "LocationLabel", "SectionTitle"))
+    for inner in section.iterfind("Section"):
+        yield from _section(inner)
+
+
+_READERS: dict[str, Callable[[Any], Pairs]] = {
+    "Abstract": _abstract,
+    "ArticleId": _article_id,
+    "AuthorList": _people,
+    "Chemical": _chemical,
+    "CommentsCorrections": _comment,
+    "DataBank": _data_bank,
+    "ELocationID": _location,
+    "Grant": _grant,
+    "History": _history,
+    "InvestigatorList": _investigators,
+    "Keyword": _keyword,
+    "MeshHeading": _heading,
+    "OtherAbstract": _other_abstract,
+    "OtherID": _other_id,
+    "Pagination": _pagination,
+    "PersonalNameSubjectList": _subjects,
+    "PubDate": _pub_date,
+    "Section": _section,
+}
+"""Element → what reads its values."""

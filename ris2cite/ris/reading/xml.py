@@ -16,7 +16,7 @@ _TEXT_LIKE_MARKUP = Pattern(r"&[#\w]+;|</?[A-Za-z!]")
 
 
 def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Iterator[Any]:
-    """The elements of these names, each whole, and forgotten when the next is asked for.
+    """The outermost elements of these names, each whole, and forgotten when the next is read.
 
     Entities are not resolved, a document that declares some is refused, nothing is
     fetched. Raises InputError, with the line, for what is not well-formed.
@@ -32,7 +32,7 @@ def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Ite
         remove_comments=True,
         remove_pis=True,
     )
-    depth = 0
+    depth = inside = 0
     try:
         while block := stream.read(_BYTES):
             parser.feed(block)
@@ -43,9 +43,13 @@ def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Ite
                     raise InputError("elements nested too deeply", source, element.sourceline)
                 if event == "start" and depth == 1:
                     _refuse_entities(element, source)
-                if event == "end" and element.tag in names:
-                    yield element
-                    _forget(element)
+                if event == "start":
+                    inside += bool(inside) or element.tag in names
+                elif inside:
+                    inside -= 1
+                    if not inside:
+                        yield element
+                        _forget(element)
         parser.close()
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno and error.lineno > 0 else None
