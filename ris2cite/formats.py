@@ -93,9 +93,15 @@ def _read_json(opened: Input, options: Options, account: Account, report: Report
 def _read_bibtex(
     opened: Input, options: Options, account: Account, report: Report
 ) -> Iterator[Item]:
-    from ris2cite.bibtex.reading.reader import read_items
+    from ris2cite.bibtex.reading.reader import declared_encoding, read_items
 
-    return _counted(read_items, opened, options, account, report)
+    return read_items(
+        opened.stream,
+        source=opened.name,
+        report=_counting_errors(account, report),
+        encoding=opened.encoding or options.encoding or declared_encoding(opened.head),
+        account=account,
+    )
 
 
 def _read_yaml(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
@@ -113,24 +119,27 @@ def _counted(
 ) -> Iterator[Item]:
     """Yield the items of a format without tagged lines; every error counts as a skipped record."""
 
-    def count_and_report(diagnostic: Diagnostic) -> None:
-        if diagnostic.severity == "error":
-            account.found += 1
-            account.skipped += 1
-        report(diagnostic)
-
     encoding = opened.encoding or options.encoding
-    for item in read_items(
-        opened.stream, source=opened.name, report=count_and_report, encoding=encoding
-    ):
+    listen = _counting_errors(account, report)
+    for item in read_items(opened.stream, source=opened.name, report=listen, encoding=encoding):
         account.found += 1
         account.converted += 1
         account.number = account.found
         yield item
 
 
+def _counting_errors(account: Account, report: Report) -> Report:
+    def listen(diagnostic: Diagnostic) -> None:
+        if diagnostic.severity == "error":
+            account.found += 1
+            account.skipped += 1
+        report(diagnostic)
+
+    return listen
+
+
 def _xml(module: str) -> ReadItems:
-    """A reader of XML records, which are counted, but whose lines are not."""
+    """A reader of XML records, of which the values are counted; a file may be a single line."""
 
     def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
         from importlib import import_module
@@ -138,11 +147,22 @@ def _xml(module: str) -> ReadItems:
         from ris2cite.ris.mapping.convert import convert
 
         reader = import_module(f"ris2cite.ris.reading.{module}")
+        not_kept = 0
+
+        def listen(diagnostic: Diagnostic) -> None:
+            nonlocal not_kept
+            not_kept += diagnostic.code in _NOT_KEPT
+            message = f"record {diagnostic.record}: {diagnostic.message}"
+            report(diagnostic._replace(message=message))
+
         for record in reader.read_records(opened.stream, opened.name, report):
-            account.found += 1
-            account.converted += 1
+            item = convert(record, listen, options.overrides)
+            raw = item.get("custom", {}).get(record.format, {})
+            kept = sum(value in raw.get(tag, ()) for tag, value, _ in record.fields)
+            account.enter_values(len(record.fields), kept, not_kept)
             account.line, account.number = record.line, account.found
-            yield convert(record, report, options.overrides)
+            not_kept = 0
+            yield item
 
     return read
 

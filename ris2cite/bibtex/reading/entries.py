@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ris2cite.bibtex.reading.repair import repaired
 from ris2cite.bibtex.reading.tables import INHERITED, MONTHS, NOT_INHERITED
-from ris2cite.errors import Diagnostic, Report
+from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.text.pattern import Pattern
 
 _DEEPEST = 5
 _PIECE = Pattern(r"\s*#\s*")
+_MARKED = Pattern(r"\s*@\s*(\w*)")
+_COMMENTARY = Pattern(r"@commentary\b", re.IGNORECASE)
 _MACRO = Pattern(r"[^\s\"#%'(),={}]+\Z")
 
 
@@ -29,36 +34,86 @@ def read_entries(text: str, source: str | None, report: Report) -> Iterator[Entr
 
     An entry that cannot be parsed is an error with its line, and costs only itself.
     """
-    from bibtexparser.model import (
-        DuplicateBlockKeyBlock,
-        DuplicateFieldKeyBlock,
-        ParsingFailedBlock,
-    )
-
     library = _parsed(text)
     strings = {string.key.lower(): string.value for string in library.strings}
     by_key: dict[str, Entry] = {}
     entries: list[Entry] = []
-    for block in library.blocks:
-        if isinstance(block, DuplicateFieldKeyBlock):
-            names = ", ".join(sorted(block.duplicate_keys))
-            message = f"a field is given twice ({names}): the first is used"
-            report(Diagnostic("warning", "bad-entry", message, source, (block.start_line or 0) + 1))
-            block = block.ignore_error_block
-        elif isinstance(block, DuplicateBlockKeyBlock):
-            block = block.ignore_error_block
-        elif isinstance(block, ParsingFailedBlock):
-            shown = " ".join((block.raw or "").split())[:60]
-            message = f"an entry that cannot be read is left out: “{shown}”"
-            report(Diagnostic("error", "bad-entry", message, source, (block.start_line or 0) + 1))
-            continue
-        if not hasattr(block, "entry_type"):
-            continue
-        entry = _entry(block, strings, source, report)
+    for block, line in _blocks(library, text, source, report):
+        entry = _entry(block, line, strings, source, report)
         entries.append(entry)
         by_key.setdefault(entry.key.lower(), entry)
     for entry in entries:
         yield entry._replace(fields=_inherited(entry, by_key, 0))
+
+
+def _blocks(
+    library: Any, text: str, source: str | None, report: Report
+) -> Iterator[tuple[Any, int]]:
+    """The blocks that are entries, with the lines on which they start."""
+    lines = text.split("\n")
+    starts = [block.start_line for block in library.blocks if _MARKED.match(block.raw or "")]
+    for block in library.blocks:
+        start = block.start_line or 0
+        if not _MARKED.match(block.raw or ""):
+            continue
+        if lines[start].lstrip().startswith("%"):
+            message = "an entry is commented out with %: left out"
+            report(Diagnostic("note", "commented-out", message, source, start + 1))
+            continue
+        found = _entry_block(block, start + 1, source, report)
+        if found is None and _has_failed(block):
+            following = starts[bisect_right(starts, start) :]
+            raw = "\n".join(lines[start : following[0] if following else None])
+            found = _repaired_block(raw, start + 1, source, report)
+        if found is not None:
+            yield found, start + 1
+
+
+def _has_failed(block: Any) -> bool:
+    from bibtexparser.model import ParsingFailedBlock
+
+    return type(block) is ParsingFailedBlock
+
+
+def _entry_block(block: Any, line: int, source: str | None, report: Report) -> Any | None:
+    """The entry that a block is, or ``None``."""
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ExplicitComment
+
+    if isinstance(block, DuplicateFieldKeyBlock):
+        names = ", ".join(sorted(block.duplicate_keys))
+        message = f"a field is given twice ({names}): the first is used"
+        report(Diagnostic("warning", "bad-entry", message, source, line))
+        return _entry_block(block.ignore_error_block, line, source, report)
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return _entry_block(block.ignore_error_block, line, source, report)
+    if isinstance(block, ExplicitComment) and _COMMENTARY.match(block.raw or ""):
+        # The parser takes every word that begins with “comment” for a comment.
+        return _first_entry(_COMMENTARY.sub("@x_commentary", block.raw, 1), line, source, report)
+    return block if hasattr(block, "entry_type") else None
+
+
+def _first_entry(text: str, line: int, source: str | None, report: Report) -> Any | None:
+    blocks = _parsed(text).blocks
+    return _entry_block(blocks[0], line, source, report) if blocks else None
+
+
+def _repaired_block(text: str, line: int, source: str | None, report: Report) -> Any | None:
+    """The entry that a block should have been; it is reported what was wrong, or that it
+    is left out."""
+    fixed = repaired(text.lstrip())
+    found = _first_entry(fixed.text, line, source, report) if fixed is not None else None
+    if fixed is not None and found is not None:
+        report(Diagnostic("warning", "bad-entry", fixed.fault, source, line))
+        return found
+    kind = _MARKED.match(text)
+    word = kind[1].lower() if kind is not None else ""
+    if word == "comment":
+        return None
+    what = f"a @{word}" if word in ("string", "preamble") else "an entry"
+    message = f"{what} that cannot be read is left out: “{' '.join(text.split())[:60]}”"
+    severity: Severity = "error" if what == "an entry" else "warning"
+    report(Diagnostic(severity, "bad-entry", message, source, line))
+    return None
 
 
 def _parsed(text: str) -> Any:
@@ -73,17 +128,20 @@ def _parsed(text: str) -> Any:
         log.setLevel(level)
 
 
-def _entry(block: Any, strings: dict[str, str], source: str | None, report: Report) -> Entry:
+def _entry(
+    block: Any, line: int, strings: dict[str, str], source: str | None, report: Report
+) -> Entry:
     fields: dict[str, str] = {}
     for field in block.fields:
         value = _value(str(field.value), strings, 0)
         if value is None:
             message = f"“{field.value}” is not a defined string: taken as text"
-            line = field.start_line + 1 if field.start_line is not None else None
-            report(Diagnostic("warning", "bad-entry", message, source, line))
+            at = line + (field.start_line or 0) - (block.start_line or 0)
+            report(Diagnostic("warning", "bad-entry", message, source, at))
             value = str(field.value)
         fields.setdefault(field.key.lower(), value)
-    return Entry(block.entry_type.lower(), block.key, fields, block.start_line + 1)
+    kind = block.entry_type.lower().removeprefix("x_")
+    return Entry(kind, block.key, fields, line)
 
 
 def _value(text: str, strings: dict[str, str], depth: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -19,6 +20,7 @@ from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
 from ris2cite.text.pattern import Pattern
 
+_ENCODING = re.compile(rb"(?m)^%*[ \t]*Encoding:[ \t]*([\w.-]+)")
 _DASHES = Pattern(r"\s*(?:-{2,3}|–|—)\s*")
 _ADDRESS = Pattern(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
 _ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
@@ -32,18 +34,40 @@ _TEXT_SEPARATOR = Pattern(r"\s+and\s+")
 
 
 def read_items(
-    stream: BinaryIO, *, source: str | None, report: Report, encoding: str | None = None
+    stream: BinaryIO,
+    *,
+    source: str | None,
+    report: Report,
+    encoding: str | None = None,
+    account: Account | None = None,
 ) -> Iterator[Item]:
     """The items of a database, under the entries' keys.
 
     A broken entry is an error with its line; fields that CSL has no variable for are kept
     in ``custom.bibtex``.
     """
+    book = account if account is not None else Account()
     text = "".join(
         read_text(stream, source=source, report=report, encoding=encoding, account=Account())
     )
     for entry in read_entries(text, source, report):
-        yield _Reading(entry, source, report).item()
+        item = _Reading(entry, source, report).item()
+        values = sum(map(bool, map(str.strip, entry.fields.values())))
+        book.enter_values(values, len(item.get("custom", {}).get("bibtex", ())))
+        book.line, book.number = entry.line, book.found
+        yield item
+
+
+def declared_encoding(head: bytes) -> str | None:
+    """The encoding that the header of JabRef's files names, where it is not Unicode."""
+    found = _ENCODING.search(head[:1000])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode()).name
+    except LookupError:
+        return None
+    return None if name.startswith(("utf", "ascii")) else name
 
 
 class _Reading:

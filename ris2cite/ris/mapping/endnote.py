@@ -96,7 +96,8 @@ TYPE_NUMBERS: dict[str, str] = {
     "25": "PAT", "26": "PCOMM", "27": "RPRT", "28": "EDBOOK", "31": "STAT", "32": "THES",
     "34": "UNPB", "36": "MANSCPT", "37": "FIGURE", "38": "CHART", "39": "EQUA", "43": "EJOUR",
     "44": "EBOOK", "45": "DBASE", "46": "GOVDOC", "47": "CPAPER", "48": "MULTI",
-    "49": "CLSWK", "50": "LEGAL", "51": "ANCIENT", "52": "DICT", "53": "ENCYC", "54": "GRANT", "55": "AGGR",
-    "56": "BLOG", "57": "SER", "58": "STAND", "59": "DATA", "60": "ECHAP", "61": "MUSIC",
+    "49": "CLSWK", "50": "LEGAL", "51": "ANCIENT", "52": "DICT", "53": "ENCYC", "54": "GRANT",
+    "55": "AGGR", "56": "BLOG", "57": "SER", "58": "STAND", "59": "DATA", "60": "ECHAP",
+    "61": "MUSIC",
 }  # fmt: skip
 """EndNote's numbers of reference types in XML (``ref-type``) → RIS type."""

@@ -54,7 +54,7 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     draft.type = ""
     article = is_article_without_type(draft)
     rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
-    what = f"“{written}” is not a RIS reference type" if written else "no reference type"
+    what = f"unknown reference type “{written}”" if written else "no reference type"
     draft.report("unknown-type", f"{what}; read as {csl}", "TY")
     return rows, csl
 

@@ -197,8 +197,9 @@ def _data_bank(bank: Any) -> Pairs:
 def _comment(comment: Any) -> Pairs:
     parts = _parts(comment, "RefSource")
     parts += [f"PMID: {pmid}" for pmid in _parts(comment, "PMID")]
-    yield COMMENTS.get(comment.get("RefType", ""), "CON"), " ".join(
-        [*parts, *_parts(comment, "Note")]
+    yield (
+        COMMENTS.get(comment.get("RefType", ""), "CON"),
+        " ".join([*parts, *_parts(comment, "Note")]),
     )
 
 

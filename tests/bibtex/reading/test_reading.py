@@ -42,6 +42,44 @@ def test_an_undefined_string_and_a_field_given_twice_are_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "key", "fault"),
+    [
+        ("  @book{\n title = {One}}", "anonndone", "an entry without a key"),
+        ("@book{one\n title = {One}}", "one", "no comma after the key “one”"),
+        ("@book{Roe, 2011,\n title = {One}}", "Roe", "a key with a comma in it; read as “Roe”"),
+        ("@book{one, , title = {One}}", "one", "a comma or comment where a field is expected"),
+        ('@book{one, note = "a, , b",, title = {One}}', "one", "a comma or comment"),
+        ("@book{one, title = {One}, % was (so), or not\n note = {100 % sure}}", "one", "a comma"),
+    ],
+)
+def test_a_broken_entry_is_read_where_it_is_plain_what_was_meant(
+    text: str, key: str, fault: str
+) -> None:
+    items, found = read(f"@misc{{first, title = {{A}}}}\n\n{text}\n@misc{{z, title = {{Z}}}}")
+    assert [item["id"] for item in items] == ["first", key, "z"]
+    assert items[1]["title"] == "One"
+    assert [(d.severity, d.code, d.line) for d in found] == [("warning", "bad-entry", 3)]
+    assert found[0].message.startswith(fault)
+    if "note" in text:
+        assert items[1]["note"] in ("a, , b", "100 % sure")
+
+
+def test_comments_cost_no_entry_and_a_commentary_is_no_comment() -> None:
+    items, found = read(
+        "@comment{jabref-meta: {}\n@commentary{a, title = {On Law}}\n% @book{b, title = {Out}}\n"
+        "@COMMENT{c}\n@string{one = {1}}\n@string{one = {2}}\n@book{d, title = {In}}"
+    )
+    assert [(item["id"], item["title"]) for item in items] == [("a", "On Law"), ("d", "In")]
+    assert [(d.severity, d.code, d.line) for d in found] == [("note", "commented-out", 3)]
+
+
+def test_the_encoding_of_a_jabref_header_is_used() -> None:
+    text = "% Encoding: Cp1251\n@book{a, title = {Мхи крыш и лишайники стен}}\n"
+    (item,) = ris2cite.read(text.encode("cp1251"))
+    assert item["title"] == "Мхи крыш и лишайники стен"
+
+
+@pytest.mark.parametrize(
     ("field", "variable", "value"),
     [
         (r"title = {{DNA} of {\"O}land}", "title", '<span class="nocase">DNA</span> of Öland'),

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 import ris2cite
 from ris2cite.errors import InputError
+from ris2cite.formats import INPUTS
+from ris2cite.io import wrap_input
+from ris2cite.options import Options
+from ris2cite.text.account import Account
 
 HERE = Path(__file__).parent / "xml"
 
@@ -34,6 +40,62 @@ def test_pubmed_xml_and_nbib_become_the_same_item() -> None:
     assert without(xml, "abstract", "custom") == without(nbib, "abstract", "custom")
     assert xml["abstract"].split() == nbib["abstract"].split()
     assert xml["custom"]["nbib"]["AD"] == nbib["custom"]["nbib"]["AD"]
+
+
+def test_every_value_of_pubmed_xml_is_kept() -> None:
+    """But for the works that it cites, the days of dates, which are joined, and short forms."""
+    items = ris2cite.read(HERE / "whole.xml")
+    found = json.dumps(items, ensure_ascii=False)
+    left_out = {"Citation", "Year", "Month", "Day", "Hour", "Minute", "Initials", "Language"}
+    left_out |= {"ISOAbbreviation", "MedlineDate"}
+    for element in etree.parse(HERE / "whole.xml").iter():
+        if len(element) == 0 and element.tag not in left_out:
+            assert (element.text or "").rstrip(".") in found, element.tag
+    assert [item["issued"] for item in items] == [
+        {"date-parts": [[2021, 10], [2021, 12]]},
+        {"date-parts": [[2019, 2]]},
+    ]
+
+
+def test_people_of_pubmed_xml_keep_their_order_and_their_place() -> None:
+    article, chapter = ris2cite.read(HERE / "whole.xml")
+    assert article["author"] == [
+        {"literal": "Exton Moss Survey"},
+        {"family": "Okafor", "given": "Chidi", "suffix": "Jr"},
+    ]
+    assert [chapter[role][0]["family"] for role in ("author", "editor", "container-author")] == [
+        "Vance",
+        "Birch",
+        "Alder",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ('<ref-type name="Report">17</ref-type>', "report"),  # other programs' numbers
+        ('<ref-type name="Grey Literature">27</ref-type>', "report"),  # a renamed type
+        ('<ref-type name="Book Section">5</ref-type>', "chapter"),
+    ],
+)
+def test_a_reference_type_is_read_by_its_name_or_number(element: str, expected: str) -> None:
+    text = f"<xml><records><record>{element}<titles><title>A</title></titles></record>"
+    (item,) = ris2cite.read(f"{text}</records></xml>".encode())
+    assert item["type"] == expected
+
+
+def test_the_values_of_xml_are_accounted_for_and_messages_name_the_record() -> None:
+    records = b"<record><ref-type>99</ref-type><label>L</label><volume>3</volume></record>" * 2
+    stream = wrap_input(io.BytesIO(b"<xml><records>" + records + b"</records></xml>"), "a.xml")
+    account, found = Account(), []
+    items = list(INPUTS["endnote-xml"].read(stream, Options(), account, found.append))
+    assert len(items) == 2
+    assert account.summary() == (
+        "2 records found, 2 converted, 0 skipped\n"
+        "4 values read: 2 in items, 2 kept in custom, 0 reported"
+    )
+    message = "unknown reference type “99”; read as document [unknown-type]"
+    assert [str(d) for d in found] == [f"a.xml:1: warning: record {n}: {message}" for n in (1, 2)]
 
 
 def endnote(*titles: str) -> bytes:
