@@ -1,8 +1,8 @@
-"""The processor: items and a style in, citations and a list of references out.
+"""The CSL processor: items and a style → citations and a list of references.
 
-The passes, in order: register → sort the bibliography → number → disambiguate
-(:class:`Document`) → locate and sort cites → render → group and collapse → repeated
-authors → alignment → quotations, flip-flop, punctuation → writer.
+The passes are, in order: register, sort the bibliography, number, disambiguate
+(:class:`Document`); locate and sort cites; render; group and collapse; substitute repeated
+authors; align; resolve quotation marks, flip-flopping and punctuation; write.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 class Processor:
-    """Formatted references and citations of a list of items.
+    """Formatted citations and references for a list of items.
 
-    ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor,
-    with its locale; ``locale`` a BCP 47 tag that overrides the style's; ``to`` one of
-    text, html, markdown, latex, rtf, rst, asciidoc; ``links`` turns DOIs and URLs into links, and
-    titles where the style prints neither;
-    ``collate`` is "builtin" or "icu". A diagnostic goes to ``on_diagnostic``, else it is
-    a Ris2citeWarning; ``strict`` raises it as StrictError. ``order`` of the list: as the
-    style says, that reversed, or as the items come. Raises StyleError,
-    LocaleNotFoundError, UsageError.
+    ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor
+    (including its locale). ``locale`` is a BCP 47 tag that overrides the default locale of
+    the style. ``to`` is one of text, html, markdown, latex, rtf, rst and asciidoc.
+    ``links`` links DOIs and URLs, or titles if the style prints neither. ``collate`` is
+    "builtin" or "icu". ``order`` is that of the list: as the style says, its reverse, or as
+    the items come. Diagnostics are passed to ``on_diagnostic``, or issued as
+    Ris2citeWarning; ``strict`` raises them as StrictError. Raises StyleError,
+    LocaleNotFoundError and UsageError.
     """
 
     def __init__(
@@ -63,24 +63,24 @@ class Processor:
         self.writer: Writer = writer_of(to)
         self.links = links
         self.cite_link: Callable[[str], str] | None = None
-        """Where each cite is linked to, from its item's id; None for no links."""
+        """Function from the id of an item to the target for its cites, or None."""
         self.style = load_style(style, locale, self._report)
         self._document = Document(items, self.style, order, collate, self._report)
-        self._listed: frozenset[str] | None = None  # of a restricted list; else all
+        self._listed: frozenset[str] | None = None  # the ids in a restricted list, or None for all
 
     @property
     def references(self) -> dict[str, Reference]:
-        """The registered items by id, in the order of their registration."""
+        """The registered items by id, in order of registration."""
         return self._document.references
 
     @property
     def ordered_ids(self) -> list[str]:
-        """The ids of all items in the order of the list."""
+        """The ids of all items, in the order of the list."""
         self._document.prepare()
         return [reference.id for reference in self._document.order]
 
     def restrict(self, ids: str | Iterable[str]) -> Processor:
-        """The same document with only these items in its list of references."""
+        """A processor for the same document, with only these items in its list."""
         self._document.prepare()
         other = object.__new__(Processor)
         other.__dict__.update(self.__dict__)
@@ -91,21 +91,21 @@ class Processor:
 
     @property
     def layout(self) -> ListLayout:
-        """How the style wants its list set: indent, alignment, spacing, label width."""
+        """The layout of the list: hanging indent, alignment, spacing, label width."""
         layout = self.style.list_layout
         width = len(str(len(self.references))) + 2 if layout.second_field_align else 0
         return layout._replace(label_width=width)
 
     def bibliography(self) -> list[Entry]:
-        """Every reference as an Entry, in the style's order.
+        """The references, in the order of the list.
 
-        An item that the style prints as nothing is left out, with a diagnostic; so
-        is one that cannot be rendered.
+        Items that the style prints as nothing, or that cannot be rendered, are reported
+        and left out.
         """
         return list(self.iter_bibliography())
 
     def iter_bibliography(self) -> Iterator[Entry]:
-        """:meth:`bibliography`, one entry at a time."""
+        """Yield the entries of :meth:`bibliography` one by one."""
         layout = self.style.bibliography
         if layout is None:
             return
@@ -152,7 +152,7 @@ class Processor:
             if not bare:
                 return None
         if substitution is not None:
-            # Where nothing but the repeated names is printed they stay: no entry is empty.
+            # If an entry has only the repeated names, they are kept.
             pieces = substitution.substituted(Node(pieces)).children or pieces
         if self.links:
             pieces = with_link(pieces, reference)
@@ -191,18 +191,19 @@ class Processor:
     # --- citations ------------------------------------------------------------------
 
     def cite(self, cites: str | Mapping[str, Any] | Iterable[str | Mapping[str, Any]]) -> str:
-        """One in-text citation of these cites: ids, or mappings of ``id``, ``locator``,
-        ``label``, ``prefix``, ``suffix``, ``suppress-author``, ``author-only``."""
+        """The citation of one or more cites, which are ids, or mappings with ``id``,
+        ``locator``, ``label``, ``prefix``, ``suffix``, ``suppress-author`` and
+        ``author-only``."""
         self._document.prepare()
         return self._cluster(Cluster(cites))
 
     def cite_all(self, clusters: Iterable[Any]) -> list[str]:
-        """The citations of a whole document, one string each, in its order.
+        """The citations of a whole document, in order.
 
-        A cluster is citeproc-js's ``{"citationItems": […], "properties":
-        {"noteIndex": 1}}``; a bare id, cite or list of cites stands outside any document.
-        Items are numbered in the order in which the document cites them, where the style does
-        not sort.
+        Clusters are in the format of citeproc-js, ``{"citationItems": […], "properties":
+        {"noteIndex": 1}}``. An id, a cite or a list of cites is a citation outside the
+        document, whose position does not count. If the style does not sort the
+        bibliography, items are numbered in the order in which they are cited.
         """
         parsed = [Cluster(cluster) for cluster in clusters]
         placed = [cluster for cluster in parsed if cluster.document]
@@ -245,7 +246,7 @@ class Processor:
         return self.writer.write(self._flatten(tree, locale))
 
     def _cites(self, cluster: Cluster, layout: CompiledLayout) -> list[Rendered]:
-        """The cites of a cluster whose items are known, each as its output tree."""
+        """The rendered cites of a cluster, without those of unknown items."""
         rendered: list[Rendered] = []
         for place, cite in enumerate(cluster.cites):
             reference = self.references.get(cite.id)

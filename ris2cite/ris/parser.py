@@ -1,7 +1,7 @@
-"""The reader of RIS: a byte stream → records, and a parser for programs that use rispy.
+"""The RIS parser: a byte stream → records, or dictionaries for programs that use rispy.
 
-``RisParser`` reads whatever exporters write. ``read_records`` takes its stream of
-records; ``rispy.load(file, implementation=RisParser)`` its dictionaries.
+``read_records`` yields records; ``rispy.load(file, implementation=RisParser)`` returns
+rispy's dictionaries.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
 
 Entry: TypeAlias = dict[str, Any]
-"""A record as rispy gives it: key → text, list of texts, or for unknown tags a mapping."""
+"""A record of rispy: key → string, list of strings, or dict of unknown tags."""
 
 
 def read_records(
@@ -31,11 +31,11 @@ def read_records(
     format: TaggedFormat = "ris",
     account: Account | None = None,
 ) -> Iterator[Record]:
-    """The records of a byte stream, read as they are asked for.
+    """Yield the records of a byte stream, reading it as needed.
 
-    Never raises over what the input holds; whatever is in no record is quoted in
-    a diagnostic. ``account`` is filled on the way. Raises ``UsageError`` for an
-    ``encoding`` that does not exist, and what ``stream.read`` raises.
+    Any input is accepted; lines that belong to no record are quoted in diagnostics.
+    ``account`` is updated on the way. Raises UsageError for an unknown ``encoding``, and
+    whatever ``stream.read`` raises.
     """
     book = account if account is not None else Account()
     text = read_text(stream, source=source, report=report, encoding=encoding, account=book)
@@ -56,13 +56,13 @@ def read_records(
 
 
 class RisParser(rispy.RisParser):  # type: ignore[misc]
-    """rispy's parser for every dialect of RIS that ris2cite reads.
+    """A parser for rispy that reads all dialects of RIS that ris2cite reads.
 
-    Takes rispy's options (``mapping``, ``list_tags``, ``delimiter_tags_mapping``,
+    Accepts rispy's options (``mapping``, ``list_tags``, ``delimiter_tags_mapping``,
     ``ignore``, ``skip_unknown_tags``, ``enforce_list_tags``, ``newline``) and returns
-    rispy's dictionaries. A value is the text that stands in the file, without margins,
-    its wrapped lines joined. ``on_diagnostic`` is called for what could not be read;
-    without it that is a ``Ris2citeWarning``.
+    rispy's dictionaries. Values are the text in the file, without margins, and with
+    wrapped lines joined. Problems are passed to ``on_diagnostic``, or issued as
+    Ris2citeWarning.
     """
 
     def __init__(self, *, on_diagnostic: Report | None = None, **options: Any) -> None:
@@ -71,17 +71,17 @@ class RisParser(rispy.RisParser):  # type: ignore[misc]
 
     @staticmethod
     def records(chunks: Iterable[str], lines: LineReporter) -> Iterator[Record]:
-        """The records of a text in chunks of whole lines ended by LF, as they are read."""
+        """Yield the records of a text, given as chunks of whole lines that end in LF."""
         return RisReader(lines).read(chunks)
 
     def parse(self, text: str) -> list[Entry]:
-        """The entries of a text. LF, CRLF, CR and ``newline`` all end a line."""
+        """The records of a text. LF, CRLF, CR and ``newline`` all end a line."""
         for end in (self.newline, "\r\n", "\r"):
             text = text.replace(end, "\n")
         return [self._entry(record) for record in self.records([text], self._lines())]
 
     def parse_lines(self, lines: Iterable[str]) -> list[Entry]:
-        """The entries of an open file or a sequence of lines."""
+        """The records of an open file or a sequence of lines."""
         records = self.records((_ended(line) for line in lines), self._lines())
         return [self._entry(record) for record in records]
 
@@ -89,7 +89,7 @@ class RisParser(rispy.RisParser):  # type: ignore[misc]
         return LineReporter(None, self._report, Account())
 
     def _entry(self, record: Record) -> Entry:
-        """A record under rispy's keys; its first key is the reference type."""
+        """A record with rispy's keys, starting with the reference type."""
         entry: Entry = {self.mapping[self.START_TAG]: record.type}
         for tag, value, _ in record.fields:
             if tag not in self.ignore:
@@ -98,5 +98,5 @@ class RisParser(rispy.RisParser):  # type: ignore[misc]
 
 
 def _ended(line: str) -> str:
-    """A line with LF at its end; a CR inside it ends a line too."""
+    """A line that ends in LF; CRs inside it become line ends too."""
     return line.removesuffix("\n").removesuffix("\r").replace("\r", "\n") + "\n"

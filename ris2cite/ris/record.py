@@ -1,19 +1,18 @@
-"""What the readers yield: one bibliographic record as tags and raw values."""
+"""The type of records: tags and raw values."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
 TaggedFormat: TypeAlias = Literal["ris", "wos", "nbib", "enw"]
-"""RIS and its two near relatives: tags with values, a record after the other."""
+"""RIS and other formats that consist of records of tagged lines."""
 
 
 class Field(NamedTuple):
-    """One tag with its value, in the order of the file.
+    """A tag with its value.
 
-    ``value`` is the decoded text, white space trimmed, wrapped lines joined with
-    a space; paragraphs of a long text are separated by one ``\\n``. ``line`` is
-    the physical line (from 1) where the value starts.
+    ``value`` is the decoded text, trimmed, with wrapped lines joined by spaces and
+    paragraphs separated by ``\\n``. ``line`` is the line (from 1) on which it starts.
     """
 
     tag: str
@@ -22,13 +21,13 @@ class Field(NamedTuple):
 
 
 class Record:
-    """One record: its reference type and its fields.
+    """A record: its reference type and its fields.
 
-    ``type`` is the raw value of the type tag (``TY``, ``PT``), "" where there was
-    none. ``fields`` leaves out the type and end tags. ``number`` counts from 1
-    within ``source``; ``line`` is where the record starts. ``lines`` is how many
-    non-blank physical lines it took, type and end lines included; ``spans`` says
-    for the values of more than one line how many: start line → lines.
+    ``type`` is the raw value of the type tag (``TY``, ``PT``), or "". ``fields`` does not
+    include the type and end tags. ``number`` counts the records of ``source`` from 1;
+    ``line`` is the line on which the record starts. ``lines`` is its number of non-blank
+    lines, including type and end lines. ``spans`` maps the start lines of values with more
+    than one line to their number of lines.
     """
 
     __slots__ = ("fields", "format", "line", "lines", "number", "source", "spans", "type")

@@ -1,7 +1,7 @@
-"""What is wrong with a person's own style, by line.
+"""Validation of the user's own styles.
 
-Bundled and packaged styles are validated when they are released; a style of one's own is
-validated each time it is loaded, since it may have changed.
+Bundled and packaged styles are validated before release. The user's own are validated
+each time they are loaded, since they may have changed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ris2cite.csl.library.limits import check_size
 from ris2cite.csl.library.locales import data_folder
 
 _SHOWN = 10
-"""So many problems are listed."""
+"""The number of problems that are listed."""
 
 _NS = "{http://purl.org/net/xbiblio/csl}"
 
@@ -25,19 +25,19 @@ _REQUIRED = {
     "bibliography": ("layout",),
     "choose": ("if",),
 }
-"""Elements that must be there; libxml2 complains of their absence at the next one."""
+"""Required elements, whose absence libxml2 reports at the next element."""
 
 _TOP = ("info", "citation")
 
 _CONSEQUENCES = ("failed to validate", "Invalid sequence", "Extra element", "got nothing")
-"""libxml2's words for what follows from another error."""
+"""Parts of libxml2's messages about errors that only follow from others."""
 
 
 class Problem(NamedTuple):
-    """One thing that is not valid CSL 1.0.2.
+    """A violation of CSL 1.0.2.
 
-    ``missing``: an element that the schema requires is not there. Whether that matters
-    the compiler says: a style without metadata, or without citations, prints its list.
+    ``missing`` means that a required element is absent. The compiler decides whether that
+    matters: a style without metadata or citations can still format a bibliography.
     """
 
     line: int
@@ -46,11 +46,11 @@ class Problem(NamedTuple):
 
 
 def find_problems(xml: bytes) -> list[Problem]:
-    """Where a style is not valid CSL 1.0.2, by line; ``[]`` for what is not XML at all.
+    """The violations of CSL 1.0.2 in a style, or ``[]`` if it is not XML.
 
-    Checked are the CSL schema that citeproc-py ships, and what a schema cannot see: calls
-    of macros that do not exist, and macros that call themselves. A problem need not keep
-    a style from being used: newer versions of CSL have values that the schema does not.
+    Checks the CSL schema that comes with citeproc-py, calls of macros that do not exist,
+    and macros that call themselves. A style with problems may still be usable: newer
+    versions of CSL allow values that the schema does not have.
     """
     from lxml import etree
 
@@ -61,16 +61,15 @@ def find_problems(xml: bytes) -> list[Problem]:
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError:
-        return []  # the error of the compiler says where and why
+        return []  # the compiler's error has the line and the reason
     layouts: list[Any] = root.findall(f".//{_NS}layout[@locale]")
     for layout in layouts:
-        layout.getparent().remove(layout)  # an extension that is understood
+        layout.getparent().remove(layout)  # an extension that is supported
     return sorted(set(_schema_problems(root) + _macro_problems(root)))
 
 
 def listed(problems: list[Problem], name: str) -> str:
-    """The problems as lines of ``NAME:LINE: text``, the first ten: an early one often
-    makes many."""
+    """The first ten problems, as lines of ``NAME:LINE: text``."""
     lines = [f"{name}:{problem.line}: {problem.text}" for problem in problems]
     if len(lines) > _SHOWN:
         lines[_SHOWN:] = [f"… and {len(lines) - _SHOWN} more"]
@@ -79,7 +78,7 @@ def listed(problems: list[Problem], name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _schema() -> tuple[Any, Any]:
-    """The schema's tree, and the validator made of it, which takes 16 ms."""
+    """The tree of the schema and its validator, which takes 16 ms to build."""
     from lxml import etree
 
     schema = etree.parse(os.path.join(data_folder(), "schema", "schemas", "styles", "csl.rng"))
@@ -87,7 +86,7 @@ def _schema() -> tuple[Any, Any]:
 
 
 def _schema_problems(root: Any) -> list[Problem]:
-    """What the schema rejects: in our words where they say more, else in libxml2's."""
+    """Violations of the schema, in libxml2's words only if ours cannot explain them."""
     from ris2cite.csl.library.grammar import Grammar
 
     schema, validator = _schema()

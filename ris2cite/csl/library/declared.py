@@ -1,19 +1,19 @@
-"""What a style says about itself that CSL has no words for.
+"""Options that a style declares in a processing instruction, because CSL has none for them.
 
-CSL has no text-case that keeps names, so a style whose manual prints titles in sentence
-case says so in a processing instruction before its root element, which every other CSL
-processor ignores::
+CSL has no text-case for sentence case that keeps the capitals of names. Styles that need it,
+and other things that CSL cannot express, declare them before their root element, where
+other CSL processors ignore them::
 
     <?ris2cite titles="sentence" subtitles="capital" publishers="once" ellipsis=". . ."?>
 
-``titles`` is ``sentence``, or ``capitals`` for a style that sets Title Case itself and
-wants only titles in capitals to be undone; ``books`` says the same of books and other whole
-works, where a manual sets them otherwise than articles and chapters;
-``subtitles="capital"`` begins what follows a colon with a capital; ``publishers="once"``
-leaves out a publisher that is the author. ``ellipsis`` stands before the last of a shortened
-list of names, "…" without it; ``year-ranges`` is a page-range format of CSL for years:
-"1951–63" in "chicago-16". Whether a style prints journals abbreviated needs no word of
-ours: it asks for their short form.
+``titles`` is ``sentence``, or ``capitals`` for styles that apply title case themselves and
+only need titles in capitals to be converted. ``books`` is the same for books and other
+whole works, if these differ from articles and chapters. ``subtitles="capital"`` capitalises
+the first word after a colon. ``publishers="once"`` leaves out publishers that are also the
+author. ``ellipsis`` is printed before the last name of an abbreviated list (default "…").
+``year-ranges`` is one of CSL's page range formats, applied to years: "1951–63" for
+"chicago-16". Styles that abbreviate journals need no option, since they ask for the
+short form.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _PAIR = Pattern(rb"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def declared(xml: bytes) -> dict[str, str]:
-    """What a style says, name → value: the pairs of its processing instruction, and
-    ``journals``: ``short`` where it prints short titles of journals."""
+    """The options of the processing instruction, and ``journals`` = ``short`` if the style
+    prints short titles of journals."""
     said = {"journals": "short"} if _SHORT_JOURNAL.search(xml) is not None else {}
     match = _INSTRUCTION.search(xml, 0, xml.find(b"<style"))
     if match is None:

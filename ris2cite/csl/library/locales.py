@@ -1,9 +1,8 @@
-"""Locales: from the tag that a person types to one of citeproc-py's locale files.
+"""Finding the locale for a language tag, among those that come with citeproc-py.
 
-Resolution follows citeproc-py's fallback list (CSL 1.0.2, section "Locale
-Fallback"): the dialect asked for, else the primary dialect of its language. The
-package citeproc is not imported here, only its data folder is found, since its
-import brings lxml along.
+The rules are those of CSL 1.0.2, "Locale Fallback": the dialect, or else the primary
+dialect of its language. Only the data folder of citeproc-py is used; importing the package
+would also import lxml.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from typing import Any, NamedTuple
 from ris2cite.errors import LocaleNotFoundError
 
 _ALIASES = {
-    # Macro-languages and retired codes that systems still report.
+    # Macrolanguages and deprecated codes that systems still report.
     "no": "nb-NO",
     "iw": "he-IL",
     "in": "id-ID",
-    # Regions and scripts whose writing is not that of the primary dialect.
+    # Regions and scripts that do not use the writing of the primary dialect.
     "zh-hant": "zh-TW",
     "zh-hk": "zh-TW",
     "zh-mo": "zh-TW",
@@ -29,8 +28,8 @@ _SUGGESTED = 3
 
 
 class LocaleInfo(NamedTuple):
-    """One locale: its tag, its name in its own language, its name in English, and
-    whether the bare language code (``de``) means it."""
+    """A locale: its tag, its name in its own language and in English, and whether it is the
+    primary one, to which the language code alone (``de``) refers."""
 
     tag: str
     name: str
@@ -40,7 +39,7 @@ class LocaleInfo(NamedTuple):
 
 @lru_cache(maxsize=1)
 def data_folder() -> str:
-    """The folder of citeproc-py's data: schema and locales (``citeproc.DATA_PATH``)."""
+    """The folder of citeproc-py's schema and locales (``citeproc.DATA_PATH``)."""
     from importlib.util import find_spec
 
     spec = find_spec("citeproc")
@@ -50,11 +49,11 @@ def data_folder() -> str:
 
 
 def resolve_locale(tag: str) -> str:
-    """The locale to use for ``tag``, such as ``de-DE`` for ``de``, ``de_de`` or ``de-LU``.
+    """The locale for a tag, such as ``de-DE`` for ``de``, ``de_de`` or ``de-LU``.
 
-    Upper and lower case, ``_`` for ``-`` and an encoding after a dot (``de_AT.UTF-8``)
-    are all understood. Raises LocaleNotFoundError, with near tags, where neither
-    the dialect nor its language is there.
+    Case is ignored, as is an encoding after a dot (``de_AT.UTF-8``), and ``_`` can be used
+    for ``-``. Raises LocaleNotFoundError, with similar tags, if there is no locale for the
+    language.
     """
     wanted = tag.strip().partition(".")[0].partition("@")[0].replace("_", "-").lower()
     by_lower = {known.lower(): known for known in _tags()}
@@ -73,7 +72,7 @@ def resolve_locale(tag: str) -> str:
 
 
 def list_locales() -> list[LocaleInfo]:
-    """Every locale that citeproc-py ships, by tag."""
+    """All locales of citeproc-py, sorted by tag."""
     names = _table()["language-names"]
     primary = set(_primary().values())
     unnamed = ["", ""]
@@ -98,7 +97,7 @@ def _not_found(tag: str) -> LocaleNotFoundError:
 
 
 def _near(tag: str) -> list[str]:
-    """The tags nearest to ``tag``, by tag or by the language's name."""
+    """The tags most similar to ``tag``, by tag or by name of the language."""
     from difflib import SequenceMatcher
 
     wanted = tag.strip().replace("_", "-").lower()

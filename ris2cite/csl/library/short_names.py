@@ -1,4 +1,4 @@
-"""What people call styles of the CSL repository that do not come with ris2cite."""
+"""Common short names of styles in the CSL repository that are not bundled."""
 
 from __future__ import annotations
 
@@ -42,4 +42,4 @@ SHORT_NAMES: dict[str, str] = {
     "turabian-fullnote-bibliography": "turabian-notes-bibliography",
     "unified": "unified-style-sheet-for-linguistics",
 }
-"""Name → the id of the style in the repository."""
+"""Short name → id of the style in the repository."""

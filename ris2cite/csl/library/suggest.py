@@ -1,4 +1,4 @@
-"""“Did you mean”: the styles whose names are nearest to one that does not exist."""
+"""Suggestions for the name of a style that does not exist."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Protocol
 
 _SUGGESTED = 3
 _COMPARED = 120
-"""No name of a style is longer by much, and the comparison is quadratic."""
+"""Names of styles are hardly longer than this, and comparing them takes quadratic time."""
 
 _LIKE = 0.6
 """What is less like the name is no help."""
 
 _LOOKED_AT = 80
-"""So many candidates, the best by shared letter pairs, are compared in full."""
+"""The number of candidates, the best ones by shared letter pairs, that are compared."""
 
 
 class Named(Protocol):
-    """What a suggestion needs to know about a style."""
+    """The attributes of a style that suggestions use."""
 
     @property
     def id(self) -> str: ...
@@ -61,7 +61,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def _shared(pairs: set[str], style: Named) -> float:
-    """How much of the pairs of letters the two have in common (Dice's coefficient)."""
+    """The similarity of the sets of letter pairs (Dice's coefficient)."""
     best = 0.0
     for name in (_plain(style.id), _plain(style.title)):
         others = _pairs(name)
@@ -70,7 +70,7 @@ def _shared(pairs: set[str], style: Named) -> float:
 
 
 def _unlikeness(wanted: str, style: Named) -> tuple[float, float]:
-    """Small for near names: by their likest word or as a whole, then as a whole."""
+    """A sort key: the distance of the most similar word or the whole, then of the whole."""
     names = [_plain(style.id), _plain(style.title)]
     whole = max(SequenceMatcher(None, wanted, name).ratio() for name in names)
     words = {word for name in names for word in name.split()}

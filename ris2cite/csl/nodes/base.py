@@ -1,4 +1,4 @@
-"""What every rendering node shares: affixes, formatting, text case."""
+"""The base class of nodes, and their common attributes: affixes, formatting, text case."""
 
 from __future__ import annotations
 
@@ -16,10 +16,7 @@ Outputs: TypeAlias = list[Output]
 
 
 class Rendering:
-    """A compiled CSL element. ``render`` appends what it prints to a list.
-
-    ``wrap`` holds the affixes and the formatting around it.
-    """
+    """A compiled CSL element; ``wrap`` holds its affixes and formatting."""
 
     __slots__ = ("wrap",)
 
@@ -27,13 +24,13 @@ class Rendering:
         self.wrap = wrap
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        """Append the output of this element; append nothing where there is none."""
+        """Append the output of the element, if any, to ``out``."""
         raise NotImplementedError
 
 
 class Wrap:
-    """The attributes that most elements share (CSL 1.0.2, "Formatting", "Affixes",
-    "Text-case", "Strip-periods", "Display"). Attributes that change nothing are None or "".
+    """The attributes that most elements can have (CSL 1.0.2, "Formatting", "Affixes",
+    "Text-case", "Strip-periods", "Display"). Those without effect are None or "".
     """
 
     __slots__ = ("bare", "case", "format", "prefix", "strip_periods", "suffix", "title_case")
@@ -55,9 +52,9 @@ class Wrap:
         self.bare = not (prefix or suffix or format)
 
     def text(self, text: str, ctx: Context, tag: str = "", *, foreign: bool = False) -> Output:
-        """A string of content with all that this element does to it.
+        """The output for a string, with all attributes applied.
 
-        ``foreign``: it is not in English, so that title case is not for it.
+        ``foreign`` means that the text is not English, so that title case is not applied.
         """
         ctx.begun = True
         if self.case is not None and not (foreign and self.title_case):
@@ -70,21 +67,20 @@ class Wrap:
         return Node([text], self.format, self.prefix, self.suffix, "", tag)
 
     def term(self, text: str, ctx: Context) -> Output:
-        """A term: with a capital where it starts a note or an entry."""
+        """The output for a term, which is capitalised at the start of a note or an entry."""
         if not ctx.begun and ctx.capitalizes and not ctx.sorting:
             text = _cased(text, CASES["capitalize-first"], dotted_i=ctx.locale.dotted_i)
         return self.word(text, ctx)
 
     def word(self, text: str, ctx: Context) -> Output:
-        """A term or a label, in the language of the locale: no full stop in it is part of a
-        name."""
+        """The output for a term or label, in which strip-periods removes all full stops."""
         ctx.begun = True
         if self.case is not None and not (self.title_case and not ctx.locale.english):
             text = _cased(text, self.case, dotted_i=ctx.locale.dotted_i)
         return self._enclosed(text.replace(".", "") if self.strip_periods else text)
 
     def node(self, children: Outputs, ctx: Context, delimiter: str = "", tag: str = "") -> Output:
-        """A list of content as one piece, with all that this element does to it."""
+        """The output for a list of children, with all attributes applied."""
         if self.strip_periods:
             children = [_map(child, strip_periods) for child in children]
         if self.case is not None:
@@ -94,7 +90,7 @@ class Wrap:
         return Node(children, self.format, self.prefix, self.suffix, delimiter, tag)
 
     def _cased(self, children: Outputs) -> Outputs:
-        """The text case of a piece that is made of pieces: first words come once."""
+        """Children with text case applied, of which only the first has a first word."""
         case = self.case
         assert case is not None
         if case is CASES["capitalize-first"]:
@@ -107,8 +103,8 @@ PLAIN = Wrap()
 
 
 def _leads_to_font(output: Output) -> bool:
-    """Whether a prefix stands before a stretch in another font: a piece around them both
-    lets the prefix go into a quotation before it, where the stretch alone does not."""
+    """Whether a prefix precedes formatted text. Punctuation of that prefix can then move
+    into a quotation before it, although it could not without an enclosing node."""
     return (
         output.__class__ is Node
         and bool(output.prefix)
@@ -118,7 +114,7 @@ def _leads_to_font(output: Output) -> bool:
 
 
 def _cased(text: str, case: Callable[[str], str], *, dotted_i: bool) -> str:
-    """The text in a case; with ``dotted_i`` i rises to İ, as in Turkish and Azerbaijani."""
+    """The text in the given case; with ``dotted_i``, i becomes İ, as in Turkish."""
     if dotted_i:
         if case is CASES["uppercase"]:
             text = text.replace("i", "İ")
@@ -130,7 +126,7 @@ def _cased(text: str, case: Callable[[str], str], *, dotted_i: bool) -> str:
 def strip_periods(text: str) -> str:
     """The text without full stops (CSL 1.0.2, "Strip-periods").
 
-    A stop before a small letter is part of a name or an address, and stays.
+    A full stop before a lower-case letter is part of a name or an address, and is kept.
     """
     return _PERIOD.sub("", text) if "." in text else text
 

@@ -13,7 +13,7 @@ _ORDER = ("year", "month", "day")
 
 
 class DatePart:
-    """``cs:date-part``: which part, in which form, wrapped how."""
+    """``cs:date-part``."""
 
     __slots__ = ("delimiter", "form", "name", "wrap")
 
@@ -24,7 +24,7 @@ class DatePart:
         self.delimiter = delimiter
 
     def text(self, day: DateParts, ctx: Context) -> str:
-        """This part of a day, "" where the day does not have it."""
+        """The text of this part of a date, or "" if the date does not have it."""
         if self.name == "year":
             return self._year(day, ctx)
         if self.name == "month":
@@ -66,7 +66,7 @@ class DatePart:
 
 
 class Date(Rendering):
-    """A date variable, its parts in the style's or the locale's order."""
+    """``cs:date``, with its parts in the order of the style or the locale."""
 
     __slots__ = ("delimiter", "names", "parts", "variable")
 
@@ -115,7 +115,7 @@ class Date(Rendering):
         return pieces
 
     def _with_suffix(self, year: Output, ctx: Context) -> Output:
-        """The year with its year suffix, where the style does not place that itself."""
+        """The year with its year suffix, unless the style prints that elsewhere."""
         number = ctx.hints.year_suffix
         if (
             number is None
@@ -128,14 +128,14 @@ class Date(Rendering):
         ctx.suffix_done = True
         suffix = Node([suffix_letters(number)], tag="year-suffix")
         if isinstance(year, Node):
-            # Inside the part's affixes: "(2020a)", never "(2020)a".
+            # Inside the affixes of the part: "(2020a)", not "(2020)a".
             return Node(
                 [*year.children, suffix], year.format, year.prefix, year.suffix, "", year.tag
             )
         return Node([year, suffix])
 
     def _range(self, start: DateParts, end: DateParts, ctx: Context) -> Outputs:
-        """A range: the parts that differ twice, the others once (CSL 1.0.2, "Date ranges")."""
+        """A range, in which parts that differ occur twice (CSL 1.0.2, "Date ranges")."""
         first, last, delimiter = self._span(start, end)
         pieces: Outputs = []
         if first > last:
@@ -162,7 +162,7 @@ class Date(Rendering):
         return [*pieces, middle, *rest]
 
     def _short_year(self, start: DateParts, end: DateParts, ctx: Context) -> str:
-        """The end of a range of years in the style's short form, "" for its full one."""
+        """The abbreviated end of a range of years, or "" if it is not abbreviated."""
         form = ctx.options.year_range_format
         first, last = start.year or 0, end.year or 0
         if not form or form == "expanded" or self.names != {"year"} or not 0 < first < last:
@@ -182,7 +182,7 @@ class Date(Rendering):
         return [Node(pieces, delimiter=self.delimiter)] if self.delimiter and pieces else pieces
 
     def _span(self, start: DateParts, end: DateParts) -> tuple[int, int, str]:
-        """First and last part that stand twice, and the delimiter between the two."""
+        """The first and last of the parts that occur twice, and the range delimiter."""
         largest = next(
             (
                 name
@@ -204,7 +204,7 @@ class Date(Rendering):
 
 
 def _without(output: Output, *, prefix: bool = False, suffix: bool = False) -> Output:
-    """The piece without its prefix or suffix: a range has none at its joint."""
+    """The output without its prefix or suffix, which are dropped at the range delimiter."""
     if isinstance(output, str):
         return output
     return Node(
@@ -218,7 +218,7 @@ def _without(output: Output, *, prefix: bool = False, suffix: bool = False) -> O
 
 
 def sort_text(date: DateValue, names: frozenset[str] | set[str]) -> str:
-    """A date as digits that sort: era, year, month, day, then the end of a range."""
+    """The date as digits for sorting: era, year, month, day, and then those of the end."""
     text = ""
     for day in (date.start, date.end):
         if day is None:

@@ -12,7 +12,7 @@ from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES
 
 
 class Group(Rendering):
-    """A group: delimiter between its children, nothing where all variables are empty."""
+    """``cs:group``, which prints nothing if all variables in it are empty."""
 
     __slots__ = ("children", "delimiter")
 
@@ -31,7 +31,7 @@ Test = Callable[[Context], bool]
 
 
 class Branch:
-    """``cs:if``, ``cs:else-if`` or ``cs:else``: tests, how they combine, children."""
+    """``cs:if``, ``cs:else-if`` or ``cs:else``: conditions, their match mode, children."""
 
     __slots__ = ("children", "match", "tests")
 
@@ -41,7 +41,7 @@ class Branch:
         self.children = children
 
     def possible(self, item_type: str) -> bool:
-        """Whether an item of this type can take the branch."""
+        """Whether the branch can apply to items of this type."""
         by_type = [item_type in test.types for test in self.tests if isinstance(test, TypeTest)]
         if self.match == "all":
             return all(by_type)
@@ -50,7 +50,7 @@ class Branch:
         return any(by_type) or len(by_type) < len(self.tests) or not self.tests
 
     def holds(self, ctx: Context) -> bool:
-        """Whether this branch is the one (CSL 1.0.2, "Choose")."""
+        """Whether the conditions are true (CSL 1.0.2, "Choose")."""
         if not self.tests:
             return True
         match = self.match
@@ -66,7 +66,7 @@ class Branch:
 
 
 class Choose(Rendering):
-    """The first branch that holds renders into the parent, whose delimiter applies."""
+    """``cs:choose``. Its output is part of the parent, whose delimiter applies to it."""
 
     __slots__ = ("_by_type", "branches")
 
@@ -76,7 +76,7 @@ class Choose(Rendering):
         self._by_type: dict[str, list[Branch]] = {}
 
     def possible(self, item_type: str) -> list[Branch]:
-        """The branches that an item of this type can take, found once for each type."""
+        """The branches that can apply to items of this type; cached."""
         branches = [branch for branch in self.branches if branch.possible(item_type)]
         self._by_type[item_type] = branches
         return branches
@@ -92,16 +92,17 @@ class Choose(Rendering):
                 return
 
 
-# --- tests: one per value of an attribute --------------------------------------------
+# --- conditions: one test per value of an attribute --------------------------------------------
 
 
 def is_numeric(text: str) -> bool:
-    """CSL 1.0.2, "is-numeric": numbers, with a prefix or suffix, ranges and lists."""
+    """Whether the text consists of numbers, possibly with affixes, ranges and lists (CSL
+    1.0.2, "is-numeric")."""
     return bool(text) and parse_number(text).numeric
 
 
 class TypeTest:
-    """Whether the item is of one of these types."""
+    """Test for one of several item types."""
 
     __slots__ = ("types",)
 
@@ -113,7 +114,7 @@ class TypeTest:
 
 
 def test_variable(value: str) -> Test:
-    """Whether a variable has a value."""
+    """Test for a variable that has a value."""
     if value in NAME_VARIABLES:
         return lambda ctx: bool(ctx.reference.names(value))
     if value in DATE_VARIABLES:
@@ -143,7 +144,8 @@ def test_locator(value: str) -> Test:
 
 
 def test_position(value: str) -> Test:
-    """CSL 1.0.2, "Choose": ibid-with-locator is ibid, and both are subsequent."""
+    """Test for a position; "ibid-with-locator" implies "ibid", and both "subsequent" (CSL
+    1.0.2, "Choose")."""
 
     def test(ctx: Context) -> bool:
         if ctx.cite is None:
@@ -163,7 +165,7 @@ def test_position(value: str) -> Test:
 
 
 def test_disambiguate(value: str) -> Test:
-    """Whether this condition is switched on: as many of a cite as it takes, in order."""
+    """Test for disambiguation, which makes such conditions true one after the other."""
     wanted = value == "true"
 
     def test(ctx: Context) -> bool:
@@ -182,4 +184,4 @@ TESTS: dict[str, Callable[[str], Test]] = {
     "position": test_position,
     "disambiguate": test_disambiguate,
 }
-"""The conditions of ``cs:if``: attribute → test for one of its values."""
+"""Attribute of ``cs:if`` → function from one of its values to a test."""

@@ -1,4 +1,4 @@
-"""``cs:label``: a term that names a number variable or a locator."""
+"""``cs:label``: the term for a number variable or a locator."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 
 
 class Label(Rendering):
-    """The label; plural where the variable's content is, or as the style says.
+    """``cs:label``, in the plural if its variable is, or if the style says so.
 
-    Without its variable it is not printed (CSL 1.0.2, "Label"), unless it stands
-    ``alone``: many styles put the label "page" before a number of pages, or that of a
-    locator before the pages of an entry, and mean the word. Then it is a term, and the
-    variables of its group decide. A cite without a locator has no label for it, nor has one
-    whose locator begins with a label of its own.
+    Without a value of its variable it is not printed (CSL 1.0.2, "Label"), unless it is
+    ``alone``: many styles print the label of "page" before a number of pages, or that of
+    a locator before the pages of an entry. Such a label is treated like a term, and printed
+    if its group is. The label of a locator is not printed in cites without a locator, or
+    with a locator that starts with its own label.
     """
 
     __slots__ = ("alone", "form", "plural", "variable")

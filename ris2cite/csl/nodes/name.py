@@ -16,12 +16,12 @@ _JOINS = frozenset("'’- \u00a0")
 
 
 def starts_romanesque(text: str) -> bool:
-    """Whether a word starts in a script that sets blanks between words."""
+    """Whether a word starts in a script that has spaces between words."""
     return bool(_ROMANESQUE.match(text))
 
 
 class NamePart:
-    """``cs:name-part``: formatting and text case, and affixes that wrap more than the part."""
+    """``cs:name-part``: formatting and text case of a part, and affixes around it."""
 
     __slots__ = ("inner", "prefix", "suffix")
 
@@ -34,17 +34,17 @@ class NamePart:
         self.inner.strip_periods = wrap.strip_periods
 
     def outer(self, output: Output) -> Output:
-        """The affixes around a part and the particles that belong to it."""
+        """The output of a part and its particles, within the affixes."""
         if not output or not (self.prefix or self.suffix):
             return output
         return Node([output], None, self.prefix, self.suffix)
 
 
 class NameStyle:
-    """The attributes of ``cs:name`` with all that it inherits (CSL 1.0.2, "Name").
+    """The attributes of ``cs:name``, including inherited ones (CSL 1.0.2, "Name").
 
-    ``default_level`` is the given-name level that the style asks for: 0 none,
-    1 initials, 2 whole.
+    ``default_level`` is the given-name level of the style: 0 (none), 1 (initials) or
+    2 (full).
     """
 
     __slots__ = (
@@ -77,7 +77,7 @@ class NameStyle:
         given: NamePart | None = None,
     ) -> None:
         self.wrap = wrap
-        # The affixes are for personal names; the formatting is for all.
+        # Affixes apply to personal names only, formatting to all names.
         self.corporate_wrap = Wrap("", "", wrap.format) if wrap.format is not None else PLAIN
         self.family = family
         self.given = given
@@ -103,7 +103,7 @@ class NameStyle:
             self.default_level = 2 if self.initialize_with is None else 1
 
     def et_al(self, ctx: Context) -> tuple[int, int, bool]:
-        """(et-al-min, et-al-use-first, et-al-use-last) that apply in this rendering."""
+        """The et-al-min, et-al-use-first and et-al-use-last that apply here."""
         if ctx.sorting:
             minimum, first, last = ctx.sort_et_al
             return (
@@ -117,19 +117,19 @@ class NameStyle:
         return self.et_al_min, self.et_al_first, self.et_al_last
 
     def raised(self, level: int, wanted: int, person: Person) -> int:
-        """The given-name level of a name, raised to the one that tells it apart."""
+        """The given-name level of a name, raised to the one that disambiguation wants."""
         if wanted <= level or not person.given:
             return level
         return 2 if wanted == 1 and self.initialize_with is None else wanted
 
     def inverts(self, place: int, person: Person | None = None) -> bool:
-        """Whether the name at that place has its family name first."""
+        """Whether the name at that index is printed with the family name first."""
         if person is not None and (person.literal or not person.given):
             return False
         return self.order == "all" or (self.order == "first" and place == 0)
 
     def changes_delimiter(self, place: int, person: Person) -> bool:
-        """Whether the delimiter behind a name is another because that is inverted."""
+        """Whether the delimiter after a name depends on its being inverted."""
         rules = (self.delimiter_precedes_et_al, self.delimiter_precedes_last)
         return "after-inverted-name" in rules and self.inverts(place, person)
 
@@ -166,7 +166,7 @@ def _integer(text: str | None) -> int:
 
 
 def render_person(person: Person, style: NameStyle, place: int, level: int, ctx: Context) -> Output:
-    """One name in the order and form that style, script and level ask for."""
+    """The output of a name, depending on the style, its script and its given-name level."""
     if person.literal:
         name: Output = person.literal
         if style.family is not None:
@@ -180,7 +180,7 @@ def render_person(person: Person, style: NameStyle, place: int, level: int, ctx:
 
 
 class _Parts:
-    """The parts of one name, formatted, waiting to be put in order."""
+    """The formatted parts of a name, to be put in order."""
 
     __slots__ = ("ctx", "dropping", "family", "given", "non_dropping", "person", "style", "suffix")
 
@@ -192,7 +192,7 @@ class _Parts:
         self.non_dropping = self._part(style.family, person.non_dropping)
         given = _given(person, style, level, ctx)
         self.given = self._part(style.given, given)
-        # Without the given name there is nothing for particle and suffix to hang on.
+        # Without a given name, neither its particle nor the suffix is printed.
         self.dropping = self._part(style.given, person.dropping) if given else ""
         self.suffix = _suffix(person, style, ctx) if given or not person.given else ""
         if not level:
@@ -204,7 +204,7 @@ class _Parts:
         return text if part is None else part.inner.text(text, self.ctx)
 
     def arranged(self, place: int) -> Output:
-        """The parts in the order that applies at this place of the list."""
+        """The parts in the order that applies at this index of the list."""
         person, ctx = self.person, self.ctx
         if person.romanesque == 0:
             return _join([self.non_dropping, self.family, self.given], "")
@@ -259,7 +259,7 @@ class _Parts:
 
 
 def _given(person: Person, style: NameStyle, level: int, ctx: Context) -> str:
-    """The given name at its level."""
+    """The given name at the level: full, as initials, or ""."""
     if not level or not person.given:
         return ""
     if level == 2 or (
@@ -284,7 +284,7 @@ def _suffix(person: Person, style: NameStyle, ctx: Context) -> Output:
 
 
 def _join(parts: Outputs, joint: str) -> Output:
-    """The parts that are there as one piece; a plain string where all of them are."""
+    """The non-empty parts joined; a string if all of them are strings."""
     there = [part for part in parts if part]
     if not there:
         return ""

@@ -1,4 +1,4 @@
-"""``cs:names``: lists of names, their labels, and what stands in for them."""
+"""``cs:names``: lists of names, their labels, and substitutes for them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ris2cite.markup.output import Node, Output, text_of
 
 
 class NamesLabel(NamedTuple):
-    """``cs:label`` in ``cs:names``: before or after the names."""
+    """``cs:label`` in ``cs:names``, before or after the names."""
 
     wrap: Wrap
     form: str
@@ -24,7 +24,7 @@ class NamesLabel(NamedTuple):
 
 
 class NameList(Node):
-    """The printed names of one variable, and whose they are."""
+    """The output of one name variable, with the people whose names it shows."""
 
     __slots__ = ("people",)
 
@@ -34,14 +34,14 @@ class NameList(Node):
 
 
 class EtAl(NamedTuple):
-    """``cs:et-al``: which term, wrapped how."""
+    """``cs:et-al``: the term and its formatting."""
 
     wrap: Wrap = PLAIN
     term: str = "et-al"
 
 
 class Names(Rendering):
-    """One or more name variables, each with its label, and substitutes for all of them."""
+    """``cs:names``: one or more name variables, their label, and their substitutes."""
 
     __slots__ = ("common_term", "delimiter", "et_al", "label", "style", "substitutes", "variables")
 
@@ -95,7 +95,7 @@ class Names(Rendering):
             if not names:
                 continue
             if not ctx.sorting:
-                # Apart from its label, which stays where repeated names are replaced.
+                # Without its label, which is kept when repeated names are substituted.
                 names = NameList(names, people)
             if self.label is not None and not ctx.sorting:
                 term = self.common_term if common else variable
@@ -107,8 +107,8 @@ class Names(Rendering):
                 return
 
     def _has_common(self, ctx: Context) -> bool:
-        """Whether both variables name the same people, and one term names both roles where
-        roles are named."""
+        """Whether both variables have the same names, and if roles are printed, there is a
+        common term for them."""
         if not self.common_term:
             return False
         if self.label is not None and not ctx.locale.term(self.common_term, self.label.form):
@@ -127,7 +127,7 @@ class Names(Rendering):
         return Node([piece, names] if label.before else [names, piece])
 
     def _count(self, ctx: Context, pieces: Outputs) -> None:
-        """``form="count"``: how many names would be printed; for sorting."""
+        """``form="count"``: append the number of names that would be printed."""
         total = 0
         for variable in self.variables:
             persons = ctx.reference.names(variable)
@@ -137,7 +137,7 @@ class Names(Rendering):
             pieces.append(f"{total:05d}" if ctx.sorting else str(total))
 
     def _substitute(self, ctx: Context, out: Outputs) -> None:
-        """The first substitute that prints; its variables are used up by it."""
+        """Render the first substitute with output, and suppress its variables elsewhere."""
         if not self.substitutes:
             return
         outer = ctx.substituting
@@ -155,7 +155,7 @@ class Names(Rendering):
                 if printed and isinstance(child, Names):
                     out += pieces
                 elif printed:
-                    # A term such as "anonymous" is nobody's name: no entry repeats it.
+                    # A term such as "anonymous" is not a name, and never counts as repeated.
                     nameless = not used and ctx.area == "bibliography"
                     out.append(Node(pieces, tag="" if nameless else "names"))
                 return
@@ -164,7 +164,7 @@ class Names(Rendering):
     # --- one list -----------------------------------------------------------------
 
     def _list(self, persons: list[Person], ctx: Context, people: list[Person]) -> Output:
-        """The names as one piece; ``people`` takes those that are shown."""
+        """The output of a list of names; adds those that are shown to ``people``."""
         index = ctx.namelists
         ctx.namelists += 1
         levels = self._levels(persons, ctx, index)
@@ -201,7 +201,8 @@ class Names(Rendering):
     def _shown(
         self, persons: list[Person], ctx: Context, index: int, levels: list[int]
     ) -> tuple[list[Person], Person | None, bool]:
-        """(the names shown, the last name where an ellipsis leads to it, whether cut)."""
+        """The names shown, the last name if it follows an ellipsis, and whether names are
+        left out."""
         style = self.style
         total = len(persons)
         minimum, first, use_last = style.et_al(ctx)
@@ -213,7 +214,7 @@ class Names(Rendering):
         else:
             add = ctx.options.add_names
             if ctx.area == "bibliography":
-                # An entry shows the names that tell cites apart where given names do too.
+                # Names added by disambiguation are shown in entries if given names are too.
                 add = add and ctx.options.add_givenname and not ctx.sorting
             count = max(asked, first) if add else first
         if use_last and not ctx.comparing and minimum and total >= minimum:
@@ -232,7 +233,7 @@ class Names(Rendering):
         return persons[:count], None, cut
 
     def _levels(self, persons: list[Person], ctx: Context, index: int) -> list[int]:
-        """The given-name level of each name: the style's own, or what tells it apart."""
+        """The given-name level of each name, by the style or by disambiguation."""
         style = self.style
         default = style.default_level
         count = len(persons)
@@ -316,7 +317,7 @@ class Names(Rendering):
 
 
 def _candidates(children: list[Rendering], ctx: Context) -> Iterator[Rendering]:
-    """The substitutes in order; those in a ``cs:choose`` stand for themselves."""
+    """Yield the substitutes in order, including those in a ``cs:choose``."""
     for child in children:
         if isinstance(child, Choose):
             branch = next(

@@ -1,4 +1,4 @@
-"""``cs:number``, and the number variables that ``cs:text`` prints."""
+"""``cs:number``, and ``cs:text`` with number variables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 
 
 class Number(Rendering):
-    """A number variable: its ranges in the style's form, its numbers as the form says."""
+    """A number variable, with ranges and numbers formatted as the style says."""
 
     __slots__ = ("form", "variable")
 
@@ -23,12 +23,12 @@ class Number(Rendering):
         value = ctx.value(self.variable)
         if not value:
             if self.variable == "page-first":
-                ctx.begun = True  # a term behind the place of the pages starts no entry
+                ctx.begun = True  # a term after the pages is not at the start of the entry
             return
         if value.isdecimal():
             text, tag = self._formed(value, ctx), "number"
         elif self.variable == "number":
-            # Of a report or a case: 95-1, C-123/04.
+            # Numbers of reports and cases: 95-1, C-123/04.
             text, tag = value.replace("\\-", "-"), "verbatim"
         else:
             text = self._field(value, ctx)
@@ -37,7 +37,7 @@ class Number(Rendering):
         out.append(self.wrap.text(text, ctx, tag))
 
     def _field(self, value: str, ctx: Context) -> str:
-        """A field of several numbers, or of something that is not a number."""
+        """The text of a field with several numbers, or with text that is not a number."""
         locale = ctx.locale
         variable = self.variable
         if variable == "page-first" or (
@@ -66,7 +66,7 @@ class Number(Rendering):
         )
 
     def _formed(self, text: str, ctx: Context) -> str:
-        """One number as the form says; what is not a number is not changed."""
+        """A number in the given form; text that is not a number is not changed."""
         form = self.form
         if not form or form == "numeric" or not text.isdecimal() or len(text) > 9:
             return text
@@ -79,7 +79,7 @@ class Number(Rendering):
         return ctx.locale.ordinal(number, gender)
 
     def _noun(self, ctx: Context) -> str:
-        """The term whose gender the ordinal takes."""
+        """The term that determines the gender of the ordinal."""
         if self.variable == "locator" and ctx.cite is not None:
             return ctx.cite.label
         return self.variable

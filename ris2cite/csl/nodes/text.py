@@ -17,7 +17,7 @@ _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
 class TextVariable(Rendering):
-    """A string variable, as it stands; ``short`` is tried first where it is set."""
+    """A string variable, in its short form if that is asked for and exists."""
 
     __slots__ = ("short", "tag", "variable")
 
@@ -47,7 +47,7 @@ class TextVariable(Rendering):
 
 
 class TextSite(Rendering):
-    """The short form of an address: the site alone, of which no item has a variable."""
+    """The short form of URL: the host name only, for which there is no variable."""
 
     __slots__ = ()
 
@@ -65,7 +65,7 @@ class TextSite(Rendering):
 
 
 class TextCitationNumber(Rendering):
-    """The citation number; a tag of its own, so that ranges can be collapsed."""
+    """The citation number, tagged so that ranges can be collapsed."""
 
     __slots__ = ()
 
@@ -78,11 +78,11 @@ class TextCitationNumber(Rendering):
         text = f"{number:08d}" if ctx.sorting else str(number)
         begun = ctx.begun
         out.append(self.wrap.text(text, ctx, "citation-number"))
-        ctx.begun = begun  # a term behind the number still starts the entry
+        ctx.begun = begun  # a term after the number is still at the start of the entry
 
 
 class TextCitationLabel(Rendering):
-    """The label of a reference, with the year suffix that tells labels apart."""
+    """The citation label, with its year suffix."""
 
     __slots__ = ()
 
@@ -102,12 +102,12 @@ class TextCitationLabel(Rendering):
 
 
 class TextYearSuffix(Rendering):
-    """The letters that tell apart works of one author and year."""
+    """The year suffix, where the style prints it explicitly."""
 
     __slots__ = ()
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        # Most works have no suffix, so that asking for one says nothing of the group.
+        # Most items have none, so a missing suffix must not suppress the group.
         number = ctx.hints.year_suffix
         if number is None or ctx.comparing:
             value = ctx.peek("year-suffix")
@@ -149,7 +149,7 @@ class TextTerm(Rendering):
 
 
 class TextValue(Rendering):
-    """A text that the style gives itself."""
+    """A literal text of the style."""
 
     __slots__ = ("value",)
 
@@ -164,7 +164,7 @@ class TextValue(Rendering):
 
 
 class MacroBody:
-    """The elements of a macro; ``nodes`` compiles them at the first call."""
+    """The elements of a macro, compiled on first use."""
 
     def __init__(self, compile_: Callable[[], list[Rendering]]) -> None:
         self._compile = compile_
@@ -176,10 +176,10 @@ class MacroBody:
 
 
 class TextMacro(Rendering):
-    """A call of a macro: its elements as one piece, suppressed like a group.
+    """A call of a macro, which is suppressed like a group.
 
-    As a sort key a macro that holds a date is that date and nothing else
-    (CSL 1.0.2, "Sort", on dates called through a macro).
+    As a sort key, a macro with a date counts as only that date (CSL 1.0.2, "Sort", on
+    dates called via a macro).
     """
 
     __slots__ = ("body", "has_date")
@@ -203,7 +203,7 @@ class TextMacro(Rendering):
 
 
 def date_keys(pieces: Outputs) -> Outputs:
-    """The sort keys of the dates among the pieces, without anything around them."""
+    """The sort keys of dates in the output, without all other text."""
     keys: Outputs = []
     for piece in pieces:
         if isinstance(piece, Node):
@@ -212,11 +212,11 @@ def date_keys(pieces: Outputs) -> Outputs:
 
 
 def render_group(children: list[Rendering], ctx: Context) -> Outputs:
-    """The children's output, ``[]`` where the group is suppressed.
+    """The output of the children, or ``[]`` if the group is suppressed.
 
-    CSL 1.0.2, "Group": a group prints if a variable in it has a value, or if it asks
-    for none and prints a term; a group that prints counts as a value for the
-    group around it.
+    A group is printed if a variable in it has a value, or if it calls none and prints a
+    term. For the enclosing group, a printed group counts as a variable with a value (CSL
+    1.0.2, "Group").
     """
     outer = ctx.attempted, ctx.succeeded, ctx.worded
     begun = ctx.begun

@@ -1,4 +1,4 @@
-"""The list of references: alignment and repeated authors (CSL 1.0.2, "Bibliography")."""
+"""Passes for entries: alignment, repeated authors, links (CSL 1.0.2, "Bibliography")."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ris2cite.markup.output import (
     without_tag,
 )
 
-# As pandoc has them, best first.
+# In the same order of preference as in pandoc.
 _ADDRESSES = (
     ("DOI", "https://doi.org/"),
     ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"),
@@ -30,10 +30,10 @@ _RIGHT = Format(display="right-inline")
 
 
 class AuthorSubstitution:
-    """Replaces the names of an entry that repeats those of the entry before.
+    """Replaces names that repeat those of the previous entry.
 
-    The five values of subsequent-author-substitute-rule; ``substituted`` takes the
-    entries in their order.
+    Implements the values of subsequent-author-substitute-rule. ``substituted`` must be
+    called with the entries in order.
     """
 
     def __init__(self, text: str, rule: str) -> None:
@@ -43,7 +43,7 @@ class AuthorSubstitution:
         self.before_whole = ""
 
     def substituted(self, tree: Node) -> Node:
-        """The entry, with its first name list replaced where it repeats."""
+        """The entry, with its first list of names replaced if it is repeated."""
         node = find_tag(tree, "names")
         if node is None or not _leads(tree, node):
             self.before, self.before_whole = [], ""
@@ -61,7 +61,7 @@ class AuthorSubstitution:
         return self._by_name(tree, node, names, before)
 
     def _replaced(self, tree: Node, node: Node, lists: list[Output]) -> Node:
-        """The text in the place of the names; their labels stay."""
+        """The entry with the substitute in place of the names; labels are kept."""
         if not self.text:
             return without_tag(tree, "names")
         if lists:
@@ -87,13 +87,13 @@ class AuthorSubstitution:
 
 
 def _people(lists: list[Output]) -> str:
-    """Whose names these are: two people may have the same initials, or names in capitals."""
+    """A key for the people in the lists, who may differ although their initials do not."""
     people = [person for each in lists if isinstance(each, NameList) for person in each.people]
     return "".join(f"\n{p.non_dropping}{p.family}{p.given}{p.suffix}{p.literal}" for p in people)
 
 
 def _leads(tree: Node, node: Node) -> bool:
-    """Whether nothing but the number is printed before the names."""
+    """Whether only the citation number is printed before the names."""
     for child in tree.children:
         if child is node:
             return True
@@ -108,14 +108,14 @@ def _leads(tree: Node, node: Node) -> bool:
 
 
 def _emptied(node: Node, text: str) -> Node:
-    """A substitute for names with another text in its own formatting."""
+    """The formatted node, with its content replaced by the text."""
     inner = node.children[0] if len(node.children) == 1 else None
     children: list[Output] = [_emptied(inner, text) if isinstance(inner, Node) else text]
     return Node(children, node.format, node.prefix, node.suffix, "", node.tag)
 
 
 def _tagged(node: Node, tag: str) -> list[Output]:
-    """The pieces below a name node that carry a tag, in order."""
+    """The nodes with a tag below a names node, in order."""
     found: list[Output] = []
 
     def walk(output: Output) -> None:
@@ -143,7 +143,7 @@ def _swap(node: Node, chosen: set[int], text: str) -> Node:
 
 
 def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
-    """The entry in two columns, where the style aligns its second field."""
+    """The entry in two columns, if the style has second-field-align."""
     if not style.list_layout.second_field_align or not pieces:
         return pieces
     first, rest = pieces[0], pieces[1:]
@@ -152,9 +152,9 @@ def aligned(pieces: list[Output], style: CompiledStyle) -> list[Output]:
 
 
 def with_link(pieces: list[Output], reference: Reference) -> list[Output]:
-    """The entry with its title as a link, where the style prints neither DOI nor URL.
+    """The entry with its title linked if the style prints neither DOI nor URL, as in pandoc.
 
-    So does pandoc. An entry without a title is a link as a whole, but for its number.
+    An entry without a title is linked as a whole, except for its number.
     """
     tree = Node(pieces)
     if find_tag(tree, "DOI") or find_tag(tree, "URL"):
@@ -172,7 +172,7 @@ def with_link(pieces: list[Output], reference: Reference) -> list[Output]:
 
 
 def _target(reference: Reference) -> str:
-    """Where the work is to be found; "" where the item does not say."""
+    """The URL of the item, or that of its DOI, PMCID or PMID, or ""."""
     for variable, start in _ADDRESSES:
         value = reference.text(variable)
         if value.startswith(("http://", "https://")):
@@ -183,7 +183,7 @@ def _target(reference: Reference) -> str:
 
 
 def enclosed(layout: CompiledLayout, pieces: list[Output]) -> Output:
-    """The entry with the layout's affixes inside its formatting and its last column."""
+    """The entry with the affixes of the layout, inside its formatting and last column."""
     wrap = layout.wrap
     inner: list[Output] = list(pieces)
     if wrap.prefix:
@@ -196,7 +196,7 @@ def enclosed(layout: CompiledLayout, pieces: list[Output]) -> Output:
     if wrap.suffix:
         last = inner[-1]
         if _stands_apart(last):
-            # It stands for what would end the last block.
+            # The suffix belongs to the end of the last block.
             children: list[Output] = [Node(last.children, delimiter=last.delimiter)]
             inner[-1] = Node(children, last.format, last.prefix, wrap.suffix, "", last.tag)
             return Node(inner, wrap.format)
@@ -204,5 +204,5 @@ def enclosed(layout: CompiledLayout, pieces: list[Output]) -> Output:
 
 
 def _stands_apart(output: Output) -> TypeGuard[Node]:
-    """Whether a piece is a block or a column of its own."""
+    """Whether the output is a display block or column."""
     return isinstance(output, Node) and output.format is not None and bool(output.format.display)

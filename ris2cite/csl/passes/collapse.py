@@ -1,4 +1,4 @@
-"""One citation of several cites: grouped, collapsed, joined (CSL 1.0.2, "Cite collapsing")."""
+"""Collapsing and joining the cites of a citation (CSL 1.0.2, "Cite collapsing")."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _WORD_START = Pattern(r"^[&\w\[(]")
 
 
 class Rendered:
-    """A cite with its output tree, and what collapsing wants to know of it.
+    """A cite with its output tree, and the data for collapsing.
 
-    ``names`` and ``year`` are the text of the first name list and of the date, ""
-    where there is none; ``joint`` what goes before this cite.
+    ``names`` and ``year`` are the texts of the first name list and of the date, or "".
+    ``joint`` is the delimiter before this cite.
     """
 
     __slots__ = ("cite", "collapsed", "joint", "names", "number", "suffix_number", "tree", "year")
@@ -38,12 +38,12 @@ class Rendered:
 
     @property
     def bare(self) -> bool:
-        """Whether nothing but the reference itself is printed."""
+        """Whether the cite has no locator, prefix or suffix."""
         return not (self.cite.prefix or self.cite.suffix or self.cite.locator)
 
 
 def spaced_prefix(prefix: str) -> str:
-    """A cite's prefix with the blank that sets it off."""
+    """The prefix of a cite, followed by a space if needed."""
     bare = _TRAILING_MARKS.sub("", _TAGS.sub("", prefix))
     if bare and (bare[-1].isalnum() or bare[-1] in ".;:&!?)],"):
         prefix += " "
@@ -51,8 +51,8 @@ def spaced_prefix(prefix: str) -> str:
 
 
 def starts_sentence(prefix: str, *, first: bool) -> bool:
-    """Whether a cite starts a sentence: at the start of its citation, or after a prefix
-    of several words that ends one."""
+    """Whether a cite starts a sentence: at the start of its citation, or after a prefix of
+    several words that ends in a full stop or the like."""
     bare = _TRAILING_MARKS.sub("", _TAGS.sub("", prefix))
     if not bare:
         return first
@@ -60,12 +60,12 @@ def starts_sentence(prefix: str, *, first: bool) -> bool:
 
 
 def spaced_suffix(suffix: str) -> str:
-    """A cite's suffix with the blank that sets it off."""
+    """The suffix of a cite, preceded by a space if needed."""
     return f" {suffix}" if _WORD_START.match(suffix) else suffix
 
 
 def joined(cites: list[Rendered], style: CompiledStyle) -> list[Output]:
-    """The cites of a cluster as they stand one after the other."""
+    """The output of the cites of a cluster, collapsed and joined."""
     assert style.citation is not None
     assert style.citation_options is not None
     options = style.citation_options
@@ -89,7 +89,7 @@ def _affixed(rendered: Rendered) -> Output:
 
 
 def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
-    """Set what stands before each cite, by what it shares with the one before."""
+    """Set the delimiter before each cite, depending on what it shares with the previous."""
     assert style.citation is not None
     assert style.citation_options is not None
     options = style.citation_options
@@ -118,8 +118,8 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
 
 
 def _part_pinned(cites: list[Rendered], delimiter: str) -> None:
-    """Give a collapsed group the delimiter between groups where one of its cites brings more
-    than its year: behind a comma the page could belong to all (CMOS 15.30)."""
+    """Use the delimiter between groups inside a collapsed group if a cite has more than its
+    year: after a comma, a page could refer to all years (CMOS 15.30)."""
     start = 0
     while start < len(cites):
         end = start + 1
@@ -135,7 +135,7 @@ def _part_pinned(cites: list[Rendered], delimiter: str) -> None:
 
 
 def _collapse_years(cites: list[Rendered]) -> list[Rendered]:
-    """The cites without the names that they repeat; what is left empty is dropped."""
+    """The cites without repeated names, and without those that are then empty."""
     for cite in cites:
         if cite.collapsed:
             cite.tree = without_tag(cite.tree, "names")
@@ -163,7 +163,7 @@ def _collapse_suffixes(cites: list[Rendered], style: CompiledStyle) -> list[Outp
 
 
 def _suffix_run(cites: list[Rendered], position: int) -> list[Rendered]:
-    """The cites from ``position`` on that share names and year and differ by suffix."""
+    """The cites from ``position`` on that differ only in their year suffix."""
     first = cites[position]
     run = [first]
     if first.suffix_number is None or not first.year or first.cite.suffix or first.cite.locator:
@@ -239,7 +239,7 @@ def _number_ranges(cites: list[Rendered], style: CompiledStyle) -> list[Output]:
 
 
 def _only_number(rendered: Rendered) -> bool:
-    """Whether a cite is its number and nothing else, so that it can be ranged."""
+    """Whether a cite is only its number, so that it can be part of a range."""
     node = find_tag(rendered.tree, "citation-number")
     if node is None or not rendered.bare:
         return False

@@ -1,8 +1,8 @@
-"""Telling cites apart: more names, given names, a condition, year suffixes.
+"""Disambiguation: more names, given names, conditions, year suffixes.
 
-CSL 1.0.2, "Disambiguation". Only cites that are printed alike take part. Each is rendered
-once; what one more name or given name would change in it is told from that name alone, so
-that the time grows with the number of names and not with its square.
+See CSL 1.0.2, "Disambiguation". It applies to cites whose texts are equal. Each is rendered
+once. The effect of another name or given name is found by rendering only that name, so that
+the time is linear in the number of names.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from ris2cite.csl.input.reference import Hints, Reference
 from ris2cite.text.pattern import Pattern
 
 RenderCite: TypeAlias = "Callable[[Reference, Hints, Shown | None], str]"
-"""A cite with these hints, as text to be compared; ``Shown`` takes what it shows."""
+"""Function that renders a cite with hints as text, and records what is shown."""
 
 _DOTS = Pattern(r"\.")
 _BLANKS = Pattern(r"\s+")
 
 
 class NameRegistry:
-    """Which names of a document share a family name, for the rules that look beyond a cite.
+    """The names of a document, for the rules that disambiguate names beyond a single cite.
 
-    ``level`` gives the given-name level that distinguishes a name from all others.
+    ``level`` returns the given-name level that distinguishes a name from all others.
     """
 
     __slots__ = ("_families", "_options")
@@ -37,7 +37,7 @@ class NameRegistry:
         self._families: dict[str, dict[str, set[str]]] = {}
 
     def add(self, person: Person, place: int, short: bool, initialized: bool) -> int:
-        """Enter a name; has the shape of a given-level function, and asks for nothing."""
+        """Add a name. Has the signature of ``GivenLevel``, and always returns 0."""
         if person.literal or (self._primary and place):
             return 0
         family, short_given, given = self._keys(person)
@@ -49,7 +49,7 @@ class NameRegistry:
         return 0
 
     def level(self, person: Person, place: int, short: bool, initialized: bool) -> int:
-        """0, 1 (initials) or 2 (whole), by the style's givenname-disambiguation-rule."""
+        """0, 1 (initials) or 2 (full), by the givenname-disambiguation-rule of the style."""
         default = 0 if short else 1 if initialized else 2
         if person.literal or (self._primary and place):
             return default
@@ -82,10 +82,10 @@ def _undotted(text: str) -> str:
 
 
 class Disambiguator:
-    """One pass over the references of a document.
+    """Disambiguates the references of a document.
 
-    ``render`` renders a cite with given hints as comparable text; ``condition`` says
-    whether the style tests ``disambiguate``.
+    ``render`` renders a cite with hints as text; ``condition`` is whether the style tests
+    ``disambiguate``.
     """
 
     def __init__(self, options: StyleOptions, render: RenderCite, *, condition: bool) -> None:
@@ -95,9 +95,10 @@ class Disambiguator:
         self.by_cite = options.add_givenname and options.givenname_rule == "by-cite"
 
     def run(self, references: list[Reference]) -> None:
-        """Raise the hints of the references that are printed alike, in the order given.
+        """Set the hints of references whose cites are equal.
 
-        The order is the bibliography's: year suffixes follow it.
+        The references must be in the order of the bibliography, which year suffixes
+        follow.
         """
         groups: dict[str, list[tuple[Reference, Shown]]] = {}
         if len(references) < 2:
@@ -119,7 +120,7 @@ class Disambiguator:
                 self._last_resorts(references, hints)
 
     def _last_resorts(self, references: list[Reference], hints: Hints) -> None:
-        """What is left when names do not help: year suffixes, else the style's condition."""
+        """If names do not help: add year suffixes, or else set conditions."""
         if self.options.add_year_suffix:
             for number, reference in enumerate(references):
                 reference.hints = hints.copy()
@@ -128,7 +129,7 @@ class Disambiguator:
             self._conditions(references, hints)
 
     def _conditions(self, references: list[Reference], hints: Hints) -> None:
-        """Switch on the style's ``disambiguate`` branches one by one, as far as they help."""
+        """Make ``disambiguate`` conditions true, one by one, as long as that helps."""
         shown = Shown()
         self.render(references[0], hints, shown)
         for count in range(1, shown.conditions + 1):
@@ -142,8 +143,8 @@ class Disambiguator:
 
 
 class _Step(NamedTuple):
-    """One thing that a step has changed in the hints: the level of the name at ``place``,
-    or, where ``added``, that name is shown too. ``visible`` names of the list are shown."""
+    """A change of the hints: a higher level of the name at ``place``, or, if ``added``,
+    that name is shown too. ``visible`` names of the list are shown afterwards."""
 
     name_list: int
     place: int
@@ -153,10 +154,10 @@ class _Step(NamedTuple):
 
 
 class _NameSteps:
-    """Adding names and given names to a group, one step at a time, until cites differ.
+    """Adds names and given names to the cites of a group, step by step, until they differ.
 
-    ``base`` only ever grows; a step that made a difference is copied to ``better``, which
-    the references get that it distinguishes, so that no step stays that did not help.
+    ``base`` has all steps so far. Only steps that make a difference are copied to
+    ``better``, which is assigned to the references that it distinguishes.
     """
 
     def __init__(self, owner: Disambiguator, group: list[tuple[Reference, Shown]]) -> None:
@@ -180,7 +181,7 @@ class _NameSteps:
         self.name = 0
 
     def run(self) -> list[tuple[list[Reference], Hints]]:
-        """Give hints to all; return who cannot be distinguished, with the hints that helped."""
+        """Set the hints of all references; return groups that remain ambiguous, with hints."""
         ambiguous: list[tuple[list[Reference], Hints]] = []
         queue = deque([self.references])
         while queue:
@@ -223,7 +224,7 @@ class _NameSteps:
         return []
 
     def _split(self, references: list[Reference]) -> tuple[list[Reference], list[Reference]]:
-        """Those that are printed like the first, and the others."""
+        """The references printed like the first one, and all others."""
         first = self.forms.of(references[0])
         partners: list[Reference] = [references[0]]
         others: list[Reference] = []
@@ -242,7 +243,7 @@ class _NameSteps:
             reference.hints = self.better.copy()
 
     def _capture(self) -> None:
-        """Keep the step that was just made."""
+        """Copy the last step to ``better``."""
         if self.name_list >= self.lists:
             return
         self.base.pad()
@@ -255,7 +256,7 @@ class _NameSteps:
             better[self.name] = levels[self.name]
 
     def _step(self) -> bool:
-        """Raise the base by one step; True where there is none left."""
+        """Make the next step; True if there is none."""
         if self.name_list >= self.lists:
             return True
         levels = self.base.givens[self.name_list]
@@ -273,7 +274,7 @@ class _NameSteps:
         return self._exhausted()
 
     def _add_name(self) -> None:
-        """Show one name more of the list, where it has more."""
+        """Show one more name of the list, if it has more."""
         before = self.base.names[self.name_list]
         count = max(before, self.name + 1)
         self.base.names[self.name_list] = min(count + 1, max(count, self.most[self.name_list]))
@@ -298,10 +299,10 @@ class _NameSteps:
 
 
 class _Forms:
-    """A number for the printed form of each cite of a group, equal for equal forms.
+    """Numbers for the printed forms of the cites of a group, equal for equal forms.
 
-    A form is the text at the start and what each step has changed in it since; nothing is
-    rendered but the names concerned.
+    A form is the initial text and the changes by each step, for which only the affected
+    names are rendered.
     """
 
     def __init__(
@@ -319,7 +320,7 @@ class _Forms:
         return self._numbers.setdefault(form, len(self._numbers))
 
     def of(self, reference: Reference) -> int:
-        """The number of the form after all steps so far."""
+        """The number of the current form."""
         number, done = self._known[id(reference)]
         lists = self._shown[id(reference)]
         for index in range(done, len(self.steps)):
@@ -332,7 +333,7 @@ class _Forms:
 
 
 def _change(names: ShownNames, step: _Step) -> tuple[object, ...] | None:
-    """What a step changes in the printed names of one reference; None for nothing."""
+    """The change of the printed names of a reference by a step, or None."""
     place, total = step.place, names.total
     if place >= total:
         return None

@@ -1,4 +1,4 @@
-"""Where a cite stands in its document (CSL 1.0.2, "Choose", position)."""
+"""The position of cites in the document (CSL 1.0.2, "Choose", position)."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 from ris2cite.csl.context import Cite
 
-# As citeproc-js numbers them.
+# The numbers are those of citeproc-js.
 _POSITIONS = {0: "first", 1: "subsequent", 2: "ibid", 3: "ibid-with-locator", 4: "subsequent"}
 
 
 class Cluster:
-    """One citation: its cites and the number of the note that holds it, 0 in the text.
+    """A citation: its cites, and the number of its note, or 0 if it is in the text.
 
-    ``document``: the cluster belongs to a document, so that its position counts.
-    ``unsorted``: its cites stand as they are given, whatever the style says.
+    ``document`` means that the cluster is part of a document, so that its position
+    matters; ``unsorted`` that its cites are not sorted, whatever the style says.
     """
 
     __slots__ = ("cites", "document", "mode", "note", "unsorted")
@@ -46,7 +46,7 @@ class Cluster:
 
 
 def _number(value: Any) -> int | None:
-    """A note's number; None where it is none."""
+    """The number of a note, or None if it is not a number."""
     try:
         return int(value)
     except (TypeError, ValueError, OverflowError):
@@ -54,11 +54,8 @@ def _number(value: Any) -> int | None:
 
 
 def locate(clusters: list[Cluster], distance: int) -> None:
-    """Set the position of every cite of a document.
-
-    ``distance`` is near-note-distance: how many notes back is near.
-    """
-    for kind in (True, False):  # notes and text are two sequences of their own
+    """Set the position of every cite of a document. ``distance`` is near-note-distance."""
+    for kind in (True, False):  # notes and text are separate sequences
         _locate([cluster for cluster in clusters if bool(cluster.note) is kind], distance)
 
 
@@ -79,9 +76,9 @@ def _locate(clusters: list[Cluster], distance: int) -> None:
             elif (
                 previous is not None
                 and len(previous.cites) == 1
-                # A note of several citations leaves open which one "ibid." would mean.
+                # After a note with several citations, "ibid." would be ambiguous.
                 and (previous.note in (0, cluster.note) or in_note[previous.note] == 1)
-                # "Ibid." is what the note right before cites, whatever that note is.
+                # "Ibid." refers to the immediately preceding note.
                 and cluster.note - previous.note <= 1
             ):
                 before = previous.cites[0]
@@ -97,7 +94,7 @@ def _locate(clusters: list[Cluster], distance: int) -> None:
 
 
 def _repeated(cite: Cite, before: Cite | None) -> str:
-    """The position of a cite whose item was cited before."""
+    """The position of a cite whose item has been cited before."""
     if before is None or before.id != cite.id:
         return "subsequent"
     if before.locator:

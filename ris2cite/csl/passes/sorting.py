@@ -1,4 +1,4 @@
-"""Sort keys of a layout, and sorting by them (CSL 1.0.2, "Sorting")."""
+"""Sorting by the keys of a layout (CSL 1.0.2, "Sorting")."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ris2cite.text.pattern import Pattern
 T = TypeVar("T")
 
 Collate: TypeAlias = Callable[[str], Any]
-"""A text → something that compares as people of a language expect."""
+"""Function from text to a comparable key."""
 
 _TAG = Pattern(r"<[^<>]+>")
 _LEADING_NUMBER = Pattern(r"\d+")
 
 
 def key_text(key: SortKey, ctx: Context) -> str:
-    """What a sort key renders for a reference, "" where it is empty."""
+    """The text of a sort key, or ""."""
     ctx.sorting = True
     ctx.sort_et_al = key.et_al
     out: list[Any] = []
@@ -37,10 +37,10 @@ def key_text(key: SortKey, ctx: Context) -> str:
 
 
 def collation(language: str, kind: str = "builtin") -> Collate:
-    """The function that makes comparable keys of texts, for a language.
+    """The function from text to a comparable key, for a language.
 
-    "builtin" is the same on every machine; "icu" asks PyICU, for orders that take a
-    large table. Raises UsageError for any other kind and where PyICU is not there.
+    "builtin" is the same on every machine; "icu" uses PyICU, for orders that need large
+    tables. Raises UsageError for any other kind, and if PyICU is not installed.
     """
     if kind == "builtin":
         return _builtin(language)
@@ -69,9 +69,9 @@ def sort_by(
     text_for: Callable[[T, SortKey], str],
     collate: Collate,
 ) -> list[T]:
-    """The entries in the order of the keys; empty keys last, equal ones as they came.
+    """The entries sorted by the keys, those with empty keys last; the sort is stable.
 
-    A key is only rendered for entries that the keys before it leave equal.
+    Keys are only rendered for entries that are equal by all previous keys.
     """
     if not keys or len(entries) < 2:
         return list(entries)

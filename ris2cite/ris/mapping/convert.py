@@ -1,7 +1,7 @@
-"""One record → one CSL-JSON item, by the rows of a table.
+"""Converts a record into a CSL-JSON item, by the rows of a mapping table.
 
-The engine knows no tag: it compiles the rows of a reference type once, hands the
-raw values to each row's converter, and puts what nobody has taken into ``custom``.
+The rows for a reference type are compiled once. Their converters are called in order with
+the raw values; values that no converter takes are kept in ``custom``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
 _GLUED = Pattern(r"\s{2,}(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
-"""A tag with its separator inside a value, two blanks or more before it."""
+"""A tag and its separator inside a value, after two or more spaces."""
 _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
@@ -33,10 +33,10 @@ _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Ta
 def convert(record: Record, report: Report, overrides: Overrides | None = None) -> Item:
     """The record as a CSL-JSON item.
 
-    ``item["id"]`` is set only where the record's own id is a good citation key.
-    Values without a CSL variable are in ``item["custom"][format]``: tag → raw
-    values. ``overrides`` send a tag of a reference type (``*`` for all) to another
-    CSL variable. Raises UsageError where that is no CSL variable.
+    ``item["id"]`` is only set if the record has an id that can be used as a citation key.
+    Values without a CSL variable are kept in ``item["custom"][format]``, as tag → raw
+    values. ``overrides`` maps tags of a reference type (``*`` for all) to other CSL
+    variables. Raises UsageError if one of these is not a CSL variable.
     """
     tables = tables_of(record.format)
     draft = Draft(record, report, record.type)
@@ -54,7 +54,7 @@ def convert(record: Record, report: Report, overrides: Overrides | None = None) 
 
 
 def _group(draft: Draft) -> None:
-    """Raw values by tag; what stands for “no value” is dropped and reported."""
+    """Group raw values by tag; placeholders for missing values are reported and dropped."""
     left = draft.left
     for tag, value, _ in draft.record.fields:
         if not value:
@@ -71,7 +71,7 @@ def _group(draft: Draft) -> None:
 
 
 def _add_glued(draft: Draft, tag: str, value: str) -> None:
-    """The values of a line with further tags in it, as Rayyan writes them."""
+    """Add the values of a line that contains further tags, as written by Rayyan."""
     first, *others = _GLUED.split(value)
     pairs = zip([tag, *others[::2]], [first, *others[1::2]], strict=True)
     for name, piece in pairs:
@@ -80,7 +80,7 @@ def _add_glued(draft: Draft, tag: str, value: str) -> None:
 
 
 def _keep_the_rest(draft: Draft) -> None:
-    """Everything that no row has taken, and what was taken in part, into ``custom``."""
+    """Keep values that were not, or only partly, converted in ``custom``."""
     rest = draft.left
     for tag, values in draft.kept.items():
         rest[tag] = list(dict.fromkeys(values + rest.get(tag, [])))
@@ -95,10 +95,10 @@ def _keep_the_rest(draft: Draft) -> None:
 
 @lru_cache(maxsize=4096)
 def _plan(format: TaggedFormat, rows: str, own: _Own, tags: Tags) -> tuple[_Step, ...]:
-    """The rows that concern a record with these tags, ready to run.
+    """The steps for a record with these tags, each with the tags of its row that exist.
 
-    The records of a file have few combinations of tags, and a record has few of the
-    tags that rows name. Each step begins with those tags of its row that are there.
+    Cached, because the records of a file have few combinations of tags, and each has only
+    a few of all tags.
     """
     there = frozenset(tags)
     steps: list[_Step] = []
@@ -116,13 +116,13 @@ def _plan(format: TaggedFormat, rows: str, own: _Own, tags: Tags) -> tuple[_Step
 def _all_rows(
     format: TaggedFormat, rows: str, own: _Own
 ) -> tuple[tuple[frozenset[str], TagRow], ...]:
-    """The rows of one reference type with their tags: the user's own, then the table's."""
+    """The rows for a reference type with their tags: overrides, then the table."""
     chosen = [_override(tag, variable) for tag, variable in own]
     return tuple((frozenset(row.tags), row) for row in (*chosen, *rows_of(tables_of(format), rows)))
 
 
 def rows_of(tables: Tables, rows: str) -> list[TagRow]:
-    """The rows for one reference type, in order."""
+    """The rows for a reference type, in order."""
     return [
         row
         for row in tables.rows
@@ -131,7 +131,7 @@ def rows_of(tables: Tables, rows: str) -> list[TagRow]:
 
 
 def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
-    """Tag and variable of the overrides for these types, before those for all types."""
+    """The overrides for these types, as tag and variable, before those for all types."""
     named = [tags for type, tags in overrides.items() if type.upper() in types]
     return tuple(
         (tag.upper(), variable)
@@ -141,7 +141,7 @@ def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
 
 
 def _override(tag: str, variable: str) -> TagRow:
-    """A row of the user's own: the converter follows from the kind of variable."""
+    """The row for an override, with a converter for the kind of variable."""
     if variable not in VARIABLES:
         raise UsageError(f"“{variable}” is not a CSL variable; {tag} cannot be mapped to it")
     if variable in NAME_VARIABLES:

@@ -1,8 +1,7 @@
-"""EndNote's fields and RIS tags, as data.
+"""Fields of EndNote's formats → RIS tags. Data only.
 
-EndNote keeps one set of fields and exports it three ways: as RIS (the table of December
-2011, which names the fields by reference type), as tagged lines (``%A``), and as XML.
-What a field means is said once, by the RIS tag that EndNote writes for it.
+EndNote exports its fields as RIS (the table of December 2011), as tagged lines (``%A``),
+and as XML. All of them are mapped by way of the RIS tag that EndNote uses.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ TAGS: dict[str, str] = {
     ")": "RP", "*": "RI", "+": "AD", "<": "RN", ">": "L1", "[": "Y2", "^": "CA", "&": "SE",
     "~": "DB", "H": "TA",
 }  # fmt: skip
-"""The character of a tagged export (EndNote's *EndNote Export*) → RIS tag."""
+"""Character of a tag in EndNote's tagged format (*EndNote Export*) → RIS tag."""
 
 ELEMENTS: dict[str, str] = {
     "contributors/authors/author": "AU",
@@ -87,7 +86,7 @@ ELEMENTS: dict[str, str] = {
     "misc2": "M2",
     "misc3": "M3",
 }
-"""The path of an element below ``record`` in EndNote's XML → RIS tag."""
+"""Path of an element below ``record`` in EndNote's XML → RIS tag."""
 
 TYPE_NUMBERS: dict[str, str] = {
     "2": "ART", "3": "ADVS", "4": "BILL", "5": "CHAP", "6": "BOOK", "7": "CASE", "8": "CTLG",
@@ -100,4 +99,4 @@ TYPE_NUMBERS: dict[str, str] = {
     "55": "AGGR", "56": "BLOG", "57": "SER", "58": "STAND", "59": "DATA", "60": "ECHAP",
     "61": "MUSIC",
 }  # fmt: skip
-"""EndNote's numbers of reference types in XML (``ref-type``) → RIS type."""
+"""Number of a reference type in EndNote's XML (``ref-type``) → RIS type."""

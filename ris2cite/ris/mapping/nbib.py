@@ -1,7 +1,7 @@
-"""PubMed's field tags → CSL 1.0.2, as data (``.nbib``, MEDLINE display format).
+"""PubMed's field tags (``.nbib``, MEDLINE display format) → CSL 1.0.2. Data only.
 
-Source: the National Library of Medicine's description of the fields. Full names and
-titles come before abbreviated ones.
+The source is the National Library of Medicine's description of the fields. Full names and
+titles take precedence over abbreviated ones.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ ROWS: tuple[TagRow, ...] = (
 
 
 def _resolve(draft: Draft) -> tuple[str, str]:
-    """A book, a chapter, a preprint or an article: by the titles there are and PT."""
+    """The type (book, chapter, preprint or article), by PT and the titles of the record."""
     left = draft.left
     if "BTI" in left:
         part = "TI" in left and left["TI"] != left["BTI"]

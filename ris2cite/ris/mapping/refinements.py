@@ -1,4 +1,4 @@
-"""Records that are of another kind than their reference type says, told by their values."""
+"""Recognising records whose values contradict their reference type."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ from ris2cite.ris.values.text import clean, folded
 from ris2cite.text.pattern import Pattern
 
 JOURNAL_TAGS: Tags = ("T2", "JF", "JO", *ABBREVIATED)
-"""Where the title of a journal is."""
+"""Tags for the title of a journal."""
 
 _ISSUE_TAGS: Tags = ("VL", "VO", "IS", "CP")
 _CHAPTER = Pattern(r"\bchapters?\b|\bsection\b|kapitel|chapitre", re.IGNORECASE)
 _PAPER = Pattern(r"conference|proceeding|\bmeeting\b|congress", re.IGNORECASE)
 _CHAPTER_DOI = Pattern(r"10\.\d{4,9}/(?:97[89][-\d]{10,14})[._-](?:ch)?\d{1,4}$", re.IGNORECASE)
-"""A DOI made of a book's ISBN and the number of a chapter."""
+"""A DOI that consists of the ISBN of a book and the number of a chapter."""
 
 
 class Refinement(NamedTuple):
-    """A record of ``types`` for which ``holds`` is true is of another kind.
+    """A rule for records of ``types`` for which ``holds`` is true.
 
-    ``rows`` names the type whose rows are used from there on, ``csl`` the CSL type.
-    ``says`` is its line in the documentation.
+    ``rows`` is the name of the rows to use for them, ``csl`` their CSL type, ``says`` the
+    description in ``docs/mapping.md``.
     """
 
     types: frozenset[str]
@@ -46,7 +46,7 @@ class Refinement(NamedTuple):
 
 
 def has(draft: Draft, tags: Tags) -> bool:
-    """Whether a value of one of these tags is there."""
+    """Whether the record has a value for one of the tags."""
     return any(tag in draft.left for tag in tags)
 
 
@@ -55,7 +55,7 @@ def _texts(draft: Draft, *tags: str) -> list[str]:
 
 
 def first_doi(draft: Draft) -> str:
-    """The DOI that the record will have, "" for none."""
+    """The DOI of the record, or ""."""
     for value in _texts(draft, *DOI_TAGS):
         found = doi(value) if "10." in value or "10%" in value else None
         if found:
@@ -64,7 +64,8 @@ def first_doi(draft: Draft) -> str:
 
 
 def is_preprint(draft: Draft) -> bool:
-    """Whether a title, M3 or PB names a preprint server, or the DOI is one's; no volume."""
+    """Whether a title, M3 or PB names a preprint server, or the DOI is from one, and there
+    is no volume."""
     left = draft.left
     volumes = _texts(draft, "VL")
     if any(map(is_arxiv_path, volumes)):
@@ -80,14 +81,14 @@ def is_preprint(draft: Draft) -> bool:
 
 
 def _other_title(draft: Draft) -> bool:
-    """Whether T2, JF or JO is there and is not the record's title again."""
+    """Whether there is a T2, JF or JO that is not the title itself."""
     title = {folded(clean(value)) for value in _texts(draft, "TI", "T1", "CT")[:1]}
     container = {folded(clean(value)) for value in _texts(draft, "T2", "C3", "JF", "JO")[:1]}
     return bool(container) and title != container
 
 
 def _is_part(draft: Draft) -> bool:
-    """Whether a book is a part of one: a range of pages, in a work of another title."""
+    """Whether a book is only part of one: it has a range of pages and a container title."""
     start, end = (next(iter(_texts(draft, tag)), "") for tag in ("SP", "EP"))
     kind = " ".join(_texts(draft, "M3"))
     whole = "book" in kind.casefold() and not _CHAPTER.search(kind)
@@ -96,15 +97,15 @@ def _is_part(draft: Draft) -> bool:
 
 
 def _is_paper(draft: Draft) -> bool:
-    """Whether a part of a book is a conference paper: M3 or the title of the book says so."""
+    """Whether a book section is a conference paper, by M3 or the title of the book."""
     container = " ".join(_texts(draft, "T2", "C3"))
     named = _PAPER.search(" ".join(_texts(draft, "M3"))) is not None
     return _is_part(draft) and (named or names_a_meeting(container))
 
 
 def _in_journal(draft: Draft) -> bool:
-    """Whether a web page or a paper is an article: a journal with a volume, or an issue
-    and pages, and an ISSN or a tag that only journals have."""
+    """Whether a web page or a paper is an article: it has a journal with a volume, or with
+    an issue and pages, and an ISSN or a tag that is specific to journals."""
     if not _other_title(draft) and not has(draft, ("JF", "JO", *ABBREVIATED)):
         return False
     numbered = has(draft, ("VL",)) and has(draft, ("IS", "SP"))
@@ -112,7 +113,8 @@ def _in_journal(draft: Draft) -> bool:
 
 
 def _is_article_paper(draft: Draft) -> bool:
-    """Whether a paper is in a journal: with an ISSN, volume and issue, and no meeting."""
+    """Whether a paper is in a journal: it has an ISSN, a volume and an issue, but no
+    meeting."""
     named = " ".join(_texts(draft, "T2", "JF", "JO", "C3", "T3"))
     return (
         _in_journal(draft)
@@ -128,8 +130,8 @@ def _has_isbn(draft: Draft) -> bool:
 
 
 def is_article_without_type(draft: Draft) -> bool:
-    """Whether a record without a known type is an article: a journal, and what only
-    articles have; JF and JO name nothing but journals."""
+    """Whether a record of unknown type is an article: it has a journal and values that are
+    specific to articles. JF and JO are used for journals only."""
     return (
         has(draft, JOURNAL_TAGS) and has(draft, (*_ISSUE_TAGS, "SP")) and not _has_isbn(draft)
     ) or (has(draft, ("JF", "JO")) and not _has_isbn(draft))
@@ -197,4 +199,4 @@ REFINEMENTS: tuple[Refinement, ...] = (
         "without authors and pages",
     ),
 )
-"""In this order: the first that holds decides."""
+"""The rules; the first one that holds is applied."""

@@ -1,4 +1,4 @@
-"""Which tables a format is read by, and what its reference types are in CSL."""
+"""Choosing the mapping table for a format, and the rows and CSL type for a record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ris2cite.ris.values.draft import Draft
 
 
 def canonical_type(text: str) -> str | None:
-    """The code of 2011 for a written reference type; None for an unknown one."""
+    """The code of the 2011 table for a reference type as written, or None if unknown."""
     code = text.strip().upper()
     if code in TYPES:
         return code
@@ -32,7 +32,7 @@ def canonical_type(text: str) -> str | None:
 
 
 def _resolve_ris(draft: Draft) -> tuple[str, str]:
-    """The rows and the CSL type of a RIS record; an unknown type is reported."""
+    """The name of the rows and the CSL type for a RIS record; reports unknown types."""
     code = canonical_type(draft.record.type)
     if code is None:
         return _resolve_unknown(draft)
@@ -60,7 +60,7 @@ def _resolve_unknown(draft: Draft) -> tuple[str, str]:
 
 
 def rows_to_write(code: str, csl: str) -> str:
-    """The name of the rows by which an item of type ``csl`` is read from a record ``code``."""
+    """The name of the rows that read an item of type ``csl`` from a record ``code``."""
     if csl == "article" and code in PREPRINT_TYPES:
         return PREPRINT_ROWS
     for refinement in REFINEMENTS:
@@ -70,7 +70,7 @@ def rows_to_write(code: str, csl: str) -> str:
 
 
 def _finish_ris(draft: Draft) -> None:
-    """The record's own id, and its reference type where the CSL type does not say it."""
+    """Set the id of the item, and keep reference types that the CSL type does not imply."""
     for raw in draft.left.get("ID", ()):
         if is_good_key(raw):
             draft.item["id"] = raw
@@ -82,7 +82,7 @@ def _finish_ris(draft: Draft) -> None:
 
 @cache
 def tables_of(format: TaggedFormat) -> Tables:
-    """The tables of a format; those of the relatives are imported on first use."""
+    """The tables of a format; those of other formats than RIS are imported on first use."""
     if format == "wos":
         from ris2cite.ris.mapping.wos import TABLES
 

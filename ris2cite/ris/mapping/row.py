@@ -1,4 +1,4 @@
-"""What a mapping table is made of."""
+"""The types of mapping tables."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from ris2cite.ris.values.draft import Converter, Draft, Tags
 
 
 class TagRow(NamedTuple):
-    """Values of ``tags`` become ``variable``, by ``converter``, in records of ``types``."""
+    """A rule: in records of ``types``, ``converter`` makes ``variable`` from ``tags``."""
 
     tags: Tags
     variable: str
     converter: Converter
     types: frozenset[str] | None = None
-    """Reference types; None for all."""
+    """The reference types to which the row applies, or None for all."""
     but: frozenset[str] = frozenset()
-    """Reference types that the row is not for."""
+    """Reference types to which the row does not apply."""
 
 
 class Tables(NamedTuple):
-    """What the engine needs of a format.
+    """The mapping of a format.
 
-    ``resolve`` gives the name of the rows and the CSL type of a draft; ``finish``
-    adds what follows from the record as a whole.
+    ``resolve`` returns the name of the rows and the CSL type for a draft; ``finish`` adds
+    what depends on the record as a whole.
     """
 
     rows: tuple[TagRow, ...]

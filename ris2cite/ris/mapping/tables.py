@@ -1,10 +1,9 @@
-"""RIS tags → CSL 1.0.2, as data.
+"""RIS tags → CSL 1.0.2. Data only.
 
-Sources: the RIS specification of 2001 (RefMan) and the type-dependent table of
-December 2011 that EndNote follows. Where both name a tag, the table of 2011
-comes first and the older tag fills gaps. A row's tags stand in order of
-strength; rows are read from top to bottom, and a value that one row has taken
-is gone for the rows below it.
+The sources are the RIS specification of 2001 (RefMan) and the table by reference types of
+December 2011, which EndNote follows. If they differ, the 2011 table takes precedence, and
+tags of 2001 fill gaps. The tags of a row are in order of precedence. Rows are applied from
+top to bottom; a value taken by one row is not available to those below it.
 """
 
 from __future__ import annotations
@@ -239,7 +238,7 @@ ROWS: tuple[TagRow, ...] = (
         ("CY", "PP", "PI"), "publisher-place", text.place, None,
         CONFERENCES | _IN_JOURNALS | types("SLIDE"),
     ),
-    # Styles print an archive: the database where somebody found an article is none.
+    # Styles print the archive, so this is not for the database in which an article was found.
     TagRow(("DP", "DB"), "source", text.source, _PUBLISHED),
     TagRow(("DB",), "archive", text.database, None, _PUBLISHED),
     TagRow(("AN",), "archive_location", text.accession_number, None, _PUBLISHED),

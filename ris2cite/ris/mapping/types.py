@@ -1,7 +1,7 @@
-"""RIS reference types → CSL 1.0.2 types, as data.
+"""RIS reference types → CSL 1.0.2 types. Data only.
 
-Sources: the RIS specification of 2001 (RefMan), the table of December 2011, and the
-long, older and misspelt names that exporters write.
+The sources are the RIS specification of 2001 (RefMan), the table of December 2011, and
+long, former and misspelt names found in exports.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 
 class Type(NamedTuple):
-    """What a reference type is in CSL; ``status`` where the type itself says one."""
+    """The CSL type for a reference type, and the ``status`` that it implies, or ""."""
 
     csl: str
     status: str = ""
 
 
 def types(names: str) -> frozenset[str]:
-    """A set of reference types, from their names with blanks between."""
+    """A set of reference types, from a string with spaces between them."""
     return frozenset(names.split())
 
 
@@ -123,7 +123,7 @@ ALIASES: dict[str, str] = {
     "PAMPHLET": "PAMP", "GRNT": "GRANT", "CASE LAW": "CASE", "LEGAL CASE": "CASE",
     "PREPRINT": "UNPB",
 }  # fmt: skip
-"""Long, misspelt and older names of reference types, in capitals → the code of 2011."""
+"""Long, former or misspelt name of a reference type, in capitals → code of 2011."""
 
 ABBREVIATED = ("J2", "JA", "J1", "JI", "J9")
 """Tags for the abbreviated title of a journal."""
@@ -147,10 +147,10 @@ DOI_TAGS = (
     "L4",
     "SP",
 )
-"""Where a DOI is looked for, in order."""
+"""Tags that may hold a DOI, in order."""
 
 PREPRINT_ROWS = "PREPRINT"
-"""The name under which rows for preprints are found."""
+"""The name of the rows for preprints."""
 
 WRITTEN_TYPES: dict[str, str] = {
     "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN",
@@ -166,4 +166,4 @@ WRITTEN_TYPES: dict[str, str] = {
     "review-book": "JOUR", "software": "COMP", "song": "SOUND", "speech": "SLIDE",
     "standard": "STAND", "thesis": "THES", "treaty": "STAT", "webpage": "ELEC",
 }  # fmt: skip
-"""CSL type → the reference type that is written where the record has none of its own."""
+"""CSL type → reference type to write, for items that did not keep theirs."""

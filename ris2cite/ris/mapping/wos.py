@@ -1,7 +1,7 @@
-"""Web of Science field tags → CSL 1.0.2, as data (``savedrecs.txt``, ``.ciw``).
+"""Web of Science field tags (``savedrecs.txt``, ``.ciw``) → CSL 1.0.2. Data only.
 
-Source: the Core Collection's list of field tags. Full names and titles come before
-abbreviated ones.
+The source is the list of field tags of the Core Collection. Full names and titles take
+precedence over abbreviated ones.
 """
 
 from __future__ import annotations
@@ -69,11 +69,11 @@ _KINDS: dict[str, tuple[str, str]] = {
     "C": ("PAPER", "paper-conference"),
     "P": ("PATENT", "patent"),
 }
-"""Publication type (PT) → name of the rows, CSL type."""
+"""Publication type (PT) → name of the rows and CSL type."""
 
 
 def _resolve(draft: Draft) -> tuple[str, str]:
-    """Journal, book, part of a book or of proceedings, patent: by PT, DT, TI and SO."""
+    """The type (journal, book, part of a book or proceedings, patent), by PT, DT, TI, SO."""
     written = draft.record.type.strip().upper()
     kind = _KINDS.get(written[:1])
     if kind is None:

@@ -1,4 +1,4 @@
-"""Lines → records, whatever state the lines are in."""
+"""Lines → records, however irregular the lines are."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _new_tuple = tuple.__new__  # saves 8 to 12% of the time to read a file
 
 
 class Assembler:
-    """Puts records together line by line.
+    """Assembles records line by line.
 
-    A record runs from its type line to its end line. Tags without a type line
-    wait in an untyped builder until it is clear whether they are a record, belong
-    to the type line right after them, or are strays. ``line`` is the number of the
-    next line, ``new_lines`` is 0 while a further piece of a counted line is read.
+    A record extends from its type line to its end line. Tags without a type line are
+    collected in an untyped builder until it is clear whether they are a record, belong to
+    the type line that follows, or are strays. ``line`` is the number of the next line;
+    ``new_lines`` is 0 for further parts of a line that has been counted.
     """
 
     def __init__(self, reporter: LineReporter) -> None:
@@ -54,11 +54,11 @@ class Assembler:
 
     @property
     def idle(self) -> bool:
-        """Whether no record is under construction."""
+        """Whether no record is in progress."""
         return self._builder is None
 
     def take_lines(self, text: str) -> None:
-        """Whole lines, of which the last may lack its line end."""
+        """Read whole lines, of which the last may lack its line end."""
         soft = has_soft_break(text)
         for line in text.removesuffix("\n").split("\n") if text else ():
             if soft and has_soft_break(line):
@@ -68,13 +68,13 @@ class Assembler:
             self._line += 1
 
     def take_blank_lines(self, count: int) -> None:
-        """That many blank lines between two records."""
+        """Count blank lines between records."""
         self.account.blank += count
         self._line += count
         self._after_blank = True
 
     def take_record(self, type: str, values: Iterable[tuple[str, str]], lines: int) -> None:
-        """A whole record: its type, and tag and value of each line between it and its end."""
+        """Add a complete record: its type, and the tag and value of each other line."""
         first = self._line
         fields = [
             _new_tuple(Field, (tag, value.strip(), number))
@@ -86,12 +86,12 @@ class Assembler:
         self._add_record(Record(type, fields, line=first, lines=lines, source=source))
 
     def pop_done(self) -> list[Record]:
-        """The records that are finished since the last call."""
+        """The records completed since the last call."""
         done, self._done = self._done, []
         return done
 
     def finish(self) -> list[Record]:
-        """The records that the end of the text finishes; what is left over is reported."""
+        """The records completed by the end of the text; remaining lines are reported."""
         self._close_last()
         self.reporter.flush()
         self._irregularities.report(self.reporter, self._number)
@@ -103,7 +103,7 @@ class Assembler:
         return parse_line(line, self._spelling)
 
     def _take_soft(self, line: str) -> None:
-        """A line with soft breaks: a tag may follow one, everything else is wrapped."""
+        """Read a line with soft line breaks, after which there may be tags or wrapped text."""
         pieces: list[str] = []
         for piece in SOFT_BREAK.split(line):
             if not piece.strip(MARGIN):
@@ -137,7 +137,7 @@ class Assembler:
             self._after_blank = True
 
     def _parse_misspelt(self, line: str, builder: Builder) -> tuple[str, str] | None:
-        """The tag and the content of a line with a slip after its tag, if it is one."""
+        """The tag and content of a line with a misspelt separator, or None."""
         width = builder.parts[-1].width if builder.tag else 0
         found = misspelt_tag(line, builder.tag, width)
         if found is not None:
@@ -156,7 +156,7 @@ class Assembler:
             builder.extend(Part(self._line, "", 0), 0)
 
     def _take_text(self, part: Part) -> None:
-        """A line without a tag: the value before it goes on, if there is one."""
+        """Read a line without a tag, which continues the previous value, if any."""
         builder = self._builder
         if builder is None:
             self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
@@ -201,7 +201,7 @@ class Assembler:
         self._typed = True
 
     def _adopt(self, builder: Builder, content: str) -> None:
-        """Give tags that came before their type line to it, where no gap is between."""
+        """Add tags before a type line to its record, unless there is a gap between them."""
         builder.finish()
         if builder.gap >= 0:
             adjacent = builder.take_over(builder.gap)
@@ -214,7 +214,7 @@ class Assembler:
         self._builder = builder
 
     def _second_type(self, builder: Builder, content: str, new_lines: int) -> None:
-        """A further type line of the same record: the first that says something counts."""
+        """Handle another type line in a record; the first known type counts."""
         if not builder.type:
             builder.type = content
         if content.upper() in ("", builder.type.upper()):
@@ -225,7 +225,7 @@ class Assembler:
         self.reporter.unplaced(self._line, content, "second-type", place, title, new_lines)
 
     def _close_open(self, builder: Builder, content: str) -> None:
-        """A type line inside a record: the record before it has lost its end line."""
+        """Close a record without an end line at the type line of the next."""
         written = len(builder.parts)
         ended = trim_tail(builder, self.reporter, self._new_lines)
         apart = ended or self._after_blank or len(builder.parts) < written
@@ -242,8 +242,8 @@ class Assembler:
         self._builder = Builder(content, self._line, self._new_lines)
 
     def _take_end_line(self, content: str) -> None:
-        """An end line; files put together without a line end between have the next
-        record's type line in it."""
+        """Read an end line, which may be followed by the next type line if files were
+        concatenated without a line end."""
         if self._parse_line(content)[0] != "TY":
             self._take_end(content)
             return
@@ -285,7 +285,7 @@ class Assembler:
         self._builder = None
 
     def _close_loose(self, builder: Builder) -> None:
-        """Decide about tags without a type line: a record, or strays."""
+        """Decide whether tags without a type line are a record or strays."""
         record = loose_record(builder, self.reporter, file_has_types=self._any_type)
         if record is not None:
             self._emit(record)

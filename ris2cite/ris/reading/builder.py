@@ -1,4 +1,4 @@
-"""Puts a record together from tags and lines."""
+"""Builds a record from tags and lines."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from ris2cite.ris.record import Field, Record, TaggedFormat
 from ris2cite.text.pattern import Pattern
 
 Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
-"""How the lines of a tag become values."""
+"""Function that joins the lines of a tag to values."""
 
 _NUMBER = Pattern(r"(?:e?ISS?N\W{1,3}|ISBN\W{1,3}|[(])?\d[\d-]{3,}", re.I)
 
 
 def is_record(fields: Iterable[Field]) -> bool:
-    """Whether tags without a type line are clearly a record: a title, and something else."""
+    """Whether fields without a type are clearly a record: a title and another typical tag."""
     tags = {field.tag for field in fields if field.value}
     return not tags.isdisjoint(HEAD_TAGS) and not tags.isdisjoint(BODY_TAGS)
 
 
 class Builder:
-    """A record under construction.
+    """A record in progress.
 
-    ``lines`` counts the non-blank physical lines taken so far, ``gap`` is the
-    number of fields there were at the last blank line (−1: none yet). ``join`` makes
-    values of the lines of a tag. ``glued`` holds the lines that went on with a value
-    that hardly ever has a further one, each with that value's tag.
+    ``lines`` counts its non-blank lines; ``gap`` is the number of fields before the last
+    blank line, or −1. ``join`` joins the lines of a tag to values. ``glued`` holds
+    continuation lines of values that rarely have any, each with its tag.
     """
 
     __slots__ = (
@@ -59,11 +58,11 @@ class Builder:
 
     @property
     def empty(self) -> bool:
-        """Whether no tag was added yet."""
+        """Whether no tag has been added."""
         return not self.fields and not self.tag
 
     def add(self, tag: str, part: Part, new_lines: int = 1) -> None:
-        """Start a new value; ``new_lines`` is 0 where its line is counted already."""
+        """Start a value; ``new_lines`` is 0 if its line has been counted."""
         if self.tag:
             self.finish()
         self.tag = tag
@@ -71,12 +70,12 @@ class Builder:
         self.lines += new_lines
 
     def extend(self, part: Part, new_lines: int = 1) -> None:
-        """A further line of the value; an empty text is a blank line and costs nothing."""
+        """Add a line to the value; an empty text is a blank line, which is not counted."""
         self.parts.append(part)
         self.lines += new_lines
 
     def take_over(self, count: int) -> Builder:
-        """Split off the fields from ``count`` on into a builder of their own."""
+        """Move the fields from ``count`` on to a new builder."""
         other = Builder("", 0, 0)
         other.fields = self.fields[count:]
         del self.fields[count:]
@@ -91,7 +90,7 @@ class Builder:
         return other
 
     def finish(self) -> None:
-        """Join the lines of the value under way and make fields of them."""
+        """Join the lines of the current value, and add them as fields."""
         if not self.tag:
             return
         parts = self.parts
@@ -106,7 +105,7 @@ class Builder:
         self.tag = ""
 
     def _note_glued(self, parts: list[Part], values: list[Value]) -> None:
-        """Remember the lines that do not start a value; a further ISSN or ISBN is one."""
+        """Record lines that do not start a value; those with another ISSN or ISBN do."""
         starts = {value.line for value in values}
         listed = self.tag in NUMBER_TAGS
         for part in [part for part in parts if part.text][1:]:
@@ -119,7 +118,7 @@ class Builder:
             self.spans[value.line] = value.lines
 
     def record(self, source: str | None, format: TaggedFormat = "ris") -> Record:
-        """The finished record."""
+        """The complete record."""
         self.finish()
         return Record(
             self.type,

@@ -28,9 +28,9 @@ _BOOKKEEPING = frozenset(["database", "source-app", "foreign-keys", "ref-type"])
 def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
     """The records of an export, under RIS tags; ``line`` is where a record's element starts.
 
-    Raises InputError for a file that is not well-formed.
+    Raises InputError if the file is not well-formed.
     """
-    del report  # a record is a record: what an element says is the mapping's business
+    del report  # nothing to report: unknown elements are handled by the mapping
     for number, element in enumerate(elements(stream, frozenset(["record"]), source), 1):
         fields = list(_fields(element))
         yield Record(
@@ -64,7 +64,7 @@ def _fields(record: Any) -> Iterator[Field]:
 
 
 def _leaves(element: Any, path: str) -> Iterator[tuple[Any, str]]:
-    """The elements that hold a value, with their paths below the record."""
+    """Yield the elements that have a value, with their paths below the record."""
     for child in element:
         if not isinstance(child.tag, str):
             continue
@@ -90,7 +90,7 @@ def _values(element: Any) -> list[str]:
 
 
 def _text(element: Any) -> str:
-    """The text of an element, its ``style`` runs as markup."""
+    """The text of an element, with ``style`` elements as markup."""
     parts = [escaped(element.text or "")]
     for child in element:
         text = escaped("".join(child.itertext()))

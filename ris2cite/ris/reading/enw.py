@@ -18,14 +18,14 @@ TAG_LINE = Pattern(r"%(\S)(?:[ \t]+(.*)|\Z)", re.DOTALL)
 TYPE_CHAR = "0"
 
 LIST_CHARS = frozenset("K")
-"""Further lines of these are values of their own."""
+"""Tags of which every line is a separate value."""
 
 
 class EnwReader(RecordStream):
-    """Tagged records, streaming, under the RIS tags of EndNote's fields.
+    """Yields the records of a tagged export, with RIS tags.
 
-    A line is ``%X value``; other lines go on with the value before them. A record starts
-    at ``%0`` and ends with its last line before the next one.
+    Lines have the form ``%X value``; other lines continue the previous value. A record
+    starts with ``%0`` and ends before the next one.
     """
 
     format = "ris"
@@ -35,7 +35,7 @@ class EnwReader(RecordStream):
         self._char = ""
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """The records of a sequence of lines."""
+        """Yield the records of a sequence of lines."""
         for number, line in enumerate(lines, 1):
             found = TAG_LINE.match(line.lstrip("\ufeff"))
             if found is None:
@@ -59,7 +59,7 @@ class EnwReader(RecordStream):
         tag = TAGS.get(char)
         if tag is None:
             tag = "N1"
-            content = f"%{char} {content}"  # EndNote has no field of that character
+            content = f"%{char} {content}"  # not one of EndNote's tags
         if self._builder is None:
             self.reporter.unplaced(number, line, "stray-tags")
             return

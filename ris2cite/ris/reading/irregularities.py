@@ -1,15 +1,15 @@
-"""Small irregularities of a file that cost nothing: each kind is counted, reported once."""
+"""Harmless irregularities of a file, of which each kind is reported once."""
 
 from __future__ import annotations
 
 from ris2cite.ris.reading.line_reporter import LineReporter
 
 MOST_PLACES = 5
-"""So many line numbers stand in the message about end lines that are missing."""
+"""The number of lines listed in the message about missing end lines."""
 
 
 class Irregularities:
-    """Separators and end lines that are not as they should be, with where each began."""
+    """Counts of irregular separators and end lines, with the first line of each."""
 
     __slots__ = (
         "first_separator",
@@ -29,28 +29,28 @@ class Irregularities:
         self.places: list[int] = []
 
     def odd_separator(self, line: int) -> None:
-        """A tag without the blanks and the hyphen after it."""
+        """Count a tag that is not followed by spaces and a hyphen."""
         self.separators += 1
         self.first_separator = self.first_separator or line
 
     def stray_end(self, line: int) -> None:
-        """An end line without a record before."""
+        """Count an end line without a record before it."""
         self.stray_ends += 1
         self.first_stray_end = self.first_stray_end or line
 
     def missing_end(self, line: int) -> None:
-        """A record, found from this line on, without an end line."""
+        """Count a record without an end line, which was noticed at this line."""
         self.missing_ends += 1
         if self.missing_ends <= MOST_PLACES:
             self.places.append(line)
 
     def end_found(self) -> None:
-        """The end line that was missed last has come."""
+        """The end line that was missing last has been found."""
         self.missing_ends -= 1
         del self.places[self.missing_ends :]
 
     def report(self, reporter: LineReporter, records: int) -> None:
-        """Report them, and that a file has no records."""
+        """Report the irregularities, or that there are no records."""
         if self.separators:
             which = "a tag is" if self.separators == 1 else f"{self.separators} tags are"
             message = f"{which} not followed by “  - ”; read anyway"

@@ -1,4 +1,4 @@
-"""Reports the lines of a source that are in no record, runs of them together."""
+"""Reports lines that belong to no record, with one diagnostic per run of lines."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
         "before it: “{text}”",
     ),
 }
-"""Code → severity and wording of what is reported about lines that are in no record."""
+"""Code → severity and message for lines that belong to no record."""
 
 
 def title_of(fields: Iterable[Field], tags: Sequence[str] = TITLE_TAGS) -> str | None:
-    """What to call a record in a message to a person; ``None`` if nameless."""
+    """The title of a record for diagnostics, or None."""
     found = {field.tag: field.value for field in reversed(list(fields)) if field.value}
     return next((found[tag] for tag in tags if tag in found), None)
 
 
 class LineReporter:
-    """Reports about one source, and books the lines that it quotes.
+    """Reports diagnostics about a source, and counts the lines that they quote.
 
     ``last`` is the record that was read last.
     """
@@ -60,7 +60,7 @@ class LineReporter:
         record: int | None = None,
         title: str | None = None,
     ) -> None:
-        """Report a diagnostic about this source, after the unplaced lines before it."""
+        """Report a diagnostic about this source, after pending ones about earlier lines."""
         if self._run:
             self.flush()
         self._report(Diagnostic(severity, code, message, self.source, line, record, title))
@@ -74,7 +74,7 @@ class LineReporter:
         title: str | None = None,
         new_lines: int = 1,
     ) -> None:
-        """Book a line that is not part of any record; runs of them are reported together."""
+        """Count a line that belongs to no record; adjacent ones are reported together."""
         self.account.reported += new_lines
         if code not in ("header", "second-type"):
             self.account.lost += new_lines
@@ -90,14 +90,14 @@ class LineReporter:
     def _place(
         self, code: str, record: int | None, title: str | None
     ) -> tuple[int | None, str | None]:
-        """The record that junk belongs to, or else comes after; a heading to none."""
+        """The record to which the lines belong, or after which they come; none for headings."""
         last = self.last
         if code == "header" or last is None or record not in (None, last.number):
             return record, title
         return last.number, title or title_of(last.fields)
 
     def flush(self) -> None:
-        """Report the junk lines collected so far, if there are any."""
+        """Report the pending lines, if any."""
         if not self._run:
             return
         lines, self._run, self._run_length = self._run, [], 0

@@ -1,4 +1,4 @@
-"""What a single line is: a tag with its content, text, or an exporter's heading."""
+"""Classifying a single line: a tag with its content, text, or a heading of an export."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from ris2cite.ris.reading.tags import CORE_TAGS, LONG_TAGS, SHORT_TAGS, TAGS, TE
 from ris2cite.text.pattern import Pattern
 
 BLANKS = " \t\xa0\u2002-\u200b\u2060\u202f\u3000\ufeff"
-"""What stands for white space around tags, as the inside of a character class."""
+"""White space around tags, as part of a character class."""
 
 MARGIN = " \t\n\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009" + (
     "\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
 )
-"""What is stripped off around a line's content."""
+"""Characters that are stripped from the content of a line."""
 
 SOFT_BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-"""Line separators that do not end a physical line."""
+"""Line separators that do not end a line."""
 
 SOFT_BREAK = Pattern(f"[{SOFT_BREAKS}]")
 
@@ -26,18 +26,18 @@ HYPHEN = "[-\u2010-\u2015\u2212]"
 TAG_LINE = Pattern(rf"[{BLANKS}]*([A-Za-z][A-Za-z0-9]{{1,4}})([{BLANKS}]*){HYPHEN}(.*)", re.S)
 
 PLAIN_LINE = Pattern(r"^([A-Z][A-Z0-9])  - ?(.*)\n", re.M)
-"""A tag line as the specification has it."""
+"""A tag line exactly as specified."""
 
 _ANY_TAG = "(?:[A-Z][A-Z0-9]|DOI|ISBN|ISSN|PMID|URL)"
-"""What may have a slip after it: “ORCID:” is the label of a line in real files."""
+"""Tags that may have a misspelt separator. (“ORCID:” is the label of a line in real files.)"""
 
 _MISSPELT_LINE = Pattern(
     rf"[{BLANKS}]*({_ANY_TAG})(?:[{BLANKS}]*[:=]|{HYPHEN})(?=[{BLANKS}]|$)(.*)", re.S
 )
-"""A tag with a colon or an equals sign, or a hyphen without the blanks before it."""
+"""A tag with a colon, an equals sign, or a hyphen without spaces before it."""
 
 WIDE_LINE = 50
-"""After a line as wide as this, the next may be wrapped text."""
+"""The width from which a line may be wrapped to the next."""
 
 _TYPE = Pattern(r"\s*[A-Za-z]{3,8}\s*")
 _SHORT_HEADER = Pattern(
@@ -51,13 +51,13 @@ _LONG_HEADER = Pattern(
     re.I,
 )
 SEARCH_HISTORY = Pattern(r"Search (?:Strategy|History)\s*:?\s*\Z", re.I)
-"""The heading over the lines of a search, which Ovid writes after a record."""
+"""The heading of the search history that Ovid adds after a record."""
 
 
 class Spelling(NamedTuple):
-    """How a file writes its type lines; its other tags may then be written so, too.
+    """The spelling of type lines in a file, which is then accepted for other tags as well.
 
-    ``lower`` in lower case, ``tight`` without a blank before the hyphen.
+    ``lower`` means lower case, ``tight`` no space before the hyphen.
     """
 
     lower: bool = False
@@ -65,18 +65,18 @@ class Spelling(NamedTuple):
 
 
 def spelling_of(type_line: str) -> Spelling:
-    """The spelling that a line with a TY tag shows."""
+    """The spelling of a type line."""
     start = type_line.lstrip(MARGIN)
     return Spelling(start[:2].islower(), start[2:3] not in ("", *MARGIN))
 
 
 def has_soft_break(text: str) -> bool:
-    """Whether a text has any line separator that is not a line end."""
+    """Whether a text contains a line separator that is not a line end."""
     return any(mark in text for mark in SOFT_BREAKS)
 
 
 def parse_line(line: str, spelling: Spelling) -> tuple[str | None, str]:
-    """The tag, in capitals, and the content of a line; ``None`` where it has no tag."""
+    """The tag of a line in capitals, or None, and its content."""
     found = TAG_LINE.match(line)
     if found is not None:
         name, gap, content = found.groups()
@@ -89,10 +89,10 @@ def parse_line(line: str, spelling: Spelling) -> tuple[str | None, str]:
 
 
 def is_tag(name: str, gap: str, content: str, spelling: Spelling) -> bool:
-    """Whether what looks like a tag is one, and not the first word of a wrapped line.
+    """Whether this is a tag, not the first word of a wrapped line.
 
-    Two blanks before the hyphen make it a tag; with fewer it must be one that
-    exists, and with none the type line must have been written so, too.
+    With two spaces before the hyphen it is a tag. With one it must be a known tag; without
+    any, type lines must be written in the same way as well.
     """
     tag = name.upper()
     wide = len(gap) > 1 or gap == "\t"
@@ -111,10 +111,10 @@ def is_tag(name: str, gap: str, content: str, spelling: Spelling) -> bool:
 
 
 def misspelt_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
-    """The tag and the content of a line whose separator is slightly wrong.
+    """The tag and content of a line with a misspelt separator, or None if it may be text.
 
-    ``before`` is the tag of the value that the line would otherwise go on with, and
-    ``width`` the width of its last line. ``None`` where the line may be text.
+    ``before`` is the tag of the value that the line would otherwise continue, and
+    ``width`` the width of the previous line.
     """
     found = _MISSPELT_LINE.match(line)
     if found is None or before in TEXT_TAGS:
@@ -127,13 +127,13 @@ def misspelt_tag(line: str, before: str, width: int) -> tuple[str, str] | None:
 
 
 def is_header(text: str) -> bool:
-    """Whether a line is what exporters put around records: numbering, rules, names of
-    the service, Ovid's links and searches; and the quotation marks that a spreadsheet adds."""
+    """Whether a line is added by exporters around records: a number, a rule, the name of the
+    service, Ovid's links and searches, or quotation marks of a spreadsheet."""
     if len(text) <= 100 and _SHORT_HEADER.fullmatch(text):
         return True
     return is_export_heading(text)
 
 
 def is_export_heading(text: str) -> bool:
-    """Whether a text names the service or the search that the records come from."""
+    """Whether the text is the name of the service or of the search."""
     return _LONG_HEADER.match(text) is not None

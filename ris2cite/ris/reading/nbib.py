@@ -1,4 +1,4 @@
-"""PubMed's own format (``.nbib``, MEDLINE) → records."""
+"""PubMed's nbib (MEDLINE) format → records."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ TAG_LINE = Pattern(r"([A-Z][A-Z0-9]{0,4}) *- ?(.*)", re.S)
 START_TAG = "PMID"
 
 ONCE_TAGS = frozenset(["PMID", "TI", "AB", "TA", "JT", "DP"])
-"""After a blank line, a second one of these starts a record that has no PMID."""
+"""If one of these tags is repeated after a blank line, it starts a record without PMID."""
 
 
 class NbibReader(RecordStream):
-    """MEDLINE records, streaming.
+    """Yields MEDLINE records.
 
-    A tag takes four columns, then a hyphen and a blank; further lines of a value
-    are indented by six. A record starts at ``PMID`` and has no end tag.
+    A tag of four columns is followed by a hyphen and a space; continuation lines are
+    indented by six spaces. A record starts with ``PMID`` and has no end tag.
     """
 
     format = "nbib"
@@ -34,14 +34,14 @@ class NbibReader(RecordStream):
         self._after_blank = True
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
-        """The tag and the content of a line; ``None`` where it goes on with a value."""
+        """The tag of a line, or None if it continues a value, and its content."""
         found = TAG_LINE.match(line)
         if found is not None and found.start(2) in (5, 6):
             return found[1], found[2].strip()
         return None, line.strip()
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """The records of a sequence of lines."""
+        """Yield the records of a sequence of lines."""
         for number, line in enumerate(lines, 1):
             tag, content = self.parse_line(line.lstrip("\ufeff"))
             if tag is None:
@@ -62,7 +62,7 @@ class NbibReader(RecordStream):
             )
 
     def _starts(self, tag: str) -> bool:
-        """Whether a tag starts the next record."""
+        """Whether the tag starts the next record."""
         if tag == START_TAG:
             return True
         return self._after_blank and tag in ONCE_TAGS and self._has(tag)

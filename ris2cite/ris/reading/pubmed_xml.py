@@ -1,4 +1,4 @@
-"""PubMed's XML (``PubmedArticleSet``, ``PubmedBookArticle``) → records of PubMed's fields.
+"""PubMed XML (``PubmedArticleSet``, ``PubmedBookArticle``) → records with nbib tags.
 
 The elements get the field tags of the nbib format, by the National Library of Medicine's
 description of both, so that a work becomes the same item from either file. An element
@@ -29,9 +29,9 @@ _WORKS = frozenset(["PubmedArticle", "PubmedBookArticle", "MedlineCitation"])
 
 
 def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
-    """The records of a set, as the nbib reader gives them.
+    """Yield the records of a set, as from the nbib reader.
 
-    Raises InputError for a file that is not well-formed.
+    Raises InputError if the file is not well-formed.
     """
     del report  # a record is a record: what an element says is the mapping's business
     for number, element in enumerate(elements(stream, _WORKS, source), 1):
@@ -66,7 +66,7 @@ def _walk(parent: Any) -> Pairs:
 
 
 def _text(element: Any) -> str:
-    """The text of an element with its italics, bold, raised and lowered letters."""
+    """The text of an element, with italics, bold, superscripts and subscripts."""
     return "" if element is None else folded(_rich(element))
 
 
@@ -150,7 +150,7 @@ def _subjects(people: Any) -> Pairs:
 
 
 def _abstract(abstract: Any) -> Pairs:
-    """The abstract, its labelled sections as paragraphs."""
+    """Yield the abstract, with labelled sections as paragraphs."""
     parts = []
     for section in abstract.iterfind("AbstractText"):
         label = section.get("Label")

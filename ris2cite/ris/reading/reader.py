@@ -1,8 +1,8 @@
-"""RIS text → records, one after the other, with tags, line numbers and raw values.
+"""RIS text → records with tags, line numbers and raw values.
 
-A record written exactly as the specification has it is taken as one block; every
-other line goes to the assembler. That saves half of the time of a plain file and a
-third of that of the files which databases export.
+Records written exactly as specified are read as blocks; all other lines go to the
+assembler. This takes half of the time for regular files, and two thirds for exports of
+databases.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from ris2cite.ris.reading.lines import PLAIN_LINE, has_soft_break
 from ris2cite.ris.record import Record
 
 LONGEST_BLOCK = 1 << 16
-"""A record longer than this many characters is read line by line."""
+"""Longer records, in characters, are read line by line."""
 
 
 class RisReader:
-    """Reads one text: as chunks of whole lines, or line by line."""
+    """Reads a text, in chunks of whole lines or line by line."""
 
     def __init__(self, reporter: LineReporter) -> None:
         self._assembler = Assembler(reporter)
 
     def read(self, chunks: Iterable[str]) -> Iterator[Record]:
-        """The records of a text that comes in chunks of whole lines ended by LF."""
+        """Yield the records of a text, given as chunks of whole lines that end in LF."""
         rest = ""
         for chunk in chunks:
             text = rest + chunk
@@ -40,7 +40,7 @@ class RisReader:
         yield from self._assembler.finish()
 
     def read_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """The records of a sequence of lines, with or without their line ends."""
+        """Yield the records of a sequence of lines, with or without line ends."""
         for line in lines:
             yield from self._read_lines(line.rstrip("\r\n") + "\n")
         yield from self._assembler.finish()
@@ -50,7 +50,7 @@ class RisReader:
         return self._assembler.pop_done()
 
     def _read_blocks(self, text: str, end: int) -> Iterator[Record]:
-        """The records of a text that ends with an end line, cut at its end lines."""
+        """Yield the records of a text that ends in an end line."""
         soft = has_soft_break(text)
         start = 0
         while start < end:
@@ -64,7 +64,7 @@ class RisReader:
             yield from self._assembler.pop_done()
 
     def _take_block(self, block: str) -> None:
-        """Take lines of which the last is an end line, in one go if they are plain."""
+        """Read lines up to an end line, as a block if they are regular."""
         if self._assembler.idle:
             at = 0 if block.startswith("TY  - ") else block.find("\nTY  - ") + 1
             if at:
@@ -75,14 +75,14 @@ class RisReader:
         self._assembler.take_lines(block)
 
     def _take_before(self, text: str) -> None:
-        """Take the lines between two records, of which mostly one is there, and blank."""
+        """Read the lines between two records, usually a blank one."""
         if text.strip("\n"):
             self._assembler.take_lines(text)
         else:
             self._assembler.take_blank_lines(len(text))
 
     def _take_plain(self, block: str) -> bool:
-        """Take a record in which every line is a tag line; false if this is not one."""
+        """Read a record in which every line is a regular tag line; False if it is not."""
         if not self._assembler.idle:
             return False
         pairs = PLAIN_LINE.findall(block)

@@ -1,4 +1,4 @@
-"""What stands around records: tags without a type line, headings, text of no record."""
+"""Lines around records: tags without a type line, headings, and other text."""
 
 from __future__ import annotations
 
@@ -9,27 +9,26 @@ from ris2cite.ris.reading.tags import SINGLE_TAGS
 from ris2cite.ris.reading.wrap import Part
 
 MOST_STRAYS = 200
-"""More tags than this do not wait for the line that says what they belong to."""
+"""The maximum number of tags that are kept until it is clear to what they belong."""
 
 
 EXPORT_TAGS = frozenset(["NL"])
-"""Tags of the export, not of a record: Ovid's link to itself."""
+"""Tags of the export rather than of a record: Ovid's link to the search."""
 
 
 def report_outside(
     reporter: LineReporter, part: Part, new_lines: int = 1, *, in_search: bool = False
 ) -> None:
-    """Report a line that is in no record; ``new_lines`` is 0 where it is counted already."""
+    """Report a line that belongs to no record; ``new_lines`` is 0 if it has been counted."""
     code = "header" if in_search or is_header(part.text) else "outside-record"
     reporter.unplaced(part.line, part.text, code, new_lines=new_lines)
 
 
 def trim_tail(builder: Builder, reporter: LineReporter, new_lines: int) -> bool:
-    """Take from an open record's last value what is not its own, and report it.
+    """Remove lines that do not belong to the last value of a record, and report them.
 
-    That is headings of the next record, whatever follows a blank line where
-    the value cannot have one, and an end tag without its hyphen: true if
-    there was one.
+    These are headings of the next record, lines after a blank line in values that cannot
+    have one, and an end tag without its hyphen. True if there was such an end tag.
     """
     parts = builder.parts if builder.tag else []
     keep = len(parts)
@@ -48,10 +47,9 @@ def trim_tail(builder: Builder, reporter: LineReporter, new_lines: int) -> bool:
 
 
 def starts_over(builder: Builder, tag: str) -> bool:
-    """Whether a tag after a blank line begins a second record without a type.
+    """Whether a tag after a blank line starts another record without a type line.
 
-    It does where it is the tag that the first began with, unless that one is
-    still nothing like a record.
+    It does if the previous one started with the same tag and looks like a record.
     """
     if builder.gap != len(builder.fields) or builder.tag or builder.fields[0].tag != tag:
         return False
@@ -61,9 +59,9 @@ def starts_over(builder: Builder, tag: str) -> bool:
 def loose_record(
     builder: Builder, reporter: LineReporter, *, file_has_types: bool
 ) -> Builder | None:
-    """The record that tags without a type line are, if they may be one; else report them.
+    """The record made of tags without a type line, or None after reporting them.
 
-    They may where no line of the file before has a type.
+    They can be a record only if there are no type lines in the file so far.
     """
     builder.finish()
     if 0 < builder.gap < len(builder.fields) and not is_record(builder.fields[: builder.gap]):

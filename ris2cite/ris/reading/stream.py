@@ -1,4 +1,4 @@
-"""What the readers of tagged exports other than RIS share: text in, numbered records out."""
+"""The base class of readers of tagged formats other than RIS."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ris2cite.ris.record import Record, TaggedFormat
 
 
 class RecordStream:
-    """What each of them is: ``parse_lines`` makes the records."""
+    """A reader whose ``parse_lines`` yields records."""
 
     format: ClassVar[TaggedFormat]
 
@@ -22,11 +22,11 @@ class RecordStream:
         self._number = 0
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """The records of a sequence of lines."""
+        """Yield the records of a sequence of lines."""
         raise NotImplementedError
 
     def read(self, chunks: Iterable[str]) -> Iterator[Record]:
-        """The records of a text that comes in chunks of whole lines ended by LF."""
+        """Yield the records of a text, given as chunks of whole lines that end in LF."""
         return self.parse_lines(
             line for chunk in chunks for line in chunk.removesuffix("\n").split("\n")
         )

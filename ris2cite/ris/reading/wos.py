@@ -14,31 +14,31 @@ START_TAG = "PT"
 END_TAG = "ER"
 
 FILE_TAGS = frozenset(["FN", "VR", "EF"])
-"""Tags of the file, not of a record: name of the service, version, end."""
+"""Tags of the file rather than of a record: name of the service, version, end."""
 
 LIST_TAGS = frozenset("AU AF BA BE BF BX C1 CA CR ED GP".split())
-"""Every line of these is a value of its own; in all others lines are wrapped."""
+"""Tags of which every line is a separate value; the lines of others are wrapped text."""
 
 TAG = Pattern(r"[A-Z][A-Z0-9](?=[ \t]|$)")
 
 
 class WosReader(RecordStream):
-    """Web of Science records, streaming.
+    """Yields Web of Science records.
 
-    Lines are ``XX value``; a line that starts with blanks goes on with the value
-    before it. A record runs from ``PT`` to ``ER``.
+    Lines have the form ``XX value``; indented lines continue the previous value. A record
+    extends from ``PT`` to ``ER``.
     """
 
     format = "wos"
 
     def parse_line(self, line: str) -> tuple[str | None, str]:
-        """The tag and the content of a line; ``None`` where it goes on with a value."""
+        """The tag of a line, or None if it continues a value, and its content."""
         if TAG.match(line) is not None:
             return line[:2], line[3:].strip()
         return None, line.strip()
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """The records of a sequence of lines."""
+        """Yield the records of a sequence of lines."""
         for number, line in enumerate(lines, 1):
             record = self._take(number, line)
             if record is not None:
@@ -53,7 +53,7 @@ class WosReader(RecordStream):
             self.reporter.report("error", "no-records", "no record found: no line starts with PT")
 
     def _take(self, number: int, line: str) -> Record | None:
-        """Take a line; the record that it ended, if it ended one."""
+        """Read a line; returns the record that it completes, if any."""
         tag, content = self.parse_line(line.strip("\ufeff") if number == 1 else line)
         if tag is None and self._builder is None:
             stripped = line.strip(" \ufeff")

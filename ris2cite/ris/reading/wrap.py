@@ -1,4 +1,4 @@
-"""Physical lines of one tag → values: wrapped lines, paragraphs, lists one per line."""
+"""Lines of a tag → values: joins wrapped lines, keeps paragraphs, splits lists."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ris2cite.text.pattern import Pattern
 
 
 class Part(NamedTuple):
-    """One line of a value: its number, its text without margins ("" for a blank
-    line), and the width it had in the file."""
+    """A line of a value: its number, its text without margins ("" for a blank line), and its
+    width in the file."""
 
     line: int
     text: str
@@ -20,7 +20,7 @@ class Part(NamedTuple):
 
     @property
     def indented(self) -> bool:
-        """Whether it had a margin."""
+        """Whether the line was indented."""
         return self.width > len(self.text) + 1
 
 
@@ -28,7 +28,7 @@ RunsOn: TypeAlias = Callable[[Part, Part], str | None]
 
 
 class Value(NamedTuple):
-    """A joined value, the line it starts on, and how many non-blank lines it took."""
+    """A joined value, the line on which it starts, and its number of non-blank lines."""
 
     line: int
     text: str
@@ -36,10 +36,10 @@ class Value(NamedTuple):
 
 
 WIDEST_WRAP = 200
-"""No program wraps text beyond this column: longer lines are paragraphs."""
+"""The maximum width of wrapped lines; longer ones are paragraphs."""
 
 NARROWEST_WRAP = 50
-"""Lists of short lines are not wrapped text."""
+"""The minimum width of wrapped text; shorter lines are lists."""
 
 _LABEL = Pattern(r"[A-Z][\w/&, -]{2,40}:|[-*•‣–]\s|\(?\d{1,2}[.)]\s")
 _SENTENCE_END = Pattern(r"[.?!:;。!?][)\]\"'”’»]*$")
@@ -47,7 +47,7 @@ _LINK = Pattern(r"[a-z][a-z0-9+.-]*:\S|www\.|10\.\d{4,9}/|[^\s@/]+@[^\s@/]+\.[a-
 
 
 def join_parts(tag: str, parts: list[Part]) -> list[Value]:
-    """The values that the lines of one tag hold; a tag without any text holds ""."""
+    """The values of the lines of a tag; [""] if they have no text."""
     filled = [part for part in parts if part.text]
     if not filled:
         return [Value(parts[0].line, "", 1)]
@@ -63,14 +63,14 @@ def join_parts(tag: str, parts: list[Part]) -> list[Value]:
 
 
 def join_wrapped(tag: str, parts: list[Part]) -> list[Value]:
-    """The one value of lines that a program has wrapped, whatever the tag."""
+    """The lines as one wrapped value, for any tag."""
     filled = [part for part in parts if part.text]
     text = " ".join(part.text for part in filled)
     return [Value(parts[0].line, text, len(filled) + (not parts[0].text))]
 
 
 def join_prose(tag: str, parts: list[Part]) -> list[Value]:
-    """As ``join_wrapped``, but the paragraphs of an abstract stay apart."""
+    """The same as ``join_wrapped``, but paragraphs of abstracts are kept."""
     return join_parts(tag, parts) if tag in PROSE_TAGS else join_wrapped(tag, parts)
 
 
@@ -80,7 +80,7 @@ def _value(parts: list[Part], filled: list[Part], text: str) -> Value:
 
 
 def _split_values(parts: list[Part], filled: list[Part], runs_on: RunsOn) -> list[Value]:
-    """One value per line, but for the lines that only carry the one before on."""
+    """One value per line, except for lines that continue the previous value."""
     first = parts[0]
     values: list[Value] = []
     pieces: list[str] = []
@@ -99,7 +99,7 @@ def _split_values(parts: list[Part], filled: list[Part], runs_on: RunsOn) -> lis
 
 
 def keyword_runs_on(previous: Part, part: Part) -> str | None:
-    """What joins a line to the keyword before it; ``None`` where it is one of its own."""
+    """The separator with which a line continues a keyword, or None if it is another one."""
     if previous.text[-1] in ",;":
         return " "
     wrapped = previous.width >= NARROWEST_WRAP and part.text[0].islower()
@@ -107,7 +107,7 @@ def keyword_runs_on(previous: Part, part: Part) -> str | None:
 
 
 def link_runs_on(previous: Part, part: Part) -> str | None:
-    """What joins a line to the link before it; ``None`` where it is one of its own."""
+    """The separator with which a line continues a link, or None if it is another one."""
     if _LINK.match(part.text):
         return None
     whole = not any(mark.isspace() for mark in previous.text + part.text)
@@ -115,7 +115,7 @@ def link_runs_on(previous: Part, part: Part) -> str | None:
 
 
 def _join_text(parts: list[Part], *, prose: bool) -> str:
-    """Lines joined with a space where they were wrapped, with a newline where not."""
+    """The lines, joined with spaces if they were wrapped, or else with newlines."""
     text_width = max(len(part.text) for part in parts)
     line_width = max(part.width for part in parts)
     whole = prose and ends_in_sentences([part.text for part in parts if part.text])
@@ -138,9 +138,9 @@ def _join_text(parts: list[Part], *, prose: bool) -> str:
 
 
 def ends_in_sentences(texts: list[str]) -> bool:
-    """Whether every line ends a sentence, as paragraphs do and wrapped lines do not.
+    """Whether every line ends a sentence, as those of paragraphs do.
 
-    Two lines say little: there the second must look like a paragraph by itself.
+    If there are only two lines, the second must also look like a paragraph.
     """
     if len(texts) == 2 and not _LABEL.match(texts[1]):
         return False
@@ -148,10 +148,10 @@ def ends_in_sentences(texts: list[str]) -> bool:
 
 
 def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
-    """Whether the first word of a line would have gone on the line before it.
+    """Whether the first word of a line would have fitted on the previous line.
 
-    A program that wraps text fills its lines, so a line that ends early was ended
-    by hand. It may have counted the tag and the margin or not: both are tried.
+    If so, the previous line was not wrapped, since programs fill lines. They may or may not
+    count the tag and the margin, so both are tried.
     """
     word = part.text.split(None, 1)[0]
     room = 1 + len(word)
@@ -159,7 +159,7 @@ def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
 
 
 def starts_anew(previous: str, text: str, prose: bool) -> bool:
-    """Whether a line, the one before it not being full, is a paragraph of its own."""
+    """Whether a line starts a paragraph, given that the previous line is not full."""
     if text[0].islower():
         return False
     heading = previous.count(" ") < 4 and len(previous) < 40

@@ -1,4 +1,4 @@
-"""Reading XML from strangers: one record at a time, and nothing that grows on its own."""
+"""Reading untrusted XML, one record at a time and without entities."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _TEXT_LIKE_MARKUP = Pattern(r"&[#\w]+;|</?[A-Za-z!]")
 def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Iterator[Any]:
     """The outermost elements of these names, each whole, and forgotten when the next is read.
 
-    Entities are not resolved, a document that declares some is refused, nothing is
-    fetched. Raises InputError, with the line, for what is not well-formed.
+    Documents that declare entities are refused, and nothing is fetched. Raises
+    InputError, with the line, if the document is not well-formed.
     """
     from lxml import etree
 
@@ -63,25 +63,25 @@ def _refuse_entities(root: Any, source: str | None) -> None:
 
 
 def _forget(element: Any) -> None:
-    """Free the element and all that stood before it."""
+    """Free the element and everything before it."""
     element.clear(keep_tail=False)
     while element.getprevious() is not None:
         del element.getparent()[0]
 
 
 def escaped(text: str) -> str:
-    """Plain text as the values of RIS have it, where ``&lt;`` stands for a bracket."""
+    """Plain text as a RIS value, in which ``&lt;`` means a literal bracket."""
     if _TEXT_LIKE_MARKUP.search(text) is None:
         return text
     return html.escape(text, quote=False)
 
 
 def folded(text: str) -> str:
-    """White space folded, as an XML writer may break lines anywhere."""
+    """The text with white space collapsed, since XML writers may break lines anywhere."""
     return " ".join(text.split())
 
 
 def lines_of(text: str) -> str:
-    """White space folded within each line; a carriage return ends one in EndNote's notes."""
+    """The text with white space collapsed per line; in EndNote's notes, CR ends a line."""
     lines = (folded(line) for line in re.split(r"\r\n?|\n", text))
     return "\n".join(line for line in lines if line)
