@@ -1,7 +1,7 @@
-"""Items → RIS in the form of the 2011 table: two blanks, CRLF, one tag per value.
+"""Items → RIS in the format of 2011: two spaces after tags, CRLF, one value per tag.
 
-Each variable is written under the strongest tag of the row that reads it, so that
-reading gives the item back; what only ``custom`` holds follows under its own tag.
+Each variable is written under the first tag of the row that reads it, so that reading gives
+the same item. Values in ``custom`` are written under their own tags.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _NEVER_WRITTEN = frozenset(["id", "type", "custom", "citation-key"])
 
 
 def write(items: Iterable[Item], report: Report) -> Iterator[str]:
-    """The items as RIS, one chunk of text per record, lines ended by CRLF.
+    """Yield the items as RIS records, with lines that end in CRLF.
 
-    Reading what comes out gives the same items where they came from RIS. A
-    variable that RIS has no tag for becomes a note, which is reported.
+    Items that were read from RIS are read as the same items again. Variables without a tag
+    are written as notes, and reported.
     """
     for number, item in enumerate(items, 1):
         lines = [f"{tag}  - {value}" for tag, value in record_pairs(item, report, number)]
@@ -42,7 +42,7 @@ def write(items: Iterable[Item], report: Report) -> Iterator[str]:
 
 
 def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs:
-    """The tags and values of one item, type first; ``\\n`` in a value is a paragraph."""
+    """The tags and values of an item, starting with TY; ``\\n`` separates paragraphs."""
     custom = item.get("custom")
     custom = custom if isinstance(custom, dict) else {}
     rest = _raw_values(custom.get("ris"))
@@ -78,7 +78,7 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
 
 
 def _raw_values(value: Any) -> dict[str, list[str]]:
-    """Tag → raw values; whatever else stands in ``custom`` is not ours to write."""
+    """The raw values in ``custom``, by tag; other data is ignored."""
     if not isinstance(value, dict):
         return {}
     return {
@@ -89,7 +89,7 @@ def _raw_values(value: Any) -> dict[str, list[str]]:
 
 
 def _type_of(own: list[str] | None, csl: str) -> tuple[str, str]:
-    """The reference type to write, and the name of the rows that will read it."""
+    """The reference type to write, and the name of the rows that read it."""
     if not own:
         code = WRITTEN_TYPES.get(csl, "GEN")
         return code, rows_to_write(code, csl)
@@ -100,7 +100,7 @@ def _type_of(own: list[str] | None, csl: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=128)
 def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
-    """Variable, converter and tags in the order of the rows; each variable once."""
+    """Variable, converter and tags of each row, with each variable once."""
     plan: dict[str, tuple[str, Converter, Tags]] = {}
     for row in rows_of(tables_of("ris"), rows):
         if row.converter.write is write_nothing:
@@ -110,7 +110,7 @@ def _plan(rows: str) -> tuple[tuple[str, Converter, Tags], ...]:
 
 
 def _not_kept(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
-    """The pairs but for a single value that ``custom`` holds under another tag of the row."""
+    """The pairs, without a single value that ``custom`` has under another tag of the row."""
     if len(found) != 1:
         return found
     _, value = found[0]
@@ -118,7 +118,7 @@ def _not_kept(rest: dict[str, list[str]], found: Pairs, tags: Tags) -> Pairs:
 
 
 def _implied(item: Item, rest: dict[str, list[str]], type: Type | None) -> set[str]:
-    """The variables that a reader knows from what else is written."""
+    """The variables that follow from other values when the record is read."""
     implied: set[str] = set()
     status = item.get("status")
     placeholders = [value for tag in ("VL", "VO", "IS", "CP", "M1") for value in rest.get(tag, ())]
@@ -134,7 +134,7 @@ def _implied(item: Item, rest: dict[str, list[str]], type: Type | None) -> set[s
 
 
 def _under_free_tag(found: Pairs, tags: Tags, roles: set[str]) -> Pairs:
-    """The names under the first tag of their row that no other role is written under."""
+    """The names under the first tag of their row that no other role uses."""
     first = found[0][0]
     free = next((tag for tag in (first, *tags) if tag not in roles), first)
     roles.add(free)
@@ -142,7 +142,7 @@ def _under_free_tag(found: Pairs, tags: Tags, roles: set[str]) -> Pairs:
 
 
 def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags, beside: str) -> Pairs:
-    """The pairs, under the strongest tag where ``custom`` holds a stronger one than theirs."""
+    """The pairs under the first tag, if ``custom`` has a tag that would take precedence."""
     if not found:
         return found
     if beside and not rest.keys().isdisjoint(("T2", "BT", "JF", "JO")):
@@ -154,7 +154,7 @@ def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags, beside: str)
 
 
 def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) -> Pairs:
-    """Names with what stood after them, and “et al.” after an incomplete list."""
+    """The names with their additions, and “et al.” after an incomplete list."""
     if variable not in NAME_VARIABLES:
         return found
     orcids, lives = notes.get("orcid", {}), notes.get("life", {})
@@ -174,12 +174,12 @@ def _with_notes(found: Pairs, variable: str, tags: Tags, notes: dict[str, Any]) 
 
 
 def _foreign(values: dict[str, list[str]]) -> Pairs:
-    """What a near relative of RIS held and CSL has no variable for: notes with its tag."""
+    """Values of other tagged formats without a CSL variable, as notes with their tags."""
     return [("N1", f"{tag}: {value}") for tag, found in values.items() for value in found]
 
 
 def _lay_out(value: str) -> str:
-    """One value as it is laid out in lines: a blank line between paragraphs."""
+    """The value as lines, with a blank line between paragraphs."""
     if "\n" not in value and "\r" not in value:
         return value
     lines = [line.strip() for line in re.split(r"[\r\n]+", value) if line.strip()]
@@ -189,7 +189,7 @@ def _lay_out(value: str) -> str:
 
 
 def _reads_as_tag(line: str) -> bool:
-    """Whether a line of a value would be read as a tag line of its own."""
+    """Whether a line of a value would be read as a tag line."""
     match = _LIKE_A_TAG.match(line)
     if match is None:
         return False
@@ -199,7 +199,7 @@ def _reads_as_tag(line: str) -> bool:
 
 
 def _as_notes(item: Item, written: set[str], report: Report, number: int | None) -> Pairs:
-    """Variables that this type has no tag for, as notes with the variable's name."""
+    """Variables without a tag in this type, as notes with the name of the variable."""
     pairs: Pairs = []
     for variable in item.keys() - written:
         value = item[variable]

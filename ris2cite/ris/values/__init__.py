@@ -1,5 +1,5 @@
-"""Small named converters: one raw RIS value in, one CSL value out, and back.
+"""Converters between raw RIS values and CSL values.
 
-``draft`` holds what the engine hands to a converter and the ways to combine
-them; the other modules are one kind of value each.
+``draft`` defines converters and the record that they work on. Every other module handles
+one kind of value.
 """

@@ -1,4 +1,4 @@
-"""Whether one title abbreviates or begins another."""
+"""Whether a title is an abbreviation, or the beginning, of another."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ SMALL_WORDS: frozenset[str] = frozenset(
         "les los na o of och og on och su the to und van y zur da do dos das"
     ).split()
 )
-"""What abbreviations of titles leave out."""
+"""Words that abbreviations of titles leave out."""
 
 
 def is_beginning(short: str, full: str) -> bool:
-    """Whether the words of one title are the first words of the other."""
+    """Whether one title consists of the first words of the other."""
     first, whole = _words(short), _words(full)
     return bool(first) and whole[: len(first)] == first
 
 
 def abbreviates(short: str, full: str) -> bool:
-    """Whether ``J. Sleep Res.`` or ``JSR`` may stand for ``Journal of Sleep Research``.
+    """Whether ``J. Sleep Res.`` or ``JSR`` may abbreviate ``Journal of Sleep Research``.
 
-    Every word of the short title is a word of the full one, or the beginning or a
-    contraction of it, in order, from its first, and one at least is shorter; or its
-    letters are initials of the full one's words.
+    That is, each word of the short title is a word of the full title, in order and starting
+    with the first, or its beginning or contraction, and at least one is shorter; or the
+    short title is an acronym of the full one.
     """
     parts, words = _words(short), _words(full)
     if not parts or not words or len(parts) > len(words):
@@ -53,7 +53,7 @@ def _matches(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _stands_for(part: str, word: str) -> bool:
-    """Whether a word is another's beginning, or a contraction that begins as it does."""
+    """Whether a word is the beginning or a contraction of another."""
     if word.startswith(part):
         return True
     if part[0] != word[0] or len(part) > len(word):
@@ -63,7 +63,7 @@ def _stands_for(part: str, word: str) -> bool:
 
 
 def _is_acronym(letters: str, words: tuple[str, ...]) -> bool:
-    """Whether letters are the initials of the words, of which some may be left out."""
+    """Whether the letters are the initials of the words, some of which may be skipped."""
     if words[0].startswith(letters) and len(letters) > 2:
         return True
     initials = iter(word[0] for word in words)
@@ -72,7 +72,7 @@ def _is_acronym(letters: str, words: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(title: str) -> tuple[str, ...]:
-    """The words that count, without accents, in small letters."""
+    """The significant words, in lower case without accents."""
     plain = unicodedata.normalize("NFKD", title).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     words = _WORD.findall(plain.replace("'", "").replace("’", ""))

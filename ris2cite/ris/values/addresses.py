@@ -1,4 +1,4 @@
-"""Addresses: what anybody can open, and what the others say of the work."""
+"""URLs: those that anybody can open, and identifiers in all others."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CLOSED_HOST = Pattern(
     r"idp|shibboleth|illiad)\d*[.-]",
     re.IGNORECASE,
 )
-"""Hosts of databases, link resolvers, proxies and logins."""
+"""Hosts of databases, link resolvers, proxies and login pages."""
 _DISSERTATION = Pattern(r"https?://(?:www|search)\.proquest\.com/\S*\bdocview/\d+", re.IGNORECASE)
 _OPENURL_QUERY = Pattern(
     r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
@@ -34,7 +34,7 @@ _PROXIED = Pattern(r"[?&]q?url=(https?(?::|%3a)(?://|%2f%2f).+)\Z", re.IGNORECAS
 
 
 def _line(text: str) -> str:
-    """The line without angle brackets around it and a semicolon at its end."""
+    """The line without enclosing angle brackets and a final semicolon."""
     line = (one_line(text) or "").strip("<>").rstrip("; ")
     if line.startswith("//"):
         return f"https:{line}"
@@ -42,7 +42,7 @@ def _line(text: str) -> str:
 
 
 def first_address(text: str) -> str | None:
-    """The first of several addresses with white space, a semicolon or nothing between."""
+    """The first of several URLs, separated by white space, a semicolon, or not at all."""
     parts = [part for part in _NEXT_ADDRESS.split(_line(text)) if part]
     words = parts[0].split() if parts else []
     if len(words) > 1 and all("://" in word for word in words):
@@ -51,7 +51,7 @@ def first_address(text: str) -> str | None:
 
 
 def is_open(address: str) -> bool:
-    """Whether an address has a scheme, and a host where anybody can read."""
+    """Whether a URL has a scheme and a host that is open to anybody."""
     match = _HOST.match(address)
     if match is None or " " in address or is_closed_host(match[1]):
         return False
@@ -59,13 +59,14 @@ def is_open(address: str) -> bool:
 
 
 def _publishes(draft: Draft, address: str) -> bool:
-    """Whether the address is where ProQuest publishes a dissertation (APA 10.6, MLA 5.36)."""
+    """Whether this is ProQuest's URL of a dissertation, which it publishes (APA 10.6, MLA
+    5.36)."""
     return draft.item.get("type") == "thesis" and _DISSERTATION.match(address) is not None
 
 
 @lru_cache(maxsize=1024)
 def is_closed_host(host: str) -> bool:
-    """Whether a host is that of a database, resolver, proxy or login."""
+    """Whether this is the host of a database, resolver, proxy or login page."""
     return _CLOSED_HOST.search(host) is not None
 
 
@@ -74,7 +75,7 @@ def _query(address: str) -> str:
 
 
 def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first address that is open; the others stay, and OpenURLs are read."""
+    """Read the first open URL; others are left, but OpenURLs are read for their data."""
     for tag in tags:
         for raw in draft.left.get(tag, ())[:]:
             plain = _ONE_ADDRESS.fullmatch(raw) is not None and raw.count("://") == 1
@@ -103,7 +104,7 @@ def _read_target(draft: Draft, address: str) -> None:
 
 
 def _read_openurl(draft: Draft, address: str) -> None:
-    """The DOI, volume, issue and pages of an OpenURL, where the record has no others."""
+    """Read DOI, volume, issue and pages from an OpenURL if the record does not have them."""
     query = _query(address)
     if not _OPENURL_QUERY.search(query):
         return

@@ -1,4 +1,4 @@
-"""Titles of what a work is part of: journals, books, meetings; and what it reviews."""
+"""Titles of containers: journals, books, proceedings, series; and of reviewed works."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _INSTITUTION = Pattern(
     r"laborator\w+|agency|cnrs|csic|usda|school of)\b\D*\Z",
     re.IGNORECASE,
 )
-"""An institution, as the Web of Science writes it: without a figure."""
+"""The name of an institution in Web of Science, which has no digits."""
 
 
 class Candidate(NamedTuple):
-    """A value that may be the container's title: where it stands, and what it says."""
+    """A value that may be the title of the container, with its tag."""
 
     tag: str
     raw: str
@@ -40,22 +40,22 @@ class Candidate(NamedTuple):
 
     @property
     def is_abbreviated(self) -> bool:
-        """Whether the tag, or for ``JO`` a full stop, says that it is an abbreviation.
+        """Whether it is an abbreviation, by its tag or, for ``JO``, by a full stop.
 
-        ``JO`` is the abbreviation by the specification of 2001, and many programs put
-        the full title there.
+        By the specification of 2001 ``JO`` is abbreviated, but many programs use it for
+        the full title.
         """
         return self.tag in ABBREVIATION_TAGS or (self.tag == "JO" and ". " in self.title + " ")
 
 
 def container_line(text: str) -> str | None:
-    """A container's title on one line, with plain punctuation; a stop may be abbreviation."""
+    """The title of a container on one line, with plain punctuation, keeping a final stop."""
     value = rich_line(text)
     return None if value is None else with_plain_punctuation(value)
 
 
 def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
-    """The titles under the tags, in order."""
+    """The titles of these tags, in order."""
     return [
         Candidate(tag, raw, title)
         for tag in tags
@@ -65,7 +65,7 @@ def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
 
 
 def _fullest(candidates: list[Candidate]) -> Candidate:
-    """The first title, or one that it abbreviates; one in capitals only where all are."""
+    """The first title, or a fuller one; a title in capitals only if all are."""
     best = next((one for one in candidates if not one.is_abbreviated), candidates[0])
     for other in candidates:
         if other is not best and _is_fuller(other.title, best.title):
@@ -79,12 +79,12 @@ def _fullest(candidates: list[Candidate]) -> Candidate:
 
 
 def _is_fuller(title: str, other: str) -> bool:
-    """Whether ``other`` abbreviates the title and is shorter."""
+    """Whether ``other`` is a shorter abbreviation of the title."""
     return len(title) > len(other) and abbreviates(other, title)
 
 
 def _set_container(draft: Draft, variable: str, candidates: list[Candidate]) -> None:
-    """Make the best of the candidates the container's title, and take those that equal it."""
+    """Set the title of the container to the best candidate, and take equal ones."""
     if not candidates:
         return
     best = draft.item.setdefault(variable, _fullest(candidates).title)
@@ -95,15 +95,15 @@ def _set_container(draft: Draft, variable: str, candidates: list[Candidate]) -> 
 
 
 def _read_container(draft: Draft, tags: Tags, variable: str) -> None:
-    """The full title of the container; an abbreviation only where there is no other."""
+    """Read the full title of the container, or an abbreviation if there is no other."""
     _set_container(draft, variable, _candidates(draft, tags))
 
 
 def _read_journal(draft: Draft, tags: Tags, variable: str) -> None:
-    """The journal of an article: T2, unless JF or JO names another, or it is the title.
+    """Read the journal of an article: T2, unless JF or JO differs, or T2 is the title.
 
-    Where T2 has nothing to do with JF or JO it is a subtitle or a translated title, as
-    EBSCO, Scopus, Ovid and the ACM write it.
+    If T2 is unlike JF and JO, it is a subtitle or a translated title, as in exports of
+    EBSCO, Scopus, Ovid and the ACM.
     """
     candidates = _candidates(draft, tags)
     if len(candidates) == 1 and not _is_title(draft, candidates[0].title):
@@ -130,13 +130,13 @@ def _is_title(draft: Draft, text: str) -> bool:
 
 
 def _begins_title(draft: Draft, text: str) -> bool:
-    """Whether a text is the record's title, or two words or more at its beginning."""
+    """Whether the text is the title of the record, or at least its first two words."""
     title = str(draft.item.get("title", ""))
     return _is_title(draft, text) or (" " in text and is_beginning(text, title))
 
 
 def _agrees(title: str, named: list[Candidate]) -> bool:
-    """Whether one of other titles may be the same, in full, in part or abbreviated."""
+    """Whether one of the candidates may be the same title, in full, in part or abbreviated."""
     return any(
         is_beginning(title, one.title)
         or is_beginning(one.title, title)
@@ -147,9 +147,9 @@ def _agrees(title: str, named: list[Candidate]) -> bool:
 
 
 def _read_book(draft: Draft, tags: Tags, variable: str) -> None:
-    """The book of a chapter: BT before T2, which is then the series.
+    """Read the book of a chapter: BT, with T2 as the series, or else T2.
 
-    With an ISSN and a volume it is the other way round: BT is the serial.
+    With an ISSN and a volume, BT is the series and T2 the book.
     """
     item = draft.item
     chapter = rich_line((draft.left.get("T1") or [""])[0])
@@ -169,7 +169,7 @@ def _read_book(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_parted_titles(draft: Draft, chapter: str, variable: str) -> None:
-    """T1 the chapter, TI the book, T2 the book's subtitle: the form of De Gruyter."""
+    """Read the form of De Gruyter: T1 is the chapter, TI the book, T2 its subtitle."""
     book = draft.item["title"]
     draft.item["title"] = chapter
     draft.take("T1", draft.left["T1"][0])
@@ -185,9 +185,9 @@ def _same_words(one: str, other: str) -> bool:
 
 
 def _read_proceedings(draft: Draft, tags: Tags, variable: str) -> None:
-    """The proceedings; C3 only where it is one title and no institution.
+    """Read the proceedings; C3 only if it is a single title, not institutions.
 
-    The Web of Science repeats C3 for the institutions of the authors.
+    Web of Science uses C3 for the institutions of the authors.
     """
     addresses = draft.left.get("C3", ())
     institution = any(_INSTITUTION.search(raw) and not _MEETING.search(raw) for raw in addresses)
@@ -199,9 +199,9 @@ def _read_proceedings(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _is_published(draft: Draft) -> bool:
-    """Whether a paper is in print: pages, publisher, ISBN, DOI or a title of proceedings.
+    """Whether a paper is published: it has pages, publisher, ISBN, DOI or proceedings.
 
-    Else T2 is the event at which it was read.
+    If not, T2 is the event at which it was presented.
     """
     left = draft.left
     facts = ("SP", "EP", "PB", "SN", "DO", "VL", "C3", "BT", "JF", "JO", "AN", "ED")
@@ -213,18 +213,18 @@ def _is_published(draft: Draft) -> bool:
 
 
 def names_a_meeting(text: str) -> bool:
-    """Whether a title is that of a meeting or its proceedings."""
+    """Whether this is the title of a meeting or its proceedings."""
     return _MEETING.search(text) is not None
 
 
 def _read_series(draft: Draft, tags: Tags, variable: str) -> None:
-    """The series of a book: a title that is not the book's own."""
+    """Read the series of a book, if it differs from the title of the book."""
     candidates = _candidates(draft, tags)
     _set_container(draft, variable, [one for one in candidates if not _is_title(draft, one.title)])
 
 
 def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
-    """An abbreviation of the container's title: shorter than it, and not the same."""
+    """Read an abbreviation of the container title that is shorter than the full title."""
     full = draft.item.get("container-title")
     if full is None:
         return
@@ -244,7 +244,7 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
-    """The name of a conference, where it is not the container's title and no issue."""
+    """Read the name of a conference, unless it is the container title or an issue."""
     container_title = draft.item.get("container-title")
     if container_title is None and tags == ("CP",):
         return
@@ -257,7 +257,7 @@ def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _reviewed_title(text: str) -> str | None:
-    """The title of what is reviewed: a text of several words, not an exporter's number."""
+    """The title of a reviewed work: a text of several words, not a number of an exporter."""
     value = rich_line(text)
     return value if value and " " in value else None
 

@@ -1,4 +1,4 @@
-"""RIS's own dates: ``YYYY/MM/DD/other``, and one date from several tags."""
+"""Dates in the format of RIS, ``YYYY/MM/DD/other``, and merging dates of several tags."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> DateText | None:
-    """What a date tag's value says; None for none (``0000``, ``//``, ``n.d.``).
+    """The date in a value, or None for an empty one (``0000``, ``//``, ``n.d.``).
 
-    Values in the form of the RIS specifications are read here, all others as
-    ``items.date_text`` reads them.
+    Values in other formats than that of RIS are read by ``items.date_text``.
     """
     text = text.strip(" ;,")
     if not text.strip("/-. 0[]()"):
@@ -50,7 +49,7 @@ def parse_date(text: str) -> DateText | None:
 
 
 def _slashed(year: str, month: str, day: str | None, other: str | None) -> DateText | None:
-    """The form of the RIS specifications: ``YYYY/MM/DD/other``."""
+    """A date in the format of the RIS specifications, ``YYYY/MM/DD/other``."""
     if month.isdecimal() and (len(month) > 2 or (int(month) > 12 and not day)):
         return None  # 1998/1999, 1998/99
     number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").casefold(), 0)
@@ -68,7 +67,7 @@ def _slashed(year: str, month: str, day: str | None, other: str | None) -> DateT
 
 
 def _with_other(start: DateParts, other: str) -> DateText | None:
-    """The date with what its fourth part says: a season, or a range within the year."""
+    """The date with its fourth part, which may be a season or a range within the year."""
     plain = DateText(DateValue(start), other)
     if not other or other in NO_VALUE:
         return plain if start.year else None
@@ -89,11 +88,10 @@ def _with_other(start: DateParts, other: str) -> DateText | None:
 
 
 def merge_dates(dates: list[DateValue]) -> DateValue:
-    """One date from several, the first being the strongest.
+    """One date from several, in order of precedence.
 
-    A date without a year takes it from the next that has one; a date of the
-    same year adds month and day where the stronger one has none. Texts that are
-    not dates count only where there is no year at all.
+    A missing year is taken from the next date that has one; a missing month and day, from
+    a date in the same year. Texts that are not dates are used only if there is no year.
     """
     dated = [date for date in dates if not date.literal]
     if not any(date.start.year for date in dated):
@@ -105,7 +103,7 @@ def merge_dates(dates: list[DateValue]) -> DateValue:
 
 
 def _merge_two(best: DateValue, other: DateValue) -> DateValue:
-    """The stronger date with what the weaker one adds."""
+    """The date of higher precedence, completed from the other one."""
     year = other.start.year
     if not best.start.year and year:
         end = best.end and best.end._replace(year=best.end.year or year)
@@ -123,7 +121,7 @@ def _merge_two(best: DateValue, other: DateValue) -> DateValue:
 
 
 def says_less(part: DateText, whole: DateValue) -> bool:
-    """Whether everything that ``part`` says is said by ``whole``."""
+    """Whether ``whole`` includes all information of ``part``."""
     date = part.date
     if date.literal or part.rest:
         return date.literal == whole.literal != ""
@@ -139,7 +137,7 @@ def _within(part: DateParts, whole: DateParts) -> bool:
 
 
 def write_date(value: Date) -> str:
-    """The date as one text that reads back as the same date."""
+    """The date as text that is read as the same date."""
     date = date_of(value)
     if date is None or date.start == date.end == OPEN or date.start.year is None:
         return date.literal if date else ""
@@ -180,7 +178,7 @@ def _side(parts: DateParts) -> str:
 
 
 def _only(draft: Draft, tags: Tags, raw: str) -> bool:
-    """Whether the value is a plain year and no other value is there to merge with it."""
+    """Whether the value is a plain year, and there is no other date to merge."""
     left = draft.left
     return (
         _YEAR.fullmatch(raw) is not None
@@ -190,9 +188,9 @@ def _only(draft: Draft, tags: Tags, raw: str) -> bool:
 
 
 def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False) -> None:
-    """One date merged from all tags; a contradicting value stays.
+    """Read one date from all tags; values that contradict it are left.
 
-    ``certain``: of values that are no dates nothing is taken, and nothing is said.
+    With ``certain``, values that are not dates are left without a diagnostic.
     """
     if variable in draft.item:
         return
@@ -220,7 +218,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
 
 
 def _impossible(raw: str, date: DateText) -> str:
-    """Why no calendar has the date, and what becomes of it; empty for a good one."""
+    """Why the date does not exist, and what is used of it; "" for a valid date."""
     if date.date.literal:
         return "" if not raw.strip().isdecimal() else "printed as it is"
     match = _YEAR_FIRST.fullmatch(raw.strip()) if date.rest else None
@@ -235,7 +233,7 @@ def _impossible(raw: str, date: DateText) -> str:
 
 
 def _set_merged(draft: Draft, variable: str, found: list[tuple[str, str, DateText]]) -> None:
-    """Set the merged date, take the values that it says, keep and report the others."""
+    """Set the merged date, take the values that it includes, keep and report all others."""
     merged = merge_dates([text.date for _, _, text in found])
     value = to_csl(merged)
     if value is None:
@@ -261,7 +259,7 @@ def _write_dates(value: Date, tags: Tags) -> Pairs:
 
 
 def _write_issued(value: Date, tags: Tags) -> Pairs:
-    """DA with the whole date, and PY with the year, which most readers look for."""
+    """DA with the full date, and PY with the year, which most programs read."""
     text = write_date(value)
     date = date_of(value)
     number = date.start.year if date else None
@@ -272,20 +270,20 @@ def _write_issued(value: Date, tags: Tags) -> Pairs:
 
 
 def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
-    """A date from tags that often hold something else: only values that are dates."""
+    """Read a date from tags that often have other values, if the value is a date."""
     read_date(draft, tags, variable, certain=True)
 
 
 def _whole_date(text: str) -> Date | None:
-    """The date where the whole text is one, with its year."""
+    """The date if the whole text is a date with a year, else None."""
     parsed = parse_date(one_line(text) or "")
     return to_csl(parsed.date) if parsed is not None and parsed.is_whole else None
 
 
 def _read_accessed_beside_year(draft: Draft, tags: Tags, variable: str) -> None:
-    """DA of a work online is when it was read, where another tag has the year.
+    """Read DA of an online work as the date of access if the work has another year.
 
-    In the same year it may as well be the day of publication, as most exporters have it.
+    In the same year, it may as well be the day of publication, as in most exports.
     """
     accessed, others = tags
     if accessed in draft.left or others not in draft.left:

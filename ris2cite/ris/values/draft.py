@@ -1,7 +1,7 @@
-"""What a converter works on, and the few ways to make a converter from a function.
+"""Converters, and the draft of an item that they work on.
 
-A *converter* is a pair: ``read`` takes raw values from a draft and sets a CSL
-variable; ``write`` turns the variable's value back into tags and values.
+A *converter* has two functions: ``read`` sets a CSL variable from raw values of a draft,
+and ``write`` turns the value of the variable back into tags and values.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from ris2cite.ris.record import Record
 
 Tags: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = "list[tuple[str, str]]"
-"""Tags with their values, in the order in which they are written."""
+"""Tags and values, in the order in which they are written."""
 
 
 class Draft:
-    """One record on its way to an item.
+    """A record that is being converted to an item.
 
-    ``left`` holds, by tag, the raw values that no converter has taken yet; a
-    converter removes what it has put into ``item`` and leaves the rest, which
-    ends in ``custom``. ``kept`` holds raw values that were taken only in part.
+    ``left`` maps tags to raw values that no converter has taken yet. What is left at the
+    end is kept in ``custom``, together with ``kept``, the values that were only partly
+    converted.
     """
 
     __slots__ = ("_lines", "_report", "item", "kept", "left", "notes", "record", "type")
@@ -39,7 +39,7 @@ class Draft:
         self._lines: dict[tuple[str, str | None], int] | None = None
 
     def take(self, tag: str, value: str) -> None:
-        """The value is in the item now: it is not left any more."""
+        """Remove a value that is now in the item from ``left``."""
         values = self.left[tag]
         if len(values) > 1:
             values.remove(value)
@@ -47,7 +47,7 @@ class Draft:
             del self.left[tag]
 
     def keep(self, tag: str, value: str) -> None:
-        """The value is in the item in part: keep the whole of it in ``custom`` too."""
+        """Keep a value of which only part is in the item in ``custom`` too."""
         self.kept.setdefault(tag, []).append(value)
 
     def report(
@@ -58,14 +58,14 @@ class Draft:
         value: str | None = None,
         severity: Severity = "warning",
     ) -> None:
-        """Report something about a value of ``tag`` (or about the record)."""
+        """Report a diagnostic about a value of ``tag``, or about the record."""
         record = self.record
         line = self._line_of(tag, value)
         title = self.item.get("title")
         self._report(Diagnostic(severity, code, message, record.source, line, record.number, title))
 
     def _line_of(self, tag: str, value: str | None) -> int:
-        """Where a value stands, or the first of its tag, or the record."""
+        """The line of the value, or of the first one with its tag, or of the record."""
         if self._lines is None:
             self._lines = {}
             for name, text, line in self.record.fields:
@@ -75,13 +75,13 @@ class Draft:
 
 
 class Converter(NamedTuple):
-    """How values of some tags become one CSL variable, and the way back.
+    """Converts between values of tags and a CSL variable.
 
-    ``read(draft, tags, variable)`` sets ``draft.item[variable]`` where it can.
-    ``write(value, tags)`` gives the tags and values that read back as ``value``.
-    ``says`` is its line in the documentation. ``beside`` is the tag to write under where
-    ``custom`` keeps another value of T2, BT, JF or JO. ``tag_by_tag`` says that ``read`` looks at
-    one tag after the other, so that those which a record lacks need not be given.
+    ``read(draft, tags, variable)`` sets ``draft.item[variable]`` if it can.
+    ``write(value, tags)`` returns tags and values that are read as ``value``. ``says`` is
+    the description in ``docs/mapping.md``. ``beside`` is the tag to write if ``custom``
+    has another value of T2, BT, JF or JO. ``tag_by_tag`` means that ``read`` treats each
+    tag separately, so that tags that the record does not have can be left out.
     """
 
     read: Callable[[Draft, Tags, str], None]
@@ -92,12 +92,12 @@ class Converter(NamedTuple):
 
 
 def write_text(value: Any, tags: Tags) -> Pairs:
-    """The value as one text under the first tag."""
+    """The value as text, under the first tag."""
     return [(tags[0], str(value))]
 
 
 def write_nothing(value: Any, tags: Tags) -> Pairs:
-    """Nothing: another row writes what this one has read."""
+    """Nothing, because another row writes what this one reads."""
     return []
 
 
@@ -109,12 +109,11 @@ def first(
     same: Callable[[Any], Any] | None = None,
     whole: Callable[[str, Any], bool] | None = None,
 ) -> Converter:
-    """A converter for a variable with one value: the first that ``parse`` accepts wins.
+    """A converter for a variable with one value: the first one that ``parse`` accepts.
 
-    ``parse`` gives the CSL value, or None where the text is not such a value. Values
-    after the winner are taken only where they say the same (by ``same``, a key
-    function); others stay. A value for which ``whole`` is false has more to
-    say than the CSL value: it is kept in ``custom`` as well.
+    ``parse`` returns the CSL value, or None if the text is not a valid one. Other values
+    are taken only if they are equal by ``same``, a key function. Values for which
+    ``whole`` is false contain more than the CSL value, and are kept in ``custom`` too.
     """
 
     def read(draft: Draft, tags: Tags, variable: str) -> None:

@@ -21,14 +21,14 @@ _BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
 _LONGEST_TAIL = 40
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
 _OWN_TAGS = frozenset(["DO", "DI"])
-"""What stands there should be a DOI."""
+"""Tags whose values should be DOIs."""
 _BETWEEN_DOIS = Pattern(r"[\s;,]+")
 
 
 def doi(text: str) -> str | None:
-    """The bare DOI where the whole text is one, prefixed or not; case is kept.
+    """The DOI, without prefix but with its case, if the whole text is one; else None.
 
-    SICI DOIs with ``;<>()`` stay whole. A text that only mentions a DOI gives None.
+    SICI DOIs with ``;<>()`` are kept whole.
     """
     if "10." not in text and "10%2" not in text:
         return None
@@ -54,7 +54,7 @@ def doi(text: str) -> str | None:
 
 
 def first_doi(text: str) -> str | None:
-    """The DOI where a text holds several, or blanks inside one with ``<`` and ``>``."""
+    """The first of several DOIs, or a DOI with ``<`` and ``>`` and spaces in it."""
     if "<" in text or "(sici)" in text.casefold():
         whole = doi("".join(clean(text).split()))
         if whole is not None:
@@ -64,13 +64,13 @@ def first_doi(text: str) -> str | None:
 
 
 def issn_is_valid(digits: str) -> bool:
-    """Whether the last of eight characters is the check digit (ISO 3297)."""
+    """Whether the check digit of an ISSN without hyphen is right (ISO 3297)."""
     total = sum(map(mul, (8, 7, 6, 5, 4, 3, 2), map(int, digits[:7])))
     return "0123456789X"[-total % 11] == digits[7]
 
 
 def isbn_is_valid(digits: str) -> bool:
-    """Whether the last of ten or thirteen characters is the check digit (ISO 2108)."""
+    """Whether the check digit of an ISBN without hyphens is right (ISO 2108)."""
     if len(digits) == 10:
         total = sum((10 - place) * int(digit) for place, digit in enumerate(digits[:9]))
         return "0123456789X"[-total % 11] == digits[9]
@@ -98,10 +98,10 @@ _GLUE = Pattern(r"[\s,;:/|\\\[\]'\"().]+|\band\b")
 
 @lru_cache(maxsize=1024)
 def serial_numbers(text: str) -> tuple[Tags, Tags, Tags, bool]:
-    """ISSNs, ISBNs, those with a wrong check digit, and whether that is the whole text.
+    """ISSNs, ISBNs, those with a wrong check digit, and whether they are the whole text.
 
-    ISSNs come as ``1234-567X``, ISBNs as they were written. The whole text is
-    taken where nothing but separators and qualifiers such as ``(Print)`` remains.
+    ISSNs are returned as ``1234-567X``, ISBNs as written. Separators and qualifiers such
+    as ``(Print)`` do not count as other text.
     """
     if len(text) == 9 and _ISSN.fullmatch(text) and issn_is_valid(text[:4] + text[5:].upper()):
         return (text.upper(),), (), (), True
@@ -121,7 +121,7 @@ def serial_numbers(text: str) -> tuple[Tags, Tags, Tags, bool]:
 
 
 def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
-    """SN by shape: ISSN and ISBN each go where they belong; the rest stays."""
+    """Read ISSNs and ISBNs from SN; other values are left."""
     found: dict[str, list[str]] = {"ISSN": [], "ISBN": []}
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
@@ -147,7 +147,7 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 
 
 def has_issn(draft: Draft) -> bool:
-    """Whether the record has an ISSN, read already or not."""
+    """Whether the record has an ISSN."""
     raws = [raw for tag in ("SN", "ISSN") for raw in draft.left.get(tag, ())]
     return "ISSN" in draft.item or any(serial_numbers(clean(raw))[0] for raw in raws)
 
@@ -172,25 +172,25 @@ _ARXIV = Pattern(
 
 
 def pmid(text: str) -> str | None:
-    """The number where the whole text is a PubMed id with its label (``PMID: 123``)."""
+    """The number if the whole text is a labelled PubMed id (``PMID: 123``), else None."""
     match = _PMID.fullmatch(text)
     return match[1] or match[2] if match else None
 
 
 def pmcid(text: str) -> str | None:
-    """``PMC`` and number where the whole text is a PubMed Central id."""
+    """``PMC`` and the number if the whole text is a PubMed Central id, else None."""
     match = _PMCID.fullmatch(text)
     return match[1].upper().replace(" ", "") if match else None
 
 
 def arxiv_id(text: str) -> str | None:
-    """``arXiv:`` and id where the whole text is an arXiv id with its label."""
+    """``arXiv:`` and the id if the whole text is a labelled arXiv id, else None."""
     match = _ARXIV.fullmatch(text)
     return f"arXiv:{match[1]}" if match else None
 
 
 def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first whole value that is a DOI; the same DOI elsewhere is taken too."""
+    """Read the first value that is a DOI; repetitions are taken too."""
     left, item = draft.left, draft.item
     won = None
     for tag in tags:
@@ -234,7 +234,7 @@ def _digits(text: str) -> str | None:
 
 
 def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
-    """The identifier marked ``[doi]``, from whichever tag has it."""
+    """Read the identifier marked ``[doi]``."""
     marked = tuple(tag for tag in tags if any(doi(raw) for raw in draft.left.get(tag, ())))
     for tag in marked:
         for raw in draft.left[tag][:]:
@@ -251,7 +251,7 @@ _ARXIV_ADDRESS = Pattern(
 
 
 def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
-    """A bare accession number is a PubMed id where the database is PubMed."""
+    """Read an accession number as a PubMed id if the database is PubMed."""
     sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
     if any(source.strip().casefold() in _PUBMED for source in sources):
         for raw in draft.left.get(tags[0], ()):
@@ -260,7 +260,7 @@ def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
-    """The arXiv id of an address, which stays an address."""
+    """Read the arXiv id in a URL, which is also kept as URL."""
     for tag in tags:
         for raw in draft.left.get(tag, ()):
             match = _ARXIV_ADDRESS.match(raw)

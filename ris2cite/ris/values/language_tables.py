@@ -1,4 +1,4 @@
-"""Languages: BCP 47 tag, ISO 639-2 codes, and names (English first)."""
+"""Languages: BCP 47 tags, ISO 639-2 codes, and names, with the English name first."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ LANGUAGES: dict[str, str] = {
     for word in (tag.casefold(), *words)
     if word != "-"
 }
-"""Code or name, in small letters → BCP 47 tag."""
+"""Code or name, in lower case → BCP 47 tag."""
 
 NAMES: dict[str, str] = {
     tag: words[1 + (len(words) > 2 and len(words[1]) == 3 and words[1].isascii())]
@@ -171,7 +171,7 @@ NAMES: dict[str, str] = {
     for tag, *words in _TABLE
     if len(words) > 1
 }
-"""BCP 47 tag → the English name."""
+"""BCP 47 tag → English name."""
 
 REGIONS: dict[str, str] = {
     "united states": "US",
@@ -194,4 +194,4 @@ REGIONS: dict[str, str] = {
     "china": "CN",
     "taiwan": "TW",
 }
-"""Names of regions that follow a language in brackets → ISO 3166 code."""
+"""Name of a region in brackets after a language → ISO 3166 code."""

@@ -8,7 +8,7 @@ from ris2cite.ris.values.text import folded, one_line
 
 
 def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
-    """Keywords in order, each once; joined with ``, ``, or ``; `` where one holds a comma."""
+    """Read keywords without repetition, joined by ``, ``, or by ``; `` if any has a comma."""
     words: dict[str, None] = {}
     for tag in tags:
         for raw in draft.left.pop(tag, ()):
@@ -23,7 +23,7 @@ def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
     if len(words) == 1:
         only = next(iter(words))
         parts = [part.strip() for part in only.split(",") if part.strip()]
-        # “Wealth, Income, and Their Distribution” is one heading, not three keywords.
+        # “Wealth, Income, and Their Distribution” is one subject heading.
         if not any(part.startswith(("and ", "or ")) for part in parts):
             words = dict.fromkeys(parts)
     if words:
@@ -39,7 +39,7 @@ def _write_keywords(value: str, tags: Tags) -> Pairs:
 
 
 def language(text: str) -> str | None:
-    """A BCP 47 tag where the language is recognised, else the text as it stands."""
+    """The BCP 47 tag of a language, or the text unchanged if it is not recognised."""
     text = one_line(text) or ""
     if not text:
         return None
@@ -65,7 +65,7 @@ keywords = Converter(_read_keywords, _write_keywords, "all keywords; lists are s
 
 
 def _write_language(value: str, tags: Tags) -> Pairs:
-    """The English name of a plain language, as most databases write it; else the tag."""
+    """The English name of the language, as in most databases, or the tag if it has more."""
     return [(tags[0], NAMES.get(value, value) if "-" not in value else value)]
 
 

@@ -1,4 +1,4 @@
-"""Inline markup of titles and abstracts: HTML, JATS and MathML → CSL's rich text."""
+"""Inline markup in titles and abstracts: HTML, JATS and MathML → CSL's rich text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ INLINE: dict[str, str] = {
     "sup": "sup", "superscript": "sup",
     "sc": "sc", "scp": "sc", "smallcaps": "sc", "small-caps": "sc",
 }  # fmt: skip
-"""Element (local name, lower case) → CSL's element."""
+"""Local name of an element, in lower case → CSL's element."""
 
 OTHER: frozenset[str] = frozenset(
     (
@@ -31,7 +31,7 @@ OTHER: frozenset[str] = frozenset(
         "tex-math tfoot th thead title tr tt u ul underline uri var xref monospace roman sans-serif"
     ).split()
 )
-"""Elements that are unwrapped to their text."""
+"""Elements that are replaced by their text."""
 
 _BREAKING: frozenset[str] = frozenset(
     "br p div sec section title li list-item tr h1 h2 h3 h4 h5 h6 dt dd blockquote".split()
@@ -53,7 +53,7 @@ _SCRIPTS: dict[str, tuple[str, ...]] = {
     "mover": ("", "sup"),
     "munderover": ("", "sub", "sup"),
 }
-"""MathML element → the CSL element of each of its children."""
+"""MathML element → CSL elements for its children."""
 _DROPPED: frozenset[str] = frozenset(["annotation", "annotation-xml"])
 _TEX_MATH = Pattern(
     r"<((?:\w+:)?tex-math)\b[^<>]*>(?:\s*\\documentclass.*?\\begin\{document\})?\s*(.*?)\s*"
@@ -63,22 +63,22 @@ _TEX_MATH = Pattern(
 
 
 def has_markup(text: str) -> bool:
-    """Whether there is a tag that is not text in angle brackets."""
+    """Whether the text has tags, rather than just angle brackets."""
     return _TAG.search(text) is not None or "<!" in text
 
 
 def unwrap(text: str) -> str:
-    """The text without its tags; angle brackets that are not tags stay."""
+    """The text without tags; other angle brackets are kept."""
     if not has_markup(text):
         return text
     return re.sub(r"</?(?:i|b|sub|sup|span)\b[^<>]*>", "", rich(text))
 
 
 def rich(text: str) -> str:
-    """The text with its inline markup in CSL's form and every other tag unwrapped.
+    """The text with inline markup as CSL's rich text, and all other tags removed.
 
-    Names in angle brackets that are not a known element and have no end tag are
-    text. An inline tag without a partner is dropped, its text stays.
+    Names in angle brackets that are neither known elements nor have an end tag are text.
+    Unmatched inline tags are removed.
     """
     if "<!" in text or "<?" in text or "]]>" in text:
         text = _COMMENT.sub("", text)
@@ -94,7 +94,7 @@ def rich(text: str) -> str:
         if local not in INLINE and local not in OTHER and name not in ends:
             continue
         if "=" not in match[3] and match[3].strip(" /"):
-            continue  # “a<b and c>d”: an inequality, not an element
+            continue  # “a<b and c>d” is an inequality, not an element
         writer.text(text[position : match.start()])
         position = match.end()
         if match[1]:
@@ -108,7 +108,7 @@ def rich(text: str) -> str:
 
 
 def _with_formulae(text: str) -> str:
-    """The formulae in TeX decoded, where the same is not there in MathML, or as a character."""
+    """The text with TeX formulas decoded, unless they repeat MathML or a character."""
 
     def shown(match: re.Match[str]) -> str:
         formula = match[2].strip("$ ")
@@ -120,7 +120,7 @@ def _with_formulae(text: str) -> str:
 
 
 class _Frame:
-    """One open element: where its output begins, what it becomes, children so far."""
+    """An open element: the start of its output, its style, its number of children so far."""
 
     __slots__ = ("children", "local", "start", "style")
 
@@ -132,7 +132,7 @@ class _Frame:
 
 
 class _Writer:
-    """Collects text and closes elements in CSL's form when their end tag comes."""
+    """Collects text, and converts elements when they are closed."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -175,7 +175,7 @@ class _Writer:
         inner = "".join(self.parts[frame.start :])
         del self.parts[frame.start :]
         if frame.style and inner.strip():
-            # Exporters put the space after a word inside its element.
+            # Exporters put the space after a word inside the element.
             body = inner.strip(" ")
             lead = inner[: len(inner) - len(inner.lstrip(" "))]
             tail = inner[len(inner.rstrip(" ")) :]

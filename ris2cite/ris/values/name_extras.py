@@ -1,4 +1,5 @@
-"""What catalogues and databases add to a name: relators, years, brackets, degrees, capitals."""
+"""Additions to names by catalogues and databases: relators, years, brackets, degrees,
+capitals."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ ROLES: dict[str, str] = {
     }.items()
     for word in (text.replace("&", " ") for text in words.split())
 }
-"""A relator as catalogues write it after a name → the CSL variable of that role."""
+"""Relator after a name in library catalogues → CSL name variable."""
 
 _RELATOR = Pattern(
     r"(?:,\s*|\s*[(\[])("
@@ -54,21 +55,21 @@ _KEPT_STOPS = frozenset(
     "alex benj chas chr dan edw eliz fred geo gust herm jac joh jos mich phil rich robt sam theo "
     "thos wilh wm jnr snr esq inc ltd corp dept univ assoc".split()
 )
-"""Words of three letters or more that are abbreviations in names."""
+"""Abbreviations of three or more letters in names."""
 _FINAL_STOP = Pattern(r"([^\W\d_]{3,})\.\Z")
 _RUN_AFTER_NAME = Pattern(r"([A-Z][^\W\d_]*[a-zà-ÿ][\w' -]*) ([A-Z]{2,3})")
 _MC = Pattern(r"\bMc([a-z])")
 
 
 class Extras(NamedTuple):
-    """A name without what was added to it, and the role that a relator names."""
+    """A name without additions, and the role given by a relator, or ""."""
 
     name: str
     role: str
 
 
 def without_extras(text: str) -> Extras:
-    """The bare name: without a relator, brackets, degrees and a final stop."""
+    """The name without relator, brackets, degrees and a final full stop."""
     role = ""
     match = _RELATOR.search(text)
     if match and match.start() and _is_relator(text[: match.start()], match):
@@ -87,14 +88,15 @@ def without_extras(text: str) -> Extras:
 
 
 def _is_relator(before: str, match: re.Match[str]) -> bool:
-    """Whether the word is no given name: ``Smith, Ed.`` is one, ``Smith, J., ed.`` not."""
+    """Whether the word is a relator (``Smith, J., ed.``), not a given name
+    (``Smith, Ed.``)."""
     return "," in before or match[0].lstrip()[0] in "([" or len(match[1]) > 5
 
 
 def _without_brackets(text: str) -> str:
-    """A person without brackets: the fuller form, an affiliation, the name at birth.
+    """The name of a person without bracketed fuller forms, affiliations or birth names.
 
-    A body keeps them, as ``Centers for Disease Control (CDC)``.
+    Names of organisations keep brackets: ``Centers for Disease Control (CDC)``.
     """
     bare = _BRACKETS.sub("", text)
     if not bare.strip(" ,") or names_a_body(bare) or "," not in bare:
@@ -116,7 +118,7 @@ def _without_final_stop(text: str) -> str:
 
 
 def _with_small_letters(text: str) -> str:
-    """``ROE, Elodie`` → ``Roe, Elodie``; a given name of four letters or more as well."""
+    """``ROE, Elodie`` → ``Roe, Elodie``; also given names of four or more letters."""
     family, comma, given = text.partition(",")
     plain = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")
     if not (family.isupper() and plain.isalpha() and len(plain) > 1 and given.strip()):
@@ -130,7 +132,7 @@ def _with_small_letters(text: str) -> str:
 
 
 def _capitalised(text: str) -> str:
-    """Words in capitals as names are written; particles before a name in small letters."""
+    """Words in capitals, capitalised like names, with particles in lower case."""
     words = [word.title() for word in text.split(" ")]
     words = [_MC.sub(lambda match: "Mc" + match[1].upper(), word) for word in words]
     small = [word.lower() for word in words[:-1]]
@@ -142,7 +144,7 @@ def _capitalised(text: str) -> str:
 
 
 def _with_initials_apart(text: str) -> str:
-    """``Roe, Roger BJ`` → ``Roe, Roger B. J.``: initials behind a full given name."""
+    """``Roe, Roger BJ`` → ``Roe, Roger B. J.``: initials after a full given name."""
     family, comma, given = text.partition(",")
     match = _RUN_AFTER_NAME.fullmatch(given.strip())
     if match is None or match[2] in ("II", "III", "IV", "JR", "SR", "MD", "RN", "JD", "MA"):

@@ -1,4 +1,4 @@
-"""Lists of names that are read their own way: bodies, groups, casts, interviewers."""
+"""Lists of names with special rules: organisations, groups, casts, interviewers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ris2cite.text.pattern import Pattern
 
 
 def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
-    """Names of bodies as one text."""
+    """Read names of organisations as one text."""
     for tag in tags:
         values = draft.left.get(tag)
         text = "; ".join(filter(None, (one_line(raw) for raw in values or ())))
@@ -25,7 +25,7 @@ def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
-    """A list of people in one text, a semicolon between."""
+    """Read a list of people, separated by semicolons."""
     for tag in tags:
         if variable in draft.item or tag not in draft.left:
             continue
@@ -44,13 +44,13 @@ def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
 
 
 def _read_interviewers(draft: Draft, tags: Tags, variable: str) -> None:
-    """The second names, where the type of work says that it is an interview."""
+    """Read the secondary names if the type of work says that it is an interview."""
     if any("interview" in work.casefold() for work in draft.left.get("M3", ())):
         names.read(draft, tags, variable)
 
 
 def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
-    """Names of groups, after the names of people."""
+    """Read names of groups, which follow the names of people."""
     for tag in tags:
         for raw in draft.left.pop(tag, ()):
             text = one_line(raw)
@@ -64,7 +64,7 @@ _VIDEO_SITE = Pattern(
 
 
 def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first names of a video, where they are a body's or it is on a video site."""
+    """Read the primary names of a video if they are organisations, or it is on a video site."""
     fields = draft.record.fields
     sites = [field.value for field in fields if field.tag in ("T2", "JF", "PB", "DP", "UR")]
     makers = [raw for tag in tags for raw in draft.left.get(tag, ())]
@@ -73,13 +73,13 @@ def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_reviewed_authors(draft: Draft, tags: Tags, variable: str) -> None:
-    """The second names of a review: who wrote the work that is reviewed."""
+    """Read the secondary names of a review as the authors of the reviewed work."""
     if "reviewed-title" in draft.item:
         names.read(draft, tags, variable)
 
 
 def _read_editors_of_whole(draft: Draft, tags: Tags, variable: str) -> None:
-    """The second names of a whole work without authors and other editors."""
+    """Read the secondary names of a whole work without authors and other editors."""
     others = ("AU", "A1", "AUTH", "A3", "ED")
     if draft.left.keys().isdisjoint(others) and "author" not in draft.item:
         names.read(draft, tags, variable)

@@ -1,4 +1,4 @@
-"""Several names in one value, and values that name nobody."""
+"""Splitting values with several names, and recognising values without any."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _INITIAL = Pattern(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.?)?")
 
 
 def split_names(text: str) -> list[str]:
-    """The names in one line: several only where each part is a name on its own.
+    """The names in a value.
 
-    Semicolons always part names. ``and`` and ``&`` do where each part has a comma or
-    initials; otherwise (``Ministry of Food and Health``) the line is one name. Commas
-    do where each part has a family name and initials (``A Abe, B Bo``; ``Abe A, Bo B``;
-    ``Abe, A., Bo, B.``), and where three parts or more are each a whole name.
+    Semicolons always separate names. ``and`` and ``&`` separate names if each part has a
+    comma or initials, unlike ``Ministry of Food and Health``. Commas separate names if
+    each part has a family name and initials (``A Abe, B Bo``; ``Abe A, Bo B``;
+    ``Abe, A., Bo, B.``), or if there are three or more full names.
     """
     if text.startswith("[") and "'" in text + '"':
         listed = _printed_list(text)
@@ -60,12 +60,12 @@ def split_names(text: str) -> list[str]:
 
 
 def _is_person(text: str) -> bool:
-    """Whether a text without a comma is a person, shown by initials."""
+    """Whether a text without a comma is a person, as initials show."""
     return "," not in text and "literal" not in read_name(text)
 
 
 def _split_at_commas(text: str) -> list[str]:
-    """Names with commas between, [] where the commas are inside names."""
+    """The names separated by commas, or [] if the commas are inside names."""
     whole = [part.strip() for part in _LAST_AND.sub(", ", text).split(",")]
     if len(whole) > 2 and all(map(is_plain_name, whole)):
         return whole
@@ -82,7 +82,7 @@ def _split_at_commas(text: str) -> list[str]:
 
 
 def is_plain_name(text: str) -> bool:
-    """Whether a text is two to four capitalised words, of which none is a body's."""
+    """Whether the text is two to four capitalised words that do not occur in organisations."""
     words = text.split()
     if not 2 <= len(words) <= 4 or names_a_body(text):
         return False
@@ -95,7 +95,7 @@ def is_plain_name(text: str) -> bool:
 
 
 def _printed_list(text: str) -> list[str]:
-    """The texts of a list as Python prints it, [] for anything else."""
+    """The strings of a list in Python's notation, or [] for other text."""
     try:
         found = ast.literal_eval(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
@@ -105,10 +105,10 @@ def _printed_list(text: str) -> list[str]:
 
 
 def _split_east_asian(text: str) -> list[str]:
-    """Names in Han, Kana or Hangul: whole ones, with any mark between.
+    """Names in Han, Kana or Hangul, with any separator.
 
-    One comma may stand between a family name and a given one, where the first part is
-    too short for a whole name.
+    A single comma may separate family and given name, if the first part is too short for a
+    full name.
     """
     parts = [part for part in _SEMICOLON.split(text.strip(" ;；、")) if part]
     if len(parts) > 1:
@@ -121,11 +121,11 @@ def _split_east_asian(text: str) -> list[str]:
 
 
 def is_et_al(text: str) -> bool:
-    """Whether the text says “and others” and names nobody."""
+    """Whether the text means “and others”."""
     bare = text.strip(" ,;&[]()").casefold()
     return bare.rstrip(".") in ET_AL or (bare != "" and not bare.strip(".… "))
 
 
 def is_anonymous(text: str) -> bool:
-    """Whether the text says that nobody is named."""
+    """Whether the text means “anonymous”."""
     return text.strip(" ,;[]().").casefold() in ANONYMOUS

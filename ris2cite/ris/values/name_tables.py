@@ -1,4 +1,4 @@
-"""Texts that stand where a name would."""
+"""Texts in place of names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ET_AL: frozenset[str] = frozenset(
         "et-al",
     ]
 )
-"""What stands in a list of names for those who are not named."""
+"""Texts for “and others” in a list of names."""
 
 ANONYMOUS: frozenset[str] = frozenset(
     (
@@ -32,7 +32,7 @@ ANONYMOUS: frozenset[str] = frozenset(
         "identified|not identified|s.n|sine nomine|ohne verfasser|sans auteur|n.n"
     ).split("|")
 )
-"""What stands for a name where nobody is named."""
+"""Texts for “anonymous”."""
 
 NO_GIVEN: frozenset[str] = NO_VALUE - {"NA"}
-"""What programs write for a given name that they have not. ``Smith, NA`` is N. A. Smith."""
+"""Texts that programs write for a missing given name. (``Smith, NA`` is N. A. Smith.)"""

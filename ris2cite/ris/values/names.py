@@ -1,4 +1,4 @@
-"""The names of a tag: several in a value, those whom nobody names, what stands after one."""
+"""Names: lists of them in a value, placeholders, and additions to them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ _LIFE = Pattern(
 
 
 def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
-    """All names under the first tag that has any; other tags stay unless they repeat it."""
+    """Read the names of the first tag that has any; other tags are left unless they repeat
+    these."""
     names: list[Name] = draft.item.get(variable, [])
     for tag in tags:
         values = draft.left.get(tag)
@@ -63,10 +64,10 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
-    """The authors; A1 beside AU names authors too, in the order of the lines.
+    """Read the authors from AU and A1, in the order of the lines.
 
-    Programs put the first author there, and the Web of Science groups. Where A1 has the
-    families of AU again, it is the same list.
+    If a record has both, programs use A1 for the first author, and Web of Science for
+    groups. If A1 has the same family names as AU, it is the same list.
     """
     left = draft.left
     if "AU" in left and "A1" in left and variable not in draft.item:
@@ -87,14 +88,14 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _note_runs(draft: Draft, variable: str, names: list[Name]) -> None:
-    """Note that given names of a variable are initials written as one word."""
+    """Record that a variable has given names that are initials written as one word."""
     noted = draft.notes.get(NOTE, [])
     if variable not in noted and any(map(is_run_of_initials, names)):
         draft.notes[NOTE] = [*noted, variable]
 
 
 def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
-    """The translators, unless the tag has the authors again."""
+    """Read the translators, unless the tag repeats the authors."""
     found, _ = _names_of(draft, tags[0], draft.left.get(tags[0], []), variable)
     authors = {name.get("family") for name in draft.item.get("author", [])}
     if found and all(name.get("family") in authors for name in found):
@@ -106,7 +107,7 @@ def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
-    """The editors; not A2 of Ovid's articles, which names the authors of what is cited."""
+    """Read the editors, except from A2 of Ovid's articles, which has authors of cited works."""
     sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in draft.left.get(tag, ())]
     if any(map(_OVID.search, sources)):
         tags = tuple(tag for tag in tags if tag != "A2")
@@ -114,9 +115,9 @@ def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:
-    """Say that a second tag names other people; Web of Science puts sponsors there.
+    """Report that another tag has other names, such as sponsors in Web of Science.
 
-    In the other formats the second tag has the same names, only shorter.
+    In formats other than RIS, the other tag has abbreviated forms of the same names.
     """
     if draft.record.format != "ris":
         return
@@ -132,7 +133,7 @@ def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> No
 def _names_of(
     draft: Draft, tag: str, values: list[str], variable: str
 ) -> tuple[list[Name], list[str]]:
-    """The names in the values, and the values that name nobody."""
+    """The names in the values, and the values that are not names."""
     names: list[Name] = []
     unnamed: list[str] = []
     commas = False
@@ -168,7 +169,7 @@ def _names_of(
 
 
 def _add_name(draft: Draft, part: str, variable: str, names: list[Name]) -> None:
-    """Read one name, and put it under the role that a relator behind it names."""
+    """Read a name, and add it to the variable for its relator, if it has one."""
     name, role = _name_of(draft, part)
     if role in ("", variable) or (role == "author" and variable != "editor"):
         names.append(name)
@@ -177,7 +178,7 @@ def _add_name(draft: Draft, part: str, variable: str, names: list[Name]) -> None
 
 
 def split_plain_names(draft: Draft, tag: str, names: list[Name]) -> None:
-    """Read names in plain words as persons, where all names of a record are such."""
+    """Read names in natural order as persons, if all names of the record are like that."""
     plain = [index for index, name in enumerate(names) if "literal" in name]
     if not plain or not all(is_plain_name(names[index]["literal"]) for index in plain):
         return
@@ -190,10 +191,9 @@ def split_plain_names(draft: Draft, tag: str, names: list[Name]) -> None:
 
 @lru_cache(maxsize=4096)
 def _person(raw: str) -> Name | None:
-    """The name of one person, where the value is that and nothing else; to be copied.
+    """The name if the value is a single plain name, or None; callers must copy it.
 
-    None for every value that calls for a closer look. In a bibliography the same
-    people come back.
+    Cached, because the same people recur in a bibliography.
     """
     plain = _PLAIN.fullmatch(raw)
     if (
@@ -217,7 +217,7 @@ def _person(raw: str) -> Name | None:
 
 
 def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
-    """``Hoven, null`` → ``Hoven,``: a program had no given name; the rest as it is."""
+    """``Hoven, null`` → ``Hoven,``, for programs that write a missing given name so."""
     family, *others = text.split(",")
     real = [part for part in others if part.strip() not in NO_GIVEN]
     if len(real) == len(others):
@@ -230,10 +230,8 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
 
 
 def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
-    """One name and its role; what stands around it goes to the notes.
-
-    That is an ORCID iD, the dates of a life, and the whole text where more was added.
-    """
+    """A name and its role. ORCID iDs, dates of birth and death, and the full text of names
+    with other additions are kept in ``custom``."""
     if len(text) > LONGEST_NAME:
         return {"literal": text.strip(" ,;")}, ""
     bare = text
@@ -255,10 +253,10 @@ _PLAIN = Pattern(
     r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*(?:II|[JS]R))"
     r"((?:[A-Z](?:[a-z]+|\.)?[ -]?){0,3}[A-Z](?:[a-z]*[abce-qs-z]|\.)?)"
 )
-"""A family and a given name, of which the last word cannot be a suffix."""
+"""A family and a given name, the last word of which cannot be a suffix."""
 _NO_PLAIN_GIVEN = FIRM_ENDINGS | SUFFIXES | {word.casefold() for word in NO_GIVEN}
 _NO_PERSON = frozenset("0123456789;&)]?\n\\{$")
-"""Characters of a value that is several names, or more than a name."""
+"""Characters that occur in values with several names, or more than a name."""
 _SUSPECTS = frozenset(
     {text[:2] for text in ET_AL | ANONYMOUS}
     | {"[a", "(a", "[e", "(e", "& ", ".", ". ", "[.", "(.", "[…", "(…"}
@@ -270,7 +268,7 @@ _DIGITS = Pattern(r"\d{3}")
 
 
 def _without_extras(text: str) -> tuple[str, dict[str, str]]:
-    """The name without the ORCID iD or the dates of a life that stand after it."""
+    """The name without an ORCID iD or dates of birth and death after it, and these."""
     match = _ORCID.search(text)
     if match and match.start():
         return text[: match.start()], {"orcid": match[1].upper()}

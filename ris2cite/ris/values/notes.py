@@ -1,4 +1,4 @@
-"""Notes: ``annote``, which styles do not print."""
+"""Notes → ``annote``, which styles do not print."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ris2cite.ris.values.text import paragraphs
 
 
 def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
-    """All values, each a paragraph; the same note twice is one note."""
+    """Read all values as paragraphs, without repetition."""
     found: dict[str, None] = {}
     for tag in tags:
         for raw in draft.left.pop(tag, ()):
@@ -20,9 +20,9 @@ def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _write_notes(value: str, tags: Tags) -> Pairs:
-    """One value per line; an identifier stays with its neighbour, as the note it is.
+    """One value per line, except that identifiers are not separated from adjacent lines.
 
-    Alone under the first tag it would be read as the record's own identifier.
+    Alone under the first tag, an identifier would be read as that of the record.
     """
     notes: list[str] = []
     lonely = ""

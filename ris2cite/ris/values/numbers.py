@@ -39,7 +39,7 @@ PLACEHOLDERS: dict[str, str] = {
     "0": "",
     "00": "",
 }
-"""What stands for a volume or an issue that there is not yet, folded → the item's status."""
+"""Placeholder for a volume or issue, folded → CSL status."""
 
 _EDITION = Pattern(
     r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
@@ -55,14 +55,14 @@ _EDITION_WORDS = {
 
 
 def placeholder_status(text: str) -> str | None:
-    """The status that a placeholder for a volume or issue says; None for a real one."""
+    """The status that a placeholder for a volume or issue means; None for a real number."""
     if text.isdecimal():
         return None if text.strip("0") else ""
     return PLACEHOLDERS.get(folded(text))
 
 
 def issue(text: str) -> str | None:
-    """The issue where the text looks like one: short, with a digit, or a supplement."""
+    """The issue if the text looks like one: short, with a digit, or a supplement."""
     text = _blanks(text)
     if _ISSUE.fullmatch(text) or _SUPPLEMENT.fullmatch(text):
         return _without_label(text)
@@ -70,30 +70,30 @@ def issue(text: str) -> str | None:
 
 
 def _blanks(text: str) -> str:
-    """The text on one line, with a blank for an underscore: ``Supplement_1``."""
+    """The text on one line, with spaces for underscores: ``Supplement_1``."""
     return (one_line(text) or "").replace("_", " ").strip()
 
 
 def _without_label(text: str) -> str | None:
-    """The issue without “No.”; None for a placeholder."""
+    """The issue without “No.”, or None for a placeholder."""
     text = _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
     return None if placeholder_status(text) is not None else text
 
 
 def likely_number(text: str) -> str | None:
-    """The number in a series or of a document, where the text looks like one."""
+    """The number of a document or in a series, if the text looks like one."""
     text = one_line(text) or ""
     return text if _SERIES_NUMBER.fullmatch(text) else None
 
 
 def any_issue(text: str) -> str | None:
-    """What stands in the issue's own tag, unless it is clearly something else."""
+    """The value of the tag for issues, unless it is clearly something else."""
     text = _blanks(text)
     return None if not text or "@" in text or len(text) > 60 else _without_label(text)
 
 
 def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, str], None]:
-    """A reader of issues; a supplement's number, and what a placeholder says, beside them."""
+    """A function that reads issues, with supplement numbers and the status of placeholders."""
     read_issue = first(parse, "", same=folded).read
 
     def read(draft: Draft, tags: Tags, variable: str) -> None:
@@ -107,7 +107,7 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
 
 
 def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:
-    """Take the one value there is, where it is a number: nothing is to be asked."""
+    """Take a single value that is a plain number; a short cut for most records."""
     values = draft.left.get(tags[0], ())
     if len(values) != 1 or variable in draft.item or any(tag in draft.left for tag in tags[1:]):
         return False
@@ -120,7 +120,7 @@ def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:
 
 
 def _note_placeholders(draft: Draft, tags: Tags) -> None:
-    """Say in the item's status what a placeholder says; it stays in ``custom``."""
+    """Set the status that a placeholder means; the placeholder is kept in ``custom``."""
     for tag in tags:
         for raw in draft.left.get(tag, ()):
             status = placeholder_status(raw)
@@ -129,15 +129,15 @@ def _note_placeholders(draft: Draft, tags: Tags) -> None:
 
 
 def supplement_number(text: str) -> str:
-    """The number in ``Suppl 2`` or ``S2``; "" for none."""
+    """The number in ``Suppl 2`` or ``S2``, or ""."""
     match = _SUPPLEMENT_NUMBER.search(text) if text else None
     return match[1] if match else ""
 
 
 def _set_supplement(draft: Draft, text: str) -> None:
-    """The number of a supplement to a whole volume, beside the issue that names it.
+    """Set the number of a supplement to a whole volume, in addition to the issue.
 
-    ``12 Suppl 7`` is an issue, and its supplement part of that.
+    ``12 Suppl 7`` is an issue of which the supplement is a part.
     """
     match = _SUPPLEMENT_NUMBER.match(text)
     if match and match[1]:
@@ -145,7 +145,7 @@ def _set_supplement(draft: Draft, text: str) -> None:
 
 
 def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
-    """The volume; ``24(9)`` is a volume and an issue, ``42 Suppl 2`` one with a supplement."""
+    """Read the volume; ``24(9)`` has an issue, and ``42 Suppl 2`` a supplement."""
     if _take_plain_number(draft, tags, variable):
         return
     _note_placeholders(draft, tags)
@@ -163,7 +163,7 @@ def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _split_volume(draft: Draft, tag: str, raw: str, value: str) -> str:
-    """The volume's number, where an issue or a supplement is written behind it."""
+    """The volume without an issue or a supplement after it, which are set."""
     label = _VOLUME_LABEL.match(value)
     value = value[label.end() :] if label else value
     match = _VOLUME_ISSUE.fullmatch(value)
@@ -183,19 +183,19 @@ def _split_volume(draft: Draft, tag: str, raw: str, value: str) -> str:
 
 
 def count(text: str) -> str | None:
-    """A number of volumes: a number, and no word such as ``Daily``."""
+    """A number of volumes, not a word such as ``Daily``."""
     match = _COUNT.fullmatch(one_line(text) or "")
     return match[1] if match else None
 
 
 def _series_number(text: str) -> str | None:
-    """The number in a series, which is no catalogue's number of the record."""
+    """The number in a series, unless it is the number of the record in a catalogue."""
     value = likely_number(text)
     return None if value is None or _LONG_RECORD_NUMBER.fullmatch(value) else value
 
 
 def edition(text: str) -> str | None:
-    """The edition's number where the text is one (``3rd ed.`` → ``3``), else the text."""
+    """The number of an edition (``3rd ed.`` → ``3``), or the text if it is not a number."""
     text = one_line(text) or ""
     match = _EDITION.fullmatch(text)
     if match:
@@ -207,7 +207,7 @@ def edition(text: str) -> str | None:
 
 
 def _report_number(text: str) -> str | None:
-    """The number of a report or standard: whatever is not a valid ISSN or ISBN."""
+    """The number of a report or standard: any text that is not a valid ISSN or ISBN."""
     value = one_line(text)
     if value is None:
         return None
@@ -216,18 +216,18 @@ def _report_number(text: str) -> str | None:
 
 
 def _document_number(text: str) -> str | None:
-    """The number of another document: whatever has not the shape of an ISSN or ISBN."""
+    """The number of another document: any text that does not look like an ISSN or ISBN."""
     value = _report_number(text)
     return None if value is None or serial_numbers(value)[2] else value
 
 
 def _write_report_number(value: str, tags: Tags) -> Pairs:
-    """Under the first tag, unless it would be read as an ISSN or ISBN there."""
+    """The number under the first tag, unless that would be read as an ISSN or ISBN."""
     return [(tags[0] if _report_number(value) else _NUMBER_TAG, value)]
 
 
 def _write_document_number(value: str, tags: Tags) -> Pairs:
-    """Under the tag for numbers, unless it does not look like one."""
+    """The value under the tag for numbers, if it looks like one."""
     return [(_NUMBER_TAG if likely_number(value) else tags[0], value)]
 
 

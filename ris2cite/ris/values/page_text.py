@@ -1,4 +1,4 @@
-"""Texts of pages and article numbers, without a record around them."""
+"""Parsing of page ranges and article numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ARTICLE = Pattern(
     re.IGNORECASE,
 )
 _LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}")
-"""Not one letter with up to four digits: ``S336`` is a page of a supplement."""
+"""An e-locator. A letter with up to four digits (``S336``) is a page of a supplement."""
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _NO_PAGES = frozenset(
     (
@@ -28,7 +28,7 @@ _NO_PAGES = frozenset(
         "nopagenumbers|notspecified|notpaginated|unpaginated|unpaged|npag|npagnpag|sinpaginar|na|no|nono"
     ).split("|")
 )
-"""What services write where there are no pages, over both fields, letters only."""
+"""Texts for “no pages”, which may be split across both fields; letters only."""
 _AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
 _LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
@@ -49,14 +49,14 @@ _COUNTED = Pattern(
 
 
 LONGEST_FIRST_CHAPTER = 60
-"""A work from page 1 to beyond this page is a whole book."""
+"""A range from page 1 to beyond this page is that of a whole book."""
 
 
 def page_range(text: str) -> str:
-    """Pages with one hyphen-minus between first and last, labels such as ``pp.`` gone.
+    """Pages with a hyphen-minus between first and last, without labels such as ``pp.``
 
-    A shorter, numeric last page is completed (``321-8`` → ``321-328``). Of several
-    ranges, and of a discussion after them, each is written so.
+    Abbreviated last pages are completed (``321-8`` → ``321-328``). If there are several
+    ranges, or the pages of a discussion, each is treated like that.
     """
     if text.isdigit():
         return text
@@ -82,9 +82,9 @@ def page_range(text: str) -> str:
 
 
 def complete_range(text: str) -> str:
-    """``321-8`` → ``321-328``; other ranges as they are; ``5-5`` → ``5``.
+    """``321-8`` → ``321-328``; ``5-5`` → ``5``; other ranges are returned unchanged.
 
-    Letters before the first number belong to the last page too: ``S1-8`` → ``S1-S8``.
+    Letters before the first number are added to the last one: ``S1-8`` → ``S1-S8``.
     """
     match = _NUMERIC_RANGE.fullmatch(text)
     if match is None:
@@ -105,10 +105,10 @@ def complete_range(text: str) -> str:
 
 
 def join_pages(start: str, end: str) -> str:
-    """First and last page as one range; what else either field holds is kept.
+    """First and last page as a range, keeping any other text in the fields.
 
-    A hyphen-minus stands between them, and an en dash where a page number itself holds
-    a hyphen (``II-1153–II-1156``). A range in one field is one already.
+    They are joined by a hyphen-minus, or by an en dash if a page number contains a hyphen
+    (``II-1153–II-1156``). If a field has a range already, that is used.
     """
     if start.isdecimal() and end.isdecimal() and len(start) <= len(end) and start != end:
         return f"{start}-{end}"
@@ -116,7 +116,7 @@ def join_pages(start: str, end: str) -> str:
     if not start or not end or end == start or start.endswith(f"-{end}"):
         return start or end
     if end == "+":
-        return f"{start}+"  # Web of Science's “and on”
+        return f"{start}+"  # Web of Science's “and following pages”
     for mark in ",;":
         last, found, more = end.partition(mark)
         if found:
@@ -131,13 +131,13 @@ def join_pages(start: str, end: str) -> str:
 
 
 def _ascends(text: str) -> bool:
-    """Whether a text is a range of its own, and not one page of a chapter (``3-1``)."""
+    """Whether the text is a range, not one page of a chapter (``3-1``)."""
     match = _NUMERIC_RANGE.fullmatch(text)
     return match is not None and int(match[2]) < int(match[4])
 
 
 def is_part_range(start: str, end: str) -> bool:
-    """Whether pages are those of a part of a book: a range, not from 1 to a last page."""
+    """Whether the pages are part of a book: a range that is not from 1 to the last page."""
     first, found, last = join_pages(one_line(start) or "", one_line(end) or "").partition("-")
     if not (found and first.isdecimal() and last.isdecimal()):
         return False
@@ -145,7 +145,7 @@ def is_part_range(start: str, end: str) -> bool:
 
 
 def page_count(text: str) -> str | None:
-    """How many pages a description of a volume counts: ``xii, 345 S.``, ``45p``."""
+    """The number of pages in a physical description: ``xii, 345 S.``, ``45p``."""
     match = _COUNT.fullmatch(text) or _WITH_PRELIMINARIES.fullmatch(text)
     if match:
         return match[1]
@@ -154,30 +154,30 @@ def page_count(text: str) -> str | None:
 
 
 def without_pii(text: str) -> tuple[str, str]:
-    """The number in ``pii: E1392``, and the DOI after it; "" for what is not there."""
+    """The number in ``pii: E1392``, and a DOI after it; each may be ""."""
     match = _PII.fullmatch(text)
     return (match[1], match[2] or "") if match else ("", "")
 
 
 def article_number(text: str) -> str | None:
-    """The number in ``Art. No. 104523``; None for other texts."""
+    """The number in ``Art. No. 104523``, or None for other text."""
     match = _ARTICLE.fullmatch(text.strip())
     return match[1] if match else None
 
 
 def is_locator(text: str) -> bool:
-    """Whether the text is an e-locator or article number rather than a page."""
+    """Whether the text is an e-locator or article number, not a page."""
     return _LOCATOR.fullmatch(text) is not None
 
 
 def says_no_pages(start: str, end: str) -> bool:
-    """Whether the fields hold ``No Pagination Specified`` or the like, or nothing but ``0``."""
+    """Whether the fields have only ``No Pagination Specified`` or the like, or ``0``."""
     texts = [text for text in (start, end) if text not in ("", "0")]
     return all(folded(text) in _NO_PAGES for text in texts) or folded("".join(texts)) in _NO_PAGES
 
 
 def without_mark(text: str) -> str:
-    """The pages without what is none: ``&`` alone is nothing, ``182-&`` is ``182``."""
+    """The pages without ``&`` in place of the last page: ``182-&`` → ``182``."""
     match = _AND_MORE.fullmatch(text) if text[-1:] == "&" else None
     if match is None and (text == "+" or not page_range(text) or _LETTER_OR_DIGIT.search(text)):
         return text

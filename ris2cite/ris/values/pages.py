@@ -26,12 +26,12 @@ _ARTICLE_IN_M1 = Pattern(r"[eE]?-?\d{1,7}(?:-\d+)?|[A-Za-z]{1,4}-?\d{1,9}")
 _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
 _MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
 _PII_BEHIND = Pattern(r"[\s,;.]*\bS\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{4,5}-?[\dX]\Z")
-"""The publisher's item identifier (PII) behind a last page, or in its place."""
+"""A publisher item identifier (PII) after the last page, or instead of it."""
 _PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 
 def _one(draft: Draft, tag: str, index: int = 0) -> str:
-    """The first (or a later) value under a tag, clean; it stays where it is."""
+    """The first, or another, value of a tag, cleaned, without taking it."""
     values = draft.left.get(tag, ())
     return (one_line(values[index]) or "") if len(values) > index else ""
 
@@ -45,7 +45,7 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
 
 
 def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str) -> bool:
-    """Take two numbers, the second as long as the first or longer: nothing is to be asked."""
+    """Take two plain numbers, the second at least as long; a short cut for most records."""
     starts, ends = draft.left.get(start_tag, ()), draft.left.get(end_tag, ())
     if len(starts) != 1 or len(ends) != 1:
         return False
@@ -59,14 +59,14 @@ def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str)
 
 
 def _end_tag(draft: Draft, tags: Tags) -> str:
-    """The tag of the last page: EP, or what else a program has for it."""
+    """The tag for the last page: EP, or the one that a program uses instead."""
     if tags[1] in draft.left:
         return tags[1]
     return next((tag for tag in tags[2:] if tag in draft.left), tags[1])
 
 
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """SP and EP → ``page``; a second EP is the last page where there is no SP."""
+    """Read ``page`` from SP and EP; without SP, a second EP is the last page."""
     if variable in draft.item:
         return
     start_tag, end_tag = tags[0], _end_tag(draft, tags)
@@ -100,7 +100,7 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """Pages of an article; an article number or locator there is ``number`` as well."""
+    """Read the pages of an article; an article number or e-locator is also ``number``."""
     if variable not in draft.item and _take_plain_pages(draft, tags[0], tags[1], variable):
         return
     start = _one(draft, tags[0])
@@ -111,7 +111,7 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
         _take_first(draft, tags[0])
         return
     if start and doi(start):
-        return  # the row for DOIs takes it
+        return  # it is taken by the row for DOIs
     _read_pages(draft, tags, variable)
     page = draft.item.get(variable)
     if page is not None and is_locator(page):
@@ -119,7 +119,7 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_pii(draft: Draft, text: str) -> str:
-    """The number after ``pii:``; a DOI that follows it is the article's."""
+    """The number after ``pii:``; also reads a DOI that follows it."""
     number, found = without_pii(text)
     identifier = doi(found) if found else None
     if identifier:
@@ -128,10 +128,10 @@ def _read_pii(draft: Draft, text: str) -> str:
 
 
 def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
-    """M1 of an article without pages, where it is the article's number.
+    """Read M1 of an article without pages, if it is an article number.
 
-    That is where it ends the DOI, is ``e`` and digits, stands beside an issue, or has
-    five digits or more: as every portal of Pure exports it.
+    It is if the DOI ends in it, if it is ``e`` and digits, if the record has an issue too,
+    or if it has five or more digits, as in exports of all Pure portals.
     """
     left, item = draft.left, draft.item
     if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(left):
@@ -150,16 +150,13 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _from_medline(draft: Draft) -> bool:
-    """Whether M1 may be the journal's number at the National Library of Medicine.
-
-    Ovid's Medline puts it there: seven digits or nine.
-    """
+    """Whether M1 may be the journal's NLM id, of seven or nine digits, as in Ovid's Medline."""
     sources = [raw for tag in ("DB", "DP", "UR", "N1") for raw in draft.left.get(tag, ())]
     return any(map(_MEDLINE.search, sources))
 
 
 def _read_review_number(draft: Draft, tags: Tags, variable: str) -> None:
-    """The number of a Cochrane review, which is its article number."""
+    """Read the number of a Cochrane review as its article number."""
     if "page" in draft.item or variable in draft.item:
         return
     for raw in draft.left.get(tags[0], ()):
@@ -170,10 +167,11 @@ def _read_review_number(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_locator(draft: Draft, tags: Tags, variable: str) -> None:
-    """PubMed's location of an article without pages, where it is the journal's number.
+    """Read PubMed's location of an article without pages, if it is an article number.
 
-    One without a type, as eLife and PMC write it; of those marked ``[pii]`` only ``e``
-    and digits, and what ends the DOI: the others are the publisher's own number.
+    It is if it has no type, as for eLife and PMC. Those marked ``[pii]`` are article numbers
+    only if they are ``e`` and digits, or the DOI ends in them; others are internal numbers
+    of the publisher.
     """
     item = draft.item
     if "page" in item or item["type"] != "article-journal":
@@ -190,7 +188,7 @@ def _read_locator(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_start_again(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first page again, or the only one that there is."""
+    """Read the first page from a tag that repeats it, or is the only one."""
     for raw in draft.left.get(tags[0], ())[:]:
         value = page_range(one_line(raw) or "")
         if value and str(draft.item.setdefault(variable, value)).startswith(value):
@@ -198,7 +196,7 @@ def _read_start_again(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_labelled_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """Pages in a field for other things, where the value says that it is pages."""
+    """Read pages from a tag for other data, if the value is labelled as pages."""
     for raw in draft.left.get(tags[0], ())[:]:
         if variable not in draft.item and _PAGES_LABEL.match(raw):
             draft.item[variable] = page_range(one_line(raw) or "")
@@ -206,12 +204,12 @@ def _read_labelled_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _shown(raw: str, page: str) -> bool:
-    """Whether the pages say all that the raw value says."""
+    """Whether the pages include everything in the raw value."""
     return folded(raw) in page or folded(page_range(raw)) in page
 
 
 def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
-    """A bare SP of a book is its number of pages, and EP after SP 1; else its pages."""
+    """Read SP of a book, or EP after SP 1, as its number of pages if it is not a range."""
     start, end = _one(draft, tags[0]), _one(draft, _end_tag(draft, tags))
     if start == "1" and end.isdecimal() and len(end) > 1:
         draft.item[variable] = end
@@ -219,7 +217,7 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
         _take_first(draft, _end_tag(draft, tags))
         return
     if not start or end or says_no_pages(start, end):
-        return  # the row of ``page`` comes next
+        return  # it is read by the row for ``page``
     count = page_count(start)
     if not count and _DASH.search(start):
         return
@@ -236,7 +234,7 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_pages_of_book(draft: Draft, tags: Tags, variable: str) -> None:
-    """Pages of a book, where SP was not its number of pages."""
+    """Read the pages of a book, if SP was not its number of pages."""
     if "number-of-pages" not in draft.item:
         _read_pages(draft, tags, variable)
 
@@ -254,14 +252,14 @@ def _write_pages(value: str, tags: Tags) -> Pairs:
 
 
 def _write_single_to_end(value: str, tags: Tags) -> Pairs:
-    """Pages of a book: a single page goes under EP, for under SP it would be a count."""
+    """The pages of a book; a single page is EP, because SP would be a number of pages."""
     pairs = _write_pages(value, tags)
     single = len(pairs) == 1 and not _DASH.search(value)
     return [(tags[1], value)] if single else pairs
 
 
 def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
-    """An article number: ``number``, and ``page`` too where there are no pages."""
+    """Read an article number as ``number``, and as ``page`` if there are no pages."""
     item = draft.item
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
@@ -281,7 +279,7 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
-    """A number in SE of a journal article is its first page again."""
+    """Read a number in SE of a journal article as its first page."""
     for raw in draft.left.get(tags[0], ())[:]:
         page = draft.item.get(variable)
         if raw.isdecimal() and raw.strip("0") and (page is None or page.split("-")[0] == raw):
@@ -290,7 +288,7 @@ def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
-    """Pages in one field."""
+    """Read pages from a single field."""
     _read_article_pages(draft, (tags[0], ""), variable)
 
 

@@ -1,4 +1,4 @@
-"""Preprint servers: their names, wherever a record has them, and their DOIs."""
+"""Preprint servers: their names and DOIs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMES: dict[str, str] = {
     "ssrn electronic journal": "SSRN Electronic Journal",
     "authorea preprints": "Authorea",
 }
-"""As a server is written anywhere, in small letters → its name."""
+"""Any spelling of a server, in lower case → its name."""
 
 _SERVER = Pattern(
     r"(?<![\w-])(" + "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True))) + r")(?!\w)",
@@ -41,7 +41,7 @@ _DOI = Pattern(
     r"|10\.7287/peerj\.preprints|10\.14293/s2199|10\.2196/preprints|10\.32388/",
     re.IGNORECASE,
 )
-"""The prefixes under which the servers register the DOIs of their preprints."""
+"""DOI prefixes of preprint servers."""
 
 _IDENTIFIER = Pattern(
     r"(?<![\w/])(?:abs/|(?:arxiv\s*(?:e-?prints?|preprint)?\s*:?\s*)+)"
@@ -53,39 +53,39 @@ _IDENTIFIER = Pattern(
 _LABELS = Pattern(
     r"e-?prints?|preprints?|electronic journal|arxiv|biorxiv|medrxiv|[\W_]", re.IGNORECASE
 )
-"""What says nothing more beside a server's name and an identifier."""
+"""Text that adds nothing to the name of a server and an identifier."""
 
 CONTAINER_TAGS = frozenset(["T2", "JF", "JO", "JA", "J1", "J2", "JI", "J9"])
 
 
 def server_of(text: str) -> str:
-    """The name of the server in a text, "" for none."""
+    """The name of the server in a text, or ""."""
     if text == "CoRR":
-        return "arXiv"  # dblp and Semantic Scholar name its computer science so
+        return "arXiv"  # the name of arXiv's computer science in dblp and Semantic Scholar
     match = _SERVER.search(text)
     return _NAMES[match[1].casefold()] if match else ""
 
 
 def is_arxiv_path(text: str) -> bool:
-    """Whether a volume is ``abs/2101.00001``: an arXiv address, as dblp writes it."""
+    """Whether a volume is the path of an arXiv URL (``abs/2101.00001``), as in dblp."""
     return text.startswith("abs/") and _IDENTIFIER.fullmatch(text) is not None
 
 
 def says_preprint(text: str) -> bool:
-    """Whether a text names a preprint server, or calls the work a preprint."""
+    """Whether a text is the name of a preprint server, or says “preprint”."""
     return bool(_PREPRINT.search(text) or _SERVER.search(text))
 
 
 def is_server_doi(doi: str) -> bool:
-    """Whether a DOI was registered by a preprint server."""
+    """Whether a DOI is that of a preprint server."""
     return _DOI.match(doi) is not None
 
 
 def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
-    """The server that a container's title names; every other container stays.
+    """Read the server from a container title; titles of other containers are left.
 
-    An unknown one is the server where M3 says that the work is a preprint, and no
-    publisher is there.
+    An unknown title is taken as the server if M3 says that the work is a preprint, and
+    there is no publisher.
     """
     called = any(map(_PREPRINT.search, draft.left.get("M3", ())))
     for tag in tags:
@@ -103,7 +103,7 @@ def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
-    """The arXiv id in a text of any form; the text goes where the id is all it says."""
+    """Read the arXiv id in a text, which is taken only if it has no more than the id."""
     for tag in tags:
         for raw in draft.left.get(tag, ())[:]:
             match = _IDENTIFIER.search(raw)
@@ -116,7 +116,7 @@ def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
-    """The number of a preprint in SP, where it ends the DOI: it is no page."""
+    """Read the number of a preprint from SP if the DOI ends in it; it is not a page."""
     end = str(draft.item.get("DOI", "")).rpartition("/")[2].casefold()
     for raw in draft.left.get(tags[0], ())[:]:
         if "EP" not in draft.left and len(raw) > 4 and end == raw.casefold():

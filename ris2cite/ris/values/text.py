@@ -1,4 +1,4 @@
-"""Text: entities, odd characters, white space, and what stands for no value."""
+"""Text: entities, invisible characters, white space, and placeholders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ris2cite.text.pattern import Pattern
 NO_VALUE: frozenset[str] = frozenset(
     ["None", "NA", "N/A", "n/a", "null", "NULL", "NaN", "nan", "undefined"]
 )
-"""Whole values that programs write where they have none."""
+"""Values that programs write instead of a missing one."""
 
 _ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _NOT_SEEN = Pattern(f"[{CONTROLS}{REORDERING}{UNSEEN}]")
@@ -29,15 +29,15 @@ _FOLD = Pattern(r"[\W_]+")
 
 
 def clean(text: str, *, nbsp: bool = False) -> str:
-    """The text with entities decoded and stray characters removed, in NFC.
+    """The text in NFC, with entities decoded, and without invisible characters.
 
-    What nobody sees goes as ``text.characters`` has it, joiners too except after a
-    letter of a script that needs them; runs of white space become one space (a no-break
-    space stays where ``nbsp``), line ends stay line ends.
+    The rules are those of ``text.characters``; in addition, joiners are removed except
+    after letters of scripts that need them. Runs of white space become one space, or a
+    no-break space with ``nbsp``; line ends are kept.
     """
     if "&" in text and ";" in text:
         text = decode_entities(text)
-    if len(text) > 99 and text.isascii():  # one pass, where isprintable asks for each letter
+    if len(text) > 99 and text.isascii():  # isascii is faster than isprintable for long texts
         printable = not text.encode().translate(None, _PRINTABLE)
     else:
         printable = text.isprintable()
@@ -61,7 +61,7 @@ _PRINTABLE = bytes(range(0x20, 0x7F))
 
 
 def decode_entities(text: str) -> str:
-    """HTML entities decoded, as often as they were encoded."""
+    """The text with HTML entities decoded, even if they were encoded several times."""
     for _ in range(4):
         decoded = _ENTITY.sub(_entity, text)
         if decoded == text:
@@ -89,12 +89,12 @@ _WINDOWS = {
     for index, char in enumerate(bytes(range(128, 160)).decode("cp1252", "replace"))
     if char != "\ufffd"
 }
-"""What numeric references from 128 to 159 mean: the code page Windows-1252."""
+"""The meaning of numeric references from 128 to 159, which is that of Windows-1252."""
 
 
 def one_line(text: str) -> str | None:
-    """Clean text on one line, without tags; None where nothing remains."""
-    if (  # most values, and nothing of them is asked twice
+    """The cleaned text on one line, without tags, or None if nothing remains."""
+    if (  # a short cut for most values
         text.isascii()
         and text.isprintable()
         and "<" not in text
@@ -111,7 +111,7 @@ def one_line(text: str) -> str | None:
 
 
 def rich_line(text: str) -> str | None:
-    """Clean text on one line, its inline markup as CSL rich text."""
+    """The cleaned text on one line, with inline markup as CSL's rich text."""
     text = clean(text)
     if "<" in text and has_markup(text):
         text = clean(rich(text)).strip()
@@ -125,13 +125,13 @@ def rich_line(text: str) -> str | None:
 
 
 def imprint(text: str) -> str | None:
-    """A publisher or place without the punctuation that catalogues put after it."""
+    """A publisher or place without the final punctuation of library catalogues."""
     text = one_line(text) or ""
     return text.rstrip(" :;,/") or None
 
 
 def paragraphs(text: str) -> str | None:
-    """Clean rich text of one or more paragraphs, one ``\\n`` between."""
+    """The cleaned rich text, with paragraphs separated by ``\\n``."""
     text = clean(text)
     if "<" in text and has_markup(text):
         text = clean(rich(text)).strip()
@@ -139,7 +139,7 @@ def paragraphs(text: str) -> str | None:
 
 
 def folded(text: str) -> str:
-    """What two copies of a text have in common: letters and digits, case folded."""
+    """The letters and digits of the text, case-folded, for comparison."""
     return _folded(text) if len(text) < _LONG else _fold(text)
 
 
@@ -150,14 +150,14 @@ def _fold(text: str) -> str:
 
 
 _LONG = 300
-"""A longer text is hardly asked for twice."""
+"""Longer texts are not cached, since they are rarely repeated."""
 
 _folded = lru_cache(maxsize=4096)(_fold)
-"""The titles of a record, and the journals of a file, are compared again and again."""
+"""Cached, because titles of a record and journals of a file are compared repeatedly."""
 
 
 def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
-    """A short form, only where it differs from the full one."""
+    """Read a short form, if it differs from the full one."""
     full = folded(str(draft.item.get(variable.removesuffix("-short"), "")))
     for tag in tags:
         for raw in draft.left.get(tag, [])[:]:
@@ -169,14 +169,14 @@ def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _degree(text: str) -> str | None:
-    """The kind of a thesis: words, not the volume or number of an abstracts journal."""
+    """The kind of a thesis, not the volume or number of an abstracts journal."""
     value = one_line(text)
     return value if value and not any(char.isdigit() for char in value) else None
 
 
 def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
-    """The publisher; a place before it (``Geneva : WHO``) is ``publisher-place``, an
-    address behind it stays in ``custom``."""
+    """Read the publisher. A place before it (``Geneva : WHO``) becomes ``publisher-place``;
+    an address after it is kept in ``custom``."""
     for tag in tags:
         for raw in draft.left.get(tag, ())[:]:
             value = imprint(raw)
@@ -197,7 +197,7 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _is_place(text: str, publisher: str) -> bool:
-    """Whether the text before a colon is a place: a few words, without a figure."""
+    """Whether the text before a colon is a place: a few words without digits."""
     words = text.split()
     return (
         0 < len(words) <= 5
@@ -219,11 +219,11 @@ _ADDRESS = Pattern(
     r"suite)\b).*\Z",
     re.IGNORECASE,
 )
-"""Where the address behind a publisher's name begins."""
+"""The start of an address after the name of a publisher."""
 
 
 def _read_source(draft: Draft, tags: Tags, variable: str) -> None:
-    """The provider, or else the database, which stays under its own tag as well."""
+    """Read the provider, or else the database, which is also kept under its own tag."""
     for tag in tags:
         for raw in draft.left.get(tag, ())[:]:
             value = one_line(raw)
@@ -237,13 +237,13 @@ _DATABASE_CODE = Pattern(r"[a-z0-9]{2,4}")
 
 
 def _database(text: str) -> str | None:
-    """The name of a database, and no host's code for it: EBSCO writes ``ecn``."""
+    """The name of a database, not a code for it such as EBSCO's ``ecn``."""
     value = one_line(text)
     return None if value is None or _DATABASE_CODE.fullmatch(value) else value
 
 
 def _read_accession_number(draft: Draft, tags: Tags, variable: str) -> None:
-    """The number in a database, where the record names the database."""
+    """Read the accession number, if the record names the database."""
     if "archive" in draft.item or "DP" in draft.left:
         plain.read(draft, tags, variable)
 
@@ -256,7 +256,7 @@ KINDS_OF_ARTICLES: frozenset[str] = frozenset(
         "conference abstract|poster|editorial material|published erratum|news|news item"
     ).split("|")
 )
-"""What M3 of an article says that a reference prints, in small letters."""
+"""Values of M3 that are printed in references to articles, in lower case."""
 
 
 def _kind_of_article(text: str) -> str | None:

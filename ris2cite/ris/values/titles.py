@@ -1,4 +1,4 @@
-"""Titles as a reference prints them, without what catalogues and databases put around them."""
+"""Titles, without additions by library catalogues and databases."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ABBREVIATED = frozenset(
         "spec spp ssp subsp suppl syn univ var vol vols vs"
     ).split()
 )
-"""Abbreviations of three letters or more that keep their stop at the end of a title."""
+"""Abbreviations of three or more letters, whose full stop at the end of a title is kept."""
 _ISBD_COLON = Pattern(r"(?<=\S)(?<!\d) : (?=\S)(?!\d{4}\))")
 _FINAL_MARKS = Pattern(r"\s+[:;,/=]\Z")
 _RESPONSIBILITY = Pattern(
@@ -37,11 +37,11 @@ _ELEMENTS = frozenset(
     ).split()
 )
 _PLAIN_FORMULAE = frozenset("CO NO SO NH CH PO HCO CS".split())
-"""Formulae of capitals alone that are surely such before a number."""
+"""Words in capitals that are certainly formulas if a number follows."""
 
 
 def without_final_stop(text: str) -> str:
-    """The title without one full stop at its end, unless that belongs to an abbreviation."""
+    """The title without a final full stop, unless that belongs to an abbreviation."""
     if not text.endswith(".") or text.endswith("..") or not _FINAL_STOP.search(text):
         return text
     word = _LAST_WORD.search(text)
@@ -51,14 +51,14 @@ def without_final_stop(text: str) -> str:
 
 
 def with_plain_punctuation(text: str) -> str:
-    """``Tea : a history`` → ``Tea: a history``; a mark left over at the end goes."""
+    """``Tea : a history`` → ``Tea: a history``; also without punctuation at the end."""
     if " :" in text or text[-1:] in ":;,/=":
         text = _FINAL_MARKS.sub("", _ISBD_COLON.sub(": ", text))
     return text
 
 
 def without_blanks_in_formulae(text: str) -> str:
-    """``CuInSe 2`` → ``CuInSe2``, where the word before the number can only be a formula."""
+    """``CuInSe 2`` → ``CuInSe2``, if the word before the number can only be a formula."""
     return _FORMULA.sub(_joined, text) if not text.isupper() else text
 
 
@@ -71,7 +71,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def tidy(text: str) -> str | None:
-    """A title as one line of rich text, without a catalogue's or database's punctuation."""
+    """A title as one line of rich text, without the punctuation of library catalogues."""
     value = rich_line(text)
     if value is None:
         return None
@@ -80,7 +80,7 @@ def tidy(text: str) -> str | None:
 
 
 def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
-    """The first title; a statement of responsibility behind it is kept in ``custom``."""
+    """Read the first title; a statement of responsibility after it is kept in ``custom``."""
     left, item = draft.left, draft.item
     won = item.get(variable)
     for tag in tags:
@@ -99,9 +99,9 @@ def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _without_responsibility(draft: Draft, text: str) -> str:
-    """The title before `` / ``, where what follows says who made the work.
+    """The title before `` / ``, if a statement of responsibility follows.
 
-    That is a phrase such as “edited by”, or the family name of one of the authors.
+    It is recognised by phrases such as “edited by”, or the family name of an author.
     """
     found = _RESPONSIBILITY.search(text)
     if found is None and text.count(" / ") == 1:
@@ -115,7 +115,7 @@ def _without_responsibility(draft: Draft, text: str) -> str:
 
 
 def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
-    """TI with T1 behind it, where JSTOR has a title and a subtitle there."""
+    """Read TI, followed by T1 if that is the subtitle, as in JSTOR."""
     left = draft.left
     if "TI" in left and "T1" in left and not _same(left["TI"][0], left["T1"][0]):
         title, subtitle = left["TI"][0], left["T1"][0]
@@ -128,7 +128,7 @@ def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether one of two titles says the other, in whole or in part."""
+    """Whether one title is the other, or part of it."""
     first_one, second = folded(one_line(one) or ""), folded(one_line(other) or "")
     return first_one in second or second in first_one
 
