@@ -73,11 +73,18 @@ KNOWN_BODIES: frozenset[str] = frozenset(
 _WORD = Pattern(r"[^\W\d_]+")
 
 
+def without_accents(text: str) -> str:
+    """The text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join([char for char in plain if not unicodedata.combining(char)])
+
+
 @lru_cache(maxsize=4096)
 def names_a_body(text: str) -> bool:
     """Whether the text is the name of an organisation, by its words or as a whole."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = without_accents(text)
     if plain.strip(" .,") in KNOWN_BODIES:
         return True
     return not BODY_WORDS.isdisjoint(_WORD.findall(plain))

@@ -10,6 +10,7 @@ import re
 from ris2cite.items.bodies import FIRM_ENDINGS, names_a_body
 from ris2cite.items.name_words import (
     DEGREES,
+    LEADING_SUFFIXES,
     NOT_INITIALS,
     ORGANISATION_WORDS,
     SUFFIXES,
@@ -48,7 +49,7 @@ def read_name(text: str) -> Name:
     family = family.strip()
     if not given or not family:
         return {"literal": (family or given).strip(" ,")}
-    if family.rstrip(".").casefold() in SUFFIXES and " " in given and "," not in given:
+    if " " in given and "," not in given and family.rstrip(".").casefold() in LEADING_SUFFIXES:
         first, _, last = given.rpartition(" ")
         return _assemble(last, first, family)
     if _is_body(family, given):

@@ -88,6 +88,8 @@ def without_unsafe(text: str) -> tuple[str, int]:
 
 def without_stray_marks(text: str) -> str:
     """The text with direction marks only inside it, and only if it has right-to-left letters."""
+    if _DIRECTION_MARK.search(text) is None:
+        return text
     if _RIGHT_TO_LEFT.search(text) is None:
         return _DIRECTION_MARK.sub("", text)
     return _DIRECTION_MARK_AT_END.sub("", text)

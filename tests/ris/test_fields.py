@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import ris2cite
 from ris2cite.errors import Diagnostic
@@ -164,3 +166,19 @@ def test_markup_in_titles(text: str, rich: str) -> None:
 @pytest.mark.parametrize(("text", "rich"), cases("markup"))
 def test_markup_is_read_as_itself_again(text: str, rich: str) -> None:
     assert rich_line(rich) == rich
+
+
+WORDS = (
+    "King Vale O'Neil D’Arcy Jr Sr Junior Neto III MD M.D. Dr Dr. Prof Ed Ed. Editor Bank World "
+    "Inc None NA Ph D R. R.J. RJ Jean-Paul Řehoř Md. University Phil Mc McKay AlBedri II J"
+).split()
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+
+
+@given(words, words)
+def test_a_plain_name_is_read_as_after_a_closer_look(family: str, given: str) -> None:
+    """Two blanks mean what one does, and are not in the pattern for plain names."""
+    authors = [
+        item_of("JOUR", ("AU", f"{family},{blanks}{given}")).get("author") for blanks in (" ", "  ")
+    ]
+    assert authors[0] == authors[1]

@@ -24,7 +24,7 @@ from ris2cite.text.pattern import Pattern
 Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 """Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
-_GLUED = Pattern(r"\s{2,}(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
+_GLUED = Pattern(r"  \s*(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
 """A tag and its separator inside a value, after two or more spaces."""
 _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
@@ -62,7 +62,7 @@ def _group(draft: Draft) -> None:
         if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
             message = f"{tag} is “{value}”, which means no value; ignored"
             draft.report("no-value", message, tag, value, "note")
-        elif " - " in value and _GLUED.search(value):
+        elif "  " in value and _GLUED.search(value):
             _add_glued(draft, tag, value)
         elif tag in left:
             left[tag].append(value)

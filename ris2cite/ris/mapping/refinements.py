@@ -67,10 +67,12 @@ def is_preprint(draft: Draft) -> bool:
     """Whether a title, M3 or PB names a preprint server, or the DOI is from one, and there
     is no volume."""
     left = draft.left
-    volumes = _texts(draft, "VL")
-    if any(map(is_arxiv_path, volumes)):
-        return True
-    if any(placeholder_status(value) is None for value in volumes):
+    real_volume = False
+    for value in left.get("VL", ()):
+        if is_arxiv_path(value):
+            return True
+        real_volume = real_volume or placeholder_status(value) is None
+    if real_volume:
         return False
     containers = JOURNAL_TAGS if "IS" not in left else ()
     return (
@@ -126,7 +128,7 @@ def _is_article_paper(draft: Draft) -> bool:
 
 
 def _has_isbn(draft: Draft) -> bool:
-    return any(serial_numbers(clean(raw))[1] for raw in _texts(draft, "SN", "ISBN"))
+    return any(serial_numbers(raw)[1] for raw in _texts(draft, "SN", "ISBN"))
 
 
 def is_article_without_type(draft: Draft) -> bool:
@@ -200,3 +202,9 @@ REFINEMENTS: tuple[Refinement, ...] = (
     ),
 )
 """The rules; the first one that holds is applied."""
+
+REFINEMENTS_OF: dict[str, list[Refinement]] = {
+    code: [one for one in REFINEMENTS if code in one.types]
+    for code in frozenset().union(*(one.types for one in REFINEMENTS))
+}
+"""Reference type → the rules for it."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from ris2cite.items.keys import is_good_key
 from ris2cite.ris.mapping.refinements import (
-    REFINEMENTS,
+    REFINEMENTS_OF,
     is_article_without_type,
     is_preprint,
 )
@@ -40,9 +40,9 @@ def _resolve_ris(draft: Draft) -> tuple[str, str]:
     if code in PREPRINT_TYPES and is_preprint(draft):
         draft.item["genre"] = "Preprint"
         return PREPRINT_ROWS, "article"
-    for types, holds, rows, csl, _ in REFINEMENTS:
-        if code in types and holds(draft):
-            return rows, csl
+    for refinement in REFINEMENTS_OF.get(code, ()):
+        if refinement.holds(draft):
+            return refinement.rows, refinement.csl
     csl, status = TYPES[code]
     if status:
         draft.item["status"] = status
@@ -63,8 +63,8 @@ def rows_to_write(code: str, csl: str) -> str:
     """The name of the rows that read an item of type ``csl`` from a record ``code``."""
     if csl == "article" and code in PREPRINT_TYPES:
         return PREPRINT_ROWS
-    for refinement in REFINEMENTS:
-        if code in refinement.types and refinement.csl == csl:
+    for refinement in REFINEMENTS_OF.get(code, ()):
+        if refinement.csl == csl:
             return refinement.rows
     return code if code in TYPES else WRITTEN_TYPES.get(csl, "GEN")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
+from ris2cite.items.bodies import without_accents
 from ris2cite.text.pattern import Pattern
 
 _WORD = Pattern(r"[^\W_]+")
@@ -73,7 +73,5 @@ def _is_acronym(letters: str, words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _words(title: str) -> tuple[str, ...]:
     """The significant words, in lower case without accents."""
-    plain = unicodedata.normalize("NFKD", title).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    words = _WORD.findall(plain.replace("'", "").replace("’", ""))
+    words = _WORD.findall(without_accents(title).replace("'", "").replace("’", ""))
     return tuple(word for word in words if word not in SMALL_WORDS) or tuple(words)

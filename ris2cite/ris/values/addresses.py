@@ -12,6 +12,8 @@ from ris2cite.ris.values.text import one_line
 from ris2cite.text.pattern import Pattern
 
 _ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
+_PLAIN_ADDRESS = Pattern(r"https?://([A-Za-z0-9.-]+)(?:/[!-.0-9=A-~]*)*")
+"""An address without a query: three of four."""
 _NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)|(?<=[\w)#&])(?=https?://)")
 _HOST = Pattern(r"(?:https?|ftps?)://(?:[^/?#@\s]*@)?([^/?#:\s]+)", re.IGNORECASE)
 _CLOSED_HOST = Pattern(
@@ -78,6 +80,11 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first open URL; others are left, but OpenURLs are read for their data."""
     for tag in tags:
         for raw in draft.left.get(tag, ())[:]:
+            host = _PLAIN_ADDRESS.fullmatch(raw)
+            if host is not None and not is_closed_host(host[1]):
+                if draft.item.setdefault(variable, raw) == raw:
+                    draft.take(tag, raw)
+                continue
             plain = _ONE_ADDRESS.fullmatch(raw) is not None and raw.count("://") == 1
             value = raw if plain else first_address(raw)
             if value is None:
@@ -106,7 +113,7 @@ def _read_target(draft: Draft, address: str) -> None:
 def _read_openurl(draft: Draft, address: str) -> None:
     """Read DOI, volume, issue and pages from an OpenURL if the record does not have them."""
     query = _query(address)
-    if not _OPENURL_QUERY.search(query):
+    if not query or not _OPENURL_QUERY.search(query):
         return
     said = {key.removeprefix("rft."): values[0] for key, values in parse_qs(query).items()}
     for key in ("id", "rft_id", "doi"):

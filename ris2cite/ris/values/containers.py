@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ris2cite.ris.values.abbreviation import abbreviates, is_beginning
@@ -48,8 +49,12 @@ class Candidate(NamedTuple):
         return self.tag in ABBREVIATION_TAGS or (self.tag == "JO" and ". " in self.title + " ")
 
 
+@lru_cache(maxsize=2048)
 def container_line(text: str) -> str | None:
-    """The title of a container on one line, with plain punctuation, keeping a final stop."""
+    """The title of a container on one line, with plain punctuation, keeping a final stop.
+
+    Cached: a file names the same journals again and again.
+    """
     value = rich_line(text)
     return None if value is None else with_plain_punctuation(value)
 
@@ -64,7 +69,8 @@ def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
     ]
 
 
-def _fullest(candidates: list[Candidate]) -> Candidate:
+@lru_cache(maxsize=1024)
+def _fullest(candidates: tuple[Candidate, ...]) -> Candidate:
     """The first title, or a fuller one; a title in capitals only if all are."""
     best = next((one for one in candidates if not one.is_abbreviated), candidates[0])
     for other in candidates:
@@ -87,7 +93,7 @@ def _set_container(draft: Draft, variable: str, candidates: list[Candidate]) -> 
     """Set the title of the container to the best candidate, and take equal ones."""
     if not candidates:
         return
-    best = draft.item.setdefault(variable, _fullest(candidates).title)
+    best = draft.item.setdefault(variable, _fullest(tuple(candidates)).title)
     shape = folded(best)
     for one in candidates:
         if one.title == best or folded(one.title) == shape:
@@ -110,19 +116,19 @@ def _read_journal(draft: Draft, tags: Tags, variable: str) -> None:
         draft.item.setdefault(variable, candidates[0].title)
         draft.take(candidates[0].tag, candidates[0].raw)
         return
-    second = [one for one in candidates if one.tag == "T2"]
-    others = [one for one in candidates if one.tag != "T2"]
-    named = [one for one in others if one.tag in ("JF", "JO")]
-    if others:
-        second = [
-            one
-            for one in second
-            if (_agrees(one.title, named) if named else True)
-            and (not _begins_title(draft, one.title) or _agrees(one.title, others))
-        ]
-    else:
-        second = [one for one in second if not _is_title(draft, one.title)]
-    _set_container(draft, variable, second + others)
+    others = tuple([one for one in candidates if one.tag != "T2"])
+    second = [one for one in candidates if one.tag == "T2" and _is_journal(draft, one, others)]
+    _set_container(draft, variable, [*second, *others])
+
+
+def _is_journal(draft: Draft, second: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether T2 is the journal: it agrees with JF or JO, and does not repeat the title."""
+    if not others:
+        return not _is_title(draft, second.title)
+    named = tuple([one for one in others if one.tag in ("JF", "JO")])
+    if named and not _agrees(second.title, named):
+        return False
+    return _agrees(second.title, others) or not _begins_title(draft, second.title)
 
 
 def _is_title(draft: Draft, text: str) -> bool:
@@ -135,7 +141,8 @@ def _begins_title(draft: Draft, text: str) -> bool:
     return _is_title(draft, text) or (" " in text and is_beginning(text, title))
 
 
-def _agrees(title: str, named: list[Candidate]) -> bool:
+@lru_cache(maxsize=1024)
+def _agrees(title: str, named: tuple[Candidate, ...]) -> bool:
     """Whether one of the candidates may be the same title, in full, in part or abbreviated."""
     return any(
         is_beginning(title, one.title)

@@ -21,7 +21,6 @@ from ris2cite.ris.values.text import NO_VALUE, one_line
 from ris2cite.text.pattern import Pattern
 
 _YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/. ]*")
-_YEAR = Pattern(r"\d{4}")
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 
@@ -133,6 +132,8 @@ def says_less(part: DateText, whole: DateValue) -> bool:
 
 
 def _within(part: DateParts, whole: DateParts) -> bool:
+    if part == whole:
+        return True
     return all(one in (None, same) for one, same in zip(part, whole, strict=True))
 
 
@@ -181,7 +182,7 @@ def _only(draft: Draft, tags: Tags, raw: str) -> bool:
     """Whether the value is a plain year, and there is no other date to merge."""
     left = draft.left
     return (
-        _YEAR.fullmatch(raw) is not None
+        raw.isdecimal()
         and raw != "0000"
         and sum([len(left[tag]) for tag in tags if tag in left]) == 1
     )
@@ -197,7 +198,7 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     found: list[tuple[str, str, DateText]] = []
     for tag in tags:
         for raw in draft.left.get(tag, ()):
-            if not found and raw.isdigit() and _only(draft, tags, raw):
+            if not found and len(raw) == 4 and _only(draft, tags, raw):
                 draft.item[variable] = {"date-parts": [[int(raw)]]}
                 draft.take(tag, raw)
                 return

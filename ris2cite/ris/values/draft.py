@@ -66,8 +66,15 @@ class Draft:
 
     def _line_of(self, tag: str, value: str | None) -> int:
         """The line of the value, or of the first one with its tag, or of the record."""
-        if self._lines is None:
+        if not tag:
+            return self.record.line
+        if self._lines is None:  # most records have one diagnostic, or none
             self._lines = {}
+            for name, text, line in self.record.fields:
+                if name == tag and value in (None, text):
+                    return line
+            return self.record.line
+        if not self._lines:
             for name, text, line in self.record.fields:
                 self._lines.setdefault((name, text), line)
                 self._lines.setdefault((name, None), line)

@@ -32,8 +32,12 @@ def doi(text: str) -> str | None:
     """
     if "10." not in text and "10%2" not in text:
         return None
-    if _BARE_DOI.fullmatch(text):
-        return text
+    return text if _BARE_DOI.fullmatch(text) else _dressed_doi(text)
+
+
+@lru_cache(maxsize=256)
+def _dressed_doi(text: str) -> str | None:
+    """The DOI of a text that is more than the DOI; a record asks twice or more."""
     text = clean(text)
     tail = _DOI_TAIL.search(text, max(len(text) - _LONGEST_TAIL, 0))
     if tail and tail.start():
@@ -105,6 +109,7 @@ def serial_numbers(text: str) -> tuple[Tags, Tags, Tags, bool]:
     """
     if len(text) == 9 and _ISSN.fullmatch(text) and issn_is_valid(text[:4] + text[5:].upper()):
         return (text.upper(),), (), (), True
+    text = clean(text)
     issns: list[str] = []
     isbns: list[str] = []
     wrong: list[str] = []
@@ -122,12 +127,13 @@ def serial_numbers(text: str) -> tuple[Tags, Tags, Tags, bool]:
 
 def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
     """Read ISSNs and ISBNs from SN; other values are left."""
-    found: dict[str, list[str]] = {"ISSN": [], "ISBN": []}
+    all_issns: dict[str, None] = {}
+    all_isbns: dict[str, None] = {}
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
-            issns, isbns, wrong, whole = serial_numbers(clean(raw))
-            for kind, right in (("ISSN", issns), ("ISBN", isbns)):
-                found[kind] += [n for n in dict.fromkeys(right) if n not in found[kind]]
+        for raw in draft.left.get(tag, ())[:]:
+            issns, isbns, wrong, whole = serial_numbers(raw)
+            all_issns.update(dict.fromkeys(issns))
+            all_isbns.update(dict.fromkeys(isbns))
             for number in wrong:
                 kind = "ISSN" if len(number) == 9 else "ISBN"
                 message = f"{number} is not a valid {kind}; kept in custom"
@@ -137,9 +143,10 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
             elif issns or isbns:
                 draft.take(tag, raw)
                 draft.keep(tag, raw)
-    for kind, numbers in found.items():
-        if numbers:
-            draft.item[kind] = ", ".join(numbers)
+    if all_issns:
+        draft.item["ISSN"] = ", ".join(all_issns)
+    if all_isbns:
+        draft.item["ISBN"] = ", ".join(all_isbns)
 
 
 def _write_serials(value: str, tags: Tags) -> Pairs:
@@ -149,7 +156,7 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 def has_issn(draft: Draft) -> bool:
     """Whether the record has an ISSN."""
     raws = [raw for tag in ("SN", "ISSN") for raw in draft.left.get(tag, ())]
-    return "ISSN" in draft.item or any(serial_numbers(clean(raw))[0] for raw in raws)
+    return "ISSN" in draft.item or any(serial_numbers(raw)[0] for raw in raws)
 
 
 serials = Converter(

@@ -33,6 +33,7 @@ ROLES: dict[str, str] = {
     for word in (text.replace("&", " ") for text in words.split())
 }
 """Relator after a name in library catalogues → CSL name variable."""
+_LAST_WORDS_OF_ROLES = frozenset(role.rpartition(" ")[2] for role in ROLES)
 
 _RELATOR = Pattern(
     r"(?:,\s*|\s*[(\[])("
@@ -71,20 +72,33 @@ class Extras(NamedTuple):
 def without_extras(text: str) -> Extras:
     """The name without relator, brackets, degrees and a final full stop."""
     role = ""
-    match = _RELATOR.search(text)
+    match = _RELATOR.search(text) if _may_end_in_role(text) else None
     if match and match.start() and _is_relator(text[: match.start()], match):
         text, role = text[: match.start()], ROLES[match[1].casefold()]
     if "(" in text or "[" in text:
         text = _without_brackets(text)
     text = text.rstrip(" ,;") if role else text
-    if "," in text and not names_a_body(text):
-        text = _HONORIFIC.sub(" ", text)
-        family, _, given = text.partition(",")
-        degrees = _DEGREES_AFTER_COMMA.search(given) or _DEGREES.search(given)
-        if degrees and degrees.start() and not _is_only_initials(given[: degrees.start()]):
-            text = f"{family},{given[: degrees.start()]}"
-        text = _with_initials_apart(_with_small_letters(text))
-    return Extras(_without_final_stop(text), role)
+    if "," in text:
+        person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
+        if person != text and not names_a_body(text):
+            text = person
+    return Extras(_without_final_stop(text) if text[-1:] == "." else text, role)
+
+
+def _may_end_in_role(text: str) -> bool:
+    """Whether the last word is one of a relator's: asked of every name, and mostly false."""
+    last = text.rstrip(".)] ").replace(",", " ").rpartition(" ")[2]
+    return last.casefold() in _LAST_WORDS_OF_ROLES or "(" in text or "[" in text
+
+
+def _without_degrees(text: str) -> str:
+    """A person without a title before the given name, and degrees after it."""
+    text = _HONORIFIC.sub(" ", text)
+    family, _, given = text.partition(",")
+    degrees = _DEGREES_AFTER_COMMA.search(given) or _DEGREES.search(given)
+    if degrees and degrees.start() and not _is_only_initials(given[: degrees.start()]):
+        return f"{family},{given[: degrees.start()]}"
+    return text
 
 
 def _is_relator(before: str, match: re.Match[str]) -> bool:

@@ -40,9 +40,9 @@ def split_names(text: str) -> list[str]:
         listed = _printed_list(text)
         if listed:
             return listed
-    if _EAST_ASIAN.search(text):
+    if not text.isascii() and _EAST_ASIAN.search(text):
         return _split_east_asian(text)
-    if ";" in text or "；" in text or "、" in text or "؛" in text:
+    if ";" in text or (not text.isascii() and _SEMICOLON.search(text)):
         parts = [part for part in _SEMICOLON.split(text.strip(" ;；、؛")) if part]
         return [name for part in parts for name in split_names(part)] if len(parts) > 1 else parts
     if "," in text:
@@ -66,10 +66,11 @@ def _is_person(text: str) -> bool:
 
 def _split_at_commas(text: str) -> list[str]:
     """The names separated by commas, or [] if the commas are inside names."""
-    whole = [part.strip() for part in _LAST_AND.sub(", ", text).split(",")]
-    if len(whole) > 2 and all(map(is_plain_name, whole)):
-        return whole
     head, _, tail = text.partition(",")
+    if "," in tail or " " in head:  # whole names, which are two words or more
+        whole = [part.strip() for part in _LAST_AND.sub(", ", text).split(",")]
+        if len(whole) > 2 and all(map(is_plain_name, whole)):
+            return whole
     if "," not in tail and (" " not in head or not (head[1:2] in " ." or head[-1].isupper())):
         return []
     if _PAIRS.fullmatch(text):

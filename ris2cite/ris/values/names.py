@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ris2cite.items.bodies import FIRM_ENDINGS
+from ris2cite.items.bodies import FIRM_ENDINGS, names_a_body
 from ris2cite.items.initials import NOTE, is_run_of_initials
 from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
-from ris2cite.items.name_words import SUFFIXES
+from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
-from ris2cite.ris.values.name_extras import without_extras
+from ris2cite.ris.values.name_extras import ROLES, without_extras
 from ris2cite.ris.values.name_split import (
     is_anonymous,
     is_et_al,
@@ -196,24 +196,29 @@ def _person(raw: str) -> Name | None:
     Cached, because the same people recur in a bibliography.
     """
     plain = _PLAIN.fullmatch(raw)
-    if (
-        plain is not None
-        and plain[2].rstrip(".").casefold() not in _NO_PLAIN_GIVEN
-        and not (" " in plain[2] and plain[2][-2:].isupper())
-    ):
+    if plain is not None and _is_only_name(plain[1], plain[2]):
         return {"family": plain[1], "given": plain[2]}
     text = clean(raw, nbsp=True)
     if (
         text.count(",") != 1
         or len(text) > LONGEST_NAME
         or not _NO_PERSON.isdisjoint(text)
-        or text[:2].casefold() in _SUSPECTS
+        or (text[:2].casefold() in _SUSPECTS and (is_anonymous(text) or is_et_al(text)))
         or text[-3:].casefold() in _OTHERS_ENDS
         or split_names(text) != [text]
         or without_extras(text) != (text, "")
     ):
         return None
     return None if text.partition(",")[2].strip() in NO_GIVEN else read_name(text)
+
+
+def _is_only_name(family: str, given: str) -> bool:
+    """Whether none of the words of a plain name is a suffix, title, degree, role or body's."""
+    return (
+        _NO_PLAIN_GIVEN.isdisjoint(given.replace(".", "").casefold().split())
+        and family.rpartition(" ")[2].casefold() not in SUFFIXES
+        and not (" " in family and names_a_body(family))
+    )
 
 
 def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
@@ -240,21 +245,34 @@ def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
         bare, extras = _without_extras(text)
     plain = without_extras(bare)
     name = read_name(plain.name)
-    written = write_name(name)
-    for kind, extra in extras.items():
-        draft.notes.setdefault(kind, {})[written] = extra
     if plain.name != bare:
-        draft.notes.setdefault("names", {})[written] = text
+        extras["names"] = text
+    for kind, extra in extras.items():
+        draft.notes.setdefault(kind, {})[write_name(name)] = extra
     return name, plain.role
 
 
 _OVID = Pattern(r"\bovid", re.IGNORECASE)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠŤŮŹŻŽ]"
+_SMALL = "[a-zß-öø-ÿąćčďđęěğıłńňőřśşšťůźżž]"
+_WORD = f"{_CAPITAL}{_SMALL}+"
+_GIVEN = f"(?:{_WORD}|{_CAPITAL}{_SMALL}?\\.?)"
 _PLAIN = Pattern(
-    r"([A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?!.*(?:II|[JS]R))"
-    r"((?:[A-Z](?:[a-z]+|\.)?[ -]?){0,3}[A-Z](?:[a-z]*[abce-qs-z]|\.)?)"
+    f"((?:{_CAPITAL}['’])?{_WORD}(?:[- ]?{_WORD}){{0,2}}), ?"
+    f"({_GIVEN}(?:(?:[ -]|(?<=\\.)){_GIVEN}){{0,4}}|{_CAPITAL}{{2,3}})"
 )
-"""A family and a given name, the last word of which cannot be a suffix."""
-_NO_PLAIN_GIVEN = FIRM_ENDINGS | SUFFIXES | {word.casefold() for word in NO_GIVEN}
+"""A family and a given name in capitalised words and initials: 86% of those in real files.
+
+A closer look, which comes to the same, takes six times as long.
+"""
+_NO_PLAIN_GIVEN = (
+    FIRM_ENDINGS
+    | SUFFIXES
+    | DEGREES
+    | {word.casefold() for word in NO_GIVEN}
+    | {word for role in ROLES for word in role.split()}
+    | set("dr prof professor ph phil sir mr mrs ms".split())
+)
 _NO_PERSON = frozenset("0123456789;&)]?\n\\{$")
 """Characters that occur in values with several names, or more than a name."""
 _SUSPECTS = frozenset(

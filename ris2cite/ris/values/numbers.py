@@ -108,11 +108,13 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
 
 def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:
     """Take a single value that is a plain number; a short cut for most records."""
-    values = draft.left.get(tags[0], ())
-    if len(values) != 1 or variable in draft.item or any(tag in draft.left for tag in tags[1:]):
+    values = draft.left.get(tags[0])
+    if values is None or len(values) != 1 or variable in draft.item:
         return False
     value = values[0]
     if not (value.isdecimal() and value.strip("0") and len(value) < 5):
+        return False
+    if len(tags) > 1 and not draft.left.keys().isdisjoint(tags[1:]):
         return False
     draft.item[variable] = value
     del draft.left[tags[0]]

@@ -30,6 +30,7 @@ _NO_PAGES = frozenset(
 )
 """Texts for “no pages”, which may be split across both fields; letters only."""
 _AND_MORE = Pattern(r"(\w.*\w|\w)\s*[-–]?\s*&")
+_DIGIT = Pattern(r"\d")
 _LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _LAST_PAGE_TAG = Pattern(r"\s+LP\s*-+\s*")
@@ -68,7 +69,7 @@ def page_range(text: str) -> str:
         return join_pages(*sides)
     text = _DASHES.sub("-", text).strip(" .,;-")
     match = _LABEL.match(text)
-    if match and match.end() < len(text) and any(char.isdigit() for char in text):
+    if match and match.end() < len(text) and _DIGIT.search(text):
         text = text[match.end() :]
     counted = _COUNT_AFTER.fullmatch(text)
     text = counted[1] if counted else text
@@ -179,6 +180,6 @@ def says_no_pages(start: str, end: str) -> bool:
 def without_mark(text: str) -> str:
     """The pages without ``&`` in place of the last page: ``182-&`` → ``182``."""
     match = _AND_MORE.fullmatch(text) if text[-1:] == "&" else None
-    if match is None and (text == "+" or not page_range(text) or _LETTER_OR_DIGIT.search(text)):
+    if match is None and (_LETTER_OR_DIGIT.search(text) or text == "+" or not page_range(text)):
         return text
     return match[1] if match else ""

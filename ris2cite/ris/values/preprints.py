@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ris2cite.ris.values.draft import Converter, Draft, Tags, write_nothing
 from ris2cite.ris.values.text import one_line
@@ -58,6 +59,7 @@ _LABELS = Pattern(
 CONTAINER_TAGS = frozenset(["T2", "JF", "JO", "JA", "J1", "J2", "JI", "J9"])
 
 
+@lru_cache(maxsize=1024)
 def server_of(text: str) -> str:
     """The name of the server in a text, or ""."""
     if text == "CoRR":
@@ -71,6 +73,7 @@ def is_arxiv_path(text: str) -> bool:
     return text.startswith("abs/") and _IDENTIFIER.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=256)
 def says_preprint(text: str) -> bool:
     """Whether a text is the name of a preprint server, or says “preprint”."""
     return bool(_PREPRINT.search(text) or _SERVER.search(text))

@@ -20,11 +20,11 @@ NO_VALUE: frozenset[str] = frozenset(
 
 _ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _NOT_SEEN = Pattern(f"[{CONTROLS}{REORDERING}{UNSEEN}]")
-_BREAKS = Pattern("[ \t]*(?:\r\n?|\n|\x85|\u2028|\u2029)[ \t\r\n\x85\u2028\u2029]*")
+_BREAKS = Pattern("\r\n?|[\x85\u2028\u2029]")
 _JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+$")
-_SPACES = Pattern("[ \t\u00a0]+")
-_PLAIN_SPACES = Pattern("[ \t]+")
-_LINE_END = Pattern(r" *\n *")
+_SPACES = Pattern(" [ \t\u00a0]+|\t[ \t\u00a0]*|\u00a0[ \t\u00a0]*")
+_PLAIN_SPACES = Pattern(" [ \t]+|\t[ \t]*")
+"""White space that is not one blank already."""
 _FOLD = Pattern(r"[\W_]+")
 
 
@@ -47,13 +47,13 @@ def clean(text: str, *, nbsp: bool = False) -> str:
         and (text.isascii() or unicodedata.is_normalized("NFC", text))
     ):
         return text.strip()
-    if not printable:
-        text = _BREAKS.sub("\n", text)
-        text = _NOT_SEEN.sub("", text)
+    if not printable and not text.replace("\n", "").replace("\u00a0", "").isprintable():
+        text = _NOT_SEEN.sub("", _BREAKS.sub("\n", text))
         text = without_stray_marks(_JOINERS.sub("", text))
     text = (_PLAIN_SPACES if nbsp else _SPACES).sub(" ", text)
     if "\n" in text:
-        text = _LINE_END.sub("\n", text)
+        lines = [line.strip(" ") for line in text.split("\n")]
+        text = "\n".join(filter(None, lines))
     return unicodedata.normalize("NFC", text).strip()
 
 
@@ -146,7 +146,13 @@ def folded(text: str) -> str:
 def _fold(text: str) -> str:
     if "<" in text:
         text = unwrap(text)
+    if text.isascii():  # a ninth of the pattern's time
+        return text.encode().translate(_SMALL, _FOLDED_AWAY).decode() or text
     return _FOLD.sub("", text).casefold() or text
+
+
+_SMALL = bytes(range(128)).lower() + bytes(range(128, 256))
+_FOLDED_AWAY = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 _LONG = 300

@@ -27,7 +27,7 @@ _RESPONSIBILITY = Pattern(
 )
 _SLASH = Pattern(r"\s+/\s+")
 _FORMULA = Pattern(r"(?<![\w-])((?:[A-Z][a-z]?|\d)+) (\d{1,2})(?![\w.,-]*\d)(?=\W|[A-Z]|\Z)")
-_NUMBER_APART = Pattern(r"[A-Za-z] \d")
+_NUMBER_APART = Pattern(r" \d")
 _ELEMENT = Pattern(r"[A-Z][a-z]?|\d+")
 _ELEMENTS = frozenset(
     (
@@ -84,7 +84,10 @@ def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
     left, item = draft.left, draft.item
     won = item.get(variable)
     for tag in tags:
-        for raw in left.get(tag, ())[:]:
+        values = left.get(tag)
+        if values is None:
+            continue
+        for raw in values[:]:
             value = tidy(raw)
             if value is None:
                 continue
