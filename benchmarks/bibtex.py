@@ -2,7 +2,7 @@
 
     python benchmarks/bibtex.py [RECORDS] [--runs N]
 
-writes two files of invented records (5,000 unless told), one without abstracts and
+writes two files of invented records (5,000 by default), one without abstracts and
 one with, converts each with every program that is installed, whole process against
 whole process, in turn, and prints the best times and how many times faster ris2cite
 is. Programs are looked for on PATH, or where CITATION_JS, PANDOC and RIS2XML point.

@@ -116,8 +116,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
-    told = parser.parse_args()
-    lists = scowl(told.scowl)
+    reported = parser.parse_args()
+    lists = scowl(reported.scowl)
     size = {word: level for word, level in lists["words"].items() if word.islower()}
 
     certain: set[str] = set()  # adjectives of places, peoples, times, languages
@@ -125,7 +125,7 @@ def main() -> None:
     phrases: set[str] = set()
     nouns: set[str] = set()
     genera: set[str] = set()
-    for word, file, single in wordnet(told.wordnet / "data.noun"):
+    for word, file, single in wordnet(reported.wordnet / "data.noun"):
         if word.startswith("genus "):
             genera.add(word.split()[1])
             likely.add(word.split()[1])
@@ -141,7 +141,7 @@ def main() -> None:
             likely.add(word)
             if file in (ANIMALS, PLANTS) and LETTERS.match(word):
                 genera.add(word)
-    for word, _, _ in wordnet(told.wordnet / "data.adj"):
+    for word, _, _ in wordnet(reported.wordnet / "data.adj"):
         if word[0].isupper() and re.match(r"[A-Za-z-]+\Z", word):
             certain.add(word)
         elif word.islower():

@@ -2,8 +2,8 @@
 
     python benchmarks/read.py [RECORDS]
 
-writes a file of invented records as the specification has them (100,000 unless
-told), reads it in one run with rispy and with ris2cite, several times in turn, and
+writes a file of invented records as specified (100,000 by default), and reads it
+with rispy and with ris2cite, several times in turn in one run, and
 prints the best times. Exits 1 where reading takes more than 2.5 times what rispy
 takes, or more than 120 MB.
 """

@@ -107,13 +107,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", "--verbose", action="store_true")
     parser.add_argument("--no-edit", action="store_true")
-    told = parser.parse_args()
+    reported = parser.parse_args()
     seen: Counter[str] = Counter()
     total = clean = 0
     for path in sorted(SHARED.glob("*.ris")):
         items = ris2cite.read(path, "ris", on_diagnostic=lambda _found: None)[:MOST]
         processor = ris2cite.Processor(
-            items, "apa", edit=not told.no_edit, on_diagnostic=lambda _found: None
+            items, "apa", edit=not reported.no_edit, on_diagnostic=lambda _found: None
         )
         known = {item["id"]: item for item in items}
         for entry in processor.bibliography():
@@ -122,7 +122,7 @@ def main() -> None:
             total += 1
             clean += not found
             seen.update(found)
-            if told.verbose and found:
+            if reported.verbose and found:
                 print(f"{path.name[:3]} {', '.join(sorted(found))}\n    {entry.text}")
     print(f"{total} references, {100 * clean / total:.1f}% without a fault")
     for fault, count in seen.most_common():

@@ -114,7 +114,7 @@ def test_items_stream(tmp_path: Path) -> None:
     assert [next(items)["title"] for _ in range(3)] == ["A title"] * 3
 
 
-def test_something_that_is_no_source_is_told() -> None:
+def test_an_object_that_is_not_a_source_is_refused() -> None:
     with pytest.raises(TypeError, match="int"):
         ris2cite.read(12)  # type: ignore[arg-type]
 
@@ -164,7 +164,7 @@ def test_without_a_listener_it_is_a_warning_at_the_callers_line() -> None:
     assert heard[0].filename == __file__
 
 
-def test_a_note_is_no_warning() -> None:
+def test_notes_are_not_issued_as_warnings() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         ris2cite.read("TY  - JOUR\nTI  - A\nVL  - N/A\nER  - \n")
@@ -176,7 +176,7 @@ def test_strict_raises() -> None:
     assert raised.value.diagnostic.code == "unknown-type"
 
 
-def test_what_a_terminal_would_act_on_is_left_out_of_every_output() -> None:
+def test_control_characters_are_removed_from_every_output() -> None:
     item = {"id": "x", "type": "book", "title": "A\x1b[31m\u202e title\x07", "publisher": "B\x9b"}
     for to in ("bibtex", "biblatex", "csl-json", "csl-yaml", "jsonl", "ris", "text", "html"):
         heard: list[Diagnostic] = []
@@ -192,7 +192,7 @@ def test_the_module_offers_what_it_says() -> None:
         _ = ris2cite.nothing
 
 
-def test_items_of_ones_own_need_no_id_and_none_is_lost() -> None:
+def test_items_without_ids_are_all_written() -> None:
     items = [{"type": "book", "title": title} for title in ("One", "Two")]
     assert ris2cite.write(items).splitlines() == ["One. (n.d.).", "Two. (n.d.)."]
     heard: list[Diagnostic] = []
@@ -207,7 +207,7 @@ WOS = "FN Some export\nVR 1.0\nPT J\nAU Ames, A\nTI One\nER\n\nEF\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "told", "message"),
+    ("text", "reported", "message"),
     [
         (TEXT, "nbib", "reads as RIS, not as PubMed's nbib; try --from ris"),
         (TEXT, "wos", "reads as RIS, not as Web of Science; try --from ris"),
@@ -220,11 +220,11 @@ WOS = "FN Some export\nVR 1.0\nPT J\nAU Ames, A\nTI One\nER\n\nEF\n"
         (TEXT, "auto", None),
     ],
 )
-def test_a_format_that_the_input_surely_is_not_in_is_told(
-    text: str, told: str, message: str | None
+def test_a_from_that_contradicts_the_input_is_reported(
+    text: str, reported: str, message: str | None
 ) -> None:
     diagnostics: list[Diagnostic] = []
-    ris2cite.read(text.encode(), told, on_diagnostic=diagnostics.append)
+    ris2cite.read(text.encode(), reported, on_diagnostic=diagnostics.append)
     messages = [one.message for one in diagnostics if one.code == "other-format"]
     assert messages == ([message] if message else [])
 

@@ -50,7 +50,7 @@ def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts
 
 
-def test_the_wheel_holds_the_styles_and_no_tests(wheel: Path) -> None:
+def test_the_wheel_has_the_styles_but_not_the_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     styles = {path.name for path in (ROOT / "styles").glob("*.csl")}
     packed = {name.rpartition("/")[2] for name in names if name.startswith("ris2cite/styles/")}

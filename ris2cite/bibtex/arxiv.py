@@ -1,4 +1,4 @@
-"""E-prints at arXiv: their number, their class, and what only repeats it."""
+"""arXiv e-prints: their number and class, and variables that only repeat these."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLACES = (
     "number", "archive_location", "DOI", "URL", "container-title", "publisher", "page", "note",
     "volume", "collection-title", "genre",
 )  # fmt: skip
-"""Variables in which the number may stand."""
+"""Variables that may have the number."""
 
 _SERVER = Pattern(
     r"(?:arxiv(?:\.org|[ -]?e-?prints?| preprints?| \(cornell university\))*|"
@@ -28,20 +28,20 @@ _SERVER = Pattern(
 
 
 class EPrint(NamedTuple):
-    """The number of an e-print, and its class (``cs.CL``), "" where nothing says it."""
+    """The number of an e-print, and its class (``cs.CL``), or "" if unknown."""
 
     number: str
     section: str
 
 
 def read_number(text: str) -> EPrint | None:
-    """The arXiv number that ends a DOI, an address or an identifier, or is the whole of it."""
+    """The arXiv number that is, or ends, a DOI, a URL or an identifier."""
     match = _NUMBER.search(text.strip())
     return EPrint(match[1], match[2] or "") if match else None
 
 
 def find_eprint(item: Item) -> EPrint | None:
-    """The e-print of an item, its class taken from whichever variable has it."""
+    """The e-print of an item, with the class from any variable that has it."""
     bare = "arxiv" in str(item.get("archive", "")).lower()
     found: EPrint | None = None
     for variable in _PLACES:
@@ -58,7 +58,7 @@ def find_eprint(item: Item) -> EPrint | None:
 
 
 def _kept_texts(item: Item) -> list[str]:
-    """What the record said and no variable holds: ``arXiv:1706.03762 [cs]`` as its journal."""
+    """Raw values without a variable, such as ``arXiv:1706.03762 [cs]`` as journal."""
     custom = item.get("custom")
     kept = custom.get("ris") if isinstance(custom, dict) else None
     values = kept.values() if isinstance(kept, dict) else ()
@@ -78,7 +78,7 @@ def _section(text: str, eprint: EPrint) -> str:
 
 
 def repeats_eprint(variable: str, value: object, eprint: EPrint) -> bool:
-    """Whether a variable only says once more that an item is at arXiv, and where."""
+    """Whether a variable only repeats that the item is on arXiv, or its number."""
     if not isinstance(value, str) or variable in ("DOI", "title"):
         return False
     text = value.strip()
@@ -95,7 +95,7 @@ def _without_version(number: str) -> str:
 
 
 def is_preprint(item: Item) -> bool:
-    """Whether an item is an e-print at arXiv and nothing more: its journal is arXiv itself."""
+    """Whether an item is only an arXiv e-print, with arXiv itself as its journal."""
     if item.get("type") not in ("article-journal", "article", "manuscript", "report", "document"):
         return False
     eprint = find_eprint(item)

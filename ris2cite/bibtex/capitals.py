@@ -1,4 +1,4 @@
-"""Which words of a title BibTeX's styles must not put into lower case."""
+"""The words of a title that BibTeX styles must not convert to lower case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ris2cite.text.pattern import Pattern
 _LETTERS = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"
 _WORD = Pattern(f"{_LETTERS}(?:['’]{_LETTERS})*")
 _BESIDE_INDEX = Pattern(r"[^\W_]+(?=<su[bp]>)|(?<=</su[bp]>)[^\W_]+")
-"""What stands beside an index: the symbols of ``Na<sub>2</sub>CO<sub>3</sub>``."""
+"""Symbols next to subscripts, as in ``Na<sub>2</sub>CO<sub>3</sub>``."""
 
 _TAG = Pattern(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _IDENTIFIER = Pattern(r"[^\W_]+(?:_[^\W_]+)+")
@@ -26,10 +26,10 @@ Span = tuple[int, int]
 
 
 def protected_spans(title: str, language: str, evidence: Evidence) -> list[Span]:
-    """Where in a rich text words stand whose capitals mean something: (start, end) of each.
+    """The (start, end) of each word in a rich text whose capitals must be kept.
 
-    English titles are told by ``casing``; others by their own ways: German writes every
-    noun with a capital, and most languages write none but names.
+    English titles are analysed by ``casing``. In other languages, capitals are those of
+    names, or in German, of all nouns.
     """
     if title[1:] == title[1:].lower():
         return []
@@ -45,11 +45,11 @@ def protected_spans(title: str, language: str, evidence: Evidence) -> list[Span]
 
 
 def _foreign_names(title: str, language: str, tags: list[Span]) -> list[Span]:
-    """The words with a capital, where the title's others show that a capital says something."""
+    """The capitalised words, if other words show that not all words are capitalised."""
     plain = _TAG.sub("", title) if tags else title
     if plain.isupper() and len(_WORD.findall(plain)) > 2:
         return []
-    # A small word of grammar with a capital: El Uso Del Agua says nothing of any other.
+    # If even function words are capitalised (El Uso Del Agua), capitals mean nothing.
     raised = any(word.istitle() and word.lower() in FUNCTION_WORDS for word in _inner_words(plain))
     tells = not raised or language[:2].lower() in CAPITALISING_LANGUAGES
     spans = []
@@ -68,7 +68,7 @@ def _foreign_names(title: str, language: str, tags: list[Span]) -> list[Span]:
 
 
 def _starts(title: str, tags: list[Span]) -> list[Span]:
-    """The words with a capital behind a mark: ``"Dangerous``, ``(Re)Thinking``, ``Why? So``."""
+    """The capitalised words after punctuation: ``"Dangerous``, ``(Re)Thinking``, ``Why? So``."""
     spans: list[Span] = []
     for match in _START.finditer(title):
         word = _WORD.match(title, match.end())
@@ -82,7 +82,7 @@ def _starts(title: str, tags: list[Span]) -> list[Span]:
 
 
 def _inner_words(plain: str) -> list[str]:
-    """The words of a title that begin neither it nor a sentence in it."""
+    """The words that start neither the title nor a sentence in it."""
     return [
         match[0]
         for match in _WORD.finditer(plain)
@@ -99,7 +99,7 @@ def _within(place: int, spans: list[Span]) -> bool:
 
 
 def _merged(spans: list[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
+    """The spans in order, with overlapping ones merged."""
     merged: list[Span] = []
     for start, end in sorted(set(spans)):
         if merged and start < merged[-1][1]:

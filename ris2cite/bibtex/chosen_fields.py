@@ -1,4 +1,4 @@
-"""Which fields a user wants in the entries."""
+"""The options that select fields of BibTeX entries."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _KNOWN = set(ORDER).union(*_FIELDS_OF.values()) | _FIELDS_OF.keys()
 def field_filter(
     omit: str | Iterable[str] | None, only: str | Iterable[str] | None
 ) -> Callable[[str], bool] | None:
-    """Whether a field of that name is wanted; None where every field is.
+    """A function from the name of a field to whether it is written, or None for all.
 
-    ``omit`` and ``only`` are lists of fields, or texts with commas; a CSL variable stands
-    for the fields of its name in either dialect. Raises UsageError for a name in ``only``
-    that is neither: nothing would be left of the entries.
+    ``omit`` and ``only`` are lists of names, or strings with commas. A CSL variable selects
+    its fields in both dialects. Raises UsageError for an unknown name in ``only``, which
+    would leave entries empty.
     """
     left_out, kept = _fields(omit), _fields(only)
     unknown = sorted(set(_names(only)) - _KNOWN)
@@ -37,7 +37,7 @@ def _names(given: str | Iterable[str] | None) -> list[str]:
 
 
 def _fields(given: str | Iterable[str] | None) -> set[str]:
-    """The fields that names stand for: ``keyword`` is ``keywords``."""
+    """The fields for the names of fields or variables: ``keyword`` is ``keywords``."""
     fields: set[str] = set()
     for name in _names(given):
         fields |= {name} | (_FIELDS_OF.get(name, set()) if name not in ORDER else set())

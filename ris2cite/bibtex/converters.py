@@ -1,4 +1,4 @@
-"""How the value of a variable becomes the value of a field, one function a way."""
+"""Converters: functions that write the value of a CSL variable to a field."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.text.pattern import Pattern
 
 Converter = Callable[[Draft, str, Any, str], None]
-"""Puts a value into a field of the draft's own dialect; the variable's name comes last."""
+"""Function that writes a value to a field; its last argument is the variable."""
 
 _ISSN = Pattern(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _PLAIN_WORDS = Pattern(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
@@ -41,29 +41,29 @@ _DEGREES, _REPORTS, _PRINTED = _compile(DEGREES), _compile(REPORTS), _compile(PR
 
 
 def _put_text(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Text, rich or plain."""
+    """Write text or rich text."""
     draft.put(field, draft.text.text(value if isinstance(value, str) else as_text(value)))
 
 
 def _put_title(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A title, its capitals protected."""
+    """Write a title, with its capitals protected."""
     draft.put(field, draft.text.title(as_text(value), draft.language, draft.evidence))
 
 
 def _put_container(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The title of a book, its capitals protected; beside another, a note."""
+    """Write the title of a book, with its capitals protected, or a note if there is one."""
     if field in draft.fields:
         field = "note"
     (_put_title if field == "booktitle" else _put_text)(draft, field, value, variable)
 
 
 def _put_name(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A title that is a name: a law, a case. All its capitals stay."""
+    """Write a title that is a name (a law, a case), with all capitals protected."""
     draft.put(field, draft.text.verbatim_case(as_text(value)))
 
 
 def _put_event(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A conference; its title is the book's where no other is known, for styles ask for one."""
+    """Write a conference, also as ``booktitle`` if there is no other, since styles need one."""
     if draft.item.get("container-title"):
         _put_text(draft, field, value, variable)
     else:
@@ -71,17 +71,17 @@ def _put_event(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_degree(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A degree: left out where the entry type says it; BibLaTeX's key where it has one."""
+    """Write a degree, as BibLaTeX's key if there is one, unless the entry type implies it."""
     _put_type(draft, field, as_text(value), _DEGREES)
 
 
 def _put_kind(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A kind of report: left out where the entry type says it; BibLaTeX's key where it has one."""
+    """Write a kind of report, as BibLaTeX's key if any, unless the entry type implies it."""
     _put_type(draft, field, as_text(value), _REPORTS)
 
 
 def _put_type(draft: Draft, field: str, text: str, keys: Mapping[str, re.Pattern[str]]) -> None:
-    """A genre as the ``type`` of an entry, which BibTeX's styles put into lower case."""
+    """Write a genre as ``type``, which BibTeX styles convert to lower case."""
     if not draft.biblatex:
         printed = _PRINTED.get(draft.type)
         if not (printed and printed.fullmatch(text)):
@@ -92,7 +92,7 @@ def _put_type(draft: Draft, field: str, text: str, keys: Mapping[str, re.Pattern
 
 
 def _put_series(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The series of a report: its kind where nothing else says that, else a note."""
+    """Write the series of a report as its type if there is no other, or else as a note."""
     if field in draft.fields or draft.item.get("genre"):
         _put_text(draft, "note", value, variable)
     else:
@@ -100,7 +100,7 @@ def _put_series(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_citation(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Law as it is cited: volume, reporter or code, and page or section."""
+    """Write a legal citation: volume, reporter or code, and page or section."""
     item = draft.item
     section, page = as_text(item.get("section")), values.format_pages(as_text(item.get("page")))
     parts = [as_text(item.get("volume")), as_text(item.get("container-title"))]
@@ -110,7 +110,7 @@ def _put_citation(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """One value of a list: the word *and* in it separates nothing."""
+    """Write a single value to a list field, so that *and* in it does not separate values."""
     text = draft.text.text(as_text(value))
     if text and draft.biblatex and _AND.search(text):
         text = f"{{{text}}}"
@@ -118,7 +118,7 @@ def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_venue(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Where an event was, unless it is the place of publication."""
+    """Write the place of an event, unless it is the place of publication."""
     text, place = as_text(value), as_text(draft.item.get("publisher-place"))
     if text == place:
         return
@@ -128,7 +128,7 @@ def _put_venue(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_keywords(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Keywords, a comma between; in braces where they have one of their own."""
+    """Write keywords, separated by commas, and in braces if they contain one."""
     text = as_text(value)
     if ";" not in text and text.count(",") == text.count(", "):
         draft.put(field, draft.text.text(text))
@@ -139,7 +139,7 @@ def _put_keywords(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_status(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The state of a publication: BibLaTeX's key where it has one, else a note."""
+    """Write the publication state, as BibLaTeX's key if there is one, or else as a note."""
     text = as_text(value)
     key = PUBLICATION_STATES.get(text.lower().strip(" .()[]"))
     if draft.biblatex and key:
@@ -149,7 +149,7 @@ def _put_status(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_language(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The language by babel's name, or as it is called."""
+    """Write the language by babel's name, or else as text."""
     tag = draft.language.lower().replace("_", "-")
     name = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0]) or LANGUAGE_NAMES.get(tag)
     if name:
@@ -164,7 +164,7 @@ def _put_language(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_pages(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Pages, ranges with two hyphens; in BibLaTeX the number of an article is its ``eid``."""
+    """Write pages, with two hyphens in ranges, or in BibLaTeX an article number as ``eid``."""
     page = as_text(value)
     if draft.biblatex and draft.kind in _ARTICLES:
         number = as_text(draft.item.get("number"))
@@ -184,17 +184,17 @@ _ARTICLES = frozenset({"article", "periodical"})
 
 
 def _put_volume(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A volume, called one where the field is not its own."""
+    """Write a volume, labelled unless the field is ``volume``."""
     _put_labelled(draft, field, "volume", "Vol.", value)
 
 
 def _put_no(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A number, called one where the field is not its own."""
+    """Write a number, labelled unless the field is ``number``."""
     _put_labelled(draft, field, "number", "No.", value)
 
 
 def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Pages, called pages where the field is not their own."""
+    """Write pages, labelled unless the field is ``pages``."""
     if field == "pages":
         _put_pages(draft, field, value, variable)
         return
@@ -204,7 +204,7 @@ def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_version(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A version, called one where the field is not its own."""
+    """Write a version, labelled unless the field is ``version``."""
     _put_labelled(draft, field, "version", "Version", value)
 
 
@@ -214,12 +214,12 @@ def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) ->
         draft.put(field, text)
     elif text[:1].isdigit():
         draft.put(field, f"{label} {text}")
-    else:  # IEEEtran begins a note with a small letter
+    else:  # IEEEtran prints notes in lower case
         draft.put(field, draft.text.verbatim_case(as_text(value)))
 
 
 def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """An issue: BibLaTeX's ``issue`` is for what has no number (``Spring``)."""
+    """Write an issue; BibLaTeX's ``issue`` is for those without a number (``Spring``)."""
     text = as_text(value)
     if draft.biblatex and not _DIGIT.search(text):
         field = "issue"
@@ -227,7 +227,7 @@ def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The number of an article, in BibTeX among the pages: its ``number`` is the issue."""
+    """Write an article number; in BibTeX as pages, because ``number`` is the issue."""
     number, page = as_text(value), as_text(draft.item.get("page"))
     if page and page != number:
         field = "eid"
@@ -235,13 +235,13 @@ def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> 
 
 
 def _put_count(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """How many: without its unit, which BibLaTeX's styles add."""
+    """Write a count without its unit, which BibLaTeX styles add."""
     text = as_text(value)
     draft.put(field, draft.text.text(values.strip_unit(text) if draft.biblatex else text))
 
 
 def _put_edition(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """An edition: a number in BibLaTeX, an ordinal in BibTeX, or words."""
+    """Write an edition, as a number in BibLaTeX, an ordinal in BibTeX, or text."""
     text = as_text(value)
     number = values.edition_number(text)
     if number is None:
@@ -255,17 +255,17 @@ def _put_edition(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_doi(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The bare DOI."""
+    """Write a DOI without the resolver."""
     draft.put_verbatim(field, values.format_doi(as_text(value)))
 
 
 def _put_url(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """An address as it is."""
+    """Write a URL."""
     draft.put(field, values.format_url(as_text(value)))
 
 
 def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """ISBN and ISSN: each number goes where its length says, whatever it was called."""
+    """Write ISBNs and ISSNs to the field for their length, whatever their variable."""
     # Mostly: saves 3% of a run.
     if isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
         draft.put("issn", value)
@@ -284,7 +284,7 @@ def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_pubmed(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A number of PubMed's: BibLaTeX's e-print, or out of print beside another e-print."""
+    """Write a PubMed id as BibLaTeX's e-print, or as an unprinted field if there is another."""
     number = as_text(value)
     if not draft.biblatex:
         draft.put_verbatim(field, values.format_url(number))
@@ -299,7 +299,7 @@ def _put_pubmed(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _format(draft: Draft, names: Any, role: str) -> str:
-    """The names of a role, with *and others* where the item says that there are more."""
+    """The names of a role, with *and others* if the item says that there are more."""
     if not isinstance(names, list):
         return ""
     custom = draft.item.get("custom")
@@ -311,12 +311,12 @@ def _format(draft: Draft, names: Any, role: str) -> str:
 
 
 def _put_names(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A list of names."""
+    """Write a list of names."""
     draft.put(field, _format(draft, value, variable))
 
 
 def _put_body(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A company among names; text in BibTeX, whose field is a text."""
+    """Write a company as a name, or in BibTeX as text."""
     if draft.biblatex:
         draft.put(field, format_names([{"literal": as_text(value)}], draft.text))
     else:
@@ -324,7 +324,7 @@ def _put_body(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_contributor(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Names that stand in for an author where there is none, else beside the others."""
+    """Write other names, as authors if there are none, or else in addition."""
     names = _format(draft, value, variable)
     if not names:
         return
@@ -346,7 +346,7 @@ def _put_contributor(draft: Draft, field: str, value: Any, variable: str) -> Non
 
 
 def _put_beside(draft: Draft, field: str, names: str, role: str) -> None:
-    """Further names in BibLaTeX: ``editora`` is printed with its type, ``namea`` is not."""
+    """Write other names in BibLaTeX; ``editora`` is printed with its type, ``namea`` is not."""
     stem = field[:-1]
     for place in (f"{stem}a", f"{stem}b", f"{stem}c"):
         if place not in draft.fields:
@@ -360,7 +360,7 @@ def _put_beside(draft: Draft, field: str, names: str, role: str) -> None:
 
 
 def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """A date as EDTF; words are a note."""
+    """Write a date as EDTF, or as a note if it is text."""
     date = read_date(value)
     text = dates.edtf(date) if date else ""
     draft.put(field, text)
@@ -369,7 +369,7 @@ def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_issued(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """The date of publication: EDTF in BibLaTeX, ``year`` and ``month`` in BibTeX."""
+    """Write the date of publication: EDTF in BibLaTeX, ``year`` and ``month`` in BibTeX."""
     issued = read_date(value)
     if issued is None:
         return

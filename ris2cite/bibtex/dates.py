@@ -7,7 +7,7 @@ from ris2cite.items.date_value import OPEN, DateParts, DateValue
 
 
 def edtf(date: DateValue) -> str:
-    """The date as BibLaTeX takes it, "" where it has no numbers."""
+    """The date as EDTF, or "" if it has no year."""
     start, end = date.start, date.end
     doubt = "~" if date.circa else ""
     if start.year is None:
@@ -32,7 +32,7 @@ def _iso(parts: DateParts) -> str:
 
 
 def bibtex_fields(date: DateValue) -> dict[str, str]:
-    """``year``, ``month`` and ``day`` as BibTeX values, braces and macros included."""
+    """``year``, ``month`` and ``day`` as BibTeX values, including braces and macros."""
     start, end = date.start, date.end
     if start.year is None:
         return {"year": f"{{--{_year(end)}}}"} if end is not None and end.year else {}
@@ -53,7 +53,7 @@ def bibtex_fields(date: DateValue) -> dict[str, str]:
 
 
 def _month(parts: DateParts) -> str:
-    """The month as a macro, a season in braces."""
+    """The month as a macro, or the season in braces."""
     if parts.month:
         return MONTHS[parts.month - 1]
     if isinstance(parts.season, int):
@@ -62,7 +62,7 @@ def _month(parts: DateParts) -> str:
 
 
 def _year(parts: DateParts) -> str:
-    """The year, "" for the open end of a range."""
+    """The year, or "" for the open end of a range."""
     return year_text(parts.year) if parts.year else ""
 
 

@@ -1,4 +1,4 @@
-"""The entry of one item while it is being made."""
+"""An entry in progress."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ris2cite.model import Item
 
 
 class Draft:
-    """An item, the type of its entry, and the fields that it has so far.
+    """An item with the type and the fields of its entry so far.
 
-    ``type`` is the one that is written, ``kind`` the one that the rows of the tables ask for,
-    whatever the dialect; ``fields`` holds values with their delimiters, ready to be written.
+    ``type`` is the entry type that is written; ``kind`` is the one by which rows of the
+    tables are chosen in both dialects. ``fields`` has the values with their delimiters.
     """
 
     def __init__(self, item: Item, chosen: EntryType, text: TextWriter) -> None:
@@ -29,7 +29,7 @@ class Draft:
         self.fields: dict[str, str] = {}
 
     def put(self, field: str, value: str) -> None:
-        """Set a field to a text that is LaTeX already; further values join or give way."""
+        """Set a field to LaTeX text; a second value is appended or, for most fields, ignored."""
         if not value:
             return
         before = self.fields.get(field)
@@ -43,12 +43,12 @@ class Draft:
             self.put("note", value)
 
     def put_verbatim(self, field: str, value: str) -> None:
-        """Set a DOI or e-print number: BibTeX's styles print them as text that TeX reads."""
+        """Set a DOI or an e-print number, which BibTeX styles print as TeX."""
         self.put(field, value if self.biblatex else value.replace("%", r"\%"))
 
 
 def as_text(value: Any) -> str:
-    """A variable's text; numbers are text, lists and objects are nothing here."""
+    """A string or number as text; "" for lists and objects."""
     if isinstance(value, str):
         return value.strip()
     return str(value) if isinstance(value, (int, float)) else ""

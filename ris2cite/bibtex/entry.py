@@ -1,4 +1,4 @@
-"""One CSL item → one entry: its type and its fields in order."""
+"""A CSL item → an entry: its type and its fields, in order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A row of the table as one dialect and one entry type need it."""
+    """A row of the table, for one dialect and entry type."""
 
     variable: str
     fields: list[str]
@@ -36,19 +36,19 @@ class _Step(NamedTuple):
 
 
 class EntryMaker:
-    """Makes the entries of one file in one dialect."""
+    """Makes the entries of a file in one dialect."""
 
     def __init__(
         self, text: TextWriter, report: Report, wanted: Callable[[str], bool] | None = None
     ) -> None:
-        """``wanted`` says of a field whether it is to be there; by default each is."""
+        """``wanted`` is a function from a field to whether it is written; None for all."""
         self.text = text
         self._wanted = wanted
         self._report = report
         self._steps: dict[str, list[_Step]] = {}
 
     def make(self, item: Item) -> Entry:
-        """The entry of an item; never without a field, which no parser would take."""
+        """The entry of an item; it always has a field, because parsers require one."""
         chosen = choose_type(item)
         draft = Draft(item, chosen, self.text)
         eprint = _put_arxiv(draft)
@@ -72,7 +72,7 @@ class EntryMaker:
         return Entry(draft.type, sorted(draft.fields.items(), key=_place_of))
 
     def _steps_for(self, kind: str) -> list[_Step]:
-        """The rows that fit an entry type, in order, one for each variable."""
+        """The rows for an entry type, in order, at most one per variable."""
         steps = self._steps.get(kind)
         if steps is None:
             steps = self._steps[kind] = list(_choose_rows(kind, biblatex=self.text.biblatex))
@@ -96,12 +96,12 @@ def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:
 
 
 def _place_of(field: tuple[str, str]) -> tuple[int, str]:
-    """Where a field stands in an entry: those of ``ORDER`` first, others by name."""
+    """A sort key for fields: those in ``ORDER`` come first, others follow by name."""
     return _RANK.get(field[0], len(ORDER)), field[0]
 
 
 def _put_arxiv(draft: Draft) -> EPrint | None:
-    """The number of an e-print at arXiv, wherever the item has it; what was found."""
+    """Write the arXiv number, from any variable that has it, and return the e-print."""
     found = find_eprint(draft.item)
     if found is None:
         return None
@@ -115,10 +115,10 @@ def _put_arxiv(draft: Draft) -> EPrint | None:
 
 
 def _put_defaults(draft: Draft) -> None:
-    """What styles should say of an entry though its item does not."""
+    """Write fields that styles need although the item does not have them."""
     kinds = DEFAULT_KINDS.get(draft.kind)
     if kinds and "type" not in draft.fields:
         draft.put("type", kinds[1] if draft.biblatex else f"{{{kinds[0]}}}")
     if not draft.biblatex and not {"author", "editor"} & draft.fields.keys():
-        # What BibTeX's styles sort by and make labels of where nobody has a name.
+        # BibTeX styles use it for sorting and labels if there are no names.
         draft.put("key", draft.text.text(as_text(draft.item.get("title"))))

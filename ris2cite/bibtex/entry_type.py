@@ -17,7 +17,7 @@ _LINKS = ("URL", "DOI", "PMID", "PMCID", "archive_location")
 
 
 def choose_type(item: Item) -> EntryType:
-    """The entry type by the CSL type and what else the item says about its kind."""
+    """The entry type, by the CSL type and other variables."""
     if is_preprint(item):
         return ENTRY_TYPES["article"]
     chosen = ENTRY_TYPES.get(str(item.get("type")), ENTRY_TYPES["document"])
@@ -34,7 +34,7 @@ def choose_type(item: Item) -> EntryType:
 
 
 def _choose_book(item: Item, chosen: EntryType) -> EntryType:
-    """A book, the papers of a conference, or a collection that somebody edited."""
+    """The entry type for a book, proceedings, or an edited collection."""
     genre = as_text(item.get("genre"))
     edited = not item.get("author") and any(map(item.get, EDITING_ROLES))
     named = f"{genre} {as_text(item.get('title'))}" if edited else genre

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CAPITALISING_LANGUAGES = frozenset({"de", "lb"})
-"""Languages that write nouns with a capital: no title of theirs is put into lower case."""
+"""Languages with capitalised nouns, whose titles must not be converted to lower case."""
 
 LANGUAGES: dict[str, str] = {
     "af": "afrikaans", "ar": "arabic", "bg": "bulgarian", "br": "breton", "ca": "catalan",

@@ -1,7 +1,7 @@
 """CSL names → BibTeX's ``von Last, Jr, First``.
 
-BibTeX takes a name apart at commas, at the word *and*, and at the case of its
-words; braces around a part keep it whole (btxdoc, section 4).
+BibTeX parses names by commas, the word *and*, and the case of words; braces keep a part
+together (btxdoc, section 4).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ris2cite.text.pattern import Pattern
 
 _SPLITS = Pattern(r",|=|\band\b", re.IGNORECASE)
 _TOKEN = Pattern(r"[\s~-]+")
-# Initials without a blank between: J.A., but not J.-P.
+# Initials without a space between them: J.A., but not J.-P.
 _RUN_ON = Pattern(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_])")
 _LONE = Pattern(r"(?<!\S)[^\W\d_](?!\S)")
 _ET_AL = Pattern(r"[\s,;]*\bet\.? al\b\.?$", re.IGNORECASE)
@@ -24,10 +24,7 @@ _OTHERS = frozenset({"others", "et al", "et al.", "and others", "u.a.", "et. al.
 
 
 def format_names(names: list[Any], text: TextWriter, *, others: bool = False) -> str:
-    """The names joined with *and*; "" where there is none.
-
-    ``others`` says that the list goes on: it ends in ``and others``.
-    """
+    """The names joined by *and*, or "". With ``others``, the list ends in ``and others``."""
     written: list[str] = []
     for name in names:
         if not isinstance(name, dict):
@@ -58,9 +55,9 @@ def format_names(names: list[Any], text: TextWriter, *, others: bool = False) ->
 
 @lru_cache(maxsize=4096)
 def _format_person(family: str, given: str, text: TextWriter) -> str | None:
-    """A name of two parts; None where the list goes on in it.
+    """A name of two parts, or None for “and others”.
 
-    The same people come back: writing them once saves 4% of a run (3,000 articles).
+    Cached, because people recur: this saves 4% of a run (3,000 articles).
     """
     parts = {"family": clean(family), "given": _part_initials(clean(given))}
     if not all(parts.values()) or _ET_AL.search(parts["given"]):
@@ -69,9 +66,9 @@ def _format_person(family: str, given: str, text: TextWriter) -> str | None:
 
 
 def _part_initials(given: str) -> str:
-    """A given name with a stop and a blank behind each initial.
+    """A given name with a full stop and a space after each initial.
 
-    Styles abbreviate a name word by word, and print a letter alone without a stop.
+    Styles abbreviate names word by word, and print single letters without a full stop.
     """
     if "." in given[:-1]:
         given = _RUN_ON.sub(r"\1 ", given)
@@ -112,7 +109,7 @@ def _join(particle: str, family: str) -> str:
 
 
 def _format_single(name: str, text: TextWriter) -> str:
-    """A name that has one part only: one word as it is, several in braces."""
+    """A name with a single part; in braces if it has several words."""
     plain = not re.search(r"[\s~]", name) and not _SPLITS.search(name)
     return text.escape(name) if plain else f"{{{text.escape(name)}}}"
 
@@ -122,8 +119,8 @@ def _keep_whole(part: str, text: TextWriter) -> str:
 
 
 def _format_last(von: str, family: str, text: TextWriter) -> str:
-    """Particles and family name, such that BibTeX finds the border between them."""
-    # BibTeX's styles print a hyphen after a particle as a space.
+    """Particles and family name, written so that BibTeX can tell them apart."""
+    # BibTeX styles print a hyphen after a particle as a space.
     hyphen = von[-1:] == "-" and not text.biblatex
     if hyphen or _SPLITS.search(family) or _SPLITS.search(von):
         return f"{{{text.escape(_join(von, family))}}}"
@@ -151,7 +148,7 @@ def _join_escaped(von: str, last: str, text: TextWriter) -> str:
 
 
 def _has_lower_word(name: str) -> bool:
-    """Whether a word before the last starts with a small letter, as a particle does."""
+    """Whether a word before the last one is in lower case, like a particle."""
     return any(map(_is_lower, _TOKEN.split(name)[:-1]))
 
 

@@ -1,6 +1,6 @@
-"""The citation keys of a .bib file that exists already, for the records that are in it.
+"""The citation keys of an existing .bib file.
 
-A record is found by its DOI, else by title and year.
+Records are matched to its entries by DOI, or else by title and year.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TAG = Pattern(r"<[^<>]*>")
 _NOT_LETTERS = Pattern(r"[^\w]+|_")
 _YEAR = Pattern(r"\d{4}")
 _SHOWN = 20
-"""So many keys are listed in a message."""
+"""The number of keys that are listed in a message."""
 
 
 class _Entry(NamedTuple):
@@ -33,10 +33,10 @@ class _Entry(NamedTuple):
 
 
 class OldKeys:
-    """The keys of an older list: who has one, who is new, and who is gone."""
+    """The keys of the existing file, and which records are new, changed and gone."""
 
     def __init__(self, path: str, report: Report) -> None:
-        """Reads the file. Raises InputError where it cannot be read as BibTeX."""
+        """Read the file. Raises InputError if it cannot be read as BibTeX."""
         self._path = path
         self._entries = [_entry(entry.key, entry.fields) for entry in _read(path, report)]
         self._by_doi = {entry.doi: entry for entry in reversed(self._entries) if entry.doi}
@@ -49,11 +49,11 @@ class OldKeys:
         self._changed: list[str] = []
 
     def keys(self) -> Iterable[str]:
-        """All keys of the list."""
+        """All keys."""
         return [entry.key for entry in self._entries]
 
     def find(self, item: Item) -> str | None:
-        """The key that a record has in the list; None for a new one. Each is given once."""
+        """The key of a record in the file, or None for a new record; each is returned once."""
         record = _record(item)
         entry = next(filter(self._is_free, self._candidates(record)), None)
         if entry is None:
@@ -64,7 +64,7 @@ class OldKeys:
         return entry.key
 
     def _candidates(self, record: _Entry) -> Iterator[_Entry]:
-        """The entries that may be the record's, the likeliest first."""
+        """The entries that may be the record, most likely first."""
         if record.doi in self._by_doi:
             yield self._by_doi[record.doi]
         for entry in self._by_title.get(record.title, ()):
@@ -75,11 +75,11 @@ class OldKeys:
         return entry.key not in self._found
 
     def add_new(self, key: str) -> None:
-        """Note the key of a record that was not in the list."""
+        """Record the key of a new record."""
         self._new.append(key)
 
     def report(self, report: Report) -> None:
-        """Say what is new, changed and gone, once every record has come by."""
+        """Report which keys are new, changed and gone, after all records have been read."""
         gone = [entry.key for entry in self._entries if self._is_free(entry)]
         if self._new:
             message = _listed(self._new, "not in the file before")
@@ -98,14 +98,14 @@ def _listed(keys: list[str], says: str) -> str:
 
 
 def _fits(entry: _Entry, record: _Entry) -> bool:
-    """Whether an entry of the same title may be the record's."""
+    """Whether an entry with the same title may be the record."""
     if entry.doi and record.doi and entry.doi != record.doi:
         return False
     return not entry.year or not record.year or entry.year == record.year
 
 
 def _read(path: str, report: Report) -> list[Entry]:
-    """The entries of a .bib file; one that cannot be read is an error of its own."""
+    """The entries of a .bib file; those that cannot be read are reported."""
     try:
         text = Path(path).read_text("utf-8-sig")
     except OSError as error:
@@ -141,6 +141,6 @@ def _record(item: Item) -> _Entry:
 
 
 def _fold(title: str) -> str:
-    """A title's letters and digits, without case and accents."""
+    """The letters and digits of a title, without case and accents."""
     apart = unicodedata.normalize("NFKD", title.casefold())
     return _NOT_LETTERS.sub("", "".join(c for c in apart if not unicodedata.combining(c)))

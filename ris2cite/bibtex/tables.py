@@ -1,8 +1,8 @@
-"""CSL variables → fields of BibTeX and BibLaTeX, row by row. Data only.
+"""CSL variables → fields of BibTeX and BibLaTeX. Data only.
 
-Field names of BibLaTeX are those of the BibLaTeX manual, section 2.2; those of BibTeX
-are btxdoc's, and beyond them the fields that styles and reference managers have agreed
-on (doi, url, isbn, eprint…). ``docs/generate_bibtex.py`` makes a page of these rows.
+The fields of BibLaTeX are those of its manual, section 2.2; those of BibTeX are from
+btxdoc, and others that styles and reference managers commonly use (doi, url, isbn,
+eprint…). ``docs/generate_bibtex.py`` writes ``docs/bibtex.md`` from these rows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 MISC = "misc video audio software online booklet unpublished speech"
-"""Kinds of which styles print hardly more than ``howpublished`` and ``note``."""
+"""Kinds of which styles print little more than ``howpublished`` and ``note``."""
 
 SMALL = "misc speech software booklet"
 REPORT = "report standard patent"
@@ -18,17 +18,17 @@ LAW = "jurisdiction legislation legal"
 """Kinds that are cited by volume, reporter or code, and page or section."""
 
 CONTRIBUTED = "article book inbook collection incollection inreference periodical"
-"""Kinds whose ``editora`` BibLaTeX's styles print."""
+"""Kinds of which BibLaTeX styles print ``editora``."""
 
 
 class FieldRow(NamedTuple):
-    """A CSL variable, its fields in each dialect, and how the value becomes the field's.
+    """A CSL variable, its field in each dialect, and its converter.
 
-    ``how`` names a converter of ``converters.CONVERTERS``. ``when`` lists the kinds of
-    entry (BibLaTeX's types) that the row is for, "" for all; ``unless`` is a variable
-    beside which the row has nothing to add. Of several rows for a variable the first that
-    fits counts. Two fields, with a blank between, both get the value: one style prints the
-    one, another the other, and none prints both.
+    ``how`` is a name in ``converters.CONVERTERS``. ``when`` lists the kinds of entries
+    (types of BibLaTeX) to which the row applies, or is "" for all; the row does not apply
+    to items with the variable ``unless``. Of several rows for a variable, the first that
+    applies is used. If a row has two fields, separated by a space, both are written,
+    because styles print one or the other, but none prints both.
     """
 
     variable: str
@@ -224,7 +224,7 @@ NO_DATA = frozenset(
         "citation-number", "first-reference-note-number", "locator",
     ]
 )  # fmt: skip
-"""Keys of an item that say nothing about the work: they name it, or a place that cites it."""
+"""Keys of an item that are not data about the work."""
 
 JOINED: dict[str, str] = {
     **dict.fromkeys(("note", "addendum", "library", "titleaddon", "chapter", "usera"), "; "),
@@ -232,10 +232,10 @@ JOINED: dict[str, str] = {
     "howpublished": ", ",
     **dict.fromkeys(("organization", "institution"), " and "),
 }
-"""Field that takes several values → what stands between them."""
+"""Field that can have several values → separator."""
 
 EDITING_ROLES = ("editor", "collection-editor", "editorial-director", "compiler")
-"""Name variables that stand in the field ``editor`` where there is no author."""
+"""Name variables that are written to ``editor`` if there is no author."""
 
 BESIDE_AUTHORS = frozenset(
     [
@@ -243,16 +243,16 @@ BESIDE_AUTHORS = frozenset(
         "contributor", "narrator", "guest", "chair",
     ]
 )  # fmt: skip
-"""Name variables that stand in as the author only where there is no editor either."""
+"""Name variables that are written to ``author`` only if there is no editor either."""
 
 EDITOR_TYPES: dict[str, str] = {"contributor": "collaborator"}
-"""Role → BibLaTeX's localisation key for it, where it is not the role's own name."""
+"""Name variable → BibLaTeX's localisation key, if that is not the same."""
 
 DEFAULT_KINDS: dict[str, tuple[str, str]] = {
     "patent": ("Patent", "patent"),
     "standard": ("Standard", "Standard"),
 }
-"""Kind → ``type`` of an entry without a genre, in BibTeX and in BibLaTeX."""
+"""Kind → ``type`` of entries without a genre, in BibTeX and in BibLaTeX."""
 
 PUBLICATION_STATES: dict[str, str] = {
     "in press": "inpress", "inpress": "inpress", "forthcoming": "forthcoming",
@@ -260,7 +260,7 @@ PUBLICATION_STATES: dict[str, str] = {
     "in progress": "inpreparation", "prepublished": "prepublished",
     "advance online publication": "prepublished", "ahead of print": "prepublished",
 }  # fmt: skip
-"""Words for the state of a publication → BibLaTeX's ``pubstate`` keys."""
+"""Phrase for a publication state → BibLaTeX's ``pubstate`` key."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
@@ -281,4 +281,4 @@ ORDER: tuple[str, ...] = (
     "primaryclass", "pmid", "pmcid", "url", "urldate", "language", "langid",
     "library", "note", "addendum", "keywords", "abstract", "annotation", "annote",
 )  # fmt: skip
-"""The order of fields in an entry; fields that are not here follow by name."""
+"""The order of fields in an entry; other fields follow by name."""

@@ -1,6 +1,6 @@
-"""Rich text → LaTeX, and the capitals of titles.
+"""Rich text → LaTeX, with capitals in titles protected.
 
-BibTeX styles put titles into lower case; braces keep what would be lost.
+BibTeX styles convert titles to lower case, except for text in braces.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FIRST_COMMAND = Pattern(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPEL
 
 
 class TextWriter:
-    """Writes the texts of one file: as ASCII LaTeX or in Unicode, capitals protected or not."""
+    """Writes the texts of a file, in ASCII or Unicode, with or without protected capitals."""
 
     def __init__(self, *, biblatex: bool, ascii: bool, protect: Protect) -> None:
         self.biblatex = biblatex
@@ -37,26 +37,26 @@ class TextWriter:
         return _escape_again(value, self.ascii)
 
     def protect_initials(self, names: str) -> str:
-        """Escaped given names, such that styles may abbreviate them.
+        """Given names, escaped so that styles can abbreviate them.
 
-        BibTeX takes the first byte of a name for its initial; a letter that stands in
-        braces with a command counts as one, however many bytes it has.
+        BibTeX uses the first byte of a name as its initial. A letter in braces with a
+        command counts as a single character.
         """
         if not self.ascii or names.isascii():
             return names
         return _RAW_INITIAL.sub(r"{\\relax \g<0>}", names)
 
     def protect_commands(self, names: str) -> str:
-        """Escaped names, such that no command falls prey to initials.
+        """Names, escaped so that making initials does not break commands.
 
-        BibTeX styles lose a command outside braces. Biber takes the first character
-        after ``\\textname{}`` or braces, be it a brace of its own or a dollar sign.
+        BibTeX styles drop commands outside braces. Biber uses the first character after
+        ``\\textname{}`` or a brace, even if it is another brace or a dollar sign.
         """
         if not self.biblatex:
             return _BARE_COMMAND.sub(r"{\1}", names) if "\\text" in names else names
         if "\\" not in names and "$" not in names:
             return names
-        # Both of a pair, for BibTeX counts them, wherever the first of them stands.
+        # Always in pairs, because BibTeX counts braces.
         names = names.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
         return _FIRST_COMMAND.sub(lambda match: BIBER_SPELLINGS[match[0]], names)
 
@@ -68,7 +68,7 @@ class TextWriter:
         return self._write(parse(value))
 
     def verbatim_case(self, value: str) -> str:
-        """Rich text as LaTeX, in braces where lower case would take a capital away."""
+        """Rich text as LaTeX, in braces if it has a capital to protect."""
         written = self.text(value)
         if self.biblatex or value[1:] == value[1:].lower():
             return written
@@ -77,7 +77,7 @@ class TextWriter:
     def title(self, value: str, language: str, evidence: Evidence) -> str:
         """The rich text of a title as LaTeX, with its capitals protected.
 
-        ``evidence`` is what the record knows of its words (``casing.evidence``).
+        ``evidence`` is the evidence for names in the title (``casing.evidence``).
         """
         value = clean(value)
         if self.protect == "all":

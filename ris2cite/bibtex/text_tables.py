@@ -1,4 +1,4 @@
-"""How rich text and awkward names are written in LaTeX. Data only."""
+"""Spellings of rich text and difficult names in LaTeX. Data only."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ BIBER_SPELLINGS: dict[str, str] = {
     "{$>$}": r"\textgreater{}", "{$|$}": r"\textbar{}", r"\$": r"\textdollar{}",
     r"\_": r"\textunderscore{}",
 }  # fmt: skip
-"""Escaped characters at the start of a name → how Biber can take the initial after them."""
+"""Escaped characters at the start of a name → form after which Biber finds the initial."""

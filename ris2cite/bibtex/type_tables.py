@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 
 class EntryType(NamedTuple):
-    """What a CSL type is called in either dialect.
+    """The entry types for a CSL type.
 
-    ``kind`` is the entry type of BibLaTeX that the rows of ``tables.ROWS`` ask for, "" where
-    it is the one that is written; ``subtype`` is BibLaTeX's ``entrysubtype``.
+    ``kind`` is the BibLaTeX type by which rows of ``tables.ROWS`` are chosen, or "" if it
+    is the one that is written; ``subtype`` is BibLaTeX's ``entrysubtype``.
     """
 
     bibtex: str
@@ -79,20 +79,20 @@ DEGREES: dict[str, str] = {
     r"tese de doutorado|tesi di dottorato|doktorarbeit|inauguraldissertation|proefschrift|"
     r"doktorsavhandling|(?:thesis|dissertation) \(ph\.? ?d\.?\)",
 }
-"""BibLaTeX's key for a degree → genres that say just this (matched whole, ignoring case)."""
+"""BibLaTeX's key for a degree → pattern for equivalent genres."""
 
 REPORTS: dict[str, str] = {
     "techreport": r"tech(?:nical|\.)? rep(?:ort|\.)?",
     "resreport": r"research report",
 }
-"""BibLaTeX's key for a kind of report → genres that say just this."""
+"""BibLaTeX's key for a kind of report → pattern for equivalent genres."""
 
 PRINTED_BY_TYPE: dict[str, str] = {
     "phdthesis": r"ph\.? ?d\.?(?: thesis| dissertation)?",
     "mastersthesis": r"master(?:['’]?s)?(?: thesis| degree)?",
     "techreport": r"technical report",
 }
-"""BibTeX's entry type → genres that every style prints for it without being told."""
+"""BibTeX entry type → pattern for genres that styles print by default."""
 
 MASTERS_THESIS = (
     r"\b(?:master|magist|diplom|ma[iî]tr[ií]|mestr|m[aá]ster|maestr|laurea|tesina|licen[cst]|"
@@ -100,9 +100,9 @@ MASTERS_THESIS = (
     r"m\.? ?(?:a|sc|s|phil|eng|ed|res|ba|arch|tech)\b\.?|b\.? ?(?:a|sc|eng)\b\.?)|"
     r"магист|диплом|μεταπτυχ|硕士|碩士|修士|学士|學士|석사"
 )
-"""Genres of theses below the doctorate, in several languages (matched ignoring case)."""
+"""Pattern for genres of theses below the doctorate, in several languages."""
 
 PROCEEDINGS = (
     r"\b(?:proceedings|conference papers|actes (?:du|de la)|tagungsband|atti del|actas del?)\b"
 )
-"""How the title or genre of the papers of a conference says so."""
+"""Pattern for titles and genres of proceedings."""

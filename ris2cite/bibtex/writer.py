@@ -37,14 +37,13 @@ def write(
     only: str | Iterable[str] | None = None,
     report: Report,
 ) -> Iterator[str]:
-    """The entries of a .bib file, one string each, ready to be joined.
+    """Yield the text of a .bib file, entry by entry.
 
-    ``ascii`` spells characters as LaTeX commands; by default in BibTeX and not
-    in BibLaTeX. ``protect`` says which capitals of titles stand in braces.
-    ``keys`` is a key scheme or template (``items.keys``); without it, an item's
-    own id is its key where it is a good one. ``omit`` and ``only`` choose the fields
-    (``bibtex.chosen_fields``). Raises UsageError for a key scheme or a field that does
-    not exist.
+    ``ascii`` spells characters as LaTeX commands, which is the default for BibTeX only.
+    ``protect`` is which capitals in titles to protect. ``keys`` is a key scheme or template
+    (``items.keys``); without it, an item's own id is used if possible. ``omit`` and
+    ``only`` select fields (``bibtex.chosen_fields``). Raises UsageError for an unknown key
+    scheme or field.
     """
     biblatex = dialect == "biblatex"
     text = TextWriter(
@@ -77,10 +76,10 @@ def write(
 
 
 def _in_batches(items: Iterable[Item]) -> Iterator[Item]:
-    """The items, taken from their source some at a time.
+    """Yield the items, reading them in batches.
 
-    Reading and writing in turns, record by record, is 5% slower (3,000 articles, whole
-    processes in pairs): the caches of the machine hold the code of one of the two.
+    Alternating between reading and writing for each record is 5% slower (3,000 articles),
+    because of CPU caches.
     """
     source = iter(items)
     while batch := list(islice(source, _BATCH)):
@@ -92,9 +91,9 @@ def _show(char: str) -> str:
 
 
 class _Preamble:
-    """Hands out, once each, the definitions that pdfLaTeX needs for what it is shown.
+    """Provides the definitions that pdfLaTeX needs for the entries, each once.
 
-    ``beyond`` is the first character met that no definition can print.
+    ``beyond`` is the first character that cannot be printed even with a definition.
     """
 
     def __init__(self) -> None:
@@ -102,7 +101,7 @@ class _Preamble:
         self._known: set[str] = set()
 
     def needed(self, entry: str) -> str:
-        """TeX code for what no earlier entry has needed; "" mostly."""
+        """TeX code for what the entry needs and earlier ones did not, usually ""."""
         code: list[str] = []
         if not entry.isascii():
             other = None if self.beyond else OTHER_SCRIPT.search(entry)

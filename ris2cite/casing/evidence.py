@@ -1,6 +1,6 @@
-"""How texts near a title write its words: the record's abstract and keywords, and the run.
+"""The spelling of words in other texts: abstract and keywords, and other records of the run.
 
-Only words that do not begin a sentence count: there a capital says nothing.
+Words at the start of a sentence do not count, since they are always capitalised.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
 
 LONGEST = 2000
-"""How many characters of an abstract are read: what follows says little more of the title."""
+"""The number of characters of an abstract that are used as evidence."""
 
 
 class Forms:
-    """How often words were seen in each form."""
+    """Counts of the forms in which words occur."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._mixed: dict[str, list[str]] = {}
 
     def add(self, text: str) -> None:
-        """Count the words of a text that begin no sentence."""
+        """Count the words of a text, except at the start of sentences."""
         words = Counter(_WORDS.findall(text))
         words.subtract(Counter(_FIRST.findall(text)))
         for word in words:
@@ -41,7 +41,7 @@ class Forms:
             self._counts = words
 
     def of(self, low: str) -> dict[str, int]:
-        """The forms of a word, given in small letters, with how often each was seen."""
+        """The forms of a word, given in lower case, with their counts."""
         counts = self._counts
         found: dict[str, int] = {}
         for form in (low, low.capitalize(), *self._mixed.get(low, ())):
@@ -54,7 +54,7 @@ class Forms:
 
 
 def commonest(forms: dict[str, int], low: str) -> str:
-    """The form seen most often; of two seen as often, the small one."""
+    """The most frequent form; if there are several, the one in lower case."""
     return max((count, form == low, form) for form, count in forms.items())[2]
 
 
@@ -63,11 +63,11 @@ class Others(Protocol):
 
     @property
     def forms(self) -> Forms:
-        """The forms of words in them."""
+        """Their forms of words."""
 
 
 class Evidence:
-    """The forms of words in one record, with the run's behind them; read when asked for."""
+    """The forms of words in a record and in the run, computed on demand."""
 
     def __init__(self, item: Item | None = None, others: Others | None = None) -> None:
         self._item = item
@@ -93,7 +93,7 @@ class Evidence:
 
 
 def text_of(item: Item) -> str:
-    """Abstract and keywords as one text; nothing where they stand in capitals."""
+    """Abstract and keywords as one text, without those in capitals."""
     abstract: Any = item.get("abstract")
     keywords: Any = item.get("keyword")
     text = ""

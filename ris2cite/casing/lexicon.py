@@ -1,7 +1,7 @@
-"""The lexicon: which English words are written small, which are names.
+"""The lexicon: which English words are in lower case, and which are names.
 
-Three files are generated from public word lists (``benchmarks/lexicon.py``), one is kept
-by hand (``own.txt``). They are read when the first word is asked for.
+Three of its files are generated from public word lists (``benchmarks/lexicon.py``), and one
+is edited by hand (``own.txt``). They are read on first use.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _ENDINGS = ("s", "es")
-"""What a name may carry and stay one: Americans, Joneses."""
+"""Endings that can be added to names: Americans, Joneses."""
 
 _SMALL_ENDINGS: tuple[str, ...] = tuple(
     """
@@ -46,7 +46,7 @@ _PREFIXES: tuple[str, ...] = tuple(
     ultra un under uni vaso visco xeno zoo
     """.split()
 )
-"""What stands before a common word and leaves it one."""
+"""Prefixes of common words."""
 
 
 _SUFFIXES = (
@@ -58,14 +58,14 @@ _SUFFIXES = (
     ("ly", ""),
     ("ness", ""),
 )
-"""What stands behind a common word and leaves it one, and what it had there before."""
+"""Suffixes of common words, and the endings that they replace."""
 
 
 def stems(word: str) -> Iterator[str]:
-    """The words that a word is built of: ``posttraumatic`` → ``traumatic``.
+    """Yield the words from which a word is derived: ``posttraumatic`` → ``traumatic``.
 
-    One ending or one prefix is taken off, or a prefix and the plural's ``s``; at least four
-    letters stay.
+    A suffix or a prefix is removed, or a prefix and a plural ``s``; at least four letters
+    remain.
     """
     for suffix, before in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix) + 3:
@@ -78,7 +78,7 @@ def stems(word: str) -> Iterator[str]:
 
 
 class Lexicon:
-    """What is known about a word without any record at hand; words are asked in small letters."""
+    """What is known about words in general; its methods expect words in lower case."""
 
     def __init__(self) -> None:
         own = sections(Path(__file__).with_name("own.txt"))
@@ -96,7 +96,7 @@ class Lexicon:
 
     @functools.lru_cache(maxsize=65536)  # noqa: B019 - one lexicon lives as long as the run
     def is_small(self, word: str) -> bool:
-        """Whether dictionaries have the word without a capital, or what it is built of."""
+        """Whether the word, or one from which it is derived, is in dictionaries in lower case."""
         if self._is_listed(word):
             return True
         return word not in self._names and any(self._is_listed(stem) for stem in stems(word))
@@ -106,7 +106,7 @@ class Lexicon:
         return word in self._own_words or (word.isascii() and self._has(word.encode()))
 
     def _has(self, word: bytes) -> bool:
-        """Halve the sorted lines until one is left: no set of 200,000 words has to be built."""
+        """Whether the word is listed, by binary search: no set of 200,000 words is built."""
         words, low, high = self._words, 0, len(self._words)
         while low < high:
             start = words.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -121,7 +121,7 @@ class Lexicon:
         return False
 
     def name(self, word: str) -> str | None:
-        """The word as a name is written (``Wales``, ``McDonald``), if it is one."""
+        """The word as a name (``Wales``, ``McDonald``), or None."""
         found = self._names.get(word)
         if found is None:
             for ending in _ENDINGS:
@@ -132,25 +132,25 @@ class Lexicon:
         return found
 
     def phrase(self, words: str) -> str | None:
-        """A name of several words, one space between them: ``new south wales``."""
+        """The name for several words separated by spaces (``new south wales``), or None."""
         return self._phrases.get(words)
 
     def own_acronym(self, word: str) -> str | None:
-        """The form of a well-known acronym, whatever else the letters spell."""
+        """The form of a well-known acronym, even if it is also a word, or None."""
         return self._own_acronyms.get(word)
 
     def acronym(self, word: str) -> str | None:
-        """The word in capitals, if it is an abbreviation and no word beside."""
+        """The word in capitals if it is only an abbreviation, or None."""
         upper = word.upper()
         return upper if upper in self._acronyms and not self.is_small(word) else None
 
     def is_genus(self, word: str) -> bool:
-        """Whether a small word is the name of a genus too (``iris``, ``streptococcus``)."""
+        """Whether a common word is also the name of a genus (``iris``, ``streptococcus``)."""
         return word in self._genera
 
     def looks_small(self, word: str) -> bool:
-        """Whether an unknown word has the ending of a common word or of a substance, or is made
-        of two words: ``saltmarsh``, but not ``Oakland``."""
+        """Whether an unknown word ends like a common word or a substance, or is a compound:
+        ``saltmarsh``, but not ``Oakland``."""
         if len(word) > 5 and word.endswith(_SMALL_ENDINGS):
             return True
         return not word.endswith(_PLACE_ENDINGS) and any(
@@ -161,7 +161,7 @@ class Lexicon:
 
 @functools.cache
 def lexicon() -> Lexicon:
-    """The lexicon, read once."""
+    """The lexicon; cached."""
     return Lexicon()
 
 
@@ -174,7 +174,7 @@ def _data(name: str) -> str:
 
 
 def sections(path: Path) -> dict[str, list[str]]:
-    """A hand-kept list: ``[section]`` lines, entries parted by commas, ``#`` comments."""
+    """A file with ``[section]`` lines, entries separated by commas, and ``#`` comments."""
     sections: dict[str, list[str]] = {}
     entries: list[str] = []
     for line in _lines(path.read_text(encoding="utf-8")):

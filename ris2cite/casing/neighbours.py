@@ -1,4 +1,4 @@
-"""What the words of a title say about each other: names of several words, binomials, ``A``."""
+"""Rules that depend on adjacent words: names of several words, binomials, ``A``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GENUS = re.compile(r"[A-Z][a-z]{3,}\Z")
 
 
 def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
-    """Hyphenated words that the record writes whole."""
+    """Set hyphenated words that the record writes as one word."""
     place = 0
     while place < len(words):
         last = place
@@ -60,7 +60,7 @@ def _compound(parts: list[Word], forms: Forms, known: Lexicon) -> None:
 
 
 def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
-    """Unknown words in a title in capitals where acronyms stand: alone in brackets, before
+    """Set acronyms in a title in capitals: unknown words alone in brackets, or before
     ``trial`` or ``scale``."""
     for place, word in enumerate(words):
         if word.fixed or not word.text.isupper() or not _is_unknown(word, known, 3):
@@ -74,7 +74,7 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
 
 
 def phrases(words: list[Word], known: Lexicon) -> None:
-    """Names of several words."""
+    """Set names of several words."""
     lows = [word.low for word in words]
     for place, low in enumerate(lows):
         if low not in known.openers:
@@ -89,7 +89,7 @@ def phrases(words: list[Word], known: Lexicon) -> None:
 
 
 def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Ordinary words that belong to the name beside them: Hurricane Katrina, Ogun State."""
+    """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
     text = evidence.text
     for first, second in pairwise(words):
         between = title[first.end : second.start]
@@ -106,7 +106,7 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
 
 
 def _is_raised(text: str, first: str, between: str, second: str, *, after: bool = False) -> bool:
-    """Whether the record's own text writes the word beside a name with a capital, mostly."""
+    """Whether the record mostly capitalises the word next to a name."""
     word = second if after else first
     if word in NEVER:
         return False
@@ -119,7 +119,7 @@ def _is_raised(text: str, first: str, between: str, second: str, *, after: bool 
 
 
 def labels(title: str, words: list[Word]) -> None:
-    """Names that only a title’s own form gives away: ``ForenVoice-Secure: …``, ``Industry 4.0``."""
+    """Set names recognised by form alone: ``ForenVoice-Secure: …``, ``Industry 4.0``."""
     last = 0
     while last + 1 < len(words) and words[last + 1].glued:
         last += 1
@@ -133,7 +133,7 @@ def labels(title: str, words: list[Word]) -> None:
 
 
 def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Names that end in what they are: the Personality Assessment Inventory."""
+    """Set names that end in a generic term: the Personality Assessment Inventory."""
     text = evidence.text
     if not text:
         return
@@ -148,7 +148,7 @@ def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
 
 
 def _in_title_case(text: str) -> str:
-    """The words with capitals, as the name of a body has them: ``Bank of England``."""
+    """The words capitalised like the name of an organisation: ``Bank of England``."""
     pieces = re.split(r"(\W+)", text.lower() if text.isupper() else text)
     return "".join(
         piece if piece in STOP_WORDS else piece[:1].upper() + piece[1:] for piece in pieces
@@ -156,7 +156,7 @@ def _in_title_case(text: str) -> str:
 
 
 def _raise(words: list[Word]) -> None:
-    """Write the words of a name with capitals, but for the small ones; one is no name."""
+    """Capitalise the words of a name, except for stop words; a single word is not a name."""
     while words and words[0].low in STOP_WORDS:
         words = words[1:]
     for word in words if len(words) > 1 else ():
@@ -170,7 +170,7 @@ def _is_name(word: Word) -> bool:
 
 
 def letters(words: list[Word], evidence: Evidence) -> None:
-    """``A``: an article, but in ``vitamin A``."""
+    """Set ``A``, which is an article, except in ``vitamin A`` and the like."""
     for place, word in enumerate(words):
         if word.text != "A" or word.fixed:
             continue
@@ -192,7 +192,7 @@ def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
 
 
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
-    """``Helix aspersa``: a genus with its capital, the epithet small."""
+    """Set binomials such as ``Helix aspersa``, with a lower-case epithet."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
             continue

@@ -1,4 +1,4 @@
-"""What the records of a run show about each other's words."""
+"""The forms of words in all records of a run, as evidence for titles."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ris2cite.casing.titles import has_sentence_case
 from ris2cite.model import Item
 
 ABSTRACTS = 200
-"""Of how many records of a run the abstracts are read; more change little and take time."""
+"""The number of records whose abstracts are read; more of them make little difference."""
 
 
 class Run:
-    """The forms of words in the records of a run, counted when the first is asked for."""
+    """The forms of words in the records of a run, counted on demand."""
 
     def __init__(self) -> None:
         self._forms = Forms()
@@ -21,12 +21,12 @@ class Run:
         self._abstracts = 0
 
     def expect(self, items: Iterable[Item]) -> None:
-        """Take the records that come next."""
+        """Set the records that are processed next."""
         self._waiting = list(items)
 
     @property
     def forms(self) -> Forms:
-        """The forms of words in titles in sentence case, in abstracts and keywords."""
+        """The forms of words in titles in sentence case, abstracts and keywords."""
         if self._waiting:
             texts: list[str] = []
             for item in self._waiting:

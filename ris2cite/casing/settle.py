@@ -1,7 +1,7 @@
-"""The form of each word of a title in the middle of a sentence: which words are names.
+"""Deciding the form of each word of a title in sentence case, that is, which are names.
 
-The order of evidence: the word's own shape; the record's abstract and keywords; the other
-records of the run; the lexicon; the word as it stands.
+The evidence is, in order: the shape of the word; the abstract and keywords of the record; the
+other records of the run; the lexicon; the word as it is written.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ris2cite.casing.tables import HEADINGS, TWO_LETTERS
 from ris2cite.casing.words import Word
 
 ROMAN = re.compile(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
-"""A Roman numeral as parts and phases are numbered with."""
+"""A Roman numeral, as in numbers of parts and phases."""
 
 _COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
 """``21ST``, ``1990S``."""
@@ -26,14 +26,14 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
 def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool = False) -> None:
-    """Give every word its form in a sentence.
+    """Set the form of each word in sentence case.
 
-    ``capitals`` says that the title stands in capitals, so that a word's own capitals say
-    nothing; else a word whose first letter is small stays as it is.
+    ``capitals`` means that the title is in capitals, so that capitals are not evidence.
+    Otherwise words that start in lower case are not changed.
     """
     known = lexicon()
     for word in words:
-        # An initial or an abbreviation before a name stays: Yu., St.
+        # An initial or an abbreviation before a name is kept: Yu., St.
         initial = len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
         if not word.fixed and not (initial and not capitals and word is not words[-1]):
             word.form = _form(word, evidence, known, capitals=capitals)
@@ -82,7 +82,7 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
 
 
 def _from_title(text: str, low: str, known: Lexicon) -> str:
-    """The form of a word with a capital, by the lexicon."""
+    """The form of a capitalised word, by the lexicon."""
     name = known.name(low)
     if name:
         return name
@@ -92,7 +92,7 @@ def _from_title(text: str, low: str, known: Lexicon) -> str:
 
 
 def _from_capitals(text: str, low: str, known: Lexicon) -> str:
-    """The form of a word in capitals, by the lexicon, else by its shape."""
+    """The form of a word in capitals, by the lexicon, or else by its shape."""
     form = known.own_acronym(low)
     if form is None and len(low) == 2:
         form = low if low in TWO_LETTERS else text
@@ -126,12 +126,12 @@ def _unspeakable() -> re.Pattern[str]:
 
 
 def is_speakable(low: str) -> bool:
-    """Whether letters can be said as a word; acronyms such as ``qmra`` and ``ecmwf`` cannot."""
+    """Whether a word is pronounceable, unlike acronyms such as ``qmra`` and ``ecmwf``."""
     return _unspeakable().search(low) is None
 
 
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:
-    """The form that the record's own text gives the word, else the run's; None for neither."""
+    """The form of the word in the record, or else in the run, or None."""
     for forms in (evidence.own, evidence.run):
         counter = forms.of(low)
         if not counter:

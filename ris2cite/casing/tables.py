@@ -1,4 +1,4 @@
-"""Groups of English words that decide on the capital of a word beside them."""
+"""Groups of English words that determine the case of adjacent words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EPITHETS = frozenset(
     pneumoniae falciparum vivax mays longa vera nigra alba norvegicus musculus familiaris
     """.split()
 )
-"""Second halves of binomials that a dictionary may have as words."""
+"""Epithets of binomials that dictionaries may also have as common words."""
 
 HEADINGS = frozenset(
     """
@@ -32,7 +32,7 @@ HEADINGS = frozenset(
     data sources significance hypothesis goal limitations implications interpretation summary
     """.split()
 )
-"""The headings of an abstract’s parts, which stand in capitals."""
+"""Headings of the sections of an abstract, which are in capitals."""
 
 DIRECTIONS = frozenset("north south east west".split())
 
@@ -42,13 +42,13 @@ FEATURES = frozenset(
     mountains delta strait plateau gulf university hills valley
     """.split()
 )
-"""What follows the name of a place and becomes part of it."""
+"""Words that are part of the name of a place before them."""
 
 PEOPLES = ("ese", "ish", "ian", "ans", "can", "ic", "ch")
 """Endings of adjectives: a French university is one of many."""
 
 BEFORE = DIRECTIONS | frozenset("hurricane typhoon mount lake cape fort".split())
-"""What precedes a name and becomes part of it."""
+"""Words that are part of a name after them."""
 
 KINDS = frozenset(
     """
@@ -59,7 +59,7 @@ KINDS = frozenset(
     library museum park reserve school plan fund bank court screen
     """.split()
 )
-"""What the name of a body, an instrument or a law ends in."""
+"""Last words of names of organisations, instruments and laws."""
 
 ACRONYM_BEFORE = frozenset(
     """
@@ -67,12 +67,12 @@ ACRONYM_BEFORE = frozenset(
     receptors consortium collaboration initiative guidelines statement protocol database
     """.split()
 )
-"""What the acronym of a study, an instrument or a substance stands before."""
+"""Words after the acronym of a study, an instrument or a substance."""
 
 TWO_LETTERS = frozenset(
     "of in on to at by an as is it we be do so no or if up my me he go vs ex de et al am la".split()
 )
-"""The words of two letters that are none of the many acronyms."""
+"""Words of two letters that are not acronyms."""
 
 NEVER = STOP_WORDS | frozenset(
     """
@@ -80,4 +80,4 @@ NEVER = STOP_WORDS | frozenset(
     infection infections virus cancer children women men therapy treatment and people
     """.split()
 )
-"""What a name beside it says nothing about: Wilson disease, whatever an abstract writes."""
+"""Words that are not part of a name before them: Wilson disease."""

@@ -1,4 +1,4 @@
-"""Titles in sentence case and Title Case: telling which one is, and making one of the other."""
+"""Titles in sentence case and title case: detection and conversion."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = re.compile(r" \w")
 _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
-# A content word written small; the epithet of E. coli is none.
+# A content word in lower case, except for the epithet of E. coli.
 _SMALL_WORD = re.compile(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
 _SHOUTED = re.compile(r"[A-Z]{4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -43,7 +43,7 @@ TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def is_english(text: str, language: object = None) -> bool:
-    """Whether a title is in English: by its language's code, else by its words."""
+    """Whether a title is in English, by the language of the item, or else by its words."""
     if isinstance(language, str) and re.match(r"[A-Za-z]{2,3}(?:[-_].*)?\Z", language):
         return language[:2].lower() == "en"
     lows = _LETTERS.findall(TAGS.sub("", text).lower())
@@ -60,7 +60,7 @@ def is_english(text: str, language: object = None) -> bool:
 
 
 def in_capitals(words: Iterable[Word]) -> bool:
-    """Whether words stand in capitals: no small letter, and more than acronyms."""
+    """Whether words are in capitals: no lower-case letters, and not only acronyms."""
     long = small = 0
     for word in words:
         if word.fixed or not any(char.isalpha() for char in word.text):
@@ -73,7 +73,7 @@ def in_capitals(words: Iterable[Word]) -> bool:
 
 
 def is_title_case(words: Iterable[Word]) -> bool:
-    """Whether no content word is written small, and at least two have a capital."""
+    """Whether no content word is in lower case, and at least two are capitalised."""
     raised = 0
     genus_end = -1
     for word in words:
@@ -92,7 +92,7 @@ def is_title_case(words: Iterable[Word]) -> bool:
 
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
-    """Whether a content word of the title is written small, so that its case may stay."""
+    """Whether a content word of the title is in lower case, so that it needs no conversion."""
     small = any(
         word not in _LIGHT and word not in EPITHETS and lexicon().is_small(word)
         for word in _SMALL_WORD.findall(title)
@@ -104,7 +104,7 @@ def has_sentence_case(title: str) -> bool:
 
 
 def with_subtitles(title: str) -> str:
-    """The title with a capital where it, a sentence or a subtitle begins."""
+    """The title with the first word of each sentence and subtitle capitalised."""
     words = words_of(title)
     for word in _starts(title, words, subtitles=True):
         word.form = _capital(word.form)
@@ -112,11 +112,11 @@ def with_subtitles(title: str) -> str:
 
 
 def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> str:
-    """The title as a sentence: names keep their capitals.
+    """The title in sentence case, with names capitalised.
 
-    ``subtitles`` begins what follows a colon with a capital (APA 6.17); what follows a
-    question or exclamation mark, or a full stop, begins with one always. A title that is in
-    sentence case already changes in that only.
+    With ``subtitles``, the first word after a colon is capitalised (APA 6.17), as it always
+    is after a full stop, question mark or exclamation mark. For titles that are in
+    sentence case already, nothing else is changed.
     """
     words = words_of(title)
     if not words:
@@ -128,7 +128,7 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
 
 
 def out_of_capitals(title: str, evidence: Evidence) -> str:
-    """A title in capitals as a sentence; every other title as it is."""
+    """A title in capitals in sentence case; other titles are returned unchanged."""
     words = words_of(title)
     if not _settle_capitals(title, words, evidence):
         return title
@@ -138,10 +138,11 @@ def out_of_capitals(title: str, evidence: Evidence) -> str:
 
 
 def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
-    """Where in a title words stand whose capitals no style may take: (start, end) of each.
+    """The (start, end) of each word in a title whose capitals must be kept.
 
-    A word in capitals inside (``mRNA``, ``McDonald``), a name, an acronym. What begins the
-    title, a subtitle or a sentence counts only if it is one of these too.
+    These are names, acronyms, and words with a capital inside (``mRNA``, ``McDonald``). The
+    first word of the title, a subtitle or a sentence is only included if it is one of
+    these.
     """
     words = words_of(title)
     as_written = [word.form for word in words]
@@ -176,7 +177,7 @@ def _settle_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
 
 
 def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
-    """The parts of a title that stand in capitals: the whole, or some between its colons."""
+    """The parts of a title in capitals: all of it, or parts separated by colons."""
     if in_capitals(words):
         return [words]
     if not any(len(word.text) > 3 and word.text.isupper() for word in words):
@@ -229,14 +230,14 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
 
 
 def _ends_sentence(word: Word) -> bool:
-    """Whether the full stop after a word is one: not after ``U.S``, ``vs``, a single letter."""
+    """Whether a full stop after the word ends a sentence, unlike ``U.S.``, ``vs.``, ``J.``"""
     if ROMAN.match(word.text):
         return True
     return word.low not in _ABBREVIATIONS and len(word.text) > 2 and "." not in word.text
 
 
 def _opens_title(title: str, start: int, mark: str) -> bool:
-    """Whether a quotation is long enough for a title of its own, not a phrase."""
+    """Whether a quotation is long enough to be a title rather than a phrase."""
     if mark not in _CLOSING:
         return False
     end = title.find(_CLOSING[mark], start)

@@ -1,23 +1,23 @@
-"""The words of a title, its markup left out."""
+"""Splitting a title into words, without markup."""
 
 from __future__ import annotations
 
 import re
 
 PART = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
-"""One word; a hyphen parts words, an apostrophe or a stop inside does not."""
+"""A word; hyphens separate words, apostrophes and full stops inside do not."""
 
 _TAG = re.compile(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
 _SHIELD = re.compile(r"nocase|nodecor|small-caps")
 _BESIDE_INDEX = re.compile(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
-"""A chemical symbol before or behind an index: ``In<sub>0.5</sub>Ga``."""
+"""A chemical symbol next to a subscript: ``In<sub>0.5</sub>Ga``."""
 
 _HYPHENS = frozenset("-‐‑")
 _TIES = frozenset("-‐‑–/+&·*=)")
 
 
 class Word:
-    """A word of a title: where it stands, and its form in the middle of a sentence."""
+    """A word of a title: its position, and its form in sentence case."""
 
     __slots__ = ("end", "fixed", "form", "glued", "low", "start", "text", "tied")
 
@@ -30,15 +30,15 @@ class Word:
         self.low = text.lower()
         self.form = text
         self.fixed = fixed
-        """Whether markup forbids any change."""
+        """Whether markup protects it from changes."""
         self.glued = glued
-        """Whether a hyphen ties it to the word before."""
+        """Whether a hyphen joins it to the previous word."""
         self.tied = tied
-        """Whether anything but a space stands before it: a hyphen, a slash."""
+        """Whether it follows a hyphen, a slash or the like."""
 
 
 def words_of(title: str) -> list[Word]:
-    """The words of a title, its markup left out."""
+    """The words of a title, without markup."""
     shields = _shielded(title) if "<" in title else ()
     words: list[Word] = []
     for match in PART.finditer(title):
@@ -62,7 +62,7 @@ def words_of(title: str) -> list[Word]:
 
 
 def _shielded(title: str) -> list[tuple[int, int, bool]]:
-    """The stretches that no case may change, and (marked True) the tags themselves."""
+    """The spans whose case must not be changed, and the tags (marked True)."""
     stretches: list[tuple[int, int, bool]] = []
     opened: list[tuple[str, int, bool]] = []
     for match in _TAG.finditer(title):

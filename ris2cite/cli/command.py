@@ -1,4 +1,4 @@
-"""The command: its help, its options gathered into one object, and its messages."""
+"""The click command: its help, its options, and its error messages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EXAMPLES = (
 
 
 class Command(click.Command):
-    """A click command whose help has its options in groups, and examples at its end."""
+    """A click command with groups of options and examples in its help."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         try:
@@ -70,13 +70,13 @@ class Command(click.Command):
 @click.help_option("-h", "--help")
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> int:
-    """The body of the command; returns the exit status."""
+    """Run the command; returns the exit status."""
     try:
         return _do(ctx, given)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED  # before click says “Aborted!”
     except BrokenPipeError:
-        return EXIT_OK  # whoever read the pipe has seen enough
+        return EXIT_OK  # the reader closed the pipe
 
 
 def _do(ctx: click.Context, given: dict[str, Any]) -> int:
@@ -96,14 +96,14 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
     try:
         return do(run, console)
     except BrokenPipeError:
-        return console.exit_status  # whoever read the pipe has seen enough
+        return console.exit_status  # the reader closed the pipe
     except (StyleNotFoundError, LocaleNotFoundError) as error:
         name = "style" if isinstance(error, StyleNotFoundError) else "locale"
         raise UsageError(f"{_origin(ctx, name)}{error}") from error
 
 
 def _listed(given: dict[str, Any]) -> int | None:
-    """The status after printing what was asked for instead of a conversion, if anything."""
+    """Print a list or a completion script, if asked for, and return the status, or None."""
     asked = ("completion", "list_styles", "list_locales")
     if all(given[name] in (None, False) for name in asked):
         return None
@@ -120,7 +120,7 @@ _TYPED = (click.core.ParameterSource.COMMANDLINE, click.core.ParameterSource.PRO
 
 
 def _origin(ctx: click.Context, name: str) -> str:
-    """Where an option was set, for the start of a message; empty for the command line."""
+    """The place where an option was set, for messages; "" for the command line."""
     source = ctx.get_parameter_source(name)
     if source is click.core.ParameterSource.ENVIRONMENT:
         return f"RIS2CITE_{name.upper()}: "
@@ -130,7 +130,7 @@ def _origin(ctx: click.Context, name: str) -> str:
 
 
 def invoke(arguments: list[str]) -> int:
-    """Run the command; every mistake becomes one line on stderr and a status."""
+    """Run the command; errors are printed as one line on stderr, and set the status."""
     try:
         status = command.main(arguments, prog_name="ris2cite", standalone_mode=False)
     except click.exceptions.Abort:

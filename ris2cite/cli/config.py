@@ -1,4 +1,4 @@
-"""Settings of a folder: ``ris2cite.toml``, or ``[tool.ris2cite]`` in ``pyproject.toml``."""
+"""Settings files: ``ris2cite.toml``, or ``[tool.ris2cite]`` in ``pyproject.toml``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ANY_TYPE = "*"
 
 
 class Settings(NamedTuple):
-    """What a settings file says: option → value, and the overrides of the mapping."""
+    """The content of a settings file: option → value, and overrides of the mapping."""
 
     path: Path | None
     options: dict[str, Any]
@@ -26,26 +26,26 @@ class Settings(NamedTuple):
 
 
 def find_settings(start: Path) -> Path | None:
-    """The nearest settings file in the folder or above it.
+    """The nearest settings file in the folder or its parents.
 
-    ``pyproject.toml`` counts only where it has the table ``[tool.ris2cite]``.
+    ``pyproject.toml`` only counts if it has the table ``[tool.ris2cite]``.
     """
     for folder in (start, *start.parents):
         own, shared = folder / OWN_FILE, folder / SHARED_FILE
         if own.is_file():
             return own
-        # The word is looked for before the file is parsed: reading TOML costs more
-        # start-up time than all the rest of this search.
+        # Search for the name before parsing the file, since importing the TOML parser takes
+        # longer than the rest of the search.
         if shared.is_file() and b"ris2cite" in _bytes(shared) and _table(shared) is not None:
             return shared
     return None
 
 
 def load_settings(path: Path, known: Mapping[str, type]) -> Settings:
-    """The settings of one file; ``known`` says of each whether it is a ``bool``, a ``str``, or
-    a ``tuple`` of paths from the file's folder.
+    """The settings in a file. ``known`` maps each setting to ``bool``, ``str``, or ``tuple``
+    for paths relative to the file.
 
-    Raises UsageError for anything else that the file says.
+    Raises UsageError for unknown settings and values of another type.
     """
     table = _table(path)
     if table is None:
@@ -113,7 +113,7 @@ def _check_row(path: Path, tag: str, variable: object) -> None:
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
-    """The settings' table of one file, ``None`` where it has none."""
+    """The table of settings in a file, or None if it has none."""
     if sys.version_info >= (3, 11):
         import tomllib
     else:

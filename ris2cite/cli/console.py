@@ -1,4 +1,4 @@
-"""Messages on stderr, and the exit status that follows from them."""
+"""Messages on stderr, and the resulting exit status."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from ris2cite.errors import Diagnostic, InputError, Severity
 from ris2cite.text.characters import escaped, visible
 
 _TYPEWRITER = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
-"""For consoles of code pages without these."""
+"""Replacements for consoles whose code page lacks these characters."""
 
 _COLOURS = {"error": "red", "warning": "magenta", "note": "cyan"}
 _SHOWN_ALIKE = 12
 _SHOWN_CHARACTERS = 400
 _ALL_SHOWN = frozenset(["merged", "maybe-duplicate"])
-"""Codes of which a person needs every one."""
+"""Codes of which every message is shown."""
 _VERBOSE_ONLY = frozenset(["own-style", *CODES])
 
 
 class Console:
     """Prints diagnostics, counts them, and owns the exit status.
 
-    ``strict`` makes every warning an error; ``quiet`` prints errors only; ``json_lines``
-    writes diagnostics to standard output, for other programs.
-    ``before`` is called before each line, to take a progress bar out of the way.
+    ``strict`` turns warnings into errors; ``quiet`` prints errors only; ``json_lines``
+    writes diagnostics to standard output as JSON Lines. ``before`` is called before each
+    line, to clear a progress bar.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Console:
         self._alike: dict[tuple[str | None, str], int] = {}
 
     def __call__(self, diagnostic: Diagnostic) -> None:
-        """Take one diagnostic."""
+        """Print and count a diagnostic."""
         severity = diagnostic.severity
         if self.strict and severity == "warning":
             severity = "error"
@@ -77,7 +77,7 @@ class Console:
         self.say(severity, message, place, f" [{diagnostic.code}]")
 
     def _write_json(self, diagnostic: Diagnostic) -> None:
-        """One diagnostic as a line of JSON on standard output, its place included."""
+        """Print a diagnostic as a line of JSON on standard output."""
         import json
 
         line = json.dumps(diagnostic._asdict(), ensure_ascii=False)
@@ -85,7 +85,7 @@ class Console:
             sys.stdout.buffer.write(escaped(line).encode("utf-8", "replace") + b"\n")
 
     def _is_one_too_many(self, diagnostic: Diagnostic) -> bool:
-        """Whether a person at a terminal has seen enough of this kind from this file."""
+        """Whether, on a terminal, enough messages of this kind were shown for the file."""
         if self.verbose or diagnostic.code in _ALL_SHOWN or not on_terminal(sys.stderr):
             return False
         kind = (diagnostic.source, diagnostic.code)
@@ -99,7 +99,7 @@ class Console:
                 self.say("note", more, source or "", f" [{code}]")
 
     def failed(self, error: InputError) -> None:
-        """Count and print that an input cannot be read."""
+        """Print and count that an input cannot be read."""
         self.counts["error"] += 1
         if self.json_lines:
             self._write_json(
@@ -117,13 +117,13 @@ class Console:
         echo(f"{visible(place) or 'ris2cite'}: {label} {visible(message)}{after}")
 
     def edited(self) -> str:
-        """How much the editor's desk changed: ``14 edits (title-case 11, journal-case 3)``."""
+        """The number of edits: ``14 edits (title-case 11, journal-case 3)``."""
         kinds = ", ".join(f"{code} {count}" for code, count in self.edits.most_common())
         count = sum(self.edits.values())
         return f"{count} edit{'s' if count != 1 else ''} ({kinds})"
 
     def summary(self, text: str) -> None:
-        """Print the last line: only when something was wrong, or when asked for it."""
+        """Print the summary, if there were problems or it is asked for."""
         self._count_unshown()
         wrong = self.counts["error"] + self.counts["warning"]
         if self.verbose or (wrong and not self.quiet):
@@ -138,14 +138,14 @@ class Console:
 
     @property
     def exit_status(self) -> int:
-        """1 where anything was lost or wrong, else 0."""
+        """1 if anything was lost or wrong, else 0."""
         return EXIT_LOSS if self.counts["error"] else EXIT_OK
 
 
 def echo(line: str) -> None:
-    """Print a line on stderr, with its colours where a person will see them.
+    """Print a line on stderr, with colours on a terminal.
 
-    That stderr itself is closed or full cannot be reported, and is ignored.
+    If stderr itself is closed or full, that cannot be reported, and is ignored.
     """
     if sys.stderr is None:
         return
@@ -162,7 +162,7 @@ def echo(line: str) -> None:
 
 
 def wants_colour() -> bool:
-    """Whether stderr is a terminal whose owner has not asked for plain text."""
+    """Whether stderr is a terminal, and colours are not disabled."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return on_terminal(sys.stderr)

@@ -1,4 +1,4 @@
-"""The job: files in, product out, and everything else to the console."""
+"""A run of the command: reads the files, writes the output, and reports to the console."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class _NothingWrittenError(Exception):
-    """The run failed; what the output file held before must stay."""
+    """Raised so that the existing output file is kept."""
 
 
 def do(run: Run, console: Console) -> int:
-    """Read, convert, write; the exit status."""
+    """Read, convert and write; returns the exit status."""
     options = _checked(run, console)
     if "-" in run.files and on_terminal(sys.stdin) and not run.quiet:
         echo("ris2cite: reading records from the keyboard; end with Ctrl-D, or see ris2cite --help")
@@ -50,7 +50,7 @@ def do(run: Run, console: Console) -> int:
 
 
 def _checked(run: Run, console: Console) -> Options:
-    """The options, when none is wrong, with the citations that they name. Raises UsageError."""
+    """The options, validated, with the citations that --cites names. Raises UsageError."""
     options = run.options
     if run.check:
         if run.output not in (None, "-"):
@@ -87,7 +87,7 @@ def _with_citations(run: Run, path: str, options: Options, console: Console) -> 
 
 
 class Reading(pipeline.Observer):
-    """Watches the inputs of a run: progress, failures, and the account of each."""
+    """Follows the inputs of a run: progress, failures, and the account of each."""
 
     def __init__(self, run: Run, console: Console, progress: Progress) -> None:
         self._run = run
@@ -140,7 +140,7 @@ class Reading(pipeline.Observer):
         self._duplicates = counts
 
     def input_failed(self, error: InputError) -> None:
-        """Report it, and go on with the next."""
+        """Report the error, and continue with the next input."""
         self._console.failed(error)
 
     def gaps(self) -> str:
@@ -150,7 +150,7 @@ class Reading(pipeline.Observer):
         return f"{count} gap{'s' if count != 1 else ''} ({kinds})" if count else ""
 
     def summarise(self) -> None:
-        """Print the run's last line, where there is reason to."""
+        """Print the summary of the run, if there is a reason to."""
         found = sum(account.found for account in self._accounts)
         converted = sum(account.converted for account in self._accounts)
         skipped = sum(account.skipped for account in self._accounts)
@@ -168,7 +168,7 @@ class Reading(pipeline.Observer):
 
 
 def _printed_by(options: Options) -> frozenset[str]:
-    """The variables that the chosen style prints."""
+    """The variables that the style prints."""
     from ris2cite.csl.library.find import find_style
     from ris2cite.csl.library.printed import printed_variables
 
@@ -178,7 +178,7 @@ def _printed_by(options: Options) -> frozenset[str]:
 def _write(run: Run, options: Options, items: Iterator[Item], console: Console) -> None:
     first = next(items, None)
     if first is None and console.counts["error"]:
-        return  # nothing could be read: the old output stays
+        return  # nothing could be read: keep the existing output
     items = chain(() if first is None else (first,), items)
     try:
         with open_output(run.output) as stream:

@@ -1,4 +1,4 @@
-"""What the command lists instead of converting: styles, locales, completion scripts."""
+"""Listing styles, locales and completion scripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMPLETION_VARIABLE = "_RIS2CITE_COMPLETE"
 
 
 def styles(query: str) -> int:
-    """Print the styles that have the words of ``query``: id, format, origin, title."""
+    """Print the styles that match the words of ``query``: id, format, origin, title."""
     from ris2cite.api import list_styles
 
     found = list_styles(query)

@@ -1,4 +1,4 @@
-"""The options page and the man page, made from the command itself.
+"""Generates the options page and the man page from the command.
 
     python -m ris2cite.cli.manual docs
 
@@ -38,7 +38,7 @@ OptionRow = tuple[str, str, str]
 
 
 def options_by_group() -> dict[str, list[OptionRow]]:
-    """Every option of the command, in the order and the groups of its help."""
+    """Yield the options of the command by group, in the order of its help."""
     context = click.Context(command, info_name="ris2cite")
     rows: dict[str, list[OptionRow]] = {group: [] for group in GROUPS}
     for parameter in command.get_params(context):
@@ -123,7 +123,7 @@ def man_page() -> str:
 
 
 def _variables() -> Iterator[tuple[str, str]]:
-    """The variables that set options, and which."""
+    """Yield the environment variables that set options, with a description."""
     for rows in options_by_group().values():
         for names, _text, variable in rows:
             if variable:
@@ -132,7 +132,7 @@ def _variables() -> Iterator[tuple[str, str]]:
 
 
 def _roff(text: str) -> str:
-    """The text with nothing in it that roff would take for a request."""
+    """The text, escaped for roff."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
     return f"\\&{escaped}" if escaped.startswith(".") else escaped
 

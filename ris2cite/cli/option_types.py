@@ -1,4 +1,4 @@
-"""What the values of the options may be, and how a shell completes them."""
+"""Types of option values, with shell completion."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ else:
 
 
 class GroupedOption(click.Option):
-    """An option that knows its place in the help."""
+    """An option with a group in the help."""
 
     def __init__(self, *args: Any, group: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,7 +24,7 @@ class GroupedOption(click.Option):
 
 
 class Choices(_TextType):
-    """A name out of a registry; a wrong one is answered with the near ones."""
+    """A name in a registry; errors suggest similar names."""
 
     name = "name"
 
@@ -62,7 +62,7 @@ class Choices(_TextType):
 
 
 class StyleName(_TextType):
-    """A style's name or path. It is looked up by the run; here it is completed."""
+    """The name or path of a style, with completion; it is looked up later."""
 
     name = "style"
 
@@ -80,7 +80,7 @@ class StyleName(_TextType):
 
 
 class SortOrder(_TextType):
-    """``style``, ``input``, or keys of a list. It is checked by the run; here it is completed."""
+    """``style``, ``input``, or sort keys, with completion; they are checked later."""
 
     name = "order"
 
@@ -103,7 +103,7 @@ class SortOrder(_TextType):
 
 
 class LocaleTag(_TextType):
-    """A language tag. It is looked up by the run; here it is completed."""
+    """A language tag, with completion; it is looked up later."""
 
     name = "tag"
 

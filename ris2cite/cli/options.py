@@ -1,4 +1,4 @@
-"""The options of the command, in the order and the groups of its help."""
+"""The options of the command, in the order of its help."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ GROUPS = (
 )
 
 SETTINGS: dict[str, type] = {}
-"""What a settings file can set: name → ``bool``, ``str``, or ``tuple`` for paths; filled by
-the table below."""
+"""Settings: name → ``bool``, ``str``, or ``tuple`` for paths. Filled by the table below."""
 
 
 def _option(group: str, *names: str, **attributes: Any) -> Callable[[F], F]:
@@ -33,7 +32,7 @@ def _option(group: str, *names: str, **attributes: Any) -> Callable[[F], F]:
 
 
 def _setting(group: str, *names: str, **attributes: Any) -> Callable[[F], F]:
-    """An option that the environment and a settings file can set as well, by its long name."""
+    """An option that can also be set in the environment and in a settings file."""
     long = next(name for name in names if name.startswith("--"))
     name = long.split("/")[0].removeprefix("--")
     switch = attributes.get("is_flag") or "/" in long
@@ -47,7 +46,8 @@ def _no_configure(ctx: click.Context, param: click.Parameter, value: bool) -> No
 
 
 def _configure(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Let the settings file speak where neither the command line nor the environment does."""
+    """Use the settings file for options set neither on the command line nor in the
+    environment."""
     if ctx.meta.get(_NO_CONFIG) or ctx.resilient_parsing:
         return
     from pathlib import Path

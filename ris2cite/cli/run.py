@@ -1,4 +1,4 @@
-"""One run of the command: its options, gathered into one object."""
+"""The options of a run of the command, in one object."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ris2cite.options import MIN_WRAP, Options, TagMapping
 
 
 class Run(NamedTuple):
-    """One run of the command: what it converts, where to, and how it talks about it."""
+    """A run of the command: the conversion, its files, and the verbosity of messages."""
 
     options: Options
     files: tuple[str, ...]
@@ -54,8 +54,8 @@ def run_of(
 
 
 def _expanded(path: str) -> list[str]:
-    """The files that a pattern means, where no shell has expanded it: cmd.exe does not,
-    and no shell does in quotes. A file of that very name goes before."""
+    """The files that match a pattern not expanded by the shell, as in cmd.exe or in quotes. A
+    file of that name takes precedence."""
     if not any(sign in path for sign in "*?[") or os.path.exists(path):
         return [path]
     from glob import glob
@@ -64,7 +64,7 @@ def _expanded(path: str) -> list[str]:
 
 
 def _format_to_write(given: Mapping[str, Any]) -> str:
-    """As asked for, else by the output's suffix, else text."""
+    """The output format: as given, or by the suffix of the output, or text."""
     to, output = given["to"], given["output"]
     if to is not None:
         return str(to)

@@ -1,7 +1,7 @@
-"""What lists of references and their parts are called, by language.
+"""Headings of lists of references and their groups, by language.
 
-The names of the list are what style guides and LaTeX's babel use in each language for the
-list at the end of a paper; CSL's locales only have the word for a reference in general.
+The headings are those of style guides and LaTeX's babel for the list at the end of a paper;
+CSL locales only have a term for references in general.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("web", ("webpage", "post", "post-weblog")),
     ("other", ()),
 )  # fmt: skip
-"""The groups of a list by type, in their order: name, CSL types; the last takes the others."""
+"""The groups by type, in order: name and CSL types; the last is for all other types."""
 
 KIND_NAMES: dict[str, dict[str, str]] = {
     "en": {
@@ -85,11 +85,11 @@ KIND_NAMES: dict[str, dict[str, str]] = {
         "data": "Dados e software", "web": "Páginas web", "other": "Outros trabalhos",
     },
 }  # fmt: skip
-"""Language → group → its heading. Other languages take a term of their CSL locale."""
+"""Language → group → heading. Other languages use a term of their CSL locale."""
 
 TERMS: dict[str, str] = {
     "book": "book", "article": "article-journal", "chapter": "chapter",
     "paper": "paper-conference", "thesis": "thesis", "report": "report",
     "preprint": "manuscript", "data": "dataset", "web": "webpage", "other": "document",
 }  # fmt: skip
-"""Group → the CSL term that stands for it elsewhere."""
+"""Group → CSL term, for other languages."""

@@ -1,4 +1,4 @@
-"""A manuscript in several files: LaTeX's chapters, their ``.aux`` files, Quarto's includes."""
+"""Manuscripts in several files: chapters in LaTeX, their ``.aux`` files, Quarto includes."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _INCLUDES: dict[Kind, Pattern[str]] = {
     "aux": Pattern(r"\\@input\{([^{}]+)\}"),
     "markdown": Pattern(r"\{\{<\s*include\s+(\S+)\s*>\}\}"),
 }
-"""How each kind of manuscript names a file that stands in its place. R Markdown's child
-documents are code, and are not looked for."""
+"""Kind of manuscript → pattern for included files. R Markdown's child documents are code,
+and are not supported."""
 
 
 def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:

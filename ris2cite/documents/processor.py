@@ -1,4 +1,4 @@
-"""The processor of the Python API: items pass the editor's desk before they are printed."""
+"""The Processor of the Python API, which edits items before they are printed."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from ris2cite.options import CHOICES, TitleCase
 class Processor(CslProcessor):
     """Formatted references and citations of a list of items.
 
-    ``items`` is one item or many. ``style`` is a name, a path, the XML as bytes, or the
-    ``style`` of another processor, with its locale; ``locale`` a BCP 47 tag that overrides
-    the style's; ``to`` one of text, html, markdown, latex, rtf, rst, asciidoc; ``links``
-    turns DOIs and URLs into links; ``collate`` is "builtin" or "icu". ``order`` of the
-    list: as the style says, that reversed, or as the items come.
+    ``items`` is one or more items. ``style`` is a name, a path, the XML as bytes, or the
+    ``style`` of another processor (including its locale). ``locale`` is a BCP 47 tag that
+    overrides the default locale of the style. ``to`` is one of text, html, markdown, latex,
+    rtf, rst and asciidoc. ``links`` links DOIs and URLs, or titles if the style prints
+    neither. ``collate`` is "builtin" or "icu". ``order`` is that of the list: as the style
+    says, its reverse, or as the items come.
 
-    ``edit`` sends the items over the editor's desk: titles in the case that the style asks
-    for, journals out of capitals, nothing printed twice; each change is a note. ``titles``
-    is "sentence", "title" or "as-is", whatever the style asks for. ``abbreviate`` prints
-    journals abbreviated, or in full, likewise; ``abbreviations`` are files with lists.
+    ``edit`` edits the items before printing (``docs/editing.md``); changes are reported as
+    notes. ``titles`` ("sentence", "title" or "as-is") and ``abbreviate`` (journals)
+    override the style; ``abbreviations`` are files with lists of journal abbreviations.
 
-    A diagnostic goes to ``on_diagnostic``, else it is a Ris2citeWarning; ``strict`` raises
-    it as StrictError. Raises StyleError, LocaleNotFoundError, UsageError.
+    Diagnostics are passed to ``on_diagnostic``, or issued as Ris2citeWarning; ``strict``
+    raises them as StrictError. Raises StyleError, LocaleNotFoundError and UsageError.
     """
 
     def __init__(

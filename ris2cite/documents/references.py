@@ -1,7 +1,6 @@
-"""References as a whole product: a list, citations, and the document around them.
+"""Lists of references, citations, and the documents around them.
 
-The processor makes the entries, and the format's writer says what stands around them;
-here they are put together.
+Combines the entries of the processor with the templates of the writer.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """A part of a list: its heading, "" for the whole, and its entries."""
+    """A group of entries with its heading, or the whole list with ""."""
 
     heading: str
     entries: list[Entry]
 
 
 def write_references(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
-    """The list of references, or the citations, in pieces."""
+    """Yield the list of references, or the citations."""
     if options.clusters is not None:
         pieces = _cited_document(items, options, report)
     elif options.cite:
@@ -43,7 +42,7 @@ def write_references(items: Iterable[Item], options: Options, report: Report) ->
 
 
 def _list(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
-    """The list of references."""
+    """Yield the list of references."""
     if options.group is None:
         processor = _processor(items, options, report)
         parts = [Part("", _entries(processor, report, list(processor.references)))]
@@ -70,7 +69,7 @@ def _parts(items: Iterable[Item], options: Options, report: Report) -> tuple[Pro
 
 
 def _citation_of_each(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
-    """The in-text citation of each item, in the items' order."""
+    """Yield the in-text citation of each item, in order."""
     listed = list(items)
     processor = _processor(listed, options._replace(sort="style", reverse=False), report)
     citations = (processor.cite([{"id": item["id"]}]) for item in listed)
@@ -78,7 +77,7 @@ def _citation_of_each(items: Iterable[Item], options: Options, report: Report) -
 
 
 def _cited_document(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
-    """The citations of a document, and the list of what it cites."""
+    """Yield the citations of a document, and the list of the cited works."""
 
     def listen(diagnostic: Diagnostic) -> None:
         if diagnostic.code != "unknown-cite":  # reported below, with the citation's number
@@ -115,13 +114,13 @@ def _processor(items: Iterable[Item], options: Options, report: Report) -> Proce
 
 
 def _page_of(options: Options) -> Page | None:
-    """What makes a document of its own; ``None`` for a mere fragment."""
+    """The templates for a complete document, or None for a fragment."""
     page = writer_of(options.to).page
     return page if page is not None and (options.standalone or page.always) else None
 
 
 def _entries(processor: Processor, report: Report, ids: list[str]) -> list[Entry]:
-    """The entries; where the style has no bibliography, its citations instead."""
+    """The entries, or the citations if the style has no bibliography."""
     if processor.style.bibliography is not None:
         return processor.bibliography()
     from ris2cite.markup.writers.base import Entry
@@ -138,8 +137,8 @@ def _document(
     citations: Iterable[str] | None,
     parts: list[Part] | None,
 ) -> Iterator[str]:
-    """Citations, a list or both: in a document of their own, else one citation a line and
-    a blank line before the list."""
+    """Yield citations, a list, or both: as a document, or else with one citation per line
+    and a blank line before the list."""
     page = _page_of(options)
     if page is not None:
         yield from _on_page(processor, page, options, citations, parts)
@@ -180,7 +179,7 @@ def _on_page(
 def _framed(
     processor: Processor, parts: list[Part], heading: str | None, page: Page | None = None
 ) -> Iterator[str]:
-    """The list in its frame, each part under its heading."""
+    """Yield the list with its start and end, each group under its heading."""
     writer, layout = processor.writer, processor.layout
     frame = (page.frame if page is not None else None) or writer.frame
     entry_text = (page.entry if page is not None else None) or writer.entry
@@ -197,5 +196,5 @@ def _framed(
 
 
 def _one_line(citation: str) -> str:
-    """The citation on one line: a block of the style would break it."""
+    """The citation on one line, even if the style has display blocks."""
     return " ".join(citation.split("\n")).strip()

@@ -1,4 +1,4 @@
-"""What is asked of the editor's desk: by the style, by the format, by the user."""
+"""The settings of editing, by style, format and options."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def wishes_of_style(
     abbreviate: bool | None = None,
     abbreviations: Iterable[str] = (),
 ) -> Wishes:
-    """What a style asks for; what the user says of titles and journals goes before.
+    """The settings for a style; ``titles`` and ``abbreviate`` override it.
 
-    ``abbreviations`` are the files of lists. Raises StyleNotFoundError, and UsageError for
-    a list that cannot be read.
+    ``abbreviations`` are files with lists. Raises StyleNotFoundError, and UsageError for a
+    list that cannot be read.
     """
     if not isinstance(style, (str, bytes, PathLike)):
         said = style.declared
@@ -58,9 +58,10 @@ def wishes_of_entries(
     abbreviate: bool | None = None,
     abbreviations: Iterable[str] = (),
 ) -> Wishes:
-    """What entries of BibTeX ask for: their styles set the case, but not out of capitals.
+    """The settings for BibTeX entries, whose styles convert case, but not from capitals.
 
-    Abbreviated, ``journal`` is the short title, and BibLaTeX has a field for it besides.
+    With ``abbreviate``, BibTeX's ``journal`` is the short title; BibLaTeX has a separate
+    field for it.
     """
     short: Journals = "short" if dialect == "biblatex" else "only-short"
     wishes = Wishes(cast(Titles, titles or "capitals"), subtitles=True, references=False)

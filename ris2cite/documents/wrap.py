@@ -1,4 +1,4 @@
-"""Plain-text references broken into lines, with a hanging indent."""
+"""Wrapping plain-text references, with a hanging indent."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _WORD = Pattern(r"[^ \t\n]+")
 
 
 def wrap(chunks: Iterable[str], width: int) -> Iterator[str]:
-    """The text with every line at most ``width`` columns wide, words kept whole.
+    """The text wrapped to ``width`` columns, without breaking words.
 
-    A line that starts with a number goes on under its text, any other four columns
-    further in.
+    References that start with a number are indented to the text after it, others by four
+    columns.
     """
     rest = ""
     for chunk in chunks:
@@ -44,7 +44,7 @@ def _wrap_line(line: str, width: int) -> str:
 
 
 def display_width(text: str) -> int:
-    """How many columns a terminal gives the text: wide characters take two, marks none."""
+    """The width of the text on a terminal: wide characters take two columns, marks none."""
     if text.isascii():
         return len(text)
     return sum(

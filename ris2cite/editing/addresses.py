@@ -1,4 +1,4 @@
-"""Addresses that lead a reader nowhere: a database's, a library's proxy's, a link resolver's."""
+"""Removing URLs of databases, proxies and link resolvers, which readers cannot use."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OPEN_URL = re.compile(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORE
 
 
 def without_database_address(item: Item) -> Iterator[Change]:
-    """The change that leaves out an address which only subscribers, or nobody, can follow."""
+    """Yield the change that removes a URL which only subscribers, or nobody, can open."""
     url = item.get("URL")
     if item.get("type") == "thesis" and "docview" in str(url):
         return  # where a dissertation is published (APA 10.6)

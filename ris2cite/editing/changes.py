@@ -1,4 +1,4 @@
-"""What the desk is asked for, and what it says about each change."""
+"""The settings of editing, and the changes that it reports."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from ris2cite.errors import Diagnostic
 from ris2cite.model import Item
 
 Titles: TypeAlias = Literal["sentence", "title", "capitals", "as-is"]
-"""How titles are printed: in sentence case; in Title Case; as they are, but for those in
-capitals (for styles that set Title Case themselves, and for BibTeX); as they are."""
+"""The case of titles: sentence case, title case, unchanged except for titles in capitals
+(for BibTeX, and for styles that apply title case themselves), or unchanged."""
 
 
 Journals: TypeAlias = Literal["as-is", "short", "only-short", "full"]
-"""How journals are printed: as the record has them; with a short title beside the full one,
-for a style that asks for it; with the short title in place of the full one; in full."""
+"""Titles of journals: unchanged; with a short title added, for styles that use it; with the
+short title instead of the full one; or only the full title."""
 
 
 class Wishes(NamedTuple):
-    """What a style or a format asks of the desk."""
+    """The settings of editing, as a style or a format needs them."""
 
     titles: Titles = "as-is"
     books: Titles | None = None
-    """Those of books and other whole works, where they differ from others."""
+    """The case of titles of books and other whole works, if it differs."""
     subtitles: bool = False
-    """Whether a subtitle begins with a capital."""
+    """Whether subtitles are capitalised."""
     journals: Journals = "as-is"
     abbreviations: tuple[Mapping[str, str], ...] = ()
-    """Lists that the user names, title key → abbreviation."""
+    """The lists that the user names, as title key → abbreviation."""
     installed: tuple[Mapping[str, str], ...] = ()
-    """Lists in the user's folder, likewise."""
+    """The lists in the user's folder, as title key → abbreviation."""
     publishers_once: bool = False
-    """Whether a publisher that is the author is left out (APA 9.24); most manuals print both."""
+    """Whether a publisher that is also the author is omitted (APA 9.24)."""
     references: bool = True
-    """Whether references are printed: an entry of BibTeX keeps what a style may leave out."""
+    """Whether the output is references; BibTeX entries keep data that styles may omit."""
 
 
 class Change(NamedTuple):
-    """One change: the value of a variable before and after; ``""`` after is left out."""
+    """A change of a variable; ``after`` is "" if it is removed."""
 
     code: str
     variable: str
@@ -68,4 +68,4 @@ CODES = {
     "address": "addresses of databases",
     "repeated": "names that would be printed twice",
 }
-"""What each code of a change counts."""
+"""Code of a change → what it counts."""

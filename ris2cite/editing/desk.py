@@ -1,7 +1,7 @@
-"""The desk: what a careful editor does to items before they are printed.
+"""Editing items before they are printed.
 
-The items stay as the database has them; what comes back are edited copies. Titles need the
-other records of the run as evidence, so a window of items is held before the first leaves.
+Items are not modified; edited copies are yielded. Since other records are evidence for the
+capitals of titles, items are processed in windows.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from ris2cite.errors import Report
 from ris2cite.model import Item
 
 WINDOW = 5000
-"""How many items are held at once, as evidence for each other."""
+"""The number of items that are processed together, as evidence for each other."""
 
 
 def edit(items: Iterable[Item], wishes: Wishes, report: Report) -> Iterator[Item]:
-    """The items as they are to be printed; each change is reported as a note."""
+    """Yield the items as they are to be printed; each change is reported as a note."""
     run = Run()
     journals = None
     if wishes.journals != "as-is":  # else the lists are not even imported
@@ -45,7 +45,7 @@ def edit(items: Iterable[Item], wishes: Wishes, report: Report) -> Iterator[Item
 
 
 def edited(item: Item, wishes: Wishes, run: Run, report: Report) -> Item:
-    """One item as it is to be printed; itself where nothing is to be changed."""
+    """The item as it is to be printed; the same object if nothing changes."""
     evidence = Evidence(item, run)
     changes = list(_changes(item, wishes, evidence))
     if not changes:

@@ -1,4 +1,4 @@
-"""The names of journals: out of capitals, acronyms restored, a catalogue's additions off."""
+"""Names of journals: correcting capitals, and removing additions of library catalogues."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LETTERED = frozenset("part series section volume vol class".split())
 
 
 class _Names:
-    """The hand-kept lists of ``journals.txt``."""
+    """The lists in ``journals.txt``."""
 
     def __init__(self) -> None:
         lists = sections(Path(__file__).with_name("journals.txt"))
@@ -57,7 +57,7 @@ def _names() -> _Names:
 
 
 def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
-    """The changes to the name of what an item appeared in."""
+    """Yield the changes to the container title of an item."""
     for variable in VARIABLES:
         before = item.get(variable)
         if not isinstance(before, str) or not before:
@@ -73,7 +73,7 @@ def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
 
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals
 def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
-    """The name as it is printed, and whether more than its case has changed."""
+    """The edited name, and whether more than its case has changed."""
     shorter = _without_additions(name) if variable == "container-title" else name
     return _recased(shorter, abbreviation), shorter != name
 
@@ -94,7 +94,7 @@ def _tail() -> re.Pattern[str]:
 
 
 def _without_additions(name: str) -> str:
-    """The name without a society's tail, a parallel title and the place of a catalogue."""
+    """The name without a descriptive subtitle, a parallel title, and a place in brackets."""
     if ":" in name or "=" in name or "(" in name or "official" in name.lower():
         name = _PARALLEL.sub("", name)
         shorter = _tail().sub("", _INITIALS.sub("", name))
@@ -106,7 +106,7 @@ def _without_additions(name: str) -> str:
 
 
 def _is_place(text: str) -> bool:
-    """Whether brackets hold a town, with a country or a year perhaps, or a medium."""
+    """Whether the text in brackets is a place, possibly with country or year, or a medium."""
     if _YEARS.match(text):
         return True
     first, comma, rest = text.partition(",")
@@ -118,7 +118,7 @@ def _is_place(text: str) -> bool:
 
 
 def _recased(name: str, abbreviation: str) -> str:
-    """The name with its acronyms, and out of capitals."""
+    """The name with acronyms restored, and not in capitals."""
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _ARTICLE.sub(": ", _SECTION.sub(": ", name))
         return _out_of_capitals(name, abbreviation)
@@ -139,7 +139,7 @@ def _recased(name: str, abbreviation: str) -> str:
 
 
 def _is_known(name: str) -> bool:
-    """Whether the first word is written as some of the journal's own pages have it."""
+    """Whether the first word is written as on the journal's own website."""
     return name.split(" ", 1)[0] == "PLoS"
 
 
@@ -151,7 +151,7 @@ def _is_odd(text: str, form: str) -> bool:
 
 
 def _stands_in_capitals(words: list[Word]) -> bool:
-    """Two words or more without a small letter, or one longer than an acronym."""
+    """Whether two or more words are in capitals, or one that is too long for an acronym."""
     lettered = [word for word in words if any(char.isalpha() for char in word.text)]
     if not lettered or any(char.islower() for word in lettered for char in word.text):
         return False
@@ -163,7 +163,7 @@ def _stands_in_capitals(words: list[Word]) -> bool:
 
 
 def _out_of_capitals(name: str, abbreviation: str) -> str:
-    """A name in capitals in Title Case."""
+    """A name in capitals, converted to title case."""
     whole = _names().whole.get(name.lower())
     if whole:
         return whole
@@ -190,10 +190,9 @@ def _out_of_capitals(name: str, abbreviation: str) -> str:
 
 
 def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
-    """A word of a name in capitals as Title Case has it.
+    """A word of a name in capitals, in title case.
 
-    ``label`` says that it stands where acronyms of conferences do: in brackets, before a
-    year.
+    ``label`` means that it is in brackets or before a year, like acronyms of conferences.
     """
     names, known = _names(), lexicon()
     low = word.low
@@ -218,7 +217,7 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
 
 
 def _is_acronym_in(abbreviation: str, text: str) -> bool:
-    """Whether the abbreviated name, in small and capital letters, keeps the word in capitals."""
+    """Whether the abbreviated name, which is in mixed case, has the word in capitals."""
     return (
         abbreviation != abbreviation.upper()
         and len(text) > 1

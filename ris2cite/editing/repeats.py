@@ -1,8 +1,7 @@
-"""What would be printed twice: a publisher or site that is the author, a container that is
-the title.
+"""Removing repetitions: a publisher or site that is also the author, a container that is
+also the title.
 
-APA 9.24 (omit the publisher that is the author) and 10.16 (the site that is the author),
-CMOS 18, 14.104.
+See APA 9.24 (publishers) and 10.16 (sites), and CMOS 18, 14.104.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from ris2cite.model import Item
 
 
 def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
-    """The changes that leave out what the reference has said before.
+    """Yield the changes that remove repetitions.
 
-    A publisher that is the author is left out only on request: CMOS, the AMA Manual, Citing
-    Medicine and Cite Them Right print it again.
+    Publishers that are also the author are only removed with ``publishers_once``, because
+    CMOS, the AMA Manual, Citing Medicine and Cite Them Right repeat them.
     """
     author = _body(item.get("author"))
     container, publisher = item.get("container-title"), item.get("publisher")
@@ -32,13 +31,13 @@ def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
 
 
 _MARKS = 12
-"""How much longer a name may be for its article and its marks."""
+"""The number of characters by which articles and punctuation may lengthen a name."""
 
 _PAGES = frozenset("webpage post post-weblog document report dataset software".split())
 
 
 def _body(names: Any) -> str:
-    """The one author, if it is a body."""
+    """The only author, if it is an organisation, or ""."""
     if isinstance(names, list) and len(names) == 1 and isinstance(names[0], dict):
         return str(names[0].get("literal") or "")
     return ""

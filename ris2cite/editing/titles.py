@@ -1,4 +1,4 @@
-"""Titles in the case that the style asks for, and subtitles."""
+"""Editing the case of titles and subtitles."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
 
 VARIABLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
-"""What is set as a title is, whatever the type of the item."""
+"""Variables that are titles in all item types."""
 
 NAMES = frozenset("bill legislation legal_case regulation treaty hearing periodical".split())
-"""Types whose title is a name: of a law, a case, a journal."""
+"""Item types whose title is a name: of a law, a case, a journal."""
 
 BOOKS = frozenset("chapter entry entry-dictionary entry-encyclopedia".split())
-"""Types whose container is a book, with a title like others."""
+"""Item types whose container is a book."""
 
 WHOLE_WORKS = frozenset(
     "book classic collection motion_picture musical_score performance standard song".split()
 )
-"""Types whose own title is that of a whole work, printed in italics."""
+"""Item types whose title is that of a whole work, printed in italics."""
 
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|congress|proceedings|meeting)\b", re.IGNORECASE
@@ -41,7 +41,7 @@ _MAY_BEGIN = re.compile(r"[:?!.—]\W*\s*\W*[a-z]")
 
 
 def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
-    """The changes to an item's titles."""
+    """Yield the changes to the titles of an item."""
     if item.get("type") in NAMES:
         return
     variables = VARIABLES + (("container-title",) if item.get("type") in BOOKS else ())
@@ -61,20 +61,20 @@ def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Ch
 
 
 def _wanted(variable: str, item: Item, wishes: Wishes) -> Titles:
-    """The case of one title: some styles set whole works otherwise than their parts."""
+    """The case for a title, which may differ between whole works and their parts."""
     whole = variable == "container-title" or item.get("type") in WHOLE_WORKS
     return wishes.books if whole and wishes.books is not None else wishes.titles
 
 
 def _is_name(variable: str, title: str) -> bool:
-    """Whether a title is the name of a meeting, or a container that of a series."""
+    """Whether a title is the name of a meeting, or a container title that of a series."""
     if _MEETING.search(title) and any(char.isdigit() for char in title):
         return True
     return variable == "container-title" and _SERIES.search(title) is not None
 
 
 def _edited(title: str, item: Item, wishes: Wishes, evidence: Evidence) -> tuple[str, bool]:
-    """The title as it is to be printed, and whether more than subtitles has changed."""
+    """The edited title, and whether more than subtitles has changed."""
     if has_sentence_case(title):
         if wishes.titles == "title" and is_english(title, item.get("language")):
             return title_case(title), True

@@ -1,4 +1,4 @@
-"""The citations of a document: found in its tree, and read as clusters of CSL cites."""
+"""Finding the citations of a pandoc document, and reading them as clusters of cites."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _SUPPRESS_AUTHOR = "SuppressAuthor"
 
 
 class Citation(NamedTuple):
-    """One ``Cite`` of the document. ``note`` is the number of the footnote that holds it,
-    or that it becomes; 0 in the text. ``in_note``: the footnote is the document's own;
-    ``starts_note``: it begins with the citation."""
+    """A ``Cite`` of the document. ``note`` is the number of the footnote that it is in, or
+    becomes, or 0 in the text. ``in_note`` means that the footnote is part of the document;
+    ``starts_note`` that it starts with the citation."""
 
     element: Inline
     note: int
@@ -30,7 +30,7 @@ class Citation(NamedTuple):
 
     @property
     def author_in_text(self) -> bool:
-        """Whether its first author is part of the sentence: ``@key says``."""
+        """Whether the author is part of the sentence: ``@key says``."""
         return mode_of(self.cites[0]) == _AUTHOR_IN_TEXT
 
 
@@ -40,7 +40,7 @@ def mode_of(cite: dict[str, Any]) -> str:
 
 
 def find_citations(blocks: Any, *, becomes_note: bool) -> list[Citation]:
-    """Every citation of a tree in reading order; footnotes are counted on the way."""
+    """The citations of a tree in reading order, with footnotes counted."""
     finder = _Finder(becomes_note)
     finder.visit(blocks, in_note=False)
     return finder.found
@@ -83,14 +83,14 @@ def _first_inline(blocks: list[Any]) -> Inline | None:
 
 
 def keys_in(inlines: list[Inline]) -> Iterator[str]:
-    """The keys that some text cites."""
+    """The keys that the inlines cite."""
     for citation in find_citations(inlines, becomes_note=False):
         for cite in citation.cites:
             yield cite["citationId"]
 
 
 class ClusterReader:
-    """Makes CSL clusters of citations, without those cites whose key is unknown."""
+    """Converts citations to clusters, without cites whose key is unknown."""
 
     def __init__(self, locators: LocatorReader | None, kept: Kept, known: frozenset[str]) -> None:
         self._locators = locators  # None where the style prints none: they stay in the suffix
@@ -98,9 +98,9 @@ class ClusterReader:
         self._known = known
 
     def cluster(self, citation: Citation, delimiter: str) -> dict[str, Any] | None:
-        """The cluster of a citation; None where it has no known key.
+        """The cluster of a citation, or None if it has no known key.
 
-        An unknown key stands as ``**key?**`` beside the cite before or after it.
+        Unknown keys are printed as ``**key?**`` next to the previous or following cite.
         """
         items: list[dict[str, Any]] = []
         missing: list[str] = []
@@ -142,5 +142,5 @@ class ClusterReader:
 
 
 def unknown(key: str) -> str:
-    """What stands in the place of a cite whose key no reference has, as rich text."""
+    """The rich text for a cite whose key is unknown."""
     return f"<b>{key}?</b>"

@@ -1,7 +1,7 @@
-"""A pandoc document with its citations printed and its list of references.
+"""Adds citations and a list of references to a pandoc document.
 
-What pandoc's own citeproc does to a document, from the same metadata, with this package's
-readers, styles and editing.
+Does the same as pandoc's citeproc, by the same metadata, with the readers, styles and
+editing of this package.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ _TITLE_CLASSES = ["unnumbered"]
 
 
 def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
-    """The document (pandoc's JSON) with its citations and references; changed in place.
+    """The document (pandoc's JSON) with citations and references; modified in place.
 
-    Raises UsageError, InputError and StyleError for metadata that cannot be used.
+    Raises UsageError, InputError and StyleError for invalid metadata.
     """
     metadata = Metadata(document["meta"])
     printer = _Printer(metadata, document["blocks"], report)
@@ -43,7 +43,7 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
 
 
 class _Printer:
-    """One document on its way: its citations, its items and its processor."""
+    """A document with its citations, items and processor."""
 
     def __init__(self, metadata: Metadata, blocks: list[Any], report: Report) -> None:
         self._metadata = metadata
@@ -92,7 +92,7 @@ class _Printer:
     # --- citations ------------------------------------------------------------------
 
     def print_citations(self) -> None:
-        """Put the printed form of each citation into its element."""
+        """Set the content of each ``Cite`` to its formatted citation."""
         style = self._processor.style
         delimiter = style.citation.delimiter if style.citation is not None else "; "
         locators = LocatorReader(style.locale) if self._prints_locators() else None
@@ -122,7 +122,7 @@ class _Printer:
         )
 
     def _prints_locators(self) -> bool:
-        """Whether citations of the style say where in a work something stands."""
+        """Whether citations of the style can print locators."""
         key = next(iter(self._known), None)
         if key is None:
             return True
@@ -182,7 +182,7 @@ class _Printer:
     # --- the list of references -----------------------------------------------------
 
     def add_references(self, blocks: list[Any]) -> None:
-        """Put the list where the document wants it: into ``::: {#refs}``, else at its end."""
+        """Add the list to ``::: {#refs}``, or else at the end of the document."""
         entries = self._processor.restrict(self._listed).bibliography()
         if not entries:
             return
@@ -230,7 +230,7 @@ def bare(text: str) -> str:
 
 
 def _find_refs(blocks: list[Any]) -> Any:
-    """The division with the id ``refs``, also inside other divisions."""
+    """The ``Div`` with the id ``refs``, which may be nested."""
     for block in blocks:
         if block["t"] == "Div":
             found = block if block["c"][0][0] == "refs" else _find_refs(block["c"][1])
@@ -240,7 +240,7 @@ def _find_refs(blocks: list[Any]) -> Any:
 
 
 def _insert_before(blocks: list[Any], block: Any, new: list[Any]) -> bool:
-    """Put blocks before another one, also inside divisions."""
+    """Insert blocks before another one, which may be nested."""
     for place, member in enumerate(blocks):
         if member is block:
             blocks[place:place] = new

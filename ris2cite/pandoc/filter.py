@@ -1,4 +1,4 @@
-"""The command ``pandoc-ris2cite``: a document as JSON in, the same with references out."""
+"""The command ``pandoc-ris2cite``, a pandoc filter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def run() -> int:
-    """Filter standard input; 0, 1 where ``strict`` found fault, 2 for unusable input."""
+    """Filter standard input; returns 0, 1 for an error by ``strict``, 2 for invalid input."""
     from ris2cite.pandoc.document import check_document, cited
     from ris2cite.pandoc.metadata import Metadata
 

@@ -1,8 +1,7 @@
-"""Between pandoc's inlines and the processor's text.
+"""Pandoc's inlines → CSL's rich text, and tokens → inlines.
 
-Going in, a prefix, a suffix or a field becomes CSL's rich text; what CSL has no words for
-(code, formulae, links, images) is kept apart, with a character of the private use area in
-its place. Coming out, tokens become inlines, and each such character what it stands for.
+Inlines without an equivalent in CSL (code, formulas, links, images) are replaced by private
+use characters on the way in, and restored on the way out.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _FIRST, _LAST = 0xF0000, 0xFFFFD  # a private use plane, which no exporter uses
 LEAVES = frozenset(
     ("Str", "Space", "SoftBreak", "LineBreak", "Code", "CodeBlock", "Math", "RawInline", "RawBlock")
 )
-"""Elements that hold no others."""
+"""Inlines without content."""
 
 _OPEN = {
     "Emph": "<i>",
@@ -46,14 +45,14 @@ _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
 class Kept:
-    """The inlines that have no form in CSL's rich text, by the character in their place."""
+    """Inlines without an equivalent in CSL, by the character that replaces them."""
 
     def __init__(self) -> None:
         self._inlines: dict[str, Inline] = {}
         self._seen: dict[str, str] = {}
 
     def char_for(self, inline: Inline) -> str:
-        """The character that stands for an inline."""
+        """The character that replaces an inline."""
         key = json.dumps(inline, sort_keys=True)
         char = self._seen.get(key)
         if char is None:
@@ -63,12 +62,12 @@ class Kept:
         return char
 
     def inline(self, char: str) -> Inline | None:
-        """The inline that a character stands for."""
+        """The inline for a character."""
         return self._inlines.get(char)
 
 
 def rich_text(inlines: Iterable[Inline], kept: Kept | None = None) -> str:
-    """Inlines as CSL's rich text; without ``kept`` only the text of what it cannot say."""
+    """Inlines as CSL's rich text; without ``kept``, other inlines are reduced to text."""
     return "".join(_rich(inline, kept) for inline in inlines)
 
 
@@ -116,7 +115,7 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
 
 def inlines_of(text: str, kept: Kept | None = None) -> list[Inline]:
-    """What the writer below wrote, as inlines again, with those that were kept apart."""
+    """The output of the writer below as inlines, including those that were replaced."""
     inlines: list[Inline] = json.loads(text) if text else []
     return [new for inline in inlines for new in _restored(inline, kept)] if kept else inlines
 
@@ -150,7 +149,7 @@ def _restored_text(text: str, kept: Kept) -> list[Inline]:
 
 
 def words(text: str) -> list[Inline]:
-    """Text as pandoc holds it: words, and the blanks between them."""
+    """Text as pandoc's words and spaces."""
     inlines: list[Inline] = []
     for number, word in enumerate(text.replace("\n", " ").split(" ")):
         if number:

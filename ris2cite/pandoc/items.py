@@ -1,4 +1,4 @@
-"""The items that a document's metadata name: its bibliographies and its own references."""
+"""The items of a document: those in its metadata, and those of its bibliographies."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ris2cite.pandoc.metadata import Metadata
 
 
 def items_of(metadata: Metadata, report: Report) -> list[Item]:
-    """The document's own references, then those of its bibliographies; of two with one key
-    the first counts, as in pandoc."""
+    """The references in the metadata, then those of the bibliographies. If a key occurs
+    twice, the first one is used, as in pandoc."""
     found: dict[str, Item] = {}
     references = metadata.references()
     sources: list[Any] = [json.dumps(references).encode()] if references else []

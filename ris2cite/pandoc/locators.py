@@ -45,7 +45,7 @@ _JOIN = Pattern(r"\s*,?\s*(?:&|and|und|et|y|e|en)?\s*")
 
 
 class Locator(NamedTuple):
-    """What a suffix said of the place: ``label`` is CSL's, "" where there is no locator."""
+    """A locator; ``label`` is CSL's, or "" if there is no locator."""
 
     label: str
     text: str
@@ -53,7 +53,7 @@ class Locator(NamedTuple):
 
 
 class LocatorReader:
-    """Reads the locators of one locale."""
+    """Parses locators in a locale."""
 
     def __init__(self, locale: LocaleTable) -> None:
         labels = dict(_ENGLISH)
@@ -69,7 +69,7 @@ class LocatorReader:
         self._label = re.compile("(?:" + "|".join(map(re.escape, names)) + r")", re.IGNORECASE)
 
     def read(self, suffix: str) -> Locator:
-        """The locator that a suffix starts with, and what is left of it."""
+        """The locator at the start of a suffix, and the rest of it."""
         braced = _BRACED.match(suffix)
         if braced is not None:
             label, rest = self._split_label(braced[1].strip())
@@ -85,7 +85,7 @@ class LocatorReader:
         return Locator(label or "page", text, suffix[end:])
 
     def _split_label(self, text: str) -> tuple[str, str]:
-        """The label that a text starts with, as CSL's name, and the text behind it."""
+        """The CSL label at the start of a text, and the text after it."""
         match = self._label.match(text)
         if match is None:
             return "", text
@@ -97,7 +97,7 @@ class LocatorReader:
         return (self._labels[name], rest) if rest else ("", text)
 
     def _end(self, text: str, start: int) -> int:
-        """Where the locator ends that starts there: behind its last word with a number."""
+        """The end of a locator: the end of its last word with a number."""
         end = place = start
         while True:
             match = _WORD.match(text, place)

@@ -1,4 +1,4 @@
-"""What a document's metadata say about its citations, as pandoc's own citeproc reads it."""
+"""The metadata of a document about citations, with the same meaning as in pandoc."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from ris2cite.errors import UsageError
 from ris2cite.pandoc.inlines import Inline, plain_text, rich_text
 
 DEFAULT_STYLE = "chicago-author-date"
-"""The style of a document that names none, as in pandoc."""
+"""The default style, as in pandoc."""
 
 
 OPTIONS = ("abbreviate", "edit", "strict", "titles")
-"""What the table ``ris2cite`` may say."""
+"""The options allowed under ``ris2cite``."""
 
 
 class Metadata:
-    """The metadata of a document. Each method gives one of its settings."""
+    """The metadata of a document."""
 
     def __init__(self, meta: dict[str, Any]) -> None:
         self._meta = meta
 
     def text(self, name: str) -> str:
-        """A setting as text, "" where it is not set."""
+        """A field as text, or ""."""
         return " ".join(self.texts(name)).strip()
 
     def texts(self, name: str) -> list[str]:
-        """A setting that may be one text or a list of them."""
+        """A field that is a string or a list of strings."""
         return [text for text in _texts(self._meta.get(name)) if text]
 
     def flag(self, name: str, default: bool) -> bool:
-        """A setting that is on or off."""
+        """A boolean field."""
         value = self._meta.get(name)
         if value is None:
             return default
@@ -41,11 +41,11 @@ class Metadata:
         return self.text(name).lower() not in ("false", "no", "off", "")
 
     def inlines(self, name: str) -> list[Inline]:
-        """A setting as formatted text."""
+        """A field as inlines."""
         return _inlines(self._meta.get(name))
 
     def options(self) -> dict[str, Any]:
-        """The table ``ris2cite``: options of the command that pandoc has no name for."""
+        """The options under ``ris2cite``, for which pandoc has no metadata."""
         value = self._meta.get("ris2cite")
         if value is None:
             return {}
@@ -57,23 +57,23 @@ class Metadata:
         return found
 
     def style(self) -> str:
-        """The style's name or path."""
+        """The name or path of the style."""
         name = self.text("csl") or self.text("citation-style") or DEFAULT_STYLE
         return str(Path(name).expanduser()) if name.startswith("~") else name
 
     def references(self) -> list[Any]:
-        """The references that stand in the document, as CSL-JSON."""
+        """The references in the metadata, as CSL-JSON."""
         value = self._meta.get("references")
         found = _value(value, _rich) if value is not None else []
         return found if isinstance(found, list) else [found]
 
     def nocite(self) -> Iterator[Inline]:
-        """The inlines of ``nocite``, all of them."""
+        """The inlines of ``nocite``."""
         yield from _inlines(self._meta.get("nocite"))
 
 
 def _switch(inlines: list[Inline]) -> str | bool:
-    """A text, or what ``-M name:false`` on the command line means."""
+    """A string, or the boolean of ``-M name:false``."""
     text = _plain(inlines)
     return {"true": True, "false": False}.get(text.lower(), text)
 
@@ -123,7 +123,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _value(value: Any, write: Any) -> Any:
-    """A metadata value as JSON: tables, lists, texts and switches."""
+    """A metadata value as JSON."""
     kind, content = value["t"], value.get("c")
     if kind == "MetaMap":
         return {key: _value(inner, write) for key, inner in content.items()}

@@ -1,4 +1,4 @@
-"""Citations as footnotes: where they stand beside punctuation, and inside other notes."""
+"""Citations as footnotes: placement next to punctuation, and inside other notes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _INTO_QUOTATION = frozenset(".,")
 
 
 def as_note(inlines: list[Inline]) -> Inline:
-    """A footnote of these inlines, with a capital at its start."""
+    """A footnote with the inlines, the first word capitalised."""
     return {"t": "Note", "c": [{"t": "Para", "c": capitalized(inlines)}]}
 
 
 def capitalized(inlines: list[Inline]) -> list[Inline]:
-    """The inlines with a capital where they begin with a word."""
+    """The inlines, with the first word capitalised."""
     if inlines and inlines[0]["t"] == "Str" and inlines[0]["c"][:1].islower():
         text = inlines[0]["c"]
         return [{"t": "Str", "c": text[:1].upper() + text[1:]}, *inlines[1:]]
@@ -27,7 +27,7 @@ def capitalized(inlines: list[Inline]) -> list[Inline]:
 
 
 def in_brackets(inlines: list[Inline]) -> list[Inline]:
-    """A citation within a sentence of a footnote: in brackets, without its full stop."""
+    """A citation inside a sentence of a footnote, in brackets without its full stop."""
     return [
         {"t": "Str", "c": "("},
         *without_final_stop(inlines),
@@ -36,7 +36,7 @@ def in_brackets(inlines: list[Inline]) -> list[Inline]:
 
 
 def without_final_stop(inlines: list[Inline]) -> list[Inline]:
-    """The inlines without the full stop that ends them."""
+    """The inlines without a final full stop."""
     if not inlines or inlines[-1]["t"] != "Str":
         return inlines
     text = inlines[-1]["c"]
@@ -46,10 +46,10 @@ def without_final_stop(inlines: list[Inline]) -> list[Inline]:
 
 
 def settle_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
-    """Close up the notes and raised numbers of citations to the text before them, in place.
+    """Remove the space before notes and superscript citations, in place.
 
-    ``after_punctuation`` moves a note behind the marks that follow it, ``into_quotation``
-    puts those marks inside a closing quotation mark.
+    ``after_punctuation`` moves notes after adjacent punctuation; ``into_quotation`` moves
+    that punctuation inside a closing quotation mark.
     """
     stack = [value]
     while stack:
@@ -87,7 +87,7 @@ def _settled(
 
 
 def _raised(inline: Inline) -> str:
-    """``Note`` or ``Superscript`` where a citation is printed as one."""
+    """``Note`` or ``Superscript`` if a citation is printed as such, or ""."""
     if inline["t"] != "Cite" or not inline["c"][1]:
         return ""
     kind: str = inline["c"][1][-1]["t"]
@@ -109,7 +109,7 @@ def _without_stop(inline: Inline) -> Inline:
 
 
 def _take_marks(rest: list[Inline]) -> str:
-    """The punctuation that the text ahead starts with, taken off; the last comes first."""
+    """Remove and return the punctuation at the start of the following text, reversed."""
     if not rest or rest[-1]["t"] != "Str":
         return ""
     text = rest[-1]["c"]
@@ -128,8 +128,8 @@ def _is_mark(char: str) -> bool:
 
 
 def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotation: bool) -> Inline:
-    """Put the marks before the note: into the quotation that ends there, or behind it; none
-    that stands there already."""
+    """Move punctuation before the note, into or after a quotation that ends there, unless it
+    is there already."""
     *text, note = cite["c"][1]
     if text:
         if into_quotation and marks[0] in _INTO_QUOTATION:
@@ -151,7 +151,7 @@ def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotatio
 
 
 def _into_quotation(text: list[Inline], marks: str) -> tuple[list[Inline], str]:
-    """The text with the first mark inside the quotation that it ends with, and the others."""
+    """The text with the first character moved into its final quotation, and the others."""
     last = text[-1]
     if last["t"] != "Str" or last["c"][-1:] not in _CLOSING:
         return text, marks

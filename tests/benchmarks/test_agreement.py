@@ -44,7 +44,7 @@ def test_one_entry_out_of_order_counts_once() -> None:
     assert differences([("c", "C."), ("a", "A one."), ("b", "B.")]) == [("c", True, False)]
 
 
-def test_a_listed_departure_is_told_apart() -> None:
+def test_a_listed_departure_is_recognised() -> None:
     known = agreement.Departure("made-*", "b", "6.1", "the specification says otherwise")
     ours = [("a", "A one."), ("b", "X."), ("c", "X.")]
     assert differences(ours, known) == [("b", False, True), ("c", False, False)]

@@ -26,8 +26,8 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 
 def written(path: Path, dialect: Dialect) -> str:
-    told: list[Diagnostic] = []
-    return "".join(write(load(path), dialect, report=told.append))
+    reported: list[Diagnostic] = []
+    return "".join(write(load(path), dialect, report=reported.append))
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])

@@ -31,7 +31,7 @@ def written(*items: dict[str, Any], dialect: Any = "bibtex", **options: Any) -> 
         ("biblatex", True, r"Dvo{\v{r}}{\'a}k, A."),
     ],
 )
-def test_each_dialect_has_its_own_letters_unless_told(
+def test_ascii_is_the_default_for_bibtex_only(
     dialect: str, ascii: bool | None, author: str
 ) -> None:
     assert f"author = {{{author}}}," in written(ITEM, dialect=dialect, ascii=ascii)
@@ -45,7 +45,7 @@ def test_each_dialect_has_its_own_letters_unless_told(
         ("all", "{{The mRNA of Žofie}}"),
     ],
 )
-def test_capitals_of_titles_are_protected_as_told(protect: Any, title: str) -> None:
+def test_protect_chooses_which_capitals_are_protected(protect: Any, title: str) -> None:
     assert f"title = {title}," in written(ITEM, protect=protect, ascii=False)
 
 
@@ -103,7 +103,7 @@ def test_fields_are_chosen(choice: dict[str, Any], fields: list[str]) -> None:
     assert [line.split(" = ")[0].strip() for line in text.splitlines()[1:-1]] == fields
 
 
-def test_a_choice_of_no_field_is_refused() -> None:
+def test_only_without_a_known_field_is_refused() -> None:
     with pytest.raises(UsageError, match="pubisher"):
         written(ITEM, only="author,pubisher")
 
@@ -148,18 +148,18 @@ def test_items_are_taken_as_entries_are_asked_for() -> None:
     assert taken < 100
 
 
-def test_other_scripts_are_told_of_once_and_do_not_stop_pdflatex() -> None:
-    told: list[Diagnostic] = []
+def test_other_scripts_are_reported_once_and_do_not_stop_pdflatex() -> None:
+    reported: list[Diagnostic] = []
     items = [{"type": "book", "title": "湖"}, {"type": "book", "title": "海"}]
-    text = "".join(write(items, "bibtex", report=told.append))
-    assert [(diagnostic.severity, diagnostic.code) for diagnostic in told] == [
+    text = "".join(write(items, "bibtex", report=reported.append))
+    assert [(diagnostic.severity, diagnostic.code) for diagnostic in reported] == [
         ("note", "other-script")
     ]
     assert text.count("@preamble") == 1
     assert "title = {湖}," in text
-    told.clear()
-    assert "@preamble" not in "".join(write(items, "biblatex", report=told.append))
-    assert told == []
+    reported.clear()
+    assert "@preamble" not in "".join(write(items, "biblatex", report=reported.append))
+    assert reported == []
 
 
 def test_letters_that_t1_lacks_are_defined_once_where_they_are_needed() -> None:

@@ -131,7 +131,7 @@ def test_a_title_reads_as_it_was(title: str, dialect: Dialect) -> None:
 
 
 @given(TEXTS, st.booleans())
-def test_text_carries_no_command_of_its_own(text: str, ascii: bool) -> None:
+def test_commands_in_data_do_not_reach_tex(text: str, ascii: bool) -> None:
     written = escape(clean(text), ascii=ascii)
     to_text(written)  # raises where a command is none of ours
     assert "^^" not in written

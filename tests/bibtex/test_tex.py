@@ -93,7 +93,7 @@ def test_biber_and_lualatex_print_every_entry(tmp_path: Path) -> None:
 
 
 @wants("biber")
-def test_biber_skips_no_entry_of_either_dialect(tmp_path: Path) -> None:
+def test_biber_reads_all_entries_of_both_dialects(tmp_path: Path) -> None:
     dialects: list[Literal["bibtex", "biblatex"]] = ["bibtex", "biblatex"]
     for dialect in dialects:
         set_up(tmp_path, dialect, "")

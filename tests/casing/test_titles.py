@@ -35,7 +35,7 @@ def test_a_subtitle_is_small_where_the_style_wants_it() -> None:
     assert sentence_case(title, Evidence(), subtitles=False) == expected
 
 
-def test_the_run_is_asked_where_the_record_says_nothing() -> None:
+def test_the_run_is_evidence_if_the_record_is_not() -> None:
     run = Run()
     run.expect([{"title": "Breeding habits of the klonitz in Norway"}])
     assert sentence_case("The Klonitz Returns", Evidence(others=run)) == "The klonitz returns"
@@ -82,7 +82,7 @@ def test_the_lexicon_knows_words_by_what_they_are_built_of() -> None:
     assert not any(map(known.is_small, ["wales", "qxr", "alzheimer"]))
 
 
-def test_a_licence_stands_beside_the_lists() -> None:
+def test_the_lists_come_with_their_licence() -> None:
     text = (
         Path(lexicon.__wrapped__.__code__.co_filename).with_name("license.txt").read_text("utf-8")
     )

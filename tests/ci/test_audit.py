@@ -44,7 +44,7 @@ OUTCOMES = [
 
 @pytest.mark.skipif(os.name != "posix", reason="the accepting run is for a POSIX shell")
 @pytest.mark.parametrize(("outcome", "status", "said"), OUTCOMES)
-def test_an_advisory_fails_and_silence_is_told(
+def test_advisories_fail_and_missing_answers_are_reported(
     tmp_path: Path, outcome: str | list[dict[str, Any]], status: int, said: str
 ) -> None:
     stand_in = tmp_path / "pip-audit"

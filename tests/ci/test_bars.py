@@ -41,7 +41,7 @@ def test_a_better_figure_passes_and_can_be_kept(
 
 
 @pytest.mark.parametrize(("row", "said"), [("3\t-c print(2,'apples')", "BELOW"), ("3\t-c 1", "NO")])
-def test_a_figure_below_its_bar_and_no_figure_fail(
+def test_a_figure_below_its_bar_and_a_missing_figure_fail(
     bars: ModuleType, capsys: pytest.CaptureFixture[str], row: str, said: str
 ) -> None:
     bars.TABLE.write_text(f"apples\t{row}\t(\\d+) apples\n")
@@ -49,7 +49,7 @@ def test_a_figure_below_its_bar_and_no_figure_fail(
     assert said in capsys.readouterr().out
 
 
-def test_what_is_not_here_is_said_not_to_be_measured(
+def test_missing_material_is_reported_as_not_measured(
     bars: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bars.TABLE.write_text("apples\t3\t../nowhere/score.py\t(\\d+)\n")

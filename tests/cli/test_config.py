@@ -78,7 +78,7 @@ def test_a_style_beside_the_file_is_found(run: Run, sample: Path, tmp_path: Path
         ("wrap = 2", "--wrap 2"),
     ],
 )
-def test_a_mistake_in_the_file_is_told(
+def test_a_mistake_in_the_file_is_reported(
     run: Run, sample: Path, tmp_path: Path, text: str, says: str
 ) -> None:
     (tmp_path / "ris2cite.toml").write_text(text)
@@ -88,7 +88,7 @@ def test_a_mistake_in_the_file_is_told(
 
 
 @pytest.mark.parametrize(("name", "value"), [("style", "no-such"), ("locale", "xx-XX")])
-def test_a_wrong_name_is_told_with_where_it_was_set(
+def test_a_wrong_name_is_reported_with_the_place_where_it_was_set(
     run: Run, sample: Path, tmp_path: Path, name: str, value: str
 ) -> None:
     typed = run(sample, f"--{name}", value)

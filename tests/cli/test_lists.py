@@ -332,7 +332,7 @@ def test_a_citation_of_something_unknown_is_an_error(run: Run, books: Path, tmp_
         ('"label": null, "prefix": "see"', ""),
     ],
 )
-def test_a_word_that_no_cite_has_is_told(
+def test_an_unknown_key_of_a_cite_is_reported(
     run: Run, books: Path, tmp_path: Path, member: str, says: str
 ) -> None:
     known = ids(run("-t", "jsonl", books).stdout)[0]
@@ -341,9 +341,9 @@ def test_a_word_that_no_cite_has_is_told(
     )
     done = run("--cites", "cites.json", books)
     assert done.returncode == 0
-    told = [line for line in done.stderr.splitlines() if line.endswith("[unknown-cite-key]")]
-    assert len(told) == bool(says)
-    assert all(line.startswith(f"cites.json: warning: citation 2: {says}") for line in told)
+    reported = [line for line in done.stderr.splitlines() if line.endswith("[unknown-cite-key]")]
+    assert len(reported) == bool(says)
+    assert all(line.startswith(f"cites.json: warning: citation 2: {says}") for line in reported)
 
 
 @pytest.mark.parametrize(
@@ -356,7 +356,7 @@ def test_a_word_that_no_cite_has_is_told(
         ('[{"citationItems": [{"id": "a"}], "properties": {"noteIndex": "x"}}]', "noteIndex"),
     ],
 )
-def test_a_mistake_in_the_clusters_is_told(
+def test_a_mistake_in_the_clusters_is_reported(
     run: Run, books: Path, tmp_path: Path, text: str, says: str
 ) -> None:
     (tmp_path / "cites.json").write_text(text)

@@ -97,7 +97,7 @@ def test_a_format_has_other_names_too(run: Run, sample: Path, name: str) -> None
     assert run("-t", name, sample).stdout.startswith("@article{")
 
 
-def test_several_files_make_one_list_with_no_id_twice(run: Run, sample: Path) -> None:
+def test_several_files_make_one_list_with_unique_ids(run: Run, sample: Path) -> None:
     items = json.loads(run("-t", "csl-json", sample, sample).stdout)
     assert [item["id"] for item in items] == ["vaillancourt2023slow", "vaillancourt2023slow-gcn"]
 
@@ -114,7 +114,7 @@ def test_check_prints_the_account_and_nothing_else(run: Run, sample: Path) -> No
     assert "41 lines read" in done.stderr
 
 
-def test_the_help_and_the_version_load_no_parser_and_no_processor(run: Run) -> None:
+def test_help_and_version_do_not_import_parsers_and_processor(run: Run) -> None:
     code = (
         "import sys\n"
         "from ris2cite.cli.main import run\n"

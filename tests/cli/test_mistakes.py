@@ -61,7 +61,7 @@ def test_a_folder(run: Run, tmp_path: Path) -> None:
         (b"Dear all,\nplease find attached.\n", "unrecognised format"),
     ],
 )
-def test_what_is_not_ris_is_named(run: Run, tmp_path: Path, data: bytes, says: str) -> None:
+def test_files_in_other_formats_are_named(run: Run, tmp_path: Path, data: bytes, says: str) -> None:
     (tmp_path / "refs.txt").write_bytes(data)
     done = run("refs.txt")
     assert (done.returncode, done.stdout) == (1, "")
@@ -111,7 +111,7 @@ def test_a_bad_file_does_not_keep_the_others_back(run: Run, sample: Path) -> Non
         (["here.ris", "refs.bib"], "refs.bib: no such file; to write it, use --output refs.bib"),
     ],
 )
-def test_a_wrong_option_is_told_before_anything_is_read(
+def test_a_wrong_option_is_reported_before_anything_is_read(
     run: Run, sample: Path, arguments: list[str], says: str
 ) -> None:
     (sample.parent / "bad.csl").write_text("<style/>")
@@ -204,7 +204,9 @@ def test_a_full_disk(run: Run, sample: Path, environment: dict[str, str]) -> Non
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
-def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path, environment: dict[str, str]) -> None:
+def test_a_pipe_that_is_closed_early_is_not_an_error(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
     record = (DATA / "sample.ris").read_bytes() + b"\n"
     (tmp_path / "many.ris").write_bytes(record * 200)
     for to in ("bibtex", "text"):
@@ -220,7 +222,7 @@ def test_a_reader_that_goes_away_is_no_mistake(tmp_path: Path, environment: dict
     "arguments",
     ["--list-styles", "--list-locales", "--completion bash", "--help", "--version", "refs.ris"],
 )
-def test_a_reader_that_was_never_there_is_no_mistake(
+def test_a_pipe_without_a_reader_is_not_an_error(
     sample: Path, environment: dict[str, str], arguments: str
 ) -> None:
     reading, writing = os.pipe()

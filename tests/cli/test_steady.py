@@ -72,21 +72,21 @@ def test_neither_seed_nor_locale_nor_time_zone_changes_a_byte(
         PYTHONUTF8="0",
         PYTHONIOENCODING="latin-1",
     )
-    out, told = first.split(b"\n--\n")
+    out, reported = first.split(b"\n--\n")
     out_again, told_again = second.split(b"\n--\n")
     assert out == out_again
     # The encoding of stderr differs between the two: quotation marks that it cannot hold are
     # plain ones there, other characters are spelt out.
-    plain = told.decode("utf-8").translate(str.maketrans("“”’–", '""\'-'))
+    plain = reported.decode("utf-8").translate(str.maketrans("“”’–", '""\'-'))
     assert spelt_out(plain) == spelt_out(told_again.decode("latin-1"))
-    assert b"[unknown-type]" in told
+    assert b"[unknown-type]" in reported
 
 
 def spelt_out(text: str) -> str:
     return text.encode("ascii", "backslashreplace").decode()
 
 
-def test_a_narrow_encoding_of_stderr_is_no_mistake(run: Run, tmp_path: Path) -> None:
+def test_messages_can_be_printed_in_any_encoding_of_stderr(run: Run, tmp_path: Path) -> None:
     (tmp_path / "messy.ris").write_text(MESSY, encoding="utf-8")
     done = run("-t", "bibtex", "messy.ris", "nöwhere.ris", env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 1
@@ -148,7 +148,7 @@ def test_a_file_that_grows_is_read_to_where_it_ends(
     assert 2000 <= done.stdout.count(b"\n") <= 2500
 
 
-def test_a_file_that_vanishes_is_told(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_a_file_that_vanishes_is_reported(run: Run, sample: Path, tmp_path: Path) -> None:
     (tmp_path / "link.ris").symlink_to(tmp_path / "gone.ris")
     done = run("-t", "jsonl", "link.ris", sample)
     assert done.returncode == 1
@@ -156,7 +156,7 @@ def test_a_file_that_vanishes_is_told(run: Run, sample: Path, tmp_path: Path) ->
     assert done.stdout.count("\n") == 1
 
 
-def test_odd_file_names_are_no_problem(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_unusual_file_names_work(run: Run, sample: Path, tmp_path: Path) -> None:
     for name in ("-dash.ris", "with space.ris", "日本.ris", "new\nline.ris"):
         (tmp_path / name).write_bytes(sample.read_bytes())
     done = run("-t", "jsonl", "--", "-dash.ris", "with space.ris", "日本.ris", "new\nline.ris")

@@ -78,7 +78,7 @@ def test_colours_can_be_refused(
     assert seen == "nowhere.ris: error: no such file\r\n"
 
 
-def test_what_a_terminal_would_obey_is_spelt_out(
+def test_control_characters_in_messages_are_escaped(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     record = "TY  - X\x1b]0;owned\x07\u202eY\nTI  - A \x1b[2J title\nER  - \n"
@@ -213,7 +213,7 @@ def test_a_run_under_nohup_goes_on(tmp_path: Path, environment: dict[str, str]) 
     assert (tmp_path / "out.jsonl").read_text().count("\n") == 400
 
 
-def test_a_person_at_the_keyboard_is_told_what_it_waits_for(
+def test_on_a_terminal_it_says_that_it_waits_for_input(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     ours, theirs = pty.openpty()

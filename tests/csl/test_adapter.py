@@ -121,11 +121,13 @@ def test_two_keys_that_citeproc_py_cannot_tell_apart() -> None:
 
 def test_an_unknown_key_goes_to_the_callback() -> None:
     made, _ = bibliography(formatter.plain)
-    told: list[str] = []
+    reported: list[str] = []
     citation = Citation([CitationItem("ash"), CitationItem("nobody")])
-    made.register(citation, lambda item: told.append(item.key))
-    assert made.cite(citation, lambda item: told.append(item.key)) == "(Ash, The Elms, 2001–2002)"
-    assert told == ["nobody", "nobody"]
+    made.register(citation, lambda item: reported.append(item.key))
+    assert (
+        made.cite(citation, lambda item: reported.append(item.key)) == "(Ash, The Elms, 2001–2002)"
+    )
+    assert reported == ["nobody", "nobody"]
 
 
 def test_a_citation_that_is_not_registered_is_named() -> None:
@@ -160,15 +162,15 @@ def test_an_item_that_prints_as_nothing_stays_registered() -> None:
     source = {name: {"id": name, "type": "book"} for name in "ab"} | {
         "c": {"id": "c", "type": "book", "volume": "3"}
     }
-    told: list[str] = []
+    reported: list[str] = []
     made = CompiledBibliography(
-        nothing, source, formatter.plain, on_diagnostic=lambda d: told.append(d.code)
+        nothing, source, formatter.plain, on_diagnostic=lambda d: reported.append(d.code)
     )
     made.register(Citation([CitationItem(name) for name in "abca"]))
     made.sort()
     assert (made.keys, made.bibliography()) == (["c", "a", "b"], ["3"])
     assert [item.key for item in made.items] == made.keys
-    assert told
+    assert reported
 
 
 def test_a_formatter_of_ones_own() -> None:

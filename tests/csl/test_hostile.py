@@ -59,8 +59,8 @@ def render(
     items: list[Any], xml: bytes = FULL, to: str = "text"
 ) -> tuple[dict[str, str], list[str], list[Diagnostic]]:
     """(entries by id, the citations of all items, diagnostics)."""
-    told: list[Diagnostic] = []
-    processor = Processor(items, style=xml, to=to, on_diagnostic=told.append, links=True)
+    reported: list[Diagnostic] = []
+    processor = Processor(items, style=xml, to=to, on_diagnostic=reported.append, links=True)
     entries = {entry.id: entry.text for entry in processor.bibliography()}
     ids = list(processor.references)
     clusters = [
@@ -68,7 +68,7 @@ def render(
         for n, key in enumerate(ids, 1)
     ]
     cites = processor.cite_all([*clusters, {"citationItems": [{"id": key} for key in ids]}])
-    return entries, cites, told
+    return entries, cites, reported
 
 
 FIELDS = read_cases("hostile_fields.txt")
@@ -87,10 +87,10 @@ def test_fields_of_odd_shapes(fields: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "item", [None, 5, "text", ["list"], True], ids=["none", "number", "text", "list", "bool"]
 )
-def test_what_is_no_item_is_told_and_left_out(item: Any) -> None:
-    entries, _, told = render([{"id": "good", "title": "Good"}, item])
+def test_values_that_are_not_items_are_reported_and_left_out(item: Any) -> None:
+    entries, _, reported = render([{"id": "good", "title": "Good"}, item])
     assert list(entries) == ["good"]
-    assert [(t.severity, t.code, t.record) for t in told] == [("error", "not-rendered", 2)]
+    assert [(t.severity, t.code, t.record) for t in reported] == [("error", "not-rendered", 2)]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_what_is_no_item_is_told_and_left_out(item: Any) -> None:
 @pytest.mark.parametrize("field", ["title", "volume", "page", "issued", "author", "id"])
 def test_numbers_without_measure(number: float, field: str) -> None:
     item = {"id": "x", "title": "Told", field: number}
-    entries, _, told = render([item])
-    assert len(entries) + len(told) == 1
+    entries, _, reported = render([item])
+    assert len(entries) + len(reported) == 1
     render([{**item, field: [number]}, {**item, "issued": {"date-parts": [[number, number]]}}])
 
 
@@ -162,7 +162,7 @@ def render_long(fields: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_long_fields_take_their_length_and_no_more(name: str) -> None:
+def test_long_fields_take_linear_time(name: str) -> None:
     assert_in_proportion(lambda size: render_long(LONG[name](size)), 4_000)
 
 
@@ -174,8 +174,10 @@ def test_fields_of_a_million_characters_come_to_an_end(name: str) -> None:
 
 @pytest.mark.parametrize("to", FORMATS)
 def test_nested_tags_come_out_whole_in_every_format(to: str) -> None:
-    entries, _, told = render([{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to)
-    assert not told
+    entries, _, reported = render(
+        [{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to
+    )
+    assert not reported
     assert "x" in entries["deep"].lower()
 
 
@@ -245,15 +247,15 @@ ITEM = st.fixed_dictionaries(
 
 @given(st.lists(ITEM, max_size=5), st.sampled_from(sorted(FORMATS)))
 def test_every_item_is_an_entry_or_a_diagnostic(items: list[dict[str, Any]], to: str) -> None:
-    entries, cites, told = render(items, to=to)
+    entries, cites, reported = render(items, to=to)
     "".join([*entries.values(), *cites]).encode()
     ids = [str(item["id"]) for item in items]
     duplicates = len(ids) - len(set(ids))
-    missing = [t for t in told if t.code in ("not-printed", "not-rendered")]
-    assert not [t for t in told if t.code == "not-rendered"]
+    missing = [t for t in reported if t.code in ("not-printed", "not-rendered")]
+    assert not [t for t in reported if t.code == "not-rendered"]
     assert len(entries) + len([t for t in missing if t.record is None]) <= len(ids) - duplicates
     assert len(entries) + len(missing) >= len(ids) - duplicates
-    assert len([t for t in told if t.code == "duplicate-id"]) == duplicates
+    assert len([t for t in reported if t.code == "duplicate-id"]) == duplicates
 
 
 @given(st.data())
@@ -268,9 +270,9 @@ def test_rare_variables_of_any_shape(data: st.DataObject) -> None:
         f'<bibliography><sort><key variable="{variable}"/></sort><layout>'
         f'<text variable="title"/>{body}</layout></bibliography>'
     )
-    entries, _, told = render([item, {"id": "y", "title": "U"}], xml)
+    entries, _, reported = render([item, {"id": "y", "title": "U"}], xml)
     assert list(entries) in (["x", "y"], ["y", "x"])
-    assert not told
+    assert not reported
 
 
 # --- small styles ---------------------------------------------------------------------
@@ -377,15 +379,15 @@ def test_small_styles_of_any_kind(
         {"id": "b", "title": "A “b” <i>c</i>: d.", "author": names, "page": "1-2", "volume": "3"},
         {"id": "c", "issued": {"date-parts": [[2001, 2], [2002]]}, "URL": "http://example.org/_"},
     ]
-    entries, cites, told = render(items, xml, to)
+    entries, cites, reported = render(items, xml, to)
     assert len(cites) == 4
-    assert len(entries) + len({t.record for t in told}) >= 3
-    assert not [t for t in told if t.severity == "error"]
+    assert len(entries) + len({t.record for t in reported}) >= 3
+    assert not [t for t in reported if t.severity == "error"]
 
 
-def test_a_citation_of_which_nothing_is_printed_is_told() -> None:
+def test_a_citation_without_output_is_reported() -> None:
     xml = style('<citation><layout><names variable="author"/></layout></citation>')
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     items = [{"id": "a", "type": "book", "title": "T"}]
-    Processor(items, xml, to="text", on_diagnostic=told.append).cite([{"id": "a"}])
-    assert ("not-printed", "warning") in [(t.code, t.severity) for t in told]
+    Processor(items, xml, to="text", on_diagnostic=reported.append).cite([{"id": "a"}])
+    assert ("not-printed", "warning") in [(t.code, t.severity) for t in reported]

@@ -188,7 +188,7 @@ def test_a_document_that_cites_nothing_is_refused(run: Run, tmp_path: Path) -> N
         ("paper.tex", "\\documentclass{article}\n\\begin{document}\n\\cite{a}\n"),
     ],
 )
-def test_a_manuscript_is_no_list_of_references(
+def test_a_manuscript_given_as_references_is_refused(
     run: Run, tmp_path: Path, name: str, text: str
 ) -> None:
     (tmp_path / name).write_text(text)

@@ -112,7 +112,7 @@ def test_nothing_in_the_data_becomes_markup(
     done = run("-t", "html", *extra, *options, input=records)
     tree = parsed(done.stdout)
     assert {"script", "img", "iframe"} & {tag for tag, _ in tree.seen} == set()
-    assert [name for _, told in tree.seen for name in told if name.startswith("on")] == []
+    assert [name for _, reported in tree.seen for name in reported if name.startswith("on")] == []
     links = [attributes["href"] or "" for tag, attributes in tree.seen if tag == "a"]
     assert links
     assert [link for link in links if not re.match(r"https?://", link)] == []

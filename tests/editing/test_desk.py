@@ -89,7 +89,7 @@ def test_kinds_of_changes(values: dict[str, Any], code: str, variable: str) -> N
         {"author": [{"family": "Glue", "given": "A."}], "publisher": "Glue"},
     ],
 )
-def test_what_stays(values: dict[str, Any]) -> None:
+def test_unchanged_titles(values: dict[str, Any]) -> None:
     item = article(**values)
     assert edited(item)[0] is item
 

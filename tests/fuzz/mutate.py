@@ -1,4 +1,4 @@
-"""Read, convert and write broken files for as long as told, and check the account of each.
+"""Read, convert and write broken files for a given time, and check the account of each.
 
     python tests/fuzz/mutate.py [--seconds 600] [--seed 1] [--keep FOLDER] [FILE...]
 
@@ -6,8 +6,8 @@ Starts from the files given, else from ``seeds/`` beside this script, the base f
 the format tests and the shared corpus where it is at hand. Every round takes a piece
 of one, breaks it in a few places, and runs it through the whole way from bytes to
 items. It fails where anything raises, a line is not accounted for, a word is neither
-read nor told of, or time is not in proportion to size. What fails is written to
-``--keep`` (here, unless told) and the exit status is 1.
+read nor reported, or time is not in proportion to size. What fails is written to
+``--keep`` (default: this folder) and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -133,18 +133,18 @@ def piece(dice: random.Random, seed: bytes) -> bytes:
 def fault(data: bytes, format: TaggedFormat) -> str | None:
     """What is wrong with how the data was read, ``None`` if nothing is."""
     account = Account()
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     start = time.process_time()
     try:
         sniff(data)
         records = list(
             read_records(
-                io.BytesIO(data), source="x", report=told.append, account=account, format=format
+                io.BytesIO(data), source="x", report=reported.append, account=account, format=format
             )
         )
         items = []
         for record in records:
-            items.append(convert(record, told.append))
+            items.append(convert(record, reported.append))
             account.enter(record, items[-1])
     except Exception:  # noqa: BLE001 - whatever it is, it is the fault looked for
         return traceback.format_exc()
@@ -153,20 +153,20 @@ def fault(data: bytes, format: TaggedFormat) -> str | None:
         return f"{seconds:.1f} s for {len(data)} bytes"
     if not account.balanced or account.pending or account.mapped < 0:
         return account.summary()
-    return missing_word(data, records, told)
+    return missing_word(data, records, reported)
 
 
-def missing_word(data: bytes, records: list[Record], told: list[Diagnostic]) -> str | None:
+def missing_word(data: bytes, records: list[Record], reported: list[Diagnostic]) -> str | None:
     """A word of the file that is in no record and no diagnostic, if there is one."""
-    text = "".join(read_text(io.BytesIO(data), source=None, report=told.append))
-    pieces = [one.message for one in told]
+    text = "".join(read_text(io.BytesIO(data), source=None, report=reported.append))
+    pieces = [one.message for one in reported]
     for record in records:
         pieces.append(record.type)
         pieces += [f"{field.tag} {field.value}" for field in record.fields]
     known = " ".join(pieces).casefold()
     for word in re.findall(r"[^\W_]{3,}", text.casefold()):
         if word not in known:
-            return f"{word!r} is neither read nor told of"
+            return f"{word!r} is neither read nor reported"
     return None
 
 
@@ -200,8 +200,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, default=Path())
     parser.add_argument("files", nargs="*", type=Path)
-    told = parser.parse_args()
-    return run(told.seconds, told.seed, load_seeds(told.files), told.keep)
+    reported = parser.parse_args()
+    return run(reported.seconds, reported.seed, load_seeds(reported.files), reported.keep)
 
 
 if __name__ == "__main__":

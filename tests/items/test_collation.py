@@ -94,7 +94,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("language", "one", "other"), APART)
-def test_references_are_told_apart(language: str, one: str, other: str) -> None:
+def test_different_references_have_different_keys(language: str, one: str, other: str) -> None:
     assert reference_key(one, language) < reference_key(other, language)
 
 

@@ -124,7 +124,7 @@ def test_variants_become_csl(given: dict[str, Any], becomes: dict[str, Any]) -> 
     ],
     ids=str,
 )
-def test_what_cannot_be_used_is_told(item: dict[str, Any], code: str) -> None:
+def test_unusable_values_are_reported(item: dict[str, Any], code: str) -> None:
     items, heard = read(json.dumps([item]))
     assert len(items) == 1
     assert {d.code for d in heard} == {code}
@@ -184,7 +184,7 @@ references:
 """
 
 
-def test_yaml_means_what_a_person_means() -> None:
+def test_yaml_scalars_are_text_except_for_numbers_and_booleans() -> None:
     (item,), heard = read(YAML, cslyaml)
     assert heard == []
     assert (item["title"], item["volume"]) == ("No", "007")

@@ -133,7 +133,7 @@ def test_texts_are_folded_to_base_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-def test_keys_descend_one_by_one_and_what_has_no_value_comes_last() -> None:
+def test_each_key_can_descend_and_missing_values_come_last() -> None:
     words = ["Ash, B. | 1999 Z", "Elm, A. | 2001 A", "Ash, B. | 2001 B", "Ash, B. | C"]
     items = [item(word) for word in words]
     ids = [found["id"] for found in in_order(items, "-year,author")]

@@ -43,7 +43,7 @@ def plain(value: Any, variable: str = "volume") -> Any:
     "value", [None, math.nan, NAType(), NaTType(), Scalar(math.nan), Decimal("NaN")]
 )
 @pytest.mark.parametrize("variable", ["volume", "issued", "author", "title"])
-def test_a_missing_value_is_no_variable(value: Any, variable: str) -> None:
+def test_missing_values_are_left_out(value: Any, variable: str) -> None:
     assert plain(value, variable) is None
 
 
@@ -94,16 +94,16 @@ def test_a_body_is_not_taken_apart() -> None:
 
 def test_a_word_that_is_not_csls_is_reported_once() -> None:
     rows = [{"title": "A", "year": 2020, "pages": "1", "page": "1"}] * 3
-    told: list[Diagnostic] = []
-    ris2cite.write(rows, on_diagnostic=told.append)
-    found = [one.message for one in told if one.code == "unknown-variable"]
+    reported: list[Diagnostic] = []
+    ris2cite.write(rows, on_diagnostic=reported.append)
+    found = [one.message for one in reported if one.code == "unknown-variable"]
     assert found == [
         "item 1: “year” is not a CSL variable, and is not printed; did you mean “issued”?"
     ]
     text = "\n".join(map(json.dumps, rows))
-    told.clear()
-    ris2cite.read(f"{text}\n", on_diagnostic=told.append)
-    assert [one.code for one in told].count("unknown-variable") == 1
+    reported.clear()
+    ris2cite.read(f"{text}\n", on_diagnostic=reported.append)
+    assert [one.code for one in reported].count("unknown-variable") == 1
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_one_item_is_a_list_of_one() -> None:
 
 
 @pytest.mark.parametrize("items", ["text", b"bytes", 7, Path("refs.ris"), None])
-def test_what_is_not_an_item_is_refused(items: Any) -> None:
+def test_values_that_are_not_items_are_refused(items: Any) -> None:
     with pytest.raises(TypeError, match="not an item or a list of items: "):
         ris2cite.write(items)
 

@@ -70,7 +70,7 @@ def test_what_is_not_tex_stays(text: str) -> None:
     assert decode(text) == text
 
 
-def test_names_take_no_markup() -> None:
+def test_names_do_not_get_markup() -> None:
     assert decode(r"\emph{Reed}, {\'A}sta", markup=False) == "Reed, Ásta"
 
 

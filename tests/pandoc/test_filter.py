@@ -81,8 +81,8 @@ def text_of(value: Any) -> str:
 
 
 def printed(given: dict[str, Any]) -> str:
-    told: list[Diagnostic] = []
-    return text_of(cited(given, told.append)["blocks"][0])
+    reported: list[Diagnostic] = []
+    return text_of(cited(given, reported.append)["blocks"][0])
 
 
 @pytest.mark.parametrize(
@@ -120,11 +120,11 @@ def test_a_page_that_the_style_does_not_print_stays() -> None:
 
 
 def test_an_unknown_key_is_seen_and_reported() -> None:
-    told: list[Diagnostic] = []
-    given = cited(document(cite("nobody"), csl="apa"), told.append)
+    reported: list[Diagnostic] = []
+    given = cited(document(cite("nobody"), csl="apa"), reported.append)
     assert text_of(given["blocks"][0]) == "(**nobody?**)"
     assert given["blocks"][0]["c"][0]["c"][1][1]["t"] == "Strong"
-    warned = [each.code for each in told if each.severity != "note"]
+    warned = [each.code for each in reported if each.severity != "note"]
     assert warned == ["unknown-cite"]
 
 
@@ -141,7 +141,7 @@ def run(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, input=text, capture_output=True, text=True, timeout=60)
 
 
-def test_what_is_no_document_is_refused() -> None:
+def test_input_that_is_not_a_pandoc_document_is_refused() -> None:
     for text in ("", "[]", "TY  - JOUR"):
         done = run(text)
         assert (done.returncode, done.stdout) == (2, "")

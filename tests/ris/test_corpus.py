@@ -39,7 +39,7 @@ NOT_RIS: dict[str, tuple[TaggedFormat, int]] = {
 
 
 def ignore(diagnostic: Diagnostic) -> None:
-    """Nobody is told."""
+    """Ignore the diagnostic."""
 
 
 @pytest.mark.parametrize(("name", "count"), FILES)
@@ -54,19 +54,21 @@ def test_every_record_is_read_and_none_invented(name: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("name", NOT_RIS)
-def test_what_only_calls_itself_ris(name: str) -> None:
+def test_files_that_are_not_ris_despite_their_name(name: str) -> None:
     format, count = NOT_RIS[name]
     account = Account()
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     with (CORPUS / "not-ris" / name).open("rb") as stream:
         assert sniff(stream.read(1 << 16)).format == format
         stream.seek(0)
         records = list(
-            read_records(stream, source=name, report=told.append, account=account, format=format)
+            read_records(
+                stream, source=name, report=reported.append, account=account, format=format
+            )
         )
     assert len(records) == count
     assert account.balanced, account.summary()
-    assert ("no-records" in [one.code for one in told]) == (count == 0)
+    assert ("no-records" in [one.code for one in reported]) == (count == 0)
 
 
 def test_an_endnote_export_is_read_for_what_it_is() -> None:
@@ -120,14 +122,14 @@ def is_rewritten(word: str, tag: str) -> bool:
 
 
 def vanished(name: str, format: TaggedFormat = "ris") -> list[str]:
-    """The words of a file that are neither in an item nor told of."""
+    """The words of a file that are neither in an item nor reported."""
     data = (CORPUS / name).read_bytes()
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     records: list[Record] = list(
-        read_records(io.BytesIO(data), source=name, report=told.append, format=format)
+        read_records(io.BytesIO(data), source=name, report=reported.append, format=format)
     )
-    items = [convert(record, told.append) for record in records]
-    output = normal(" ".join([*strings(items), *(one.message for one in told)]))
+    items = [convert(record, reported.append) for record in records]
+    output = normal(" ".join([*strings(items), *(one.message for one in reported)]))
     known = set(re.findall(r"[^\W_]+", output))
     run_together = re.sub(r"[\W_]+", "", output)
     text = "".join(read_text(io.BytesIO(data), source=None, report=ignore))
@@ -148,10 +150,10 @@ def vanished(name: str, format: TaggedFormat = "ris") -> list[str]:
 
 
 @pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_word_is_in_an_item_or_told_of(name: str) -> None:
+def test_every_word_is_in_an_item_or_reported(name: str) -> None:
     assert vanished(f"ris/{name}") == []
 
 
 @pytest.mark.parametrize("name", [name for name in NOT_RIS if NOT_RIS[name][1]])
-def test_every_word_of_the_relatives_is_in_an_item_or_told_of(name: str) -> None:
+def test_every_word_of_other_formats_is_in_an_item_or_reported(name: str) -> None:
     assert vanished(f"not-ris/{name}", NOT_RIS[name][0]) == []

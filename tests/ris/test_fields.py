@@ -125,13 +125,13 @@ def test_addresses(text: str, url: str, kept: str) -> None:
     assert item.get("custom") == (None if kept == "none" else {"ris": {"UR": [kept]}})
 
 
-@pytest.mark.parametrize(("fields", "told", "words"), cases("diagnostics"))
-def test_diagnostics_of_values(fields: str, told: str, words: str) -> None:
+@pytest.mark.parametrize(("fields", "reported", "words"), cases("diagnostics"))
+def test_diagnostics_of_values(fields: str, reported: str, words: str) -> None:
     pairs = [pair.split("=", 1) for pair in fields.split("+")]
     record = Record("JOUR", [Field(tag, value, n) for n, (tag, value) in enumerate(pairs, 2)])
     found: list[Diagnostic] = []
     convert(record, found.append)
-    assert [f"{d.severity} {d.code}" for d in found] == ([] if told == "none" else [told])
+    assert [f"{d.severity} {d.code}" for d in found] == ([] if reported == "none" else [reported])
     assert all(words in d.message and d.line > 1 for d in found)
 
 

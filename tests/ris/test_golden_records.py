@@ -92,5 +92,5 @@ def test_every_unmapped_value_is_written_as_it_stands() -> None:
     assert unmapped >= 60
 
 
-def test_folding_keeps_what_has_no_letters() -> None:
+def test_folding_keeps_text_without_letters() -> None:
     assert folded(clean("+")) == "+"

@@ -22,7 +22,7 @@ DIALECTS: list[TaggedFormat] = ["ris", "wos", "nbib"]
 
 
 def ignore(diagnostic: Diagnostic) -> None:
-    """Nobody is told."""
+    """Ignore the diagnostic."""
 
 
 def line_count(text: str) -> int:
@@ -33,16 +33,16 @@ def line_count(text: str) -> int:
 @given(files, st.sampled_from(DIALECTS))
 def test_reading_never_fails_and_the_account_adds_up(data: bytes, format: TaggedFormat) -> None:
     account = Account()
-    told: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     records = list(
         read_records(
-            io.BytesIO(data), source=None, report=told.append, format=format, account=account
+            io.BytesIO(data), source=None, report=diagnostics.append, format=format, account=account
         )
     )
     assert account.balanced, account.summary()
     assert account.pending == sum(record.lines for record in records)
     assert account.found - account.skipped == len(records)
-    assert records or any(one.code == "no-records" for one in told)
+    assert records or any(one.code == "no-records" for one in diagnostics)
 
 
 @given(files)
@@ -66,11 +66,11 @@ def test_lines_are_counted_as_they_are_in_the_file(text: str) -> None:
 
 
 @given(ris_texts())
-def test_every_word_that_is_read_is_in_a_record_or_told_of(text: str) -> None:
-    told: list[Diagnostic] = []
+def test_every_word_is_in_a_record_or_reported(text: str) -> None:
+    diagnostics: list[Diagnostic] = []
     stream = io.BytesIO(text.encode())
-    records = list(read_records(stream, source=None, report=told.append, encoding="utf-8"))
-    output = [one.message for one in told]
+    records = list(read_records(stream, source=None, report=diagnostics.append, encoding="utf-8"))
+    output = [one.message for one in diagnostics]
     for record in records:
         output += [record.type, *(f"{field.tag} {field.value}" for field in record.fields)]
     known = " ".join(output).casefold()
@@ -138,7 +138,7 @@ def test_a_record_that_is_given_up_is_reported() -> None:
     assert not account.complete
 
 
-def test_a_line_that_nobody_used_shows() -> None:
+def test_an_unused_line_makes_the_account_unbalanced() -> None:
     account = Account()
     account.lines = 1
     assert not account.balanced

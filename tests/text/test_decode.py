@@ -1,4 +1,4 @@
-"""Bytes become text whatever their encoding, in chunks, and departures from UTF-8 are told of."""
+"""Bytes become text whatever their encoding, in chunks, and departures from UTF-8 are reported."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ris2cite.text.decode import CHUNK, decode_mixed, read_text
 def decode(
     data: bytes, encoding: str | None = None
 ) -> tuple[str, list[tuple[str, int | None]], Account]:
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     account = Account()
     text = "".join(
         read_text(
             io.BytesIO(data),
             source="x.ris",
-            report=told.append,
+            report=reported.append,
             encoding=encoding,
             account=account,
         )
     )
-    return text, [(one.code, one.line) for one in told], account
+    return text, [(one.code, one.line) for one in reported], account
 
 
 SENTENCES = {
@@ -49,12 +49,12 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("encoding", SENTENCES)
-def test_legacy_encodings_are_found_out_and_told_of(encoding: str) -> None:
+def test_legacy_encodings_are_detected_and_reported(encoding: str) -> None:
     text = f"TY  - JOUR\nTI  - {SENTENCES[encoding]}\nPY  - 1999\nER  - \n" * 3
-    decoded, told, account = decode(text.encode(encoding))
+    decoded, reported, account = decode(text.encode(encoding))
     assert decoded == text
-    assert told[0][0] in ("encoding-guessed", "encoding-fallback")
-    assert len(told) == 1
+    assert reported[0][0] in ("encoding-guessed", "encoding-fallback")
+    assert len(reported) == 1
     assert account.lines == 12
 
 
@@ -65,7 +65,7 @@ def test_the_encoding_that_is_asked_for_is_taken(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32"])
-def test_a_byte_order_mark_says_it_all(codec: str) -> None:
+def test_a_byte_order_mark_decides_the_encoding(codec: str) -> None:
     assert decode("TY  - JOUR\nTI  - Łódź\n".encode(codec))[:2] == ("TY  - JOUR\nTI  - Łódź\n", [])
 
 
@@ -75,7 +75,7 @@ def test_an_encoding_that_does_not_exist_is_an_error_of_use(name: str) -> None:
         decode(b"TY  - JOUR\n", name or "\N{SNOWMAN}")
 
 
-def test_each_run_of_lines_that_are_not_utf8_is_told_once() -> None:
+def test_each_run_of_lines_that_are_not_utf8_is_reported_once() -> None:
     lines = [
         "TI  - één".encode(),
         "AU  - Müller".encode("cp1252"),
@@ -85,12 +85,12 @@ def test_each_run_of_lines_that_are_not_utf8_is_told_once() -> None:
         "KW  - Übung".encode("cp1252"),
         "N1  - plain enough, and “quoted”".encode(),
     ]
-    text, told, _ = decode(b"\n".join(lines))
+    text, reported, _ = decode(b"\n".join(lines))
     assert text == (
         "TI  - één\nAU  - Müller\nPY  - 1999\nAU  - Möller\nAB  - naïve\nKW  - Übung\n"
         "N1  - plain enough, and “quoted”"
     )
-    assert told == [("encoding-fallback", 2), ("encoding-fallback", 6)]
+    assert reported == [("encoding-fallback", 2), ("encoding-fallback", 6)]
 
 
 @pytest.mark.parametrize(
@@ -108,10 +108,10 @@ def test_a_line_that_is_only_partly_utf8(line: bytes, text: str) -> None:
     assert decode_mixed(line)[1] == text
 
 
-def test_bytes_that_an_encoding_does_not_have_are_told_of() -> None:
-    text, told, _ = decode(b"one\ntwo \x81\nthree\n", "cp1252")
+def test_bytes_that_cannot_be_decoded_are_reported() -> None:
+    text, reported, _ = decode(b"one\ntwo \x81\nthree\n", "cp1252")
     assert text == "one\ntwo \ufffd\nthree\n"
-    assert told == [("undecodable", 2)]
+    assert reported == [("undecodable", 2)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -121,12 +121,14 @@ def test_chunks_are_cut_after_lines_and_between_none(
     end: str, shift: int, encoding: str | None
 ) -> None:
     lines = ["é" * shift] + ["x" * 61] * (2 * CHUNK // 60)
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     data = end.join(lines).encode("latin-1" if encoding == "latin-1" else "utf-8")
-    chunks = list(read_text(io.BytesIO(data), source=None, report=told.append, encoding=encoding))
+    chunks = list(
+        read_text(io.BytesIO(data), source=None, report=reported.append, encoding=encoding)
+    )
     assert "".join(chunks) == "\n".join(lines)
     assert all(chunk.endswith("\n") for chunk in chunks[:-1])
-    assert not told
+    assert not reported
 
 
 def test_a_stream_may_give_less_than_it_was_asked_for() -> None:

@@ -1,4 +1,4 @@
-"""A ``.bib`` text → entries with their strings resolved and their parents' fields."""
+"""Text of a ``.bib`` file → entries, with strings resolved and parent fields inherited."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MACRO = Pattern(r"[^\s\"#%'(),={}]+\Z")
 
 
 class Entry(NamedTuple):
-    """One entry: type and field names in small letters, values without their delimiters."""
+    """An entry, with type and field names in lower case, and values without delimiters."""
 
     type: str
     key: str
@@ -30,9 +30,9 @@ class Entry(NamedTuple):
 
 
 def read_entries(text: str, source: str | None, report: Report) -> Iterator[Entry]:
-    """The entries of a database, in their order.
+    """Yield the entries of a database.
 
-    An entry that cannot be parsed is an error with its line, and costs only itself.
+    Entries that cannot be parsed are reported with their line, and skipped.
     """
     library = _parsed(text)
     strings = {string.key.lower(): string.value for string in library.strings}
@@ -49,7 +49,7 @@ def read_entries(text: str, source: str | None, report: Report) -> Iterator[Entr
 def _blocks(
     library: Any, text: str, source: str | None, report: Report
 ) -> Iterator[tuple[Any, int]]:
-    """The blocks that are entries, with the lines on which they start."""
+    """Yield the blocks that are entries, with the lines on which they start."""
     lines = text.split("\n")
     starts = [block.start_line for block in library.blocks if _MARKED.match(block.raw or "")]
     for block in library.blocks:
@@ -76,7 +76,7 @@ def _has_failed(block: Any) -> bool:
 
 
 def _entry_block(block: Any, line: int, source: str | None, report: Report) -> Any | None:
-    """The entry that a block is, or ``None``."""
+    """The entry in a block, or None."""
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ExplicitComment
 
     if isinstance(block, DuplicateFieldKeyBlock):
@@ -87,7 +87,7 @@ def _entry_block(block: Any, line: int, source: str | None, report: Report) -> A
     if isinstance(block, DuplicateBlockKeyBlock):
         return _entry_block(block.ignore_error_block, line, source, report)
     if isinstance(block, ExplicitComment) and _COMMENTARY.match(block.raw or ""):
-        # The parser takes every word that begins with “comment” for a comment.
+        # The parser treats every word that begins with “comment” as a comment.
         return _first_entry(_COMMENTARY.sub("@x_commentary", block.raw, 1), line, source, report)
     return block if hasattr(block, "entry_type") else None
 
@@ -145,7 +145,7 @@ def _entry(
 
 
 def _value(text: str, strings: dict[str, str], depth: int) -> str | None:
-    """A value without delimiters, its strings in place; None where one is not defined."""
+    """A value without delimiters and with strings resolved, or None if one is undefined."""
     parts = [text] if text[:1] in '{"' and _whole(text) else _PIECE.split(text.strip())
     found: list[str] = []
     for part in parts:
@@ -164,7 +164,7 @@ def _value(text: str, strings: dict[str, str], depth: int) -> str | None:
 
 
 def _whole(text: str) -> bool:
-    """Whether one pair of delimiters holds the whole value."""
+    """Whether a pair of delimiters encloses the whole value."""
     if text[0] == '"':
         return text.count('"') == 2 or "#" not in text
     depth = 0
@@ -176,7 +176,7 @@ def _whole(text: str) -> bool:
 
 
 def _inherited(entry: Entry, by_key: dict[str, Entry], depth: int) -> dict[str, str]:
-    """The fields with those of ``crossref`` and ``xdata`` that the entry lacks."""
+    """The fields of the entry, including those inherited by ``crossref`` and ``xdata``."""
     fields = dict(entry.fields)
     if depth > _DEEPEST:
         return fields

@@ -1,4 +1,4 @@
-"""Names of BibTeX (``von Last, Jr, First``) and BibLaTeX (``family=…``) → CSL's names."""
+"""Names in BibTeX (``von Last, Jr, First``) and BibLaTeX (``family=…``) → CSL names."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def _closes_at_end(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """TeX as text, without looks and braces."""
+    """TeX as text, without formatting and braces."""
     return " ".join(decode(text, markup=False, groups="drop").replace("~", " ").split())

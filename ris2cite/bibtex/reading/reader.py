@@ -41,10 +41,10 @@ def read_items(
     encoding: str | None = None,
     account: Account | None = None,
 ) -> Iterator[Item]:
-    """The items of a database, under the entries' keys.
+    """Yield the items of a database, with the keys of the entries as ids.
 
-    A broken entry is an error with its line; fields that CSL has no variable for are kept
-    in ``custom.bibtex``.
+    Broken entries are reported with their line. Fields without a CSL variable are kept in
+    ``custom.bibtex``.
     """
     book = account if account is not None else Account()
     text = "".join(
@@ -71,7 +71,7 @@ def declared_encoding(head: bytes) -> str | None:
 
 
 class _Reading:
-    """One entry on its way: what is taken leaves ``left``."""
+    """An entry being converted; fields that are used are removed from ``left``."""
 
     def __init__(self, entry: Entry, source: str | None, report: Report) -> None:
         self.entry = entry
@@ -138,7 +138,7 @@ class _Reading:
             return value.strip().replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
         if field not in tables.TITLES:
             return _one_line(decode(value, groups="drop"))
-        # Some writers put every title in a second pair of braces: that protects nothing.
+        # Some programs write all titles in double braces, which protect nothing.
         whole = value.startswith("{") and value.endswith("}") and value.count("{") == 1
         return _one_line(decode(value[1:-1] if whole else value, groups="nocase"))
 
@@ -229,7 +229,7 @@ class _Reading:
             self.item_["event-place"] = venue
 
     def _take_eprint(self) -> None:
-        """An e-print: arXiv's number makes an unpublished article a preprint."""
+        """Read an e-print; an arXiv number makes an unpublished article a preprint."""
         eprint = self.left.get("eprint", "").strip()
         kind = (self.left.get("eprinttype") or self.left.get("archiveprefix") or "").lower()
         if not eprint:

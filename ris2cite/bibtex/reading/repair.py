@@ -1,4 +1,4 @@
-"""Entries that no parser takes as they are, put right where it is plain what was meant.
+"""Repairing common syntax errors of entries.
 
 EndNote writes entries without a key, Mendeley keys with a comma in them; people comment out a
 field with ``%``, as biber allows, and delete one without its comma.
@@ -12,7 +12,7 @@ from ris2cite.text.pattern import Pattern
 
 
 class Repaired(NamedTuple):
-    """The text of an entry as it should be, and what was wrong with it."""
+    """The repaired text of an entry, and what was wrong with it."""
 
     text: str
     fault: str
@@ -26,9 +26,9 @@ _KEY_WITH_COMMA = Pattern(
 
 
 def repaired(text: str) -> Repaired | None:
-    """The text that begins with a broken entry, with this entry put right.
+    """The text with the broken entry at its start repaired.
 
-    ``None`` where it is not one of the known faults.
+    None if it does not have one of the known errors.
     """
     match = _NO_KEY.match(text)
     if match:

@@ -1,7 +1,7 @@
 """Entry types and fields of BibTeX and BibLaTeX → CSL 1.0.2. Data only.
 
-The rows of ``bibtex/tables.py`` read the other way, and what other writers of ``.bib`` files
-use besides. Names are those of btxdoc and of the BibLaTeX manual, sections 2.1 and 2.2.
+The inverse of ``bibtex/tables.py``, with additional names that other programs use. Names
+are those of btxdoc and of the BibLaTeX manual, sections 2.1 and 2.2.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """What an entry type is in CSL; ``genre`` where the type itself says one."""
+    """The CSL type for an entry type, and the ``genre`` that it implies, or ""."""
 
     csl: str
     genre: str = ""
@@ -110,7 +110,7 @@ SUBTITLES = {
     "subtitle": "title", "booksubtitle": "container-title", "journalsubtitle": "container-title",
     "mainsubtitle": "volume-title", "issuesubtitle": "issue",
 }  # fmt: skip
-"""Field → the variable whose text it goes on with, after a colon."""
+"""Field → variable to whose text it is appended, after a colon."""
 
 JOINED: dict[str, tuple[str, str]] = {
     "note": ("note", "; "),
@@ -120,10 +120,10 @@ JOINED: dict[str, tuple[str, str]] = {
     "keyword": ("keyword", ", "),
     "library": ("call-number", "; "),
 }
-"""Field → variable, and what stands between several."""
+"""Field → variable and the separator between values."""
 
 PUBLISHERS = ("publisher", "school", "institution", "organization", "howpublished")
-"""Fields of who brought it out; the first that an entry has counts, the others are notes."""
+"""Fields for the publisher; the first one that an entry has is used, others become notes."""
 
 PLACES = ("address", "location")
 
@@ -147,7 +147,7 @@ NAMES: dict[str, str] = {
     "originalauthor": "original-author",
     "scriptwriter": "script-writer",
 }
-"""Field of names → variable."""
+"""Name field → variable."""
 
 TYPED_NAMES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
 """Fields of names whose role a field of the same name with ``type`` may say."""

@@ -1,7 +1,7 @@
-"""The abbreviated title of a journal by ISO 4:1997, with the list's abbreviations.
+"""Abbreviating titles of journals by ISO 4:1997, with the List of Title Word Abbreviations.
 
-The form is that of the ISSN register, with every stop: ``N. Engl. J. Med.``; a style that
-wants none strips them.
+Abbreviations have full stops, as in the ISSN register: ``N. Engl. J. Med.``. Styles can
+strip them.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _SECTION_HYPHEN = re.compile(
 )
 _ELIDED = re.compile(r"(?:dell|dall|nell|sull|all|d|l|qu)['’](?=\w)", re.IGNORECASE)
 _LONGEST_ACRONYM = 5
-"""``PLOS ONE`` is written so; a title with a longer word was set in capitals."""
+"""``PLOS ONE`` is a name; titles with longer words are just in capitals."""
 _MULTILINGUAL = frozenset(("mul", "ext"))
 
 
 def abbreviated(title: str, language: str | None = None) -> str:
-    """The abbreviated title; the title itself where nothing of it is abbreviated.
+    """The abbreviated title, or the title if no word of it is abbreviated.
 
-    ``language`` is the item's BCP 47 tag, or None. Places in brackets, parallel titles,
-    and subtitles that describe the journal are left out; a title of one word stays.
+    ``language`` is the BCP 47 tag of the item, or None. Places in brackets, parallel titles
+    and descriptive subtitles are left out. Titles of one word are not abbreviated.
     """
     words = _words(_name(title))
     languages = languages_of(words, language)
@@ -65,7 +65,7 @@ def abbreviated(title: str, language: str | None = None) -> str:
 
 
 def _name(title: str) -> str:
-    """The title without what is not part of its name."""
+    """The title without additions to its name."""
     title = _PARALLEL.sub("", _BRACKETS.sub("", title)).strip(" .")
     head, *tails = _SUBTITLE.split(title)
     for tail in tails:
@@ -83,8 +83,8 @@ def _words(name: str) -> list[str]:
 
 
 def languages_of(words: list[str], language: str | None) -> frozenset[str]:
-    """The codes of the languages whose entries serve a title: those whose function words
-    it has, else the item's own, else English."""
+    """The codes of the languages of a title: those of its function words, or else of the
+    item, or else English."""
     folded = [fold(word) for word in words]
     counts = {
         code: sum(word in function_words for word in folded)
@@ -99,8 +99,8 @@ def languages_of(words: list[str], language: str | None) -> frozenset[str]:
 
 
 def _is_article(words: list[str], listed: WordList) -> bool:
-    """Whether the first word is an article, and not part of a name (*Los Alamos*): the
-    next one is a word of its language."""
+    """Whether the first word is an article, not part of a name (*Los Alamos*): the next
+    one is a word of the same language."""
     article, *others = (fold(word) for word in words)
     if article in FUNCTION_WORDS["eng"]:
         return bool(others)
@@ -109,7 +109,7 @@ def _is_article(words: list[str], listed: WordList) -> bool:
 
 
 def _is_omitted(around: list[str], omitted: frozenset[str], *, capitals: bool) -> bool:
-    """Whether a word, between its neighbours, is a function word."""
+    """Whether a word is a function word, given the adjacent words."""
     before, word, *after = around
     if fold(word) not in omitted:
         return False
@@ -137,8 +137,8 @@ def _short_word(word: str, languages: frozenset[str], listed: WordList, *, capit
 
 
 def _as_spelled(short: str, word: str) -> str:
-    """The list's abbreviation with the word's own letters: the list has one row for
-    ``medical`` and ``médical``. One that spares no letter is none (ISO 4, 4.2)."""
+    """The abbreviation with the accents of the word, since the list has one row for
+    ``medical`` and ``médical``. It must be shorter than the word (ISO 4, 4.2)."""
     stem = fold(short.removesuffix("."))
     if stem == fold(word):
         return word

@@ -1,7 +1,7 @@
-"""The abbreviated title of each item's journal, from the source that is trusted most.
+"""Choosing the abbreviated title of a journal.
 
-In this order: the record itself; the lists that a person names; the same ISSN or title in
-another record of the run; the lists installed in the user's folder; ISO 4.
+The sources are, in order: the record; the lists that the user names; other records with the
+same ISSN or title; the lists in the user's folder; ISO 4.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from ris2cite.model import Item
 Source: TypeAlias = Literal["record", "list", "run", "installed", "iso4"]
 
 SERIALS = frozenset(("article-journal", "article-magazine", "review", "periodical"))
-"""The types whose container is a journal."""
+"""Item types whose container is a journal."""
 
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 
 
 class Abbreviation(NamedTuple):
-    """A journal's short title, with the stops of ISO 4, and where it comes from."""
+    """The short title of a journal, with full stops as in ISO 4, and its source."""
 
     text: str
     source: Source
 
 
 class JournalAbbreviations:
-    """Short titles of journals. ``lists`` and ``installed`` map title keys to them."""
+    """Finds short titles of journals. ``lists`` and ``installed`` map title keys to them."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class JournalAbbreviations:
         self._reported: set[str] = set()
 
     def learn(self, items: Iterable[Item]) -> None:
-        """Take note of the abbreviations that other records of the run give."""
+        """Collect the abbreviations in records of the run."""
         for item in items:
             short = _recorded(item)
             if short is not None:
@@ -56,7 +56,7 @@ class JournalAbbreviations:
                     self._of_run.setdefault(key, short)
 
     def applied(self, item: Item, journals: Journals, report: Report) -> Item:
-        """The item with its journal as it is to be printed; one note for each journal."""
+        """The item with its journal as printed; each journal is reported once, as a note."""
         if journals == "as-is":
             return item
         if journals == "full":
@@ -75,7 +75,7 @@ class JournalAbbreviations:
         return {**item, "container-title-short": found.text}
 
     def find(self, item: Item) -> Abbreviation | None:
-        """The short title of the item's journal; None for an item without a journal."""
+        """The short title of the item's journal, or None if it has no journal."""
         title = item.get("container-title")
         if item.get("type") not in SERIALS or not isinstance(title, str) or not title.strip():
             return None
@@ -113,8 +113,7 @@ def _with_stops(short: str, title: str) -> str:
 
 
 def _recorded(item: Item) -> str | None:
-    """The record's own abbreviation, with its stops and capitals; None where it has none
-    or its title is no other text."""
+    """The abbreviation in the record, or None if there is none, or it is the full title."""
     short, title = item.get("container-title-short"), item.get("container-title")
     if not isinstance(short, str) or not short.strip() or not isinstance(title, str):
         return None
@@ -124,7 +123,7 @@ def _recorded(item: Item) -> str | None:
 
 
 def _keys(item: Item) -> list[str]:
-    """What makes two records ones of the same journal: each ISSN, and the title."""
+    """The keys of a journal: its ISSNs and its title."""
     issn, title = item.get("ISSN"), item.get("container-title")
     keys = (
         [number.upper().replace("-", "") for number in _ISSN.findall(issn)]

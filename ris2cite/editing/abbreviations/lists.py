@@ -1,8 +1,8 @@
-"""Lists of journals' abbreviations that a person or a library keeps.
+"""Reading lists of journal abbreviations.
 
-Three forms are read: pandoc's and citeproc-js's JSON (``{"default": {"container-title":
-{"Full Title": "Short"}}}``), JabRef's CSV (``full;short`` or ``full,short``, further
-columns left aside), and lines ``full = short``.
+The formats are the JSON of pandoc and citeproc-js (``{"default": {"container-title":
+{"Full Title": "Short"}}}``), JabRef's CSV (``full;short`` or ``full,short``, ignoring
+further columns), and lines ``full = short``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def key_of(title: str) -> str:
-    """What two spellings of one title share: case, accents, punctuation, ``&``, a leading
-    article and a place in brackets do not count."""
+    """A key that ignores case, accents, punctuation, ``&``, an initial article, and a place
+    in brackets."""
     text = _BRACKETS.sub("", title) or title
     words = _NOT_WORD.sub(" ", fold(text.replace("&", " and "))).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
@@ -30,7 +30,7 @@ def key_of(title: str) -> str:
 def read_list(text: str, source: str) -> dict[str, str]:
     """Title key (see ``key_of``) → abbreviation.
 
-    Raises UsageError, with the place, for a file that is none of the three forms.
+    Raises UsageError, with the line, if the file is in none of the formats.
     """
     if text.lstrip("\ufeff \t\r\n")[:1] == "{":
         pairs = _of_json(text.lstrip("\ufeff"), source)

@@ -1,9 +1,9 @@
-"""The List of Title Word Abbreviations of the ISSN International Centre, looked up.
+"""Looking up words in the List of Title Word Abbreviations of the ISSN International Centre.
 
-The package pyiso4 carries the list as a table of words, abbreviations and languages; only
-that file is used. An entry is a whole word (``journal``), the beginning of one
-(``technolog-``), its end (``-wissenschaft``), its middle (``-zoolog-``), or a phrase
-(``New York``); the abbreviation ``n.a.`` says that the word stays whole.
+The list is a file in the package pyiso4, which is not otherwise used. An entry is a word
+(``journal``), the start (``technolog-``), end (``-wissenschaft``) or middle (``-zoolog-``)
+of words, or a phrase (``New York``). The abbreviation ``n.a.`` means that the word is not
+abbreviated.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 _ENDINGS = ("s", "es", "'s", "’s", "e", "n", "en", "a", "i", "is", "ns")
-"""Endings of inflected words: an entry serves the forms of its word too (ISO 4, 5.3)."""
+"""Endings of inflected forms, to which an entry applies too (ISO 4, 5.3)."""
 _WHOLE = ("n.a.", "n. a.", "n.a", "-", "")
 _SHORTEST_FOREIGN = 5
-"""So many letters of a word agree at least with an entry of another language."""
+"""The minimum number of letters by which an entry of another language matches a word."""
 _LONG = 6
-"""A word of so many letters that stays whole keeps its derivatives whole."""
+"""The minimum length of an unabbreviated word that applies to its derivatives."""
 _SHORTEST_REST = 3
-"""So many letters stand at least before the second half of a compound word."""
+"""The minimum number of letters before the second part of a compound word."""
 
 
 class Entry(NamedTuple):
-    """What the list says of a word: ``short`` is "" where the word stays whole."""
+    """An entry of the list; ``short`` is "" if the word is not abbreviated."""
 
     short: str
     languages: frozenset[str]
 
 
 class _Bucket(NamedTuple):
-    """The entries whose words begin with the same two letters."""
+    """The entries with the same first two letters."""
 
     words: dict[str, list[Entry]]
     beginnings: dict[str, list[Entry]]
@@ -41,7 +41,7 @@ class _Bucket(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Lower case, without accents and without the differences of apostrophes."""
+    """The word in lower case, without accents, with uniform apostrophes."""
     word = word.lower().replace("’", "'")
     if word.isascii():
         return word
@@ -51,7 +51,7 @@ def fold(word: str) -> str:
 
 
 class WordList:
-    """The list. Its rows are sorted into buckets at once and read when a word asks."""
+    """The list. Rows are distributed to buckets when it is loaded, and parsed on demand."""
 
     def __init__(self, text: str) -> None:
         self._rows: dict[str, list[str]] = {}
@@ -62,11 +62,11 @@ class WordList:
         self._shorts: frozenset[str] | None = None
 
     def find(self, word: str, languages: frozenset[str]) -> str | None:
-        """The abbreviation of a word, "" where it stays whole, None where it is not listed.
+        """The abbreviation of a word, "" if it is not abbreviated, None if it is not listed.
 
-        Of several entries the one that says most of the word wins; entries of other
-        languages serve where the title's own have none, since the list names but one
-        language for many words that several share.
+        The entry that matches most of the word is used. Entries of other languages apply if
+        those of the title do not have any, since the list has only one language for words
+        that several languages share.
         """
         word = fold(word)
         bucket = self._bucket(word[:2])
@@ -82,7 +82,7 @@ class WordList:
         return _longest(self._bucket(fold(word)[:2]), fold(word), languages) is not None
 
     def phrase(self, words: list[str]) -> tuple[int, str] | None:
-        """How many of the first words are one entry, and its abbreviation."""
+        """The number of words at the start that form an entry, and its abbreviation."""
         folded = tuple(fold(word) for word in words[:5])
         if not folded:
             return None
@@ -94,7 +94,7 @@ class WordList:
         return None
 
     def is_short(self, word: str) -> bool:
-        """Whether the list abbreviates some word to this, stops and case aside."""
+        """Whether this is an abbreviation in the list, ignoring full stops and case."""
         if self._shorts is None:
             cells = (row.split("\t") for rows in self._rows.values() for row in rows)
             self._shorts = frozenset(
@@ -155,7 +155,7 @@ def _cells(row: str) -> tuple[str, Entry | None]:
 
 
 def _longest(bucket: _Bucket, word: str, languages: frozenset[str] | None) -> str | None:
-    """What the entry says that agrees with most of the word."""
+    """The abbreviation of the entry that matches most of the word, or None."""
     shortest = 3 if languages is not None else _SHORTEST_FOREIGN
     plural = _entry(bucket.words.get(word + "s"), languages)
     for length in range(len(word), shortest - 1, -1):
@@ -174,7 +174,7 @@ def _longest(bucket: _Bucket, word: str, languages: frozenset[str] | None) -> st
 
 
 def _entry(entries: list[Entry] | None, languages: frozenset[str] | None) -> Entry | None:
-    """The first entry of one of the languages; of any language where they are None."""
+    """The first entry in one of the languages, or in any language if they are None."""
     for entry in entries or ():
         if languages is None or not entry.languages.isdisjoint(languages):
             return entry
@@ -183,7 +183,7 @@ def _entry(entries: list[Entry] | None, languages: frozenset[str] | None) -> Ent
 
 @lru_cache(maxsize=1)
 def word_list() -> WordList:
-    """The list that is installed."""
+    """The installed list; cached."""
     spec = find_spec("pyiso4")
     folders = spec.submodule_search_locations if spec is not None else None
     newest = max(Path(next(iter(folders or ("",)))).glob("LTWA_*.csv"), default=None)

@@ -1,7 +1,7 @@
-"""Abbreviations as databases record them, with the stops and capitals of ISO 4.
+"""Adding the full stops and capitals of ISO 4 to abbreviations in databases.
 
-MEDLINE writes ``N Engl J Med``, Web of Science ``AM J SCI``, Scopus ``Sci Total
-Environ``: the full title tells which words are abbreviated, and how each is written.
+MEDLINE has ``N Engl J Med``, Web of Science ``AM J SCI``, Scopus ``Sci Total Environ``.
+The full title shows which words are abbreviated, and how they are capitalised.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ _FUNCTION_WORDS = frozenset().union(
     *(FUNCTION_WORDS[code] for code in ("eng", "fre", "ger", "ita", "por", "spa"))
 )
 _LONG = 9
-"""An abbreviation has fewer letters; a stop behind a longer word ends a title."""
+"""Abbreviations are shorter than this; a full stop after a longer word ends a title."""
 _ENGLISH = frozenset(("eng", "mul"))
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def with_stops(short: str, full: str) -> str:
-    """The abbreviation with a stop behind each word that is one, and the capitals of print.
+    """The abbreviation with full stops after abbreviated words, and with capitals.
 
-    ``full`` is the title that it abbreviates. A word is an abbreviation where the full
-    title has a longer word with its letters in their order, beginning with the same one.
+    ``full`` is the full title. A word is abbreviated if the full title has a longer word
+    that starts with the same letter and contains its letters in order.
     """
     words = _WORD.findall(full)
     capitals = short.isupper() and not full.isupper()
@@ -80,8 +80,7 @@ def _spaced(text: str) -> str:
 
 
 def with_own_stops(short: str) -> str:
-    """A title that is an abbreviation, with the stops that it lacks: behind its words that
-    only abbreviate others."""
+    """An abbreviated title with full stops after its words that are only abbreviations."""
     listed = word_list()
 
     def stopped(match: re.Match[str]) -> str:
@@ -94,10 +93,10 @@ def with_own_stops(short: str) -> str:
 
 
 def is_abbreviated(title: str) -> bool:
-    """Whether a title is an abbreviation already: ``N Engl J Med``, ``Phys. Rev. Lett.``
+    """Whether a title is already abbreviated: ``N Engl J Med``, ``Phys. Rev. Lett.``
 
-    Half of its words have a stop; or it has no function word, and more words that only
-    abbreviate others than words that ISO 4 would abbreviate.
+    It is if half of its words have a full stop, or if it has no function words, and more
+    words that are only abbreviations than words that ISO 4 would abbreviate.
     """
     pieces = [piece.strip(",:;") for piece in title.split()]
     if len(pieces) < 2:

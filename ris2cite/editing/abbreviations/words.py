@@ -1,7 +1,7 @@
-"""Words that the abbreviation of a title leaves out or reads as a sign, by language.
+"""Function words that abbreviated titles omit, by language.
 
-ISO 4:1997 omits articles, conjunctions and prepositions. Languages carry the codes of the
-List of Title Word Abbreviations (ISO 639-2/B).
+ISO 4:1997 omits articles, conjunctions and prepositions. The codes of languages are those
+of the List of Title Word Abbreviations (ISO 639-2/B).
 """
 
 from __future__ import annotations
@@ -27,21 +27,22 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "lat": "et de in ad pro",
     }.items()
 }
-"""Left out, each in titles of its own language."""
+"""Words that are omitted in titles of the language."""
 
 ARTICLES = frozenset(
     "a an the der die das ein eine le la les l el los las il lo gli o os as de het een".split()
 )
-"""Left out at the beginning of a title too, where a preposition stays (*In Practice*)."""
+"""Articles, which are also omitted at the start of a title, unlike prepositions (*In
+Practice*)."""
 
 SECTION_WORDS = frozenset("part series section sect pt ser teil reihe serie série seria".split())
-"""The letter behind one of these is not a function word: *Part A* is ``Part A``."""
+"""Words after which a letter is not a function word: *Part A*."""
 
 DESCRIBING = frozenset(
     """journal official publication organ society association magazine newsletter revue
     zeitschrift organe revista rivista tijdschrift""".split()
 )
-"""A subtitle with one of these describes the journal, and is not part of its name."""
+"""Words of subtitles that describe the journal, and are not part of its name."""
 
 LANGUAGE_CODES: dict[str, str] = {
     "en": "eng", "de": "ger", "fr": "fre", "es": "spa", "it": "ita", "pt": "por", "nl": "dut",
@@ -50,4 +51,4 @@ LANGUAGE_CODES: dict[str, str] = {
     "hr": "hrv", "sr": "srp", "sk": "slo", "sl": "slv", "tr": "tur", "lt": "lit", "lv": "lav",
     "et": "est", "bg": "bul", "uk": "ukr", "af": "afr", "is": "ice", "id": "ind", "ms": "may",
 }  # fmt: skip
-"""ISO 639-1 → the list's own code."""
+"""ISO 639-1 code → code in the list."""

@@ -64,7 +64,7 @@ def test_a_broken_entry_is_read_where_it_is_plain_what_was_meant(
         assert items[1]["note"] in ("a, , b", "100 % sure")
 
 
-def test_comments_cost_no_entry_and_a_commentary_is_no_comment() -> None:
+def test_comments_do_not_hide_entries_and_commentary_is_an_entry() -> None:
     items, found = read(
         "@comment{jabref-meta: {}\n@commentary{a, title = {On Law}}\n% @book{b, title = {Out}}\n"
         "@COMMENT{c}\n@string{one = {1}}\n@string{one = {2}}\n@book{d, title = {In}}"

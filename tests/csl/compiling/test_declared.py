@@ -46,5 +46,7 @@ def printed(instruction: str, years: list[list[int]]) -> str:
         ('<?ris2cite year-ranges="chicago-16"?>', [[-50], [-44]], "Ash … Cedar 50 BC–44 BC"),
     ],
 )
-def test_what_csl_has_no_words_for(instruction: str, years: list[list[int]], text: str) -> None:
+def test_options_of_the_processing_instruction(
+    instruction: str, years: list[list[int]], text: str
+) -> None:
     assert printed(instruction, years) == text

@@ -36,11 +36,11 @@ ITEMS = [
 
 def render(source: str | bytes) -> list[str]:
     """Every text of a style, with its diagnostics."""
-    told: list[Diagnostic] = []
-    processor = Processor(ITEMS, style=source, on_diagnostic=told.append)
+    reported: list[Diagnostic] = []
+    processor = Processor(ITEMS, style=source, on_diagnostic=reported.append)
     entries = [entry.text for entry in processor.bibliography()]
     cites = processor.cite_all([{"citationItems": [{"id": "work1"}, {"id": "work2"}]}])
-    return [*entries, *cites, *map(str, told)]
+    return [*entries, *cites, *map(str, reported)]
 
 
 @pytest.mark.parametrize(

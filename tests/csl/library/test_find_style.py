@@ -159,7 +159,7 @@ def test_did_you_mean_offers_at_most_three(package: Path) -> None:
         ("mla-8th-edition", "mla"),
     ],
 )
-def test_did_you_mean_means_what_people_mean(typed: str, meant: str, package: Path) -> None:
+def test_suggestions_for_misspelt_styles(typed: str, meant: str, package: Path) -> None:
     with pytest.raises(StyleNotFoundError) as caught:
         find_style(typed)
     assert meant in caught.value.suggestions
@@ -196,7 +196,7 @@ def test_a_missing_file_is_named(no_package: None) -> None:
         find_style("no/such.csl")
 
 
-def test_finding_a_bundled_style_imports_no_xml_library() -> None:
+def test_finding_a_bundled_style_does_not_import_lxml() -> None:
     code = (
         "import sys; from ris2cite.csl.library.find import find_style, list_styles; "
         "from ris2cite.csl.library.locales import resolve_locale, list_locales; "

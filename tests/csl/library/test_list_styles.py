@@ -50,7 +50,7 @@ def test_each_name_is_listed_once_for_the_place_that_answers_it(package: Path, h
     assert by_id["cell-reports"][0].dependent
 
 
-def test_a_file_of_ones_own_that_is_no_style_is_listed_as_such(
+def test_a_file_in_the_user_folder_that_is_not_a_style_is_listed_as_such(
     home: Path, no_package: None
 ) -> None:
     home.mkdir(parents=True)
@@ -84,7 +84,7 @@ def test_a_spoilt_index_is_built_anew(content: str, package: Path, tmp_path: Pat
     assert style_package.package_index() == whole
 
 
-def test_an_index_that_cannot_be_kept_does_no_harm(
+def test_an_index_that_cannot_be_cached_is_not_an_error(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
@@ -92,7 +92,7 @@ def test_an_index_that_cannot_be_kept_does_no_harm(
     assert len(style_package.package_index()) == 7
 
 
-def test_a_file_of_the_package_that_is_no_style_is_left_out(package: Path) -> None:
+def test_a_file_of_the_package_that_is_not_a_style_is_left_out(package: Path) -> None:
     (package / "noise.csl").write_text("<html/>", encoding="utf-8")
     assert "noise" not in {row.name for row in style_package.package_index()}
 

@@ -44,7 +44,7 @@ def test_a_tag_resolves_to_its_dialect_or_the_primary_one(typed: str, tag: str) 
     assert resolve_locale(typed) == tag
 
 
-def test_an_underscore_too_many_does_no_harm() -> None:
+def test_an_additional_underscore_is_ignored() -> None:
     assert resolve_locale("fr_") == "fr-FR"
 
 

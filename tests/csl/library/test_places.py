@@ -29,7 +29,7 @@ def test_a_style_may_be_in_the_encoding_that_it_declares(encoding: str, tmp_path
 
 
 @pytest.mark.parametrize("encoding", ["no-such-code", "utf-16"])
-def test_a_wrong_declaration_is_told(encoding: str) -> None:
+def test_a_wrong_encoding_declaration_is_reported(encoding: str) -> None:
     style = b"\xff\xfe<\x00" if encoding == "utf-16" else STYLE.encode()
     style = style.replace(b"{encoding}", encoding.encode())
     with pytest.raises(ris2cite.StyleError, match="line 1"):

@@ -82,7 +82,7 @@ def test_each_form_of_a_list_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ['{"default": ', '{"default": []}', "Journal of Moss\nJ. Moss\n"])
-def test_a_file_that_is_no_list_is_refused_by_name(text: str) -> None:
+def test_a_file_that_is_not_a_list_is_refused_by_name(text: str) -> None:
     with pytest.raises(UsageError, match=re.escape("mine.txt")):
         read_list(text, "mine.txt")
 

@@ -60,7 +60,7 @@ def test_an_override_of_another_type_changes_nothing() -> None:
     assert item == plain
 
 
-def test_an_override_to_no_csl_variable_is_refused() -> None:
+def test_an_override_to_an_unknown_variable_is_refused() -> None:
     with pytest.raises(UsageError, match="eventtitle"):
         converted("CPAPER", "C3 x", overrides={"CPAPER": {"C3": "eventtitle"}})
 
@@ -118,7 +118,7 @@ def test_only_an_own_id_that_is_a_good_key_becomes_the_id() -> None:
     assert item["custom"]["ris"]["ID"] == ["4711"]
 
 
-def test_what_ris_has_no_tag_for_is_written_as_a_note_and_reported() -> None:
+def test_variables_without_a_tag_are_written_as_notes_and_reported() -> None:
     found: list[Diagnostic] = []
     item = {
         "id": "a",

@@ -45,7 +45,7 @@ def plain() -> list[tuple[Entry, dict[str, Any]]]:
 
 
 def ignore(diagnostic: Diagnostic) -> None:
-    """Nobody is told."""
+    """Ignore the diagnostic."""
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

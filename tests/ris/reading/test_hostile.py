@@ -103,7 +103,7 @@ def test_large_files_come_to_an_end(title: str, format: TaggedFormat) -> None:
 
 
 def ignore(diagnostic: Diagnostic) -> None:
-    """Nobody is told."""
+    """Ignore the diagnostic."""
 
 
 class Long(io.RawIOBase):
@@ -138,7 +138,7 @@ def test_a_line_with_several_tags_counts_once() -> None:
     assert (account.lines, account.mapped, account.kept) == (3, 2, 1)
 
 
-def test_digits_of_other_kinds_are_no_numbers() -> None:
+def test_digits_of_other_scripts_are_not_numbers() -> None:
     for value in ("²", "1/²/³", "①", "٢٠٢٠", "9" * 5000, f"1-{'9' * 5000}"):
         for tag in ("PY", "DA", "SP", "VL", "IS", "ET"):
             stream = io.BytesIO(f"TY  - JOUR\n{tag}  - {value}\nER  - \n".encode())

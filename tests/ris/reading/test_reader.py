@@ -42,13 +42,13 @@ def load_cases() -> list[tuple[str, str, str]]:
     return cases
 
 
-def show(records: list[Record], told: list[Diagnostic]) -> str:
+def show(records: list[Record], reported: list[Diagnostic]) -> str:
     lines = []
     for record in records:
         lines.append(f"{record.line}: {record.type}")
         for tag, value, line in record.fields:
             lines.append(f"{line} {tag} {value}".replace("\n", "¶"))
-    for one in told:
+    for one in reported:
         place = "" if one.line is None else f" {one.line}"
         lines.append(f"{one.severity} {one.code}{place}: {one.message}")
     return "\n".join(line.rstrip() for line in lines)
@@ -56,14 +56,14 @@ def show(records: list[Record], told: list[Diagnostic]) -> str:
 
 @pytest.mark.parametrize(("title", "text", "shown"), load_cases(), ids=lambda value: value[:60])
 def test_case(title: str, text: str, shown: str) -> None:
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     account = Account()
     stream = io.BytesIO(text.encode())
 
-    records = list(read_records(stream, source=None, report=told.append, account=account))
+    records = list(read_records(stream, source=None, report=reported.append, account=account))
 
     wanted = "\n".join(line.rstrip() for line in shown.split("\n"))
-    assert show(records, told) == wanted
+    assert show(records, reported) == wanted
     assert account.balanced, account.summary()
     assert account.pending == sum(record.lines for record in records)
 
@@ -106,12 +106,12 @@ def test_a_hundred_thousand_values_of_one_tag() -> None:
     assert record.fields[-1] == ("KW", "word 99999", 100_001)
 
 
-def test_what_is_told_names_the_record() -> None:
-    told: list[Diagnostic] = []
+def test_diagnostics_name_the_record() -> None:
+    reported: list[Diagnostic] = []
     text = "TY  - JOUR\nER  - \n\nTY  - JOUR\nTI  - One\nER  - over\nleft\n\nC1  - stray\n"
     stream = io.BytesIO(text.encode())
-    list(read_records(stream, source="x.ris", report=told.append))
-    assert [(one.code, one.line, one.record, one.title) for one in told] == [
+    list(read_records(stream, source="x.ris", report=reported.append))
+    assert [(one.code, one.line, one.record, one.title) for one in reported] == [
         ("end-value", 6, 2, "One"),
         ("outside-record", 7, 2, "One"),
         ("stray-tags", 9, 2, "One"),

@@ -63,19 +63,19 @@ TI  - Counting leaves
 
 
 def read(text: str, format: TaggedFormat) -> tuple[list[Record], list[Diagnostic], Account]:
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     account = Account()
     stream = io.BytesIO(text.encode())
     records = list(
-        read_records(stream, source=None, report=told.append, format=format, account=account)
+        read_records(stream, source=None, report=reported.append, format=format, account=account)
     )
-    return records, told, account
+    return records, reported, account
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff", " "])
 def test_web_of_science(end: str, mark: str) -> None:
-    records, told, account = read(mark + WOS.replace("\n", end), "wos")
+    records, reported, account = read(mark + WOS.replace("\n", end), "wos")
     assert [record.type for record in records] == ["J", "B"]
     assert [tuple(field) for field in records[0].fields] == [
         ("AU", "Halvorsen, I", 4),
@@ -97,13 +97,13 @@ def test_web_of_science(end: str, mark: str) -> None:
         ("PY", "2019", 18),
         ("UT", "WOS:000000000000001", 19),
     ]
-    assert [one.code for one in told] == ["header"]
+    assert [one.code for one in reported] == ["header"]
     assert account.balanced, account.summary()
     assert account.found == 2
 
 
 def test_pubmed() -> None:
-    records, told, account = read(NBIB, "nbib")
+    records, reported, account = read(NBIB, "nbib")
     assert [tuple(field) for field in records[0].fields] == [
         ("PMID", "10000001", 2),
         ("OWN", "NLM", 3),
@@ -123,7 +123,7 @@ def test_pubmed() -> None:
     ]
     assert [record.number for record in records] == [1, 2]
     assert records[1].line == 16
-    assert not told
+    assert not reported
     assert account.balanced, account.summary()
 
 
@@ -133,16 +133,16 @@ def test_a_pubmed_record_may_lack_its_number() -> None:
 
 
 @pytest.mark.parametrize("format", ["wos", "nbib"])
-def test_what_is_in_no_record_is_told_of(format: TaggedFormat) -> None:
-    records, told, account = read("   Once upon a time\n   there was\n", format)
+def test_lines_outside_records_are_reported(format: TaggedFormat) -> None:
+    records, reported, account = read("   Once upon a time\n   there was\n", format)
     assert not records
-    assert [one.code for one in told] == ["outside-record", "no-records"]
-    assert "Once upon a time / there was" in told[0].message
+    assert [one.code for one in reported] == ["outside-record", "no-records"]
+    assert "Once upon a time / there was" in reported[0].message
     assert account.balanced, account.summary()
 
 
 def test_a_web_of_science_record_may_lack_its_end() -> None:
-    records, told, account = read("PT J\nTI One\nPT J\nTI Two\n", "wos")
+    records, reported, account = read("PT J\nTI One\nPT J\nTI Two\n", "wos")
     assert [record.fields[0].value for record in records] == ["One", "Two"]
-    assert [one.code for one in told] == ["missing-end"]
+    assert [one.code for one in reported] == ["missing-end"]
     assert account.balanced, account.summary()

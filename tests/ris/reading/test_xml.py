@@ -121,7 +121,7 @@ def test_hostile_xml_is_refused(text: bytes, message: str) -> None:
         ris2cite.read(text, "endnote-xml")
 
 
-def test_nothing_is_fetched_and_no_file_is_opened(tmp_path: Path) -> None:
+def test_xml_neither_fetches_nor_opens_anything(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret")
     text = f'<!DOCTYPE xml [<!ENTITY a SYSTEM "file://{secret}">]>'.encode() + endnote("x &a;")
