@@ -231,7 +231,7 @@ class Normaliser:
     def _clean(self, content: Any) -> Any:
         """The value without control characters; lone surrogates become U+FFFD."""
         if isinstance(content, str):
-            if not has_control(content):
+            if content.isprintable() or not has_control(content):
                 return content
             self._tell(
                 "warning", "control-characters", f"control characters removed: {_short(content)}"

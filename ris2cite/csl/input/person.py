@@ -23,7 +23,8 @@ class Person:
 
     ``comma_suffix`` means that a comma precedes the suffix. ``romanesque`` is 2 for
     scripts in which the given name comes first, 0 for those that write the family name
-    first, without a space, and 1 for a mixture.
+    first, without a space, and 1 for a mixture. ``simple`` means that there are only a
+    family and perhaps a given name, in a script of the first kind.
     """
 
     __slots__ = (
@@ -35,6 +36,7 @@ class Person:
         "literal",
         "non_dropping",
         "romanesque",
+        "simple",
         "static",
         "suffix",
     )
@@ -49,6 +51,9 @@ class Person:
         if self.family and not self.literal and len(self.family) + len(self.given) < _LONGEST:
             self._parse(name.get("parse-names"))
         self.romanesque = self._romanesque()
+        self.simple = self.romanesque == 2 and not (
+            self.literal or self.suffix or self.dropping or self.non_dropping or self.static
+        )
 
     def _read_others(self, name: dict[str, Any]) -> None:
         """Read everything besides the family and given name."""

@@ -13,6 +13,7 @@ from ris2cite.text.pattern import Pattern
 ESCAPED = "\x02"
 """Replaces a hyphen inside a number."""
 
+_PLAIN_RANGE = Pattern(r"\d+[-–]\d+\Z")
 _ITEMS = Pattern(r"(\s*[,;&]\s*|\s+and\s+)")
 _DASH = Pattern(r"\s*(?:[\u2012-\u2015]|--+)\s*")
 _HYPHEN = Pattern(r"[-\u2010\u2011]")
@@ -23,6 +24,8 @@ _PART_AND_NUMBER = Pattern(r"(?:[A-Za-z]|[IVXLCDM]+)-(\d+)\Z")
 
 def with_breaks(text: str) -> str:
     """The field with "–" in ranges, and with other hyphens escaped."""
+    if _PLAIN_RANGE.match(text) is not None:
+        return text
     if _HYPHEN.search(text) is None and _DASH.search(text) is None:
         return text
     return "".join(

@@ -24,7 +24,8 @@ class Reference:
     """A registered item, with its caches and its disambiguation.
 
     ``number`` is its citation number, ``index`` its position in the order of
-    registration (both from 1); ``hints`` is the result of disambiguation.
+    registration (both from 1); ``hints`` is the result of disambiguation;
+    ``family_first`` means that names in its language begin with the family name.
     """
 
     __slots__ = (
@@ -34,6 +35,7 @@ class Reference:
         "_texts",
         "dotted_i",
         "english",
+        "family_first",
         "hints",
         "id",
         "index",
@@ -53,6 +55,7 @@ class Reference:
         self.hints = Hints()
         language = item.get("language") or default_language
         self.english = str(language).lower().startswith("en")
+        self.family_first = str(item.get("language") or "")[:2] in ("ja", "zh")
         self.dotted_i = str(language)[:2].lower() in ("tr", "az")
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Person]] = {}
@@ -93,6 +96,9 @@ class Reference:
         names = self._names.get(variable)
         if names is None:
             value = self.item.get(variable)
+            if value is None and variable != "editor-translator":
+                names = self._names[variable] = []
+                return names
             if variable in self._runs and isinstance(value, list):
                 value = [with_initials_apart(n) if isinstance(n, dict) else n for n in value]
             names = persons_of(value)

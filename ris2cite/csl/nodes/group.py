@@ -40,14 +40,20 @@ class Branch:
         self.match = match
         self.children = children
 
-    def possible(self, item_type: str) -> bool:
-        """Whether the branch can apply to items of this type."""
+    def for_type(self, item_type: str) -> Branch | None:
+        """The branch for items of this type, without its type tests; None if it cannot apply."""
         by_type = [item_type in test.types for test in self.tests if isinstance(test, TypeTest)]
-        if self.match == "all":
-            return all(by_type)
-        if self.match == "none":
-            return not any(by_type)
-        return any(by_type) or len(by_type) < len(self.tests) or not self.tests
+        if not by_type:
+            return self
+        others = [test for test in self.tests if not isinstance(test, TypeTest)]
+        if self.match == "any":
+            if any(by_type):
+                return Branch([], "all", self.children)
+            return Branch(others, "any", self.children) if others else None
+        wanted = self.match == "all"
+        if any(holds is not wanted for holds in by_type):
+            return None
+        return Branch(others, self.match, self.children)
 
     def holds(self, ctx: Context) -> bool:
         """Whether the conditions are true (CSL 1.0.2, "Choose")."""
@@ -75,21 +81,22 @@ class Choose(Rendering):
         self.branches = branches
         self._by_type: dict[str, list[Branch]] = {}
 
-    def possible(self, item_type: str) -> list[Branch]:
-        """The branches that can apply to items of this type; cached."""
-        branches = [branch for branch in self.branches if branch.possible(item_type)]
-        self._by_type[item_type] = branches
-        return branches
+    def chosen(self, ctx: Context) -> list[Rendering]:
+        """The children of the first branch whose conditions are true."""
+        item_type = ctx.reference.type
+        branches = self._by_type.get(item_type)
+        if branches is None:
+            branches = self._by_type[item_type] = [
+                branch for each in self.branches if (branch := each.for_type(item_type)) is not None
+            ]
+        for branch in branches:
+            if not branch.tests or branch.holds(ctx):
+                return branch.children
+        return []
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        branches = self._by_type.get(ctx.reference.type)
-        if branches is None:
-            branches = self.possible(ctx.reference.type)
-        for branch in branches:
-            if branch.holds(ctx):
-                for child in branch.children:
-                    child.render(ctx, out)
-                return
+        for child in self.chosen(ctx):
+            child.render(ctx, out)
 
 
 # --- conditions: one test per value of an attribute --------------------------------------------

@@ -171,12 +171,31 @@ def render_person(person: Person, style: NameStyle, place: int, level: int, ctx:
         name: Output = person.literal
         if style.family is not None:
             name = style.family.inner.text(person.literal, ctx)
+    elif (
+        person.simple
+        and style.family is None
+        and style.given is None
+        and not ctx.reference.family_first
+    ):
+        name = _simple(person, style, place, level, ctx)
     else:
         name = _Parts(person, style, level, ctx).arranged(place)
     wrap = style.corporate_wrap if person.literal else style.wrap
     if wrap.bare or not name:
         return name
     return wrap.node([name], ctx)
+
+
+def _simple(person: Person, style: NameStyle, place: int, level: int, ctx: Context) -> str:
+    """What :class:`_Parts` makes of most names, in a third of the time."""
+    given = _given(person, style, level, ctx)
+    if not given:
+        return person.family
+    if ctx.sorting:
+        return f"{person.family} {given}"
+    if style.inverts(place):
+        return f"{person.family}{style.sort_separator}{given}"
+    return f"{given} {person.family}"
 
 
 class _Parts:
@@ -208,8 +227,7 @@ class _Parts:
         person, ctx = self.person, self.ctx
         if person.romanesque == 0:
             return _join([self.non_dropping, self.family, self.given], "")
-        language = str(ctx.reference.item.get("language") or "")[:2]
-        if person.romanesque == 1 or person.static or language in ("ja", "zh"):
+        if person.romanesque == 1 or person.static or ctx.reference.family_first:
             return _join([_join([self.non_dropping, self.family], " "), self.given], " ")
         if ctx.sorting:
             return self._for_sorting()

@@ -320,10 +320,6 @@ def _candidates(children: list[Rendering], ctx: Context) -> Iterator[Rendering]:
     """Yield the substitutes in order, including those in a ``cs:choose``."""
     for child in children:
         if isinstance(child, Choose):
-            branch = next(
-                (branch for branch in child.possible(ctx.reference.type) if branch.holds(ctx)), None
-            )
-            if branch is not None:
-                yield from _candidates(branch.children, ctx)
+            yield from _candidates(child.chosen(ctx), ctx)
         else:
             yield child

@@ -30,11 +30,13 @@ class NameRegistry:
     ``level`` returns the given-name level that distinguishes a name from all others.
     """
 
-    __slots__ = ("_families", "_options")
+    __slots__ = ("_families", "_levels", "_options", "_primary")
 
     def __init__(self, options: StyleOptions) -> None:
         self._options = options
+        self._primary = options.givenname_rule.startswith("primary-name")
         self._families: dict[str, dict[str, set[str]]] = {}
+        self._levels: dict[tuple[str, str, str, bool], int] = {}
 
     def add(self, person: Person, place: int, short: bool, initialized: bool) -> int:
         """Add a name. Has the signature of ``GivenLevel``, and always returns 0."""
@@ -53,20 +55,24 @@ class NameRegistry:
         default = 0 if short else 1 if initialized else 2
         if person.literal or (self._primary and place):
             return default
+        key = (person.family, person.non_dropping, person.given, initialized)
+        level = self._levels.get(key)
+        if level is None:
+            level = self._levels[key] = self._level(person, initialized)
+        return max(level, default)
+
+    def _level(self, person: Person, initialized: bool) -> int:
+        """The level that distinguishes a name, 0 where its family name does."""
         family, short_given, _ = self._keys(person)
         levels = self._families.get(family)
         if levels is None or short_given not in levels:
-            return default
+            return 0
         ambiguous = len(levels) > 1
         if self._options.givenname_rule.endswith("-with-initials"):
-            return 1 if ambiguous else default
+            return int(ambiguous)
         if len(levels[short_given]) > 1 or (ambiguous and not initialized):
             return 2
-        return 1 if ambiguous else default
-
-    @property
-    def _primary(self) -> bool:
-        return self._options.givenname_rule.startswith("primary-name")
+        return int(ambiguous)
 
     def _keys(self, person: Person) -> tuple[str, str, str]:
         family = _undotted(person.family)

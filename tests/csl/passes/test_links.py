@@ -19,7 +19,7 @@ DOI = '<a href="https://doi.org/10.1/a">'
         (
             '<text variable="title" quotes="true" suffix="."/>',
             {"DOI": "10.1/a"},
-            f"“{DOI}Kelp.</a>”",
+            f"“{DOI}Kelp</a>.”",
         ),
         (
             '<text variable="title"/><text variable="DOI" prefix=" doi:"/>',
