@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from ris2cite.model import Item
@@ -16,9 +17,9 @@ _WORDS = re.compile(r"\w[\w'’‐‑-]*")
 _FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
-
-LONGEST = 2000
-"""The number of characters of an abstract that are used as evidence."""
+_OPENING = frozenset("\n\r.?!:;\"“”([*•/|>")
+"""Behind which a sentence, a heading or a keyword begins, and a capital says nothing."""
+_WITHIN = frozenset("'’‐‑-")
 
 
 class Forms:
@@ -84,12 +85,50 @@ class Evidence:
         return self._others.forms if self._others else Forms()
 
     @functools.cached_property
-    def own(self) -> Forms:
-        """The forms of words in the record's own abstract and keywords."""
-        forms = Forms()
-        if self.text:
-            forms.add(self.text)
-        return forms
+    def low_text(self) -> str:
+        """The same in small letters, as long as the text."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(map(_lower, self.text))
+
+    def own(self, low: str) -> dict[str, int]:
+        """The forms of a word in the record's own abstract and keywords, with how often each
+        was seen where no sentence begins."""
+        if low not in self.low_text:
+            return {}
+        found: dict[str, int] = {}
+        for start, end in self.places(low):
+            form = self.text[start:end]
+            if form[0] == low[0] or not _begins(self.text, start):
+                found[form] = found.get(form, 0) + 1
+        return found
+
+    def places(self, low: str) -> Iterator[tuple[int, int]]:
+        """Where a word, or words, in small letters stand whole in the text, in any case."""
+        text = self.low_text
+        start = text.find(low)
+        while start >= 0:
+            end = start + len(low)
+            if not _is_within(text, start - 1) and (
+                not _is_within(text, end) or text.startswith(_POSSESSIVES, end)
+            ):
+                yield start, end
+            start = text.find(low, end)
+
+
+def _is_within(text: str, place: int) -> bool:
+    """Whether a character belongs to the word beside it."""
+    return 0 <= place < len(text) and (text[place].isalnum() or text[place] in _WITHIN)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence begins at a place, or what is written as one."""
+    before = text[max(0, start - 2) : start]
+    return not before or before[-1] in _OPENING or (before[-1] == " " and before[0] in _OPENING)
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
 
 
 def text_of(item: Item) -> str:
@@ -98,8 +137,7 @@ def text_of(item: Item) -> str:
     keywords: Any = item.get("keyword")
     text = ""
     if isinstance(abstract, str) and not abstract.isupper():
-        text = abstract[:LONGEST]
-        text = TAG.sub("", text) if "<" in text else text
+        text = TAG.sub("", abstract) if "<" in abstract else abstract
     if isinstance(keywords, str) and not keywords.isupper():
         # A keyword begins with a capital as a sentence does, so it is told apart like one.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")

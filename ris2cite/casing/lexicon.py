@@ -77,59 +77,81 @@ def stems(word: str) -> Iterator[str]:
                 yield word[len(prefix) : -1]
 
 
+class WordList:
+    """Words in small letters, by the two letters they begin with.
+
+    A line of a file holds the rest of each: ``ab:acus andon ate``. It is taken apart when
+    the first word of its letters is asked for, which a short run does for few of the lines.
+    """
+
+    def __init__(self, lines: str) -> None:
+        self._lines = dict(line.split(":", 1) for line in lines.splitlines())
+        self._words: dict[str, frozenset[str]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        start = word[:2]
+        words = self._words.get(start)
+        if words is None:
+            line = self._lines.get(start)
+            words = self._words[start] = frozenset(line.split(" ") if line is not None else ())
+        return word[2:] in words
+
+
 class Lexicon:
     """What is known about words in general; its methods expect words in lower case."""
 
     def __init__(self) -> None:
         own = sections(Path(__file__).with_name("own.txt"))
-        self._words = _data("words.txt").encode()
+        self._words = WordList(_data("words.txt"))
         self._own_words = frozenset(own["words"])
-        names, phrases = _data("names.txt").split("\n\n")
-        self._names = _by_small(names) | {name.lower(): name for name in own["names"]}
+        names, forms, phrases = _data("names.txt").split("\n\n")
+        self._names = WordList(names)
+        self._forms = _by_small(forms) | {name.lower(): name for name in own["names"]}
         self._phrases = _by_small(phrases) | {name.lower(): name for name in own["phrases"]}
         self.openers = {phrase.split(" ", 1)[0] for phrase in self._phrases}
         self._acronyms = frozenset(_data("acronyms.txt").split())
         self._own_acronyms = {word.lower(): word for word in own["acronyms"]}
         self._genera = frozenset(_data("genera.txt").lower().split())
-        for word in own["words"]:
-            self._names.pop(word, None)
+        self._is_small: dict[str, bool] = {}
+        self._is_plain: dict[str, bool] = {}
 
-    @functools.lru_cache(maxsize=65536)  # noqa: B019 - one lexicon lives as long as the run
     def is_small(self, word: str) -> bool:
-        """Whether the word, or one from which it is derived, is in dictionaries in lower case."""
-        if self._is_listed(word):
-            return True
-        return word not in self._names and any(self._is_listed(stem) for stem in stems(word))
+        """Whether dictionaries have the word without a capital, or what it is built of."""
+        known = self._is_small.get(word)
+        if known is None:
+            known = self._is_listed(word) or (
+                self._listed_name(word) is None and any(self._is_listed(stem) for stem in stems(word))
+            )
+            self._is_small[word] = known
+        return known
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is written small and is not a name too."""
+        known = self._is_plain.get(word)
+        if known is None:
+            known = self._is_plain[word] = self.is_small(word) and self.name(word) is None
+        return known
 
     def _is_listed(self, word: str) -> bool:
         word = word.replace("’", "'")
-        return word in self._own_words or (word.isascii() and self._has(word.encode()))
-
-    def _has(self, word: bytes) -> bool:
-        """Whether the word is listed, by binary search: no set of 200,000 words is built."""
-        words, low, high = self._words, 0, len(self._words)
-        while low < high:
-            start = words.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = words.find(b"\n", start)
-            line = words[start:end]
-            if line == word:
-                return True
-            if line < word:
-                low = end + 1
-            else:
-                high = start
-        return False
+        return word in self._own_words or word in self._words
 
     def name(self, word: str) -> str | None:
-        """The word as a name (``Wales``, ``McDonald``), or None."""
-        found = self._names.get(word)
-        if found is None:
+        """The word as a name is written (``Wales``, ``McDonald``), if it is one."""
+        found = self._listed_name(word)
+        if found is None and word[-1:] == "s":
             for ending in _ENDINGS:
                 if word.endswith(ending) and len(word) > len(ending) + 3:
-                    stem = self._names.get(word[: -len(ending)])
+                    stem = self._listed_name(word[: -len(ending)])
                     if stem and not self.is_small(word):
                         return stem + ending
         return found
+
+    def _listed_name(self, word: str) -> str | None:
+        form = self._forms.get(word)
+        if form is None and word in self._names:
+            form = word.capitalize()
+        return None if form and word in self._own_words else form
 
     def phrase(self, words: str) -> str | None:
         """The name for several words separated by spaces (``new south wales``), or None."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ris2cite.casing.evidence import Evidence, Forms, commonest
+from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
     ACRONYM_BEFORE,
@@ -35,12 +35,12 @@ def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
         while last + 1 < len(words) and words[last + 1].glued:
             last += 1
         if last > place:
-            _compound(words[place : last + 1], evidence.own, known)
+            _compound(words[place : last + 1], evidence, known)
         place = last + 1
 
 
-def _compound(parts: list[Word], forms: Forms, known: Lexicon) -> None:
-    counter = forms.of("-".join(part.low for part in parts))
+def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
+    counter = evidence.own("-".join(part.low for part in parts))
     if not counter:
         for part, after in pairwise(parts):
             # A first half in -o is a prefix: sarco-osteoporosis, but Afro-Caribbean.
@@ -128,7 +128,7 @@ def labels(title: str, words: list[Word]) -> None:
         for word in words[: last + 1]:
             word.form = word.text
     for word, after in pairwise(words):
-        if re.fullmatch(r"\d\.0", after.text) and not word.fixed and word.text[0].isupper():
+        if after.text[1:] == ".0" and after.text[0].isdigit() and not word.fixed and word.text[0].isupper():
             word.form = word.low.capitalize()
 
 
@@ -195,6 +195,8 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials such as ``Helix aspersa``, with a lower-case epithet."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
+            continue
+        if known.is_plain(second.low) and second.low not in EPITHETS:
             continue
         if second.text.islower() and _is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case

@@ -21,7 +21,6 @@ ROMAN = re.compile(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
 """``21ST``, ``1990S``."""
 
-_POSSESSIVE = re.compile(r"(['’]s|['’])\Z", re.IGNORECASE)
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -56,23 +55,23 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         return text
     if not shouted and (text[0].islower() or not text[1:].islower()):
         # Its own shape says it: small, mRNA, McDonald; but p53 may have become P53.
-        counter = evidence.own.of(low) if text[0].isupper() and len(text) > 1 else None
+        counter = evidence.own(low) if text[0].isupper() and len(text) > 1 else None
         return commonest(counter, low) if counter and text not in counter else text
     if shouted and len(text) == 1:
         return text
     if shouted and any(char.isdigit() for char in text):
-        counter = evidence.own.of(low)
+        counter = evidence.own(low)
         if counter:
             return commonest(counter, low)
         return low if _COUNTED.match(text) else text
-    ending = _POSSESSIVE.search(text)
+    if not shouted and known.is_plain(low):
+        return low  # an ordinary word, whatever the evidence
     tail = ""
-    if ending:
-        tail = ending[0].lower()
-        text = text[: ending.start()]
-        low = text.lower()
-    if not shouted and known.is_small(low) and known.name(low) is None:
-        return low + tail  # an ordinary word, whatever the evidence
+    if low[-2:] in ("'s", "’s"):
+        tail = low[-2:]
+        text, low = text[:-2], low[:-2]
+        if not shouted and known.is_plain(low):
+            return low + tail
     form = _seen(low, evidence, known, shouted=shouted)
     if form is None and shouted:
         form = _from_capitals(text, low, known)
@@ -131,18 +130,20 @@ def is_speakable(low: str) -> bool:
 
 
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:
-    """The form of the word in the record, or else in the run, or None."""
-    for forms in (evidence.own, evidence.run):
-        counter = forms.of(low)
-        if not counter:
-            continue
-        form = commonest(counter, low)
-        if form.isupper() and not shouted:
-            continue  # an acronym would have kept its capitals
-        if form.isupper() and low in HEADINGS:
-            continue
-        # A capital on an ordinary word may come from the name of something else:
-        # the World Health Organization's, not every organization's.
-        if form == low or form[1:] != low[1:] or not known.is_small(low):
-            return form
+    """The form that the record's own text gives the word, else the run's; None for neither."""
+    form = _chosen(evidence.own(low), low, known, shouted=shouted)
+    return form or _chosen(evidence.run.of(low), low, known, shouted=shouted)
+
+
+def _chosen(forms: dict[str, int], low: str, known: Lexicon, *, shouted: bool) -> str | None:
+    """The commonest form, unless it says nothing of the word in a title."""
+    if not forms:
+        return None
+    form = commonest(forms, low)
+    if form.isupper() and (not shouted or low in HEADINGS):
+        return None  # an acronym would have kept its capitals
+    # A capital on an ordinary word may come from the name of something else:
+    # the World Health Organization's, not every organization's.
+    if form == low or form[1:] != low[1:] or not known.is_small(low):
+        return form
     return None

@@ -37,7 +37,8 @@ _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
 _SMALL_WORD = re.compile(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
-_SHOUTED = re.compile(r"[A-Z]{4}")
+_RAISED_WORD = re.compile(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
+_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ]{4}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
@@ -92,15 +93,16 @@ def is_title_case(words: Iterable[Word]) -> bool:
 
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
-    """Whether a content word of the title is in lower case, so that it needs no conversion."""
+    """Whether a content word of the title is written small, so that its case may stay."""
+    known = lexicon()
     small = any(
-        word not in _LIGHT and word not in EPITHETS and lexicon().is_small(word)
+        word not in _LIGHT and word not in EPITHETS and known.is_small(word)
         for word in _SMALL_WORD.findall(title)
     )
-    if small and not _SHOUTED.search(title):
-        return True
-    words = words_of(title)
-    return not _capital_parts(title, words) and (small or not is_title_case(words))
+    if _SHOUTED.search(title):
+        words = words_of(title)
+        return not _capital_parts(title, words) and (small or not is_title_case(words))
+    return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
 
 
 def with_subtitles(title: str) -> str:
@@ -170,7 +172,7 @@ def _settle(title: str, words: list[Word], evidence: Evidence) -> bool:
 
 def _settle_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
     """Settle a title in capitals, or those parts between colons that stand in capitals."""
-    parts = _capital_parts(title, words)
+    parts = _capital_parts(title, words) if _SHOUTED.search(title) else []
     for part in parts:
         settle(title, part, evidence, capitals=True)
     return bool(parts)
@@ -216,7 +218,11 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
                 starts.append(word)
             continue
         before = words[place - 1]
-        between = TAGS.sub("", title[before.end : word.start])
+        between = title[before.end : word.start]
+        if between == " ":
+            continue
+        if "<" in between:
+            between = TAGS.sub("", between)
         if subtitles and dashes and word.text[0].isupper() and _DASH.match(between):
             starts.append(word)
         elif _BREAK.search(between):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 PART = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 """A word; hyphens separate words, apostrophes and full stops inside do not."""
@@ -38,27 +39,33 @@ class Word:
 
 
 def words_of(title: str) -> list[Word]:
-    """The words of a title, without markup."""
-    shields = _shielded(title) if "<" in title else ()
+    """The words of a title, its markup left out."""
+    if "<" in title:
+        return list(_words_in_markup(title))
     words: list[Word] = []
+    last = -1
     for match in PART.finditer(title):
         start, end = match.span()
-        fixed = False
-        for first, last, free in shields:
-            if first <= start < last:
-                if not free:
-                    fixed = True
-                    break
-                start = -1
-                break
-        if start < 0:
-            continue
         before = title[start - 1] if start else " "
-        glued = before in _HYPHENS and bool(words) and words[-1].end == start - 1
-        if shields and end - start <= 2 and _BESIDE_INDEX.search(title, max(0, start - 7), end + 6):
-            fixed = True
-        words.append(Word(start, end, match[0], fixed, glued, before in _TIES))
+        glued = start - 1 == last and before in _HYPHENS
+        words.append(Word(start, end, match[0], False, glued, before != " " and before in _TIES))
+        last = end
     return words
+
+
+def _words_in_markup(title: str) -> Iterator[Word]:
+    shields = _shielded(title)
+    last = -1
+    for match in PART.finditer(title):
+        start, end = match.span()
+        stretch = next((free for first, until, free in shields if first <= start < until), None)
+        if stretch:
+            continue
+        beside = end - start <= 2 and _BESIDE_INDEX.search(title, max(0, start - 7), end + 6)
+        before = title[start - 1] if start else " "
+        glued = start - 1 == last and before in _HYPHENS
+        yield Word(start, end, match[0], stretch is False or bool(beside), glued, before in _TIES)
+        last = end
 
 
 def _shielded(title: str) -> list[tuple[int, int, bool]]:

@@ -46,14 +46,16 @@ def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Ch
         return
     variables = VARIABLES + (("container-title",) if item.get("type") in BOOKS else ())
     for variable in variables:
-        before = item.get(variable)
+        if variable not in item:
+            continue
+        before = item[variable]
         if not isinstance(before, str) or not before.strip():
             continue
         wanted = _wanted(variable, item, wishes)
-        if wanted == "as-is" or _is_name(variable, before):
+        if wanted == "as-is":
             continue
-        after, cased = _edited(before, item, wishes._replace(titles=wanted), evidence)
-        if after != before:
+        after, cased = _edited(before, item, wanted, wishes.subtitles, evidence)
+        if after != before and not _is_name(variable, before):
             if cased:
                 yield Change("title-case", variable, before, after)
             else:
@@ -73,21 +75,23 @@ def _is_name(variable: str, title: str) -> bool:
     return variable == "container-title" and _SERIES.search(title) is not None
 
 
-def _edited(title: str, item: Item, wishes: Wishes, evidence: Evidence) -> tuple[str, bool]:
-    """The edited title, and whether more than subtitles has changed."""
+def _edited(
+    title: str, item: Item, wanted: Titles, subtitles: bool, evidence: Evidence
+) -> tuple[str, bool]:
+    """The title as it is to be printed, and whether more than subtitles has changed."""
     if has_sentence_case(title):
-        if wishes.titles == "title" and is_english(title, item.get("language")):
+        if wanted == "title" and is_english(title, item.get("language")):
             return title_case(title), True
-        if not wishes.subtitles or not _MAY_BEGIN.search(title):
+        if not subtitles or not _MAY_BEGIN.search(title):
             return title, False
         if not is_english(title, item.get("language")):
             return title, False
         return with_subtitles(title), False
     if not is_english(title, item.get("language")):
         return title, False
-    if wishes.titles == "sentence":
-        return sentence_case(title, evidence, subtitles=wishes.subtitles), True
+    if wanted == "sentence":
+        return sentence_case(title, evidence, subtitles=subtitles), True
     after = out_of_capitals(title, evidence)
-    if wishes.titles == "title":
+    if wanted == "title":
         after = title_case(after)
     return after, True
