@@ -28,6 +28,9 @@ COMMON = 60
 
 LARGEST = 80
 
+EVERYDAY = 40
+"""Up to this size a word is no epithet: the Allium family, a Lotus major."""
+
 LONGEST_RARE = {2: 35, 3: 60}
 """Short words only players of word games know would take acronyms for words."""
 
@@ -74,6 +77,7 @@ PLACES, PERSONS, GROUPS, TIMES, SPEECH, OBJECTS, ACTS, ANIMALS, PLANTS, ARTEFACT
 
 SMALL_IN_PHRASES = frozenset("of and the in on for to by at de la le du del des da do y".split())
 LETTERS = re.compile(r"[A-Za-z]+\Z")
+BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z]{4,}\Z")
 
 
 def scowl(folder: Path) -> dict[str, dict[str, int]]:
@@ -125,10 +129,13 @@ def main() -> None:
     phrases: set[str] = set()
     nouns: set[str] = set()
     genera: set[str] = set()
-    for word, file, single in wordnet(reported.wordnet / "data.noun"):
+    binomials: set[str] = set()
+    for word, file, single in wordnet(told.wordnet / "data.noun"):
         if word.startswith("genus "):
             genera.add(word.split()[1])
             likely.add(word.split()[1])
+        elif file in (ANIMALS, PLANTS) and BINOMIAL.match(word):
+            binomials.add(word)
         elif " " in word:
             if file in (PLACES, GROUPS, TIMES, OBJECTS, ACTS, ARTEFACTS) and is_phrase(word):
                 phrases.add(word)
@@ -167,14 +174,21 @@ def main() -> None:
     small |= {word for word in nouns if LETTERS.match(word) and len(word) > 3}
     small = {word for word in small if size.get(word, 0) <= LONGEST_RARE.get(len(word), LARGEST)}
     small -= {word.lower() for word in names}
+    pairs = (word.split() for word in binomials)
+    epithets = {
+        second
+        for first, second in pairs
+        if first in genera and second in small and size.get(second, 99) > EVERYDAY
+    }
+    genera = {w for w in genera if w.lower() in small and not w.lower().endswith("idae")}
     small = without_built(small)
-    write("words.txt", small)
-    write("names.txt", {w for w in names if len(w) > 1}, phrases)
-    write("acronyms.txt", acronyms)
-    write(
-        "genera.txt", {w for w in genera if w.lower() in small and not w.lower().endswith("idae")}
-    )
-    print(len(small), len(names), len(phrases), len(acronyms))
+    names = {w for w in names if len(w) > 1}
+    plain = {w for w in names if w == w.capitalize() and w.isalpha()}
+    write("words.txt", blocks(small))
+    write("names.txt", blocks(plain), sorted(names - plain), sorted(phrases))
+    write("acronyms.txt", sorted(acronyms))
+    write("genera.txt", sorted(genera), sorted(epithets))
+    print(len(small), len(names), len(phrases), len(acronyms), len(genera), len(epithets))
 
 
 def without_built(words: set[str]) -> set[str]:
@@ -213,9 +227,17 @@ def is_phrase(text: str) -> bool:
     )
 
 
-def write(name: str, *parts: set[str]) -> None:
-    """A file of sorted lines; a blank line between parts."""
-    text = "\n\n".join("\n".join(sorted(part)) for part in parts) + "\n"
+def blocks(words: set[str]) -> list[str]:
+    """A line for all words that begin with the same two letters: these, and what follows."""
+    lines: dict[str, list[str]] = {}
+    for word in sorted(word.lower() for word in words):
+        lines.setdefault(word[:2], []).append(word[2:])
+    return [f"{start}:{' '.join(rest)}" for start, rest in lines.items()]
+
+
+def write(name: str, *parts: list[str]) -> None:
+    """A file of lines; a blank line between parts."""
+    text = "\n\n".join("\n".join(part) for part in parts) + "\n"
     (OUT / name).write_text(text, encoding="utf-8")
 
 

@@ -17,7 +17,7 @@ _WORDS = re.compile(r"\w[\w'’‐‑-]*")
 _FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
-_OPENING = frozenset("\n\r.?!:;\"“”([*•/|>")
+_OPENING = frozenset('\n\r.?!:;"“”([*•/|>')
 """Behind which a sentence, a heading or a keyword begins, and a capital says nothing."""
 _WITHIN = frozenset("'’‐‑-")
 
@@ -98,7 +98,7 @@ class Evidence:
         found: dict[str, int] = {}
         for start, end in self.places(low):
             form = self.text[start:end]
-            if form[0] == low[0] or not _begins(self.text, start):
+            if form[0] == low[0] or not begins_sentence(self.text, start):
                 found[form] = found.get(form, 0) + 1
         return found
 
@@ -120,7 +120,7 @@ def _is_within(text: str, place: int) -> bool:
     return 0 <= place < len(text) and (text[place].isalnum() or text[place] in _WITHIN)
 
 
-def _begins(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins at a place, or what is written as one."""
     before = text[max(0, start - 2) : start]
     return not before or before[-1] in _OPENING or (before[-1] == " " and before[0] in _OPENING)

@@ -10,6 +10,8 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+from ris2cite.casing.tables import EPITHETS
+
 _ENDINGS = ("s", "es")
 """Endings that can be added to names: Americans, Joneses."""
 
@@ -28,6 +30,16 @@ _SMALL_ENDINGS: tuple[str, ...] = tuple(
     """.split()
 )
 """Endings of common nouns, adjectives and substances (INN stems among them)."""
+
+_STEMS: tuple[str, ...] = tuple(
+    """
+    azepam caine mab mabs tinib tinibs ciclib rafenib previr buvir pivir navir tegravir statin
+    statins pril sartan olol conazole prazole mycin cillin cycline floxacin gliptin gliflozin
+    glutide relin setron triptan dipine vudine coxib xaban gatran parin glitazone zosin lukast
+    racetam oxetine
+    """.split()
+)
+"""Stems of international nonproprietary names (WHO), behind which a drug is no brand."""
 
 
 _PLACE_ENDINGS: tuple[str, ...] = tuple(
@@ -111,7 +123,9 @@ class Lexicon:
         self.openers = {phrase.split(" ", 1)[0] for phrase in self._phrases}
         self._acronyms = frozenset(_data("acronyms.txt").split())
         self._own_acronyms = {word.lower(): word for word in own["acronyms"]}
-        self._genera = frozenset(_data("genera.txt").lower().split())
+        genera, epithets = _data("genera.txt").split("\n\n")
+        self._genera = frozenset(genera.lower().split())
+        self._epithets = EPITHETS | frozenset(epithets.split())
         self._is_small: dict[str, bool] = {}
         self._is_plain: dict[str, bool] = {}
 
@@ -119,9 +133,9 @@ class Lexicon:
         """Whether dictionaries have the word without a capital, or what it is built of."""
         known = self._is_small.get(word)
         if known is None:
-            known = self._is_listed(word) or (
-                self._listed_name(word) is None and any(self._is_listed(stem) for stem in stems(word))
-            )
+            known = self._is_listed(word)
+            if not known and self._listed_name(word) is None:
+                known = any(self._is_listed(stem) for stem in stems(word))
             self._is_small[word] = known
         return known
 
@@ -169,6 +183,14 @@ class Lexicon:
     def is_genus(self, word: str) -> bool:
         """Whether a common word is also the name of a genus (``iris``, ``streptococcus``)."""
         return word in self._genera
+
+    def is_epithet(self, word: str) -> bool:
+        """Whether a small word is the second half of a binomial too (``repens``, ``aureus``)."""
+        return word in self._epithets
+
+    def is_substance(self, word: str) -> bool:
+        """Whether an unknown word ends as the nonproprietary names of drugs do."""
+        return len(word) > 6 and word.endswith(_STEMS) and self.name(word) is None
 
     def looks_small(self, word: str) -> bool:
         """Whether an unknown word ends like a common word or a substance, or is a compound:

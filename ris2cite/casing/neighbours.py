@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ris2cite.casing.evidence import Evidence, commonest
+from ris2cite.casing.evidence import Evidence, begins_sentence, commonest
 from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
     ACRONYM_BEFORE,
     BEFORE,
+    DESIGNS,
     DIRECTIONS,
-    EPITHETS,
     FEATURES,
+    ISOTOPES,
     KINDS,
     LETTERED,
     NEVER,
     PEOPLES,
+    PREFIXES,
+    SPECIES,
+    TELLING,
 )  # fmt: skip
 from ris2cite.casing.words import Word
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -24,6 +28,7 @@ from ris2cite.markup.stop_words import STOP_WORDS
 _EPITHET = re.compile(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
+_SUBPHASE = re.compile(r"(?:I{1,3}|IV|\d)[A-C]\Z")
 _GENUS = re.compile(r"[A-Z][a-z]{3,}\Z")
 
 
@@ -40,37 +45,123 @@ def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
 
 
 def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
-    counter = evidence.own("-".join(part.low for part in parts))
-    if not counter:
-        for part, after in pairwise(parts):
-            # A first half in -o is a prefix: sarco-osteoporosis, but Afro-Caribbean.
-            if part.low[-1] == "o" and after.form.islower() and not known.name(part.low):
-                part.form = part.low
-        if parts[0].low in ("e", "m") and parts[0].text != parts[0].low and parts[1].form.islower():
-            parts[0].form = parts[0].low
+    low = "-".join(part.low for part in parts)
+    counter = evidence.own(low)
+    form = commonest(counter, low) if counter else known.name(low)
+    if form is None:
+        _prefixes(parts, known)
         return
-    form = commonest(counter, "-".join(part.low for part in parts))
     pieces = form.split("-")
     if len(pieces) != len(parts):
         return
     for part, piece in zip(parts, pieces, strict=True):
         ordinary = piece[1:] == part.low[1:] and known.is_small(part.low)
-        if not part.fixed and piece.lower() == part.low and (piece == part.low or not ordinary):
+        free = not part.fixed and piece.lower() == part.low
+        if free and (piece == part.low or not ordinary or not counter):
             part.form = piece
 
 
+def _prefixes(parts: list[Word], known: Lexicon) -> None:
+    """Halves of a compound that no record writes: prefixes, and what a letter is tied to."""
+    for part, after in pairwise(parts):
+        # A first half in -o or -i is a prefix: sarco-osteoporosis, but Afro-Caribbean.
+        prefix = part.low[-1] == "o" or part.low in PREFIXES
+        prefix = prefix or (part.low[-1] == "i" and part.form[1:].islower())
+        if prefix and after.form.islower() and not known.name(part.low):
+            part.form = part.low
+        elif part.low == "n" and after.text in ("3", "6", "9"):
+            part.form = "n"  # of fatty acids
+        elif len(part.low) == 1 and _is_unknown(after, known) and not after.fixed:
+            after.form = after.low  # E-selectin
+    if parts[0].low in ("e", "m") and known.is_small(parts[1].low):
+        parts[0].form = parts[0].low
+
+
 def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
-    """Set acronyms in a title in capitals: unknown words alone in brackets, or before
-    ``trial`` or ``scale``."""
+    """Words in a title in capitals where acronyms stand: in brackets behind the words whose
+    letters they are; unknown ones alone in brackets, before a number or the ``trial``."""
+    found: dict[str, str] = {}
     for place, word in enumerate(words):
-        if word.fixed or not word.text.isupper() or not _is_unknown(word, known, 3):
+        if word.fixed or not word.text.isupper() or not 2 <= len(word.text) <= 8:
             continue
-        bracketed = (
-            title[word.start - 1 : word.start] == "(" and title[word.end : word.end + 1] == ")"
-        )
-        after = words[place + 1].low if place + 1 < len(words) else ""
-        if len(word.text) <= 8 and (bracketed or after in ACRONYM_BEFORE):
-            word.form = word.text
+        bracketed = title[word.start - 1 : word.start] == "("
+        alone = bracketed and title[word.end : word.end + 1] in (")", "-", "*", "∗")
+        if alone and word.low not in STOP_WORDS:
+            form = _abbreviation(word, [w.low for w in words[max(0, place - 10) : place]])
+            if form:
+                found[word.low] = form
+        if title[word.end : word.end + 2] == " (":
+            within = title[word.end : title.find(")", word.end)].lower()
+            if _abbreviates(word.low, re.findall(r"[a-z]+", within), whole=True):
+                found[word.low] = word.text
+        if _is_unknown(word, known, 3) and (alone or _is_labelled(words[place + 1 :])):
+            found.setdefault(word.low, word.text)
+    for word in words:
+        if word.low in found and word.form[1:-1] in (word.low[1:-1], word.text[1:-1]):
+            word.form = word.form if word.fixed else found[word.low]
+
+
+def _abbreviation(word: Word, before: list[str]) -> str | None:
+    """The form of an acronym in brackets behind what it is short for; a plural’s s is small."""
+    plural = word.low[-1] == "s" and before and before[-1][-1] == "s" and before[-1][0] != "s"
+    if plural and len(word.low) > 2 and _abbreviates(word.low[:-1], before):
+        return word.text[:-1] + "s"
+    return word.text if _abbreviates(word.low, before) else None
+
+
+def _is_labelled(after: list[Word]) -> bool:
+    """Whether what follows is a number behind a hyphen, or ``study`` and what kind it is of."""
+    if after and after[0].glued and after[0].text.isdigit():
+        return not after[1:2] or not after[1].glued  # no compound of chemistry
+    for word in after[:6]:
+        if word.low in ACRONYM_BEFORE:
+            return True
+        if word.low not in DESIGNS:
+            return False
+    return False
+
+
+def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> bool:
+    """Whether an acronym’s letters stand in this order in the words before it, most of them
+    at the beginning of one, the first at the beginning of the first (of all, if ``whole``)."""
+    for place, word in enumerate(before[:1] if whole else before):
+        if word[0] != letters[0] or len(before) - place > len(letters) + 3:
+            continue
+        initials = 0
+        rest = letters
+        for other in before[place:]:
+            if rest and other[0] == rest[0]:
+                initials += 1
+                for char in other:
+                    # A letter that begins a later word is that word’s.
+                    if rest and char == rest[0]:
+                        rest = rest[1:]
+                        if any(later[0] == rest[:1] for later in before[place + initials :]):
+                            break
+        if not rest and initials * 2 >= len(letters):
+            return True
+    return False
+
+
+def codes(words: list[Word]) -> None:
+    """Letters and numbers of a title in capitals that are not all capitals elsewhere: phase
+    IIb, interferon beta-1b, Ra-223."""
+    phase = False
+    for before, word in pairwise(words):
+        phase = before.low in ("phase", "phases") or (phase and word.tied)
+        if phase and _SUBPHASE.match(word.text):
+            word.form = word.text[:-1] + word.low[-1]
+        elif word.glued and before.low in ("alpha", "beta") and word.text[:-1].isdigit():
+            word.form = word.low
+        elif word.glued and word.low in ISOTOPES.get(before.low, ()):
+            before.form, word.form = before.low.capitalize(), word.low
+
+
+def pronoun(words: list[Word]) -> None:
+    """``US`` in a title in capitals where the sentence has no place for a country."""
+    for before, word in pairwise(words):
+        if word.text == "US" and before.low in TELLING and not word.fixed:
+            word.form = "us"
 
 
 def phrases(words: list[Word], known: Lexicon) -> None:
@@ -89,33 +180,35 @@ def phrases(words: list[Word], known: Lexicon) -> None:
 
 
 def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
-    text = evidence.text
+    """Ordinary words that belong to the name beside them: Hurricane Katrina, Ogun State."""
     for first, second in pairwise(words):
         between = title[first.end : second.start]
         if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
-            if first.low in BEFORE or _is_raised(text, first.low, between, second.form):
+            raised = f"{first.low.capitalize()}{between}{second.form}"
+            if first.low in BEFORE or (first.low not in NEVER and _is_named(evidence, raised)):
                 first.form = first.low.capitalize()
         elif _is_name(first) and second.form.islower() and not second.fixed:
-            feature = second.low in FEATURES and not first.form.isupper()
+            feature = second.low in FEATURES and first.form[1:].islower()
             own = feature and not first.form.endswith(PEOPLES)
-            if own or _is_raised(text, first.form, between, second.low, after=True):
+            raised = f"{first.form}{between}{second.low.capitalize()}"
+            free = second.low not in NEVER and not first.form.isupper()
+            if own or (free and _is_named(evidence, raised)):
                 second.form = second.low.capitalize()
 
 
-def _is_raised(text: str, first: str, between: str, second: str, *, after: bool = False) -> bool:
-    """Whether the record mostly capitalises the word next to a name."""
-    word = second if after else first
-    if word in NEVER:
-        return False
-    raised = word.capitalize()
-    if after:
-        high, small = f"{first}{between}{raised}", f"{first}{between}{word}"
-    else:
-        high, small = f" {raised}{between}{second}", f" {word}{between}{second}"
-    return text.count(high) > text.count(small)
+def _is_named(evidence: Evidence, phrase: str, *, bracket: bool = False) -> bool:
+    """Whether the record's own text has several words with these capitals within a sentence,
+    and never otherwise. Before a bracket a term is often written with capitals for the sake of
+    the acronym in it (``Hepatic Failure (HF)``): unless ``bracket``, that says nothing."""
+    named = False
+    text = evidence.text
+    for start, end in evidence.places(phrase.lower()):
+        if text[start:end] != phrase or (not bracket and text[end : end + 2] == " ("):
+            return False
+        named = named or not begins_sentence(text, start)
+    return named
 
 
 def labels(title: str, words: list[Word]) -> None:
@@ -128,20 +221,19 @@ def labels(title: str, words: list[Word]) -> None:
         for word in words[: last + 1]:
             word.form = word.text
     for word, after in pairwise(words):
-        if after.text[1:] == ".0" and after.text[0].isdigit() and not word.fixed and word.text[0].isupper():
+        numbered = after.text[1:] == ".0" and after.text[0].isdigit()
+        if numbered and not word.fixed and word.text[0].isupper():
             word.form = word.low.capitalize()
 
 
 def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Set names that end in a generic term: the Personality Assessment Inventory."""
-    text = evidence.text
-    if not text:
-        return
+    """Names that end in what they are: the Personality Assessment Inventory."""
     for last, word in enumerate(words):
-        if word.low in KINDS:
+        if word.low in KINDS and evidence.text:
             first = last
             while first and last - first < 5 and not words[first - 1].fixed:
-                if _in_title_case(title[words[first - 1].start : word.end]) not in text:
+                phrase = _in_title_case(title[words[first - 1].start : word.end])
+                if not _is_named(evidence, phrase, bracket=True):
                     break
                 first -= 1
             _raise(words[first : last + 1])
@@ -179,7 +271,7 @@ def letters(words: list[Word], evidence: Evidence) -> None:
         labelled = before is not None and (
             before.low in LETTERED or f"{before.low} A " in evidence.text
         )
-        tied = word.glued or (after is not None and after.glued)
+        tied = word.tied or (after is not None and after.tied)
         if not labelled and not tied and after is not None:
             word.form = "a"
 
@@ -192,23 +284,26 @@ def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
 
 
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
-    """Set binomials such as ``Helix aspersa``, with a lower-case epithet."""
+    """``Helix aspersa``: a genus with its capital, the epithet small; ``Lotus species``."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
             continue
-        if known.is_plain(second.low) and second.low not in EPITHETS:
+        if second.low in SPECIES and known.is_genus(first.low):
+            first.form, second.form = first.low.capitalize(), second.low
+            continue
+        listed = known.is_epithet(second.low)
+        if known.is_plain(second.low) and not listed:
             continue
         if second.text.islower() and _is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
             continue
-        if known.is_genus(first.low) and title[first.start - 1 : first.start] == "(":
-            first.form, second.form = first.low.capitalize(), second.low
+        if not listed and (known.is_small(second.low) or known.name(second.low)):
             continue
-        if not _EPITHET.match(second.low) or not _GENUS.match(first.low.capitalize()):
+        if not listed and not _EPITHET.match(second.low):
             continue
-        if second.low not in EPITHETS and (known.is_small(second.low) or known.name(second.low)):
+        if not _GENUS.match(first.low.capitalize()):
             continue
         genus = known.name(first.low) or known.is_genus(first.low)
-        if genus or (second.low not in EPITHETS and not known.is_small(first.low)):
+        if genus or (not listed and not known.is_small(first.low)):
             first.form = first.low.capitalize()
             second.form = second.low

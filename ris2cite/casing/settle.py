@@ -21,6 +21,15 @@ ROMAN = re.compile(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 _COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
 """``21ST``, ``1990S``."""
 
+_GREEK = str.maketrans("ΑΒΓΕΖΗΚΛΜΝΡΤΧΨ", "αβγεζηκλμνρτχψ")
+"""Greek letters, which are small in terms: ΓΔT is γΔT; Δ, Σ and Ω stand as capitals too."""
+
+_SYMBOL = re.compile(
+    r"(?:AG|AL|BA|BI|BR|CA|CD|CL|CR|CU|FE|GA|GE|LI|MG|MN|NA|NI|PB|SE|SI|SN|SR|TI|ZN|ZR|[HBCNOFPS])"
+    r"\d{0,2}"
+)
+_FORMULA = re.compile(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL.pattern}){{2,}}\Z")
+"""Two elements or more, the first with an index or the last oxygen’s: ``FE2O3``, ``TIO2``."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -39,6 +48,8 @@ def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool 
     neighbours.compounds(words, evidence, known)
     if capitals:
         neighbours.acronyms(title, words, known)
+        neighbours.codes(words)
+        neighbours.pronoun(words)
     neighbours.phrases(words, known)
     neighbours.raised_beside(title, words, evidence)
     neighbours.bodies(title, words, evidence)
@@ -57,13 +68,20 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         # Its own shape says it: small, mRNA, McDonald; but p53 may have become P53.
         counter = evidence.own(low) if text[0].isupper() and len(text) > 1 else None
         return commonest(counter, low) if counter and text not in counter else text
-    if shouted and len(text) == 1:
+    if shouted and (len(text) == 1 or ROMAN.match(text)):
         return text
+    if shouted and not text.isascii():
+        text = text[0].translate(_GREEK) + text[1:].replace("Δ", "δ").translate(_GREEK)
+        if not text.isupper():
+            return text
     if shouted and any(char.isdigit() for char in text):
         counter = evidence.own(low)
         if counter:
             return commonest(counter, low)
-        return low if _COUNTED.match(text) else text
+        form = known.own_acronym(low)
+        if form:
+            return form
+        return low if _COUNTED.match(text) else _as_formula(text)
     if not shouted and known.is_plain(low):
         return low  # an ordinary word, whatever the evidence
     tail = ""
@@ -72,12 +90,21 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         text, low = text[:-2], low[:-2]
         if not shouted and known.is_plain(low):
             return low + tail
+    if known.is_substance(low):
+        return low + tail  # labels write drugs with capitals, references do not
     form = _seen(low, evidence, known, shouted=shouted)
     if form is None and shouted:
         form = _from_capitals(text, low, known)
     elif form is None:
         form = _from_title(text, low, known)
     return form + tail
+
+
+def _as_formula(text: str) -> str:
+    """A chemical formula in capitals with small second letters; every other text as it is."""
+    if not _FORMULA.match(text):
+        return text
+    return "".join(part.capitalize() for part in _SYMBOL.findall(text))
 
 
 def _from_title(text: str, low: str, known: Lexicon) -> str:
@@ -98,12 +125,11 @@ def _from_capitals(text: str, low: str, known: Lexicon) -> str:
     form = form or known.name(low) or known.acronym(low)
     if form:
         return form
-    if ROMAN.match(text):
-        return text
     if known.is_small(low):
         return low
     if len(text) <= 3 or not is_speakable(low):
-        return text
+        plural = text[-1] == "S" and text[-2] != "S" and len(text) > 3
+        return text[:-1] + "s" if plural else text
     return low if known.looks_small(low) else text.capitalize()
 
 
@@ -142,6 +168,10 @@ def _chosen(forms: dict[str, int], low: str, known: Lexicon, *, shouted: bool) -
     form = commonest(forms, low)
     if form.isupper() and (not shouted or low in HEADINGS):
         return None  # an acronym would have kept its capitals
+    if form == low and not known.is_small(low):
+        name = known.name(low)
+        if name and forms.get(name, 0) >= forms[low]:
+            return None
     # A capital on an ordinary word may come from the name of something else:
     # the World Health Organization's, not every organization's.
     if form == low or form[1:] != low[1:] or not known.is_small(low):

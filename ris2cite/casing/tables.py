@@ -19,10 +19,38 @@ EPITHETS = frozenset(
     """
     tuberculosis influenzae coli aureus difficile pylori albicans cerevisiae sapiens sativa
     sativum vulgaris officinalis japonica chinensis sinensis melanogaster elegans rerio
-    pneumoniae falciparum vivax mays longa vera nigra alba norvegicus musculus familiaris
+    repens pneumoniae falciparum vivax mays longa vera nigra alba norvegicus musculus familiaris
     """.split()
 )
 """Epithets of binomials that dictionaries may also have as common words."""
+
+DESIGNS = frozenset(
+    """
+    case control cross sectional population based prospective retrospective longitudinal randomized
+    randomised controlled clinical pilot cohort multicenter multicentre national phase birth
+    observational follow up open label
+    """.split()
+)
+"""What may stand between the acronym of a study and the word."""
+
+TELLING = frozenset(
+    "tell tells teach teaches show shows help helps let lets give gives make makes".split()
+)
+"""Words after which ``us`` is not a country."""
+
+PREFIXES = frozenset("re de ex un".split())
+"""Prefixes of two letters, which look like acronyms in capitals."""
+
+ISOTOPES = {
+    "ac": ("225",), "bi": ("213",), "co": ("57", "60"), "cs": ("137",), "cu": ("64", "67"),
+    "fe": ("59",), "ga": ("67", "68"), "ho": ("166",), "in": ("111",), "lu": ("177",),
+    "ra": ("223", "226"), "re": ("186", "188"), "sm": ("153",), "sr": ("89", "90"),
+    "tc": ("99", "99m"), "tl": ("201",), "xe": ("133",), "zr": ("89",),
+}  # fmt: skip
+"""The isotopes of medicine whose symbols have a small letter."""
+
+SPECIES = frozenset("species spp sp".split())
+"""What follows a genus where no species of it is named."""
 
 HEADINGS = frozenset(
     """

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.settle import ROMAN, settle
-from ris2cite.casing.tables import EPITHETS
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
 
@@ -30,9 +29,13 @@ _ABBREVIATIONS = frozenset(
     "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
 )
 _BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
-_DASH = re.compile(r"(?:\s+[-–]\s+|;\s+|:)\Z")
+_DASH = re.compile(r"(?:\s+[-–]\s+|:)\Z")
 _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = re.compile(r" \w")
+_ABSTRACT = re.compile(
+    r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3})[.:]?\s"
+)
+"""The number of a conference’s abstract before its title: ``206TiP``, ``PD10-05``."""
 _STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
@@ -81,7 +84,7 @@ def is_title_case(words: Iterable[Word]) -> bool:
         text = word.text
         epithet = word.start == genus_end + 2  # E. coli is small in Title Case too
         genus_end = word.end if len(text) == 1 and text.isupper() else -1
-        epithet = epithet or word.low in EPITHETS
+        epithet = epithet or lexicon().is_epithet(word.low)
         if word.fixed or word.tied or epithet or len(text) < 4 or word.low in _LIGHT:
             continue
         if text[0].isupper():
@@ -96,7 +99,7 @@ def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is written small, so that its case may stay."""
     known = lexicon()
     small = any(
-        word not in _LIGHT and word not in EPITHETS and known.is_small(word)
+        word not in _LIGHT and known.is_small(word) and not known.is_epithet(word)
         for word in _SMALL_WORD.findall(title)
     )
     if _SHOUTED.search(title):
@@ -199,13 +202,14 @@ def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
 def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = False) -> list[Word]:
     """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle.
 
-    ``dashes`` lets a subtitle begin after a dash or a semicolon too, where it had a capital.
+    ``dashes`` lets a subtitle begin after a dash too, where it had a capital.
     """
     starts: list[Word] = []
+    numbered = _ABSTRACT.match(title)
     for place, word in enumerate(words):
         if word.fixed:
             continue
-        if not place:
+        if not place or (numbered and word.start == numbered.end()):
             starts.append(word)
             continue
         if word.glued:

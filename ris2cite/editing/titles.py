@@ -32,8 +32,10 @@ WHOLE_WORKS = frozenset(
 """Item types whose title is that of a whole work, printed in italics."""
 
 _MEETING = re.compile(
-    r"\b(?:conference|symposium|workshop|congress|proceedings|meeting)\b", re.IGNORECASE
+    r"\b(?:conference|symposium|workshop|congress|proceedings|(?:annual|international) meeting)\b",
+    re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
@@ -69,8 +71,8 @@ def _wanted(variable: str, item: Item, wishes: Wishes) -> Titles:
 
 
 def _is_name(variable: str, title: str) -> bool:
-    """Whether a title is the name of a meeting, or a container title that of a series."""
-    if _MEETING.search(title) and any(char.isdigit() for char in title):
+    """Whether a title is the name of a meeting, or a container that of a series."""
+    if _MEETING.search(title) and _NUMBERED.search(title):
         return True
     return variable == "container-title" and _SERIES.search(title) is not None
 
