@@ -130,7 +130,7 @@ def main() -> None:
     nouns: set[str] = set()
     genera: set[str] = set()
     binomials: set[str] = set()
-    for word, file, single in wordnet(told.wordnet / "data.noun"):
+    for word, file, single in wordnet(reported.wordnet / "data.noun"):
         if word.startswith("genus "):
             genera.add(word.split()[1])
             likely.add(word.split()[1])
