@@ -19,6 +19,8 @@ sys.path.insert(0, str(BENCHMARKS))
 import agreement  # noqa: E402
 from citeproc_js import SCRATCH, Reference  # noqa: E402
 
+sys.path.remove(str(BENCHMARKS))
+
 THEIRS = Reference([("a", "A  one."), ("b", "B."), ("c", "C."), ("none", "")], None)
 
 
