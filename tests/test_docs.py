@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,50 @@ def test_links_lead_somewhere() -> None:
     assert lost == []
     goals = [(p.parent / target if target else p, anchor) for p, target, anchor in links if anchor]
     assert [(goal.name, anchor) for goal, anchor in goals if anchor not in anchors(goal)] == []
+
+
+# Licences -------------------------------------------------------------------
+
+SAID = {
+    "OSI Approved :: MIT License": "MIT",
+    "OSI Approved :: GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
+}
+"""Classifiers → the name of the licence in SPDX."""
+
+
+def licence_of(name: str) -> str:
+    """The SPDX name of an installed package's licence, as its metadata give it."""
+    found = metadata(name)
+    classifiers = found.get_all("Classifier") or []
+    from_classifiers = [
+        SAID[c[11:]] for c in classifiers if c[:11] == "License :: " and c[11:] in SAID
+    ]
+    said = found.get("License-Expression") or next(iter(from_classifiers), None)
+    return said or str(found.get("License"))
+
+
+def required(name: str, extra: str = "") -> set[str]:
+    """What a package asks for here, and what that asks for."""
+    found = set()
+    for line in requires(name) or []:
+        requirement, _, marker = line.partition(";")
+        if "extra" in marker and (not extra or extra not in marker):
+            continue
+        match = re.match(r"[\w.-]+", requirement)
+        assert match is not None
+        try:
+            found |= {match[0].lower(), *required(match[0])}
+        except PackageNotFoundError:
+            continue  # for another system or another Python
+    return found
+
+
+def test_the_licence_of_everything_that_is_installed_is_on_the_page() -> None:
+    page = (DOCS / "install.md").read_text(encoding="utf-8")
+    rows = [line.casefold() for line in page.splitlines() if line.startswith("| ")]
+    names = {name for extra in ("", "styles") for name in required("ris2cite", extra)}
+    assert len(names) > 10
+    for name in names:
+        row = [row for row in rows if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", row)]
+        licence = re.compile(rf"(?<![\w-]){re.escape(licence_of(name).casefold())}(?![\w-])")
+        assert any(licence.search(one) for one in row), (name, licence_of(name))
