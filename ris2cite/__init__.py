@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ris2cite.api import cited_keys, convert, dedupe, iter_items, iter_output, read, write
+    from ris2cite.api import (
+        check,
+        cited_keys,
+        convert,
+        dedupe,
+        iter_items,
+        iter_output,
+        list_locales,
+        list_styles,
+        read,
+        write,
+    )
     from ris2cite.csl.adapter import CompiledBibliography
     from ris2cite.documents.processor import Processor
     from ris2cite.errors import (
@@ -37,19 +48,23 @@ __all__ = [
     "StyleNotFoundError",
     "UsageError",
     "__version__",
+    "check",
     "cited_keys",
     "convert",
     "dedupe",
     "iter_items",
     "iter_output",
+    "list_locales",
+    "list_styles",
     "read",
     "write",
 ]
 
 _MODULES = {
     **dict.fromkeys(
-        ["cited_keys", "convert", "dedupe", "iter_items", "iter_output", "read", "write"], "api"
+        ["check", "cited_keys", "convert", "dedupe", "iter_items", "iter_output"], "api"
     ),
+    **dict.fromkeys(["list_locales", "list_styles", "read", "write"], "api"),
     "CompiledBibliography": "csl.adapter",
     "Processor": "documents.processor",
     "RisParser": "ris.parser",

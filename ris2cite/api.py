@@ -26,12 +26,14 @@ from ris2cite.options import (
     WriteKeywords,
     options_of,
 )
+from ris2cite.text.account import Account
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ris2cite.csl.library.find import StyleInfo
     from ris2cite.csl.library.locales import LocaleInfo
+    from ris2cite.documents.gaps import GapFinder
     from ris2cite.items.duplicates.groups import Group
 
 
@@ -148,6 +150,45 @@ def cited_keys(
         report = reporter(on_diagnostic, strict)
         text = included.whole_text(opened.name, text, kind, report)
     return cited.cited_keys(text, kind)
+
+
+def check(
+    source: Sources,
+    from_: str = "auto",
+    *,
+    style: str | bytes | os.PathLike[str] = "apa",
+    **options: Unpack[ReadKeywords],
+) -> list[Diagnostic]:
+    """Everything that ``--check`` reports: what could not be read, and what references will
+    lack in the style.
+
+    Raises InputError for a source that cannot be read, and UsageError and StyleError.
+    """
+    from ris2cite.documents.gaps import GapFinder
+
+    found: list[Diagnostic] = []
+    watcher = _Checking(GapFinder(style), found)
+    from_ = canonical(from_, INPUT_ALIASES)
+    chosen = options_of(ReadKeywords, from_=from_, **options)._replace(to="csl-json")
+    checks.check(chosen)
+    for _item in pipeline.items_of(_opened(source), chosen, found.append, watcher):
+        pass
+    return found
+
+
+class _Checking(pipeline.Observer):
+    """Adds the gaps of each item to the messages, where it stands in its source."""
+
+    def __init__(self, finder: GapFinder, found: list[Diagnostic]) -> None:
+        self._finder = finder
+        self._found = found
+        self._place: tuple[str | None, Account] = (None, Account())
+
+    def input_opened(self, name: str | None, account: Account) -> None:
+        self._place = (name, account)
+
+    def item_read(self, item: Item) -> None:
+        self._found += self._finder.of(item, *self._place)
 
 
 def _opened(source: Sources) -> Iterator[pipeline.Opening]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import subprocess
 import warnings
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ import ris2cite
 from ris2cite import Diagnostic
 from ris2cite.cli.command import command
 from ris2cite.options import Options, ReadKeywords, WriteKeywords
+from tests.support.command_line import COMMAND
 from tests.support.csl_cases import bibliography
-from tests.support.paths import DATA
+from tests.support.paths import DATA, DOCS, ROOT
 
 SAMPLE = DATA / "sample.ris"
 TEXT = SAMPLE.read_text(encoding="utf-8")
@@ -253,6 +255,75 @@ def test_the_keywords_are_the_options() -> None:
     assert reading | writing | {"from_", "to"} == set(Options._fields)
     parameters = {parameter.name for parameter in command.params}
     assert set(Options._fields) - {"overrides", "clusters", "cited", "cited_in"} <= parameters
+
+
+def test_the_page_has_every_option_and_every_keyword() -> None:
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    section = page[page.index("## Options") : page.index("## Large files")]
+    keywords, others = section.split("What is not an argument")
+    rows = [re.findall(r"`(\w+)`", line) for line in keywords.splitlines() if line[:3] == "| `"]
+    assert rows[0][2:] == ["from_", *ReadKeywords.__annotations__]
+    assert rows[1][2:] == ["to", *WriteKeywords.__annotations__]
+    left = [line.split("|")[1] for line in others.splitlines() if line[:3] == "| `"]
+    named = {name for cell in left for name in re.findall(r"--[a-z-]+", cell)}
+    same = {f"--{name.replace('_', '-')}" for name in Options._fields} - {"--from-"}
+    long = {
+        name
+        for parameter in command.params
+        for name in (*parameter.opts, *parameter.secondary_opts)
+        if name.startswith("--")
+    }
+    assert long - same == named
+
+
+def test_every_name_of_the_package_is_on_the_page() -> None:
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    assert [name for name in ris2cite.__all__ if name not in page] == []
+
+
+def test_check_finds_what_the_command_finds(tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text("TY  - JOUR\nTI  - A\nXX  - ?\nPY  - 2999\nER  - \nlost\n")
+    found = ris2cite.check(path)
+    done = subprocess.run(
+        [*COMMAND, "--check", "-t", "jsonl", str(path)], capture_output=True, encoding="utf-8"
+    )
+    assert [one._asdict() for one in found] == [
+        json.loads(line) for line in done.stdout.splitlines()
+    ]
+    assert {"no-author", "no-journal", "future-year"} <= {one.code for one in found}
+    assert {one.line for one in found if one.code == "no-journal"} == {1}
+    with pytest.raises(ris2cite.StyleNotFoundError):
+        ris2cite.check(path, style="no-such-style")
+    xml = (ROOT / "styles" / "apa.csl").read_bytes()
+    assert ris2cite.check(path, style=xml) == found
+
+
+def test_styles_and_locales_are_listed() -> None:
+    assert "nature" in [style.id for style in ris2cite.list_styles("nature")]
+    assert "de-DE" in [locale.tag for locale in ris2cite.list_locales()]
+
+
+def test_formats_go_by_all_their_names() -> None:
+    assert ris2cite.write(BOOKS[:1], "md") == ris2cite.write(BOOKS[:1], "markdown")
+    assert ris2cite.read("@book{a, title={A},\n}", "bib")[0]["id"] == "a"
+    with pytest.raises(ris2cite.UsageError, match="that is a style: --style ieee"):
+        ris2cite.write(BOOKS[:1], "ieee")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("format", "did you mean “to”?"),
+        ("lang", "did you mean “locale”?"),
+        ("output", "the result is returned"),
+        ("input_format", "did you mean “from_”?"),
+        ("zzz", "use one of "),
+    ],
+)
+def test_an_unknown_keyword_is_answered_with_the_one_that_is_meant(name: str, says: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(says)):
+        ris2cite.convert("[]", **{name: "x"})  # type: ignore[arg-type]
 
 
 def test_a_list_is_merged_and_sorted() -> None:

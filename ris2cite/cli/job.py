@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from ris2cite import checks, pipeline
 from ris2cite.cli.console import Console, echo, on_terminal
 from ris2cite.cli.progress import Progress
 from ris2cite.cli.run import Run
-from ris2cite.errors import Diagnostic, InputError, Severity, UsageError
+from ris2cite.errors import InputError, UsageError
 from ris2cite.io import open_input, open_output
 from ris2cite.model import Item
 from ris2cite.options import Options
@@ -21,6 +20,7 @@ from ris2cite.text.account import Account
 from ris2cite.text.characters import visible
 
 if TYPE_CHECKING:
+    from ris2cite.documents.gaps import GapFinder
     from ris2cite.items.duplicates.removal import Counts
 
 
@@ -95,8 +95,7 @@ class Reading(pipeline.Observer):
         self._progress = progress
         self._name: str | None = None
         self._accounts: list[Account] = []
-        self._this_year = date.today().year
-        self._printed = _printed_by(run.options) if run.check else frozenset()
+        self._finder = _finder_for(run.options) if run.check else None
         self._read = 0
         self._gaps: Counter[str] = Counter()
         self._duplicates: Counts | None = None
@@ -107,24 +106,10 @@ class Reading(pipeline.Observer):
 
     def item_read(self, item: Item) -> None:
         self._progress.record()
-        if self._run.check:
-            from ris2cite.items.integrity import problems_of
-
-            account = self._accounts[-1]
-            for code, message in problems_of(item, self._this_year, self._printed):
-                severity: Severity = "note" if code.startswith("no-") else "warning"
-                self._gaps[code] += 1
-                self._console(
-                    Diagnostic(
-                        severity,
-                        code,
-                        message,
-                        self._name,
-                        account.line,
-                        account.number,
-                        item.get("title"),
-                    )
-                )
+        if self._finder is not None:
+            for gap in self._finder.of(item, self._name, self._accounts[-1]):
+                self._gaps[gap.code] += 1
+                self._console(gap)
 
     def input_read(self) -> None:
         self._read += 1
@@ -167,12 +152,11 @@ class Reading(pipeline.Observer):
         self._console.summary(", ".join(parts))
 
 
-def _printed_by(options: Options) -> frozenset[str]:
-    """The variables that the style prints."""
-    from ris2cite.csl.library.find import find_style
-    from ris2cite.csl.library.printed import printed_variables
+def _finder_for(options: Options) -> GapFinder:
+    """Finds what references will lack in the chosen style."""
+    from ris2cite.documents.gaps import GapFinder
 
-    return printed_variables(find_style(str(options.style)).xml)
+    return GapFinder(str(options.style))
 
 
 def _write(run: Run, options: Options, items: Iterator[Item], console: Console) -> None:
