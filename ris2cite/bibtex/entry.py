@@ -27,8 +27,9 @@ class Entry(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A row of the table, for one dialect and entry type."""
+    """A row of the table, for one dialect and entry type; ``place`` is its place there."""
 
+    place: int
     variable: str
     fields: list[str]
     convert: Converter
@@ -45,15 +46,19 @@ class EntryMaker:
         self.text = text
         self._wanted = wanted
         self._report = report
-        self._steps: dict[str, list[_Step]] = {}
+        self._steps: dict[str, dict[str, _Step]] = {}
 
     def make(self, item: Item) -> Entry:
         """The entry of an item; it always has a field, because parsers require one."""
         chosen = choose_type(item)
         draft = Draft(item, chosen, self.text)
         eprint = _put_arxiv(draft)
-        for variable, fields, convert, unless in self._steps_for(draft.kind):
-            value = item.get(variable)
+        steps = self._steps_for(draft.kind)
+        # An item has a dozen of the table's hundred variables.
+        for _, variable, fields, convert, unless in sorted(
+            [steps[variable] for variable in item if variable in steps]
+        ):
+            value = item[variable]
             if not (value or value == 0) or (unless and item.get(unless)):
                 continue
             if eprint and repeats_eprint(variable, value, eprint):
@@ -71,11 +76,12 @@ class EntryMaker:
             self._report_unknown(item)
         return Entry(draft.type, sorted(draft.fields.items(), key=_place_of))
 
-    def _steps_for(self, kind: str) -> list[_Step]:
-        """The rows for an entry type, in order, at most one per variable."""
+    def _steps_for(self, kind: str) -> dict[str, _Step]:
+        """Variable → the row for an entry type."""
         steps = self._steps.get(kind)
         if steps is None:
-            steps = self._steps[kind] = list(_choose_rows(kind, biblatex=self.text.biblatex))
+            chosen = _choose_rows(kind, biblatex=self.text.biblatex)
+            steps = self._steps[kind] = {step.variable: step for step in chosen}
         return steps
 
     def _report_unknown(self, item: Item) -> None:
@@ -88,11 +94,11 @@ class EntryMaker:
 
 def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:
     done = set()
-    for row in ROWS:
+    for place, row in enumerate(ROWS):
         if row.variable not in done and (not row.when or kind in row.when.split()):
             done.add(row.variable)
             fields = (row.biblatex if biblatex else row.bibtex).split()
-            yield _Step(row.variable, fields, CONVERTERS[row.how], row.unless)
+            yield _Step(place, row.variable, fields, CONVERTERS[row.how], row.unless)
 
 
 def _place_of(field: tuple[str, str]) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
@@ -33,14 +34,24 @@ _FORMULA = re.compile(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL.pattern}){{2,}}\Z")
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
-def settle(title: str, words: list[Word], evidence: Evidence, *, capitals: bool = False) -> None:
+def settle(
+    title: str,
+    words: list[Word],
+    evidence: Evidence,
+    *,
+    capitals: bool = False,
+    only: Collection[int] | None = None,
+) -> None:
     """Set the form of each word in sentence case.
 
     ``capitals`` means that the title is in capitals, so that capitals are not evidence.
-    Otherwise words that start in lower case are not changed.
+    Otherwise words that start in lower case are not changed. ``only`` gives the starts of
+    the words to settle if the others are in sentence case already.
     """
     known = lexicon()
     for word in words:
+        if only is not None and word.start not in only:
+            continue
         # An initial or an abbreviation before a name is kept: Yu., St.
         initial = len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
         if not word.fixed and not (initial and not capitals and word is not words[-1]):

@@ -65,15 +65,15 @@ def is_english(text: str, language: object = None) -> bool:
 
 def in_capitals(words: Iterable[Word]) -> bool:
     """Whether words are in capitals: no lower-case letters, and not only acronyms."""
-    long = small = 0
+    long = 0
     for word in words:
         if word.fixed or not any(char.isalpha() for char in word.text):
             continue
         if word.text.isupper():
             long += len(word.text) > 3
         elif len(word.text) > 2:
-            small += 1
-    return long >= 1 and small == 0
+            return False
+    return long >= 1
 
 
 def is_title_case(words: Iterable[Word]) -> bool:
@@ -153,14 +153,35 @@ def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
     as_written = [word.form for word in words]
     starts = {word.start for word in _starts(title, words, subtitles=True)}
     cased = _settle(title, words, evidence)
-    if not cased:
-        settle(title, words, evidence)
+    if not cased:  # as written, but for what begins it, a subtitle or a sentence
+        for part in _surroundings(words, starts):
+            settle(title, part, evidence, only=starts)
     spans: list[tuple[int, int]] = []
     for word, written in zip(words, as_written, strict=True):
         form = word.form if cased or word.start in starts else written
         if not word.fixed and form != form.lower():
             spans.append((word.start, word.end))
     return spans
+
+
+def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
+    """The words that say something of those that begin at ``starts``, stretch by stretch.
+
+    A name has up to six words, and what it is called by stands up to five behind its first.
+    """
+    stretches: list[list[int]] = []
+    for place, word in enumerate(words):
+        if word.start in starts:
+            first, last = max(0, place - 5), min(len(words), place + 7)
+            while first and words[first].glued:
+                first -= 1
+            while last < len(words) and words[last].glued:
+                last += 1
+            if stretches and first <= stretches[-1][1]:
+                stretches[-1][1] = last
+            else:
+                stretches.append([first, last])
+    return [words[first:last] for first, last in stretches]
 
 
 def _settle(title: str, words: list[Word], evidence: Evidence) -> bool:
