@@ -33,6 +33,10 @@ book is `@inbook`.
 
 For each variable the first row that fits counts. *Types* are BibLaTeX's, in both dialects.
 
+Of a book in several volumes, CSL's `title` (or `container-title`) is that of the whole work and
+`volume-title` the volume's. In BibLaTeX `title` (or `booktitle`) is the volume's and
+`maintitle` that of the whole; in BibTeX the whole is the `series`. The two change places.
+
 | CSL variable | BibTeX | BibLaTeX | how | types |
 |---|---|---|---|---|
 """

@@ -10,7 +10,7 @@ from ris2cite.bibtex.arxiv import EPrint, find_eprint, repeats_eprint
 from ris2cite.bibtex.converters import CONVERTERS, Converter
 from ris2cite.bibtex.draft import Draft, as_text
 from ris2cite.bibtex.entry_type import choose_type
-from ris2cite.bibtex.tables import DEFAULT_KINDS, NO_DATA, ORDER, ROWS
+from ris2cite.bibtex.tables import DEFAULT_KINDS, NO_DATA, ORDER, ROWS, VOLUMES
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
@@ -53,6 +53,8 @@ class EntryMaker:
         chosen = choose_type(item)
         draft = Draft(item, chosen, self.text)
         eprint = _put_arxiv(draft)
+        if item.get("volume-title"):
+            item = as_volume(item, draft.kind)
         steps = self._steps_for(draft.kind)
         # An item has a dozen of the table's hundred variables.
         for _, variable, fields, convert, unless in sorted(
@@ -90,6 +92,19 @@ class EntryMaker:
         message = f"{dialect} has no field for {names}; not written for “{item.get('id', '')}”"
         title = as_text(item.get("title")) or None
         self._report(Diagnostic("note", "no-field", message, title=title))
+
+
+def as_volume(item: Item, kind: str) -> Item:
+    """The item with its titles in the places that BibTeX and BibLaTeX have for them.
+
+    In CSL a volume's own title stands beside the title (or ``container-title``) of the whole
+    work; in BibLaTeX ``title`` (or ``booktitle``) is the volume's, and ``maintitle`` that of
+    the whole (manual, section 2.2.2), as in BibTeX's own example ``series`` is.
+    """
+    whole = "container-title" if kind.startswith("in") else "title"
+    if kind not in VOLUMES.split() or not item.get(whole):
+        return item
+    return item | {whole: item["volume-title"], "volume-title": item[whole]}
 
 
 def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:

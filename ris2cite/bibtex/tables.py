@@ -14,6 +14,9 @@ MISC = "misc video audio software online booklet unpublished speech"
 
 SMALL = "misc speech software booklet"
 REPORT = "report standard patent"
+VOLUMES = "book collection proceedings inbook incollection inproceedings inreference"
+"""Kinds of volumes, and of parts of them: ``maintitle`` is the title of the whole work."""
+
 LAW = "jurisdiction legislation legal"
 """Kinds that are cited by volume, reporter or code, and page or section."""
 
@@ -47,7 +50,11 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("shortTitle", "shorttitle", "shorttitle", "title", unless="title-short"),
     FieldRow("container-title-short", "shortjournal", "shortjournal"),
     FieldRow("journalAbbreviation", "shortjournal", "shortjournal", unless="container-title-short"),
-    FieldRow("volume-title", "maintitle", "maintitle"),
+    # Of a book in several volumes, the title and that of the volume have changed places:
+    # see ``entry.as_volume``.
+    FieldRow("volume-title", "note", "issuetitle", "title", when="article periodical"),
+    FieldRow("volume-title", "series", "maintitle", "title", when=VOLUMES),
+    FieldRow("volume-title", "note", "titleaddon"),
     FieldRow("part-title", "titleaddon", "titleaddon"),
     FieldRow("reviewed-title", "titleaddon", "titleaddon"),
     FieldRow("original-title", "origtitle", "origtitle"),

@@ -119,6 +119,7 @@ class _Reading:
                 before = str(self.item_.get(variable, ""))
                 joint = "" if not before else " " if before[-1:] in "?!:" else ": "
                 self.item_[variable] = f"{before}{joint}{text}"
+        self._put_volume_in_whole()
         edition = str(self.item_.get("edition", ""))
         match = _ORDINAL.match(edition)
         if match is not None:
@@ -128,6 +129,20 @@ class _Reading:
         for variable, prefix in (("DOI", "https://doi.org/"), ("DOI", "doi:")):
             if variable in self.item_:
                 self.item_[variable] = str(self.item_[variable]).removeprefix(prefix).strip()
+
+    def _put_volume_in_whole(self) -> None:
+        """Let the title be that of the whole work, and ``volume-title`` the volume's.
+
+        In BibLaTeX ``maintitle`` is the whole, ``title`` or ``booktitle`` the volume.
+        """
+        csl = self.item_["type"]
+        if csl in tables.SERIALS or "volume-title" not in self.item_:
+            return
+        name = "container-title" if csl in tables.PARTS else "title"
+        whole, volume = self.item_.pop("volume-title"), self.item_.pop(name, "")
+        self.item_[name] = whole
+        if volume:
+            self.item_["volume-title"] = volume
 
     def _text(self, field: str) -> str:
         """The field's text, taken; braces are ``nocase`` in titles."""

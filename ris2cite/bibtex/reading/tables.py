@@ -84,6 +84,7 @@ TEXTS: dict[str, str] = {
     "isbn": "ISBN",
     "issn": "ISSN",
     "issue": "issue",
+    "issuetitle": "volume-title",
     "journal": "container-title",
     "journaltitle": "container-title",
     "maintitle": "volume-title",
@@ -108,7 +109,7 @@ TEXTS: dict[str, str] = {
 
 SUBTITLES = {
     "subtitle": "title", "booksubtitle": "container-title", "journalsubtitle": "container-title",
-    "mainsubtitle": "volume-title", "issuesubtitle": "issue",
+    "mainsubtitle": "volume-title", "issuesubtitle": "volume-title",
 }  # fmt: skip
 """Field → variable to whose text it is appended, after a colon."""
 
@@ -177,7 +178,10 @@ DATES: dict[str, str] = {
 VERBATIM = frozenset("doi url file eprint isbn issn pmid pmcid urldate date key".split())
 """Fields whose text is not TeX."""
 
-TITLES = frozenset("title booktitle maintitle shorttitle subtitle booksubtitle origtitle".split())
+TITLES = frozenset(
+    "title booktitle maintitle shorttitle subtitle booksubtitle origtitle "
+    "issuetitle mainsubtitle issuesubtitle".split()
+)
 """Fields in which braces protect capitals."""
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -136,3 +136,56 @@ def bare(value: object) -> str:
     import re
 
     return re.sub(r"[\W_]", "", re.sub(r"<[^<>]*>", "", str(value)))
+
+
+VOLUMES = {
+    "the volume of a work": (
+        {"type": "book", "title": "Birds of the Coast", "volume-title": "Waders"},
+        {"maintitle": "Birds of the Coast", "title": "Waders"},
+    ),
+    "a chapter of a volume": (
+        {
+            "type": "chapter",
+            "title": "Snipes",
+            "container-title": "Birds of the Coast",
+            "volume-title": "Waders",
+        },
+        {"maintitle": "Birds of the Coast", "booktitle": "Waders", "title": "Snipes"},
+    ),
+    "an issue with a title": (
+        {
+            "type": "article-journal",
+            "title": "Snipes",
+            "container-title": "Journal of Birds",
+            "volume-title": "Waders",
+        },
+        {"journaltitle": "Journal of Birds", "issuetitle": "Waders", "title": "Snipes"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VOLUMES)
+def test_the_title_of_a_volume_stands_where_biblatex_has_it(name: str) -> None:
+    """``title`` and ``booktitle`` are the volume's, ``maintitle`` the whole work's."""
+    item, fields = VOLUMES[name]
+    item = {"id": "a", **item}
+    written = ris2cite.write([item], "biblatex", protect="none", edit=False)
+    for field, value in fields.items():
+        assert f"  {field} = {{{value}}},\n" in written
+    items, _ = read(written)
+    assert items == [item]
+
+
+def test_a_volume_of_a_work_is_a_volume_of_a_series_in_bibtex() -> None:
+    item = {"id": "a", "type": "book", "title": "Birds", "volume-title": "Waders", "volume": "2"}
+    written = ris2cite.write([item], "bibtex", edit=False)
+    assert "  title = {Waders},\n  series = {Birds},\n  volume = {2},\n" in written
+
+
+def test_subtitles_of_volumes_stay_with_their_titles() -> None:
+    items, _ = read(
+        "@book{a, title={Waders}, subtitle={A Guide}, maintitle={Birds}, mainsubtitle={In Four},"
+        " volume=2}"
+    )
+    assert items[0]["title"] == "Birds: In Four"
+    assert items[0]["volume-title"] == "Waders: A Guide"
