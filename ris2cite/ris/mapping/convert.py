@@ -103,12 +103,12 @@ def _plan(format: TaggedFormat, rows: str, own: _Own, tags: Tags) -> tuple[_Step
     there = frozenset(tags)
     steps: list[_Step] = []
     for any_tag, row in _all_rows(format, rows, own):
-        present = any_tag & there
-        if present:
-            asked = row.tags
-            if row.converter.tag_by_tag:
-                asked = tuple([tag for tag in asked if tag in present])
-            steps.append((present, row.converter.read, asked, row.variable))
+        if any_tag.isdisjoint(there):
+            continue
+        asked = row.tags
+        if row.converter.tag_by_tag:
+            asked = tuple([tag for tag in asked if tag in there])
+        steps.append((any_tag & there, row.converter.read, asked, row.variable))
     return tuple(steps)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 from ris2cite.ris.values.draft import Converter, Draft, Tags, write_text
 from ris2cite.ris.values.identifiers import doi
@@ -32,6 +32,8 @@ _DISSERTATION = Pattern(r"https?://(?:www|search)\.proquest\.com/\S*\bdocview/\d
 _OPENURL_QUERY = Pattern(
     r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
 )
+_READ_KEYS = frozenset("id rft_id doi volume issue spage epage".split())
+"""The keys of an OpenURL that are read; of others it has twenty."""
 _PROXIED = Pattern(r"[?&]q?url=(https?(?::|%3a)(?://|%2f%2f).+)\Z", re.IGNORECASE)
 
 
@@ -110,12 +112,28 @@ def _read_target(draft: Draft, address: str) -> None:
         draft.item.setdefault("DOI", found)
 
 
+def _says_all(draft: Draft) -> bool:
+    """Whether the record itself has everything that an OpenURL could add."""
+    left = draft.left
+    return (
+        "DOI" in draft.item
+        and "VL" in left
+        and ("IS" in left or "M1" in left)
+        and ("SP" in left or "EP" in left)
+    )
+
+
 def _read_openurl(draft: Draft, address: str) -> None:
     """Read DOI, volume, issue and pages from an OpenURL if the record does not have them."""
     query = _query(address)
-    if not query or not _OPENURL_QUERY.search(query):
+    if not query or _says_all(draft) or not _OPENURL_QUERY.search(query):
         return
-    said = {key.removeprefix("rft."): values[0] for key, values in parse_qs(query).items()}
+    said: dict[str, str] = {}
+    for pair in query.split("&"):
+        key, _, value = pair.partition("=")
+        key = key.removeprefix("rft.")
+        if key in _READ_KEYS:
+            said.setdefault(key, unquote(value))
     for key in ("id", "rft_id", "doi"):
         found = doi(said.get(key, "").removeprefix("info:doi/").removeprefix("doi:"))
         if found:
