@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 _MONTH_NAMES = (
-    "january jan januar janvier janv enero ene gennaio gen janeiro januari styczeń leden ocak",
-    "february feb februar février févr fevrier fev febrero febbraio fevereiro februari luty feber",
-    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec mart",
-    "april apr avril avr abril abr aprile kwiecień nisan",
-    "may mai mayo maggio mag maio mei maj mayıs",
-    "june jun juin junio giugno giu junho juni czerwiec haziran",
-    "july jul juillet juil julio luglio lug julho juli lipiec temmuz",
-    "august aug août aout agosto ago augustus augusti sierpień ağustos",
-    "september sep sept septembre septiembre settembre set setembro wrzesień eylül",
-    "october oct oktober okt octobre octubre ottobre ott outubro out październik ekim",
-    "november nov novembre noviembre novembro listopad kasım",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień",
+    "january jan januar janvier janv enero ene gennaio gen janeiro januari styczeń leden ocak "
+    "январь января янв",
+    "february feb februar février févr fevrier fev febrero febbraio fevereiro februari luty feber "
+    "февраль февраля фев",
+    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec mart март марта мар",
+    "april apr avril avr abril abr aprile kwiecień nisan апрель апреля апр",
+    "may mai mayo maggio mag maio mei maj mayıs май мая",
+    "june jun juin junio giugno giu junho juni czerwiec haziran июнь июня июн",
+    "july jul juillet juil julio luglio lug julho juli lipiec temmuz июль июля июл",
+    "august aug août aout agosto ago augustus augusti sierpień ağustos август августа авг",
+    "september sep sept septembre septiembre settembre set setembro wrzesień eylül "
+    "сентябрь сентября сен сент",
+    "october oct oktober okt octobre octubre ottobre ott outubro out październik ekim "
+    "октябрь октября окт",
+    "november nov novembre noviembre novembro listopad kasım ноябрь ноября ноя нояб",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień "
+    "декабрь декабря дек",
 )
 MONTHS: dict[str, int] = {
     name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()

@@ -29,6 +29,7 @@ _LAST_INITIALS = Pattern(
 _INITIALS_WITHIN = Pattern(
     r"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZÀ-Þ]\.[\s-]*){1,3}(?:[A-Z]\s)?)([^\W\d_][^.,;:()\d]*)"
 )
+_LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 
@@ -140,6 +141,11 @@ def _without_comma(text: str) -> Name:
     text = text.strip(" ,;")
     if len(text) > LONGEST_NAME:
         return {"literal": text}
+    suffix = _LAST_SUFFIX.fullmatch(text)
+    if suffix:
+        name = _with_suffix(suffix[1], suffix[2])
+        if name is not None:
+            return name
     match = _FIRST_INITIALS.fullmatch(text)
     if match and match[1].strip() not in NOT_INITIALS and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
@@ -150,6 +156,19 @@ def _without_comma(text: str) -> Name:
     if match and not names_a_body(text) and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
     return {"literal": text}
+
+
+def _with_suffix(text: str, suffix: str) -> Name | None:
+    """A person before a suffix: one with initials, or before ``Jr.`` and ``Sr.`` in words."""
+    name = _without_comma(text)
+    if "literal" in name:
+        words = text.split()
+        capitalised = all(word[0].isupper() or word in PARTICLES for word in words)
+        if suffix[0] == "I" or not (1 < len(words) < 5 and capitalised) or names_a_body(text):
+            return None
+        name = read_plain_name(text)
+    name["suffix"] = suffix
+    return name
 
 
 def read_plain_name(text: str) -> Name:

@@ -147,6 +147,13 @@ def test_languages(text: str, language: str) -> None:
     assert item["language"] == language
 
 
+@pytest.mark.parametrize(("record", "variable", "value"), cases("values"))
+def test_values(record: str, variable: str, value: str) -> None:
+    type, _, fields = record.partition(" ")
+    tagged = [field.split("=", 1) for field in fields.split(" + ")]
+    assert item_of(type, *((tag, text) for tag, text in tagged)).get(variable) == expected(value)
+
+
 @pytest.mark.parametrize(("text", "issue"), cases("issues"))
 def test_issues_in_m1(text: str, issue: str) -> None:
     found = item_of("JOUR", ("M1", text)).get("issue")

@@ -145,7 +145,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("A3",), "producer", names.names, FILMS),
     TagRow(
         ("A3",), "contributor", names.names, None,
-        BOOKS | CHAPTERS | CONFERENCES | FILMS | types("MUSIC"),
+        BOOKS | CHAPTERS | CONFERENCES | FILMS | types("MUSIC CASE"),
     ),
     TagRow(("A4",), "performer", names.names, FILMS),
     TagRow(("A4",), "producer", names.names, types("MUSIC SOUND")),
@@ -175,6 +175,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(
         ("T2", "JF", "JO", *ABBREVIATED), "publisher", preprints.server, types("PREPRINT")
     ),
+    TagRow(("PB", "PU"), "publisher", preprints.server_before_publisher, types("PREPRINT")),
     TagRow(("UR", "LK", "L2", "URL"), "URL", addresses.url),
     TagRow(("C2", "C7", "PMC", "PMCID", "U1", "N1", "AN"), "PMCID", identifiers.pubmed_central),
     TagRow(("N1", "C2", "C3", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),

@@ -146,6 +146,8 @@ DOI_TAGS = (
     "L1",
     "L4",
     "SP",
+    "AN",
+    "C7",
 )
 """Tags that may hold a DOI, in order."""
 

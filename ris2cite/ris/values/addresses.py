@@ -32,6 +32,10 @@ _DISSERTATION = Pattern(r"https?://(?:www|search)\.proquest\.com/\S*\bdocview/\d
 _OPENURL_QUERY = Pattern(
     r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
 )
+_LABELLED = Pattern(
+    r"(?:[A-Za-z][\w ]{2,30}:?\s+)?(https?://[^\s:]+(?::\d+/\S*)?)(?:\s+[(\[][^()\[\]]*[)\]])?"
+)
+"""An address after ``Available from:``, or before a remark in brackets."""
 _READ_KEYS = frozenset("id rft_id doi volume issue spage epage".split())
 """The keys of an OpenURL that are read; of others it has twenty."""
 _PROXIED = Pattern(r"[?&]q?url=(https?(?::|%3a)(?://|%2f%2f).+)\Z", re.IGNORECASE)
@@ -47,7 +51,11 @@ def _line(text: str) -> str:
 
 def first_address(text: str) -> str | None:
     """The first of several URLs, separated by white space, a semicolon, or not at all."""
-    parts = [part for part in _NEXT_ADDRESS.split(_line(text)) if part]
+    line = _line(text)
+    labelled = _LABELLED.fullmatch(line)
+    if labelled:
+        return labelled[1]
+    parts = [part for part in _NEXT_ADDRESS.split(line) if part]
     words = parts[0].split() if parts else []
     if len(words) > 1 and all("://" in word for word in words):
         return words[0].rstrip(";")
@@ -98,7 +106,8 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
             if not is_open(value) and not _publishes(draft, value):
                 _read_openurl(draft, value)
                 continue
-            if target and doi(value):
+            if (target or not plain) and doi(value):
+                _read_target(draft, value)
                 continue
             if draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)
@@ -126,7 +135,7 @@ def _says_all(draft: Draft) -> bool:
 def _read_openurl(draft: Draft, address: str) -> None:
     """Read DOI, volume, issue and pages from an OpenURL if the record does not have them."""
     query = _query(address)
-    if not query or _says_all(draft) or not _OPENURL_QUERY.search(query):
+    if not query or _says_all(draft) or not ("doi=" in query or _OPENURL_QUERY.search(query)):
         return
     said: dict[str, str] = {}
     for pair in query.split("&"):

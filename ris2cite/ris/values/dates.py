@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from ris2cite.items.date import read_date as date_of
@@ -23,6 +24,9 @@ from ris2cite.text.pattern import Pattern
 _YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/. ]*")
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
+_DOTTED = Pattern(r"(\d{4})\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?")
+_YEAR_AND_MONTH = Pattern(r"(1[5-9]\d\d|20\d\d)(0[1-9]|1[0-2])")
+_BESIDE_COPYRIGHT = Pattern(r"\[?(\d{4})\]?,?\s+(?:c|©|cop\.|copyright)\s?\d{4}\.?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +43,14 @@ def parse_date(text: str) -> DateText | None:
         found = _slashed(*match.groups())
         if found is not None:
             return found
+    match = _DOTTED.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    if match:  # 2010. 5. 2., as Koreans write it; 201005
+        parts = real_day(*(int(number) for number in match.groups() if number))
+        if parts is not None:
+            return DateText(DateValue(parts))
+    match = _BESIDE_COPYRIGHT.fullmatch(text)
+    if match:  # 1999, c1998
+        return DateText(DateValue(DateParts(int(match[1]))), text)
     match = _WITHOUT_YEAR.fullmatch(text)
     if match:  # month and day, in the order of the specification
         parts = real_day(None, int(match[1]), int(match[2]))

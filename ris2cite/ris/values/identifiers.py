@@ -22,6 +22,8 @@ _LONGEST_TAIL = 40
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
 _OWN_TAGS = frozenset(["DO", "DI"])
 """Tags whose values should be DOIs."""
+_DOI_IN_ADDRESS = Pattern(r"https?://(?![\w.-]*doi[.-]org)[^\s?#]*?/(10\.\d{4,9}/[^\s?#]+)")
+_ROUND_SLASH = Pattern(r"(?<=\d)\s*/\s+|(?<=\d)\s+/\s*")
 _BETWEEN_DOIS = Pattern(r"[\s;,]+")
 
 
@@ -63,7 +65,10 @@ def first_doi(text: str) -> str | None:
         whole = doi("".join(clean(text).split()))
         if whole is not None:
             return whole
-    parts = (doi(part) for part in _BETWEEN_DOIS.split(clean(text)))
+    address = _DOI_IN_ADDRESS.search(text)
+    if address:
+        return doi(address[1])
+    parts = (doi(part) for part in _BETWEEN_DOIS.split(clean(_ROUND_SLASH.sub("/", text))))
     return next(filter(None, parts), None)
 
 

@@ -7,8 +7,10 @@ import re
 from typing import NamedTuple
 
 from ris2cite.items.bodies import names_a_body
+from ris2cite.items.name import read_plain_name, write_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.particles import PARTICLES
+from ris2cite.ris.values.name_split import is_plain_name
 from ris2cite.text.pattern import Pattern
 
 ROLES: dict[str, str] = {
@@ -52,6 +54,9 @@ _DEGREES_AFTER_COMMA = Pattern(
     r"M\.?Sc|B\.?Sc|MPH|MBA|RN|DDS|DVM|JD|EdD|PsyD|PharmD)\.?)+\Z"
 )
 _HONORIFIC = Pattern(r"(?<=,)\s*(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+(?=[A-Z])")
+_TITLES = Pattern(r"(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms)\b\.?\s+)+(?=[^\W\d_a-z])")
+_ADDRESS = Pattern(r"[,\s]*[<(\[]?[^\s<>()\[\],@]+@[^\s<>()\[\],@]+[>)\]]?")
+_FIGURES = Pattern(r"(?<=[^\W\d_])[*†‡§¶\s]*\d{1,2}(?:\s*,\s*\d{1,2})*\Z")
 _KEPT_STOPS = frozenset(
     "alex benj chas chr dan edw eliz fred geo gust herm jac joh jos mich phil rich robt sam theo "
     "thos wilh wm jnr snr esq inc ltd corp dept univ assoc".split()
@@ -78,11 +83,34 @@ def without_extras(text: str) -> Extras:
     if "(" in text or "[" in text:
         text = _without_brackets(text)
     text = text.rstrip(" ,;") if role else text
+    text = _without_marks(_without_titles(text))
     if "," in text:
         person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
         if person != text and not names_a_body(text):
             text = person
     return Extras(_without_final_stop(text) if text[-1:] == "." else text, role)
+
+
+def _without_titles(text: str) -> str:
+    """A name without ``Prof.``, ``Dr.`` and the like in front, which only a person has."""
+    match = _TITLES.match(text)
+    if match is None or names_a_body(text):
+        return text
+    rest = text[match.end() :]
+    if "," in rest:
+        return rest
+    return write_name(read_plain_name(rest)) if is_plain_name(rest) else text
+
+
+def _without_marks(text: str) -> str:
+    """A name without an address, and the marks of footnotes behind it."""
+    if "@" in text:
+        text = _ADDRESS.sub("", text)
+    if text[-1:] in "*†‡§¶":
+        text = text.rstrip("*†‡§¶ ")
+    if text[-1:].isdigit() and "," in text and not names_a_body(text):
+        text = _FIGURES.sub("", text)
+    return text
 
 
 def _may_end_in_role(text: str) -> bool:
@@ -138,8 +166,9 @@ def _with_small_letters(text: str) -> str:
     if not (family.isupper() and plain.isalpha() and len(plain) > 1 and given.strip()):
         return text
     words = given.split()
+    shortest = 3 if any(word.isupper() and len(word.strip(".-")) > 3 for word in words) else 4
     given = " ".join(
-        _capitalised(word) if word.isupper() and len(word.strip(".-")) > 3 else word
+        _capitalised(word) if word.isupper() and len(word.strip(".-")) >= shortest else word
         for word in words
     )
     return f"{_capitalised(family)}{comma} {given}"

@@ -16,8 +16,10 @@ _INITIALS_FIRST = Pattern(
     r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
 )
 _INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
-_PAIR = Pattern(r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|$)")
-_PAIRS = Pattern(r"(?:(?:(?:and|&)\s+)?[^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4}(?:,\s*|$)){2,}")
+_ONE_PAIR = r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|(?=and\s|&)|$)"
+_PAIR = Pattern(_ONE_PAIR)
+_PAIRS = Pattern(f"(?:{_ONE_PAIR}){{2,}}")
+_BAR = Pattern(r"\s+[|/]\s+")
 _SEMICOLON = Pattern(r"\s*[;；؛]\s*(?:and\s+|&\s*)?|\s*、\s*")
 _EAST_ASIAN = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ANY_COMMA = Pattern(r"\s*[,，、]\s*")
@@ -40,6 +42,10 @@ def split_names(text: str) -> list[str]:
         listed = _printed_list(text)
         if listed:
             return listed
+    if " | " in text or " / " in text:
+        parts = _BAR.split(text)
+        if all("," in part for part in parts):
+            return [name for part in parts for name in split_names(part)]
     if not text.isascii() and _EAST_ASIAN.search(text):
         return _split_east_asian(text)
     if ";" in text or (not text.isascii() and _SEMICOLON.search(text)):
@@ -56,7 +62,7 @@ def split_names(text: str) -> list[str]:
         0 < part.strip(", ").count(",") < 3 or is_et_al(part) or _is_person(part) for part in parts
     ):
         return [part.strip() for part in parts]
-    return [text]
+    return parts if len(parts) > 1 and all(map(is_plain_name, parts)) else [text]
 
 
 def _is_person(text: str) -> bool:
@@ -74,7 +80,7 @@ def _split_at_commas(text: str) -> list[str]:
     if "," not in tail and (" " not in head or not (head[1:2] in " ." or head[-1].isupper())):
         return []
     if _PAIRS.fullmatch(text):
-        return [match[1] for match in _PAIR.finditer(text)]
+        return [match[1].strip() for match in _PAIR.finditer(text)]
     parts = [part.strip() for part in text.split(",")]
     for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
         if all(pattern.fullmatch(part) for part in parts):
@@ -129,4 +135,5 @@ def is_et_al(text: str) -> bool:
 
 def is_anonymous(text: str) -> bool:
     """Whether the text means “anonymous”."""
-    return text.strip(" ,;[]().").casefold() in ANONYMOUS
+    bare = text.strip(" ,;[]()-–—?*_")
+    return not bare or bare.strip(".").casefold() in ANONYMOUS

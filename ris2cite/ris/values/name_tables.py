@@ -29,7 +29,10 @@ ANONYMOUS: frozenset[str] = frozenset(
     (
         "anonymous|anon|anonym|anonymus|no author|no authors listed|author unknown|unknown author|"
         "unknown|no authorship indicated|no author listed|no author given|no authors|author not "
-        "identified|not identified|s.n|sine nomine|ohne verfasser|sans auteur|n.n"
+        "identified|not identified|no author name available|no author name|not available|"
+        "author not available|no author specified|no author identified|no named author|"
+        "authors not listed|author not listed|not listed|not given|not stated|none listed|"
+        "none given|no name|s.n|sine nomine|ohne verfasser|sans auteur|n.n"
     ).split("|")
 )
 """Texts for “anonymous”."""

@@ -12,6 +12,7 @@ from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
+from ris2cite.ris.values.markup import unwrap
 from ris2cite.ris.values.name_extras import ROLES, without_extras
 from ris2cite.ris.values.name_split import (
     is_anonymous,
@@ -147,16 +148,18 @@ def _names_of(
         text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
         if tex:
             text = decode(text, markup=False)
+        if "<" in text:
+            text = unwrap(text)
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
         if match:
             text = text[: match.start()]
             _note_et_al(draft, tag, raw, variable)
         for part in split_names(text):
-            if part[:2].casefold() in _SUSPECTS and is_anonymous(part):
+            if _may_name_nobody(part) and is_anonymous(part):
                 unnamed.append(raw)
                 message = f"“{raw}” is not a name; no {variable}"
                 draft.report("anonymous", message, tag, raw, "note")
-            elif part[:2].casefold() in _SUSPECTS and is_et_al(part):
+            elif _may_name_nobody(part) and is_et_al(part):
                 _note_et_al(draft, tag, raw, variable)
             else:
                 part = _without_placeholders(draft, tag, raw, part)
@@ -203,13 +206,19 @@ def _person(raw: str) -> Name | None:
         text.count(",") != 1
         or len(text) > LONGEST_NAME
         or not _NO_PERSON.isdisjoint(text)
-        or (text[:2].casefold() in _SUSPECTS and (is_anonymous(text) or is_et_al(text)))
+        or (_may_name_nobody(text) and (is_anonymous(text) or is_et_al(text)))
         or text[-3:].casefold() in _OTHERS_ENDS
         or split_names(text) != [text]
         or without_extras(text) != (text, "")
     ):
         return None
     return None if text.partition(",")[2].strip() in NO_GIVEN else read_name(text)
+
+
+def _may_name_nobody(text: str) -> bool:
+    """Whether a text begins as one that stands for a name; mostly it does not."""
+    start = text.lstrip(_MARKS)[:2].casefold()
+    return start in _SUSPECTS or not start
 
 
 def _is_only_name(family: str, given: str) -> bool:
@@ -273,12 +282,10 @@ _NO_PLAIN_GIVEN = (
     | {word for role in ROLES for word in role.split()}
     | set("dr prof professor ph phil sir mr mrs ms".split())
 )
-_NO_PERSON = frozenset("0123456789;&)]?\n\\{$")
+_NO_PERSON = frozenset("0123456789<;&)]?\n\\{$")
 """Characters that occur in values with several names, or more than a name."""
-_SUSPECTS = frozenset(
-    {text[:2] for text in ET_AL | ANONYMOUS}
-    | {"[a", "(a", "[e", "(e", "& ", ".", ". ", "[.", "(.", "[…", "(…"}
-)
+_SUSPECTS = frozenset(text[:2] for text in ET_AL | ANONYMOUS)
+_MARKS = " .…,;&[]()-–—?*_"
 _EXTRA_ENDS = frozenset("0123456789xX)].-–?")
 _OTHERS_ENDS = frozenset(["al.", " al", "ers"])
 _AND_OTHERS = Pattern(r"(?<=\w[\w.,;])[,;]?\s+(?:et\.? al\.?|(?:and|&) others)$", re.IGNORECASE)

@@ -16,9 +16,19 @@ _SERIES_NUMBER = Pattern(
     r"(?=.{1,24}$)(?!.*(?:[;@]|://|\d:\d))(?:.*[1-9].*|[IVXLC]+|[A-Z])", re.DOTALL
 )
 _SUPPLEMENT = Pattern(r"Suppl[^;@,]{0,40}", re.IGNORECASE)
-_VOLUME_ISSUE = Pattern(r"(\d+[A-Za-z]?)\s*\(([^()]{1,20})\)")
-_VOLUME_LABEL = Pattern(r"(?:vol(?:ume)?|bd|band|jg)\.?\s*(?=[\dIVXLC]+\b)", re.IGNORECASE)
-_ISSUE_LABEL = Pattern(r"(?:no|nr|num|number|issue|iss|heft)[.:]?\s*(?=\d)", re.IGNORECASE)
+_VOLUME_ISSUE = Pattern(
+    r"(\d+[A-Za-z]?)(?:\s*\(|,?\s*(?:no|nr|num|issue|iss|heft|n)[.°º:]?\s*(?=\d)|\s?:\s?(?=\d))"
+    r"((?<=\()[^()]{1,20}(?=\)\Z)|\d[\w/-]{0,8})\)?",
+    re.IGNORECASE,
+)
+"""``24(9)``, ``24, no. 9`` and ``24:9``."""
+_VOLUME_LABEL = Pattern(
+    r"(?:vol(?:ume)?|bd|band|jg|tom[eo]?)\.?\s*(?=[\dIVXLC]+\b)|[vt]\.?\s*(?=\d)", re.IGNORECASE
+)
+_ISSUE_LABEL = Pattern(
+    r"(?:(?:no?|nr|num|number|issue|iss|heft)[.:°º]?|[№#])\s*(?=\d)", re.IGNORECASE
+)
+_ISSUE_AFTER_VOLUME = Pattern(r"(\d+)\s?\(([^()]{1,20})\)")
 _SUPPLEMENT_NUMBER = Pattern(r"\b(?:suppl(?:ement)?s?\b\.?|s(?=\d))\s*(\w{0,6})", re.IGNORECASE)
 _VOLUME_SUPPLEMENT = Pattern(
     r"(\d+)\s*[,(]?\s*(suppl(?:ement)?\b\.?\s*[^()]{0,12}?)\)?", re.IGNORECASE
@@ -36,8 +46,7 @@ PLACEHOLDERS: dict[str, str] = {
         "advance online publication",
     ),
     **dict.fromkeys("inpress articlesinpress articleinpress forthcoming".split(), "in press"),
-    "0": "",
-    "00": "",
+    **dict.fromkeys(("0", "00", "-", "--", "–", "—"), ""),
 }
 """Placeholder for a volume or issue, folded → CSL status."""
 
@@ -76,7 +85,7 @@ def _blanks(text: str) -> str:
 
 def _without_label(text: str) -> str | None:
     """The issue without “No.”, or None for a placeholder."""
-    text = _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH" else text
+    text = _ISSUE_LABEL.sub("", text, count=1) if text[:1] in "nNiIhH№#" else text
     return None if placeholder_status(text) is not None else text
 
 
@@ -101,9 +110,17 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
             return
         _note_placeholders(draft, tags)
         read_issue(draft, tags, variable)
+        _remove_volume(draft, variable)
         _set_supplement(draft, str(draft.item.get(variable, "")))
 
     return read
+
+
+def _remove_volume(draft: Draft, variable: str) -> None:
+    """``12(3)`` in an issue's tag is issue 3, if the volume is 12."""
+    match = _ISSUE_AFTER_VOLUME.fullmatch(str(draft.item.get(variable, "")))
+    if match and [match[1]] == draft.left.get("VL"):
+        draft.item[variable] = match[2]
 
 
 def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:

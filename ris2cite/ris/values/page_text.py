@@ -15,8 +15,8 @@ _COUNT = Pattern(
     r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
 )
 _ARTICLE = Pattern(
-    r"\(?(?:article|art|paper)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
-    r"([\w./-]*\d[\w./-]*?)\.?\)?",
+    r"\(?(?:article|art|paper|unsp)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
+    r"([\w./-]*\d[\w./-]*?)\.?\)?(?:,\s*(?:\d+\s*(?:pp?\.?|pages)|\d+-\d+))?",
     re.IGNORECASE,
 )
 _LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}")

@@ -105,6 +105,17 @@ def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.keep(tag, raw)
 
 
+def _read_server_before_publisher(draft: Draft, tags: Tags, variable: str) -> None:
+    """The server in ``medRxiv: Cold Spring Harbor Laboratory``; PubMed's is longer."""
+    for tag in tags:
+        for raw in draft.left.get(tag, ())[:]:
+            before, colon, _ = (one_line(raw) or "").partition(":")
+            name = _NAMES.get(before.strip().casefold())
+            if colon and name and draft.item.setdefault(variable, name) == name:
+                draft.take(tag, raw)
+                draft.keep(tag, raw)
+
+
 def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the arXiv id in a text, which is taken only if it has no more than the id."""
     for tag in tags:
@@ -129,4 +140,7 @@ def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
 
 end_of_doi = Converter(_read_end_of_doi, write_nothing, "the number that ends the DOI")
 server = Converter(_read_server, write_nothing, "the server, where a container names one")
+server_before_publisher = Converter(
+    _read_server_before_publisher, write_nothing, "the server, if it comes before a colon"
+)
 identifier = Converter(_read_identifier, write_nothing, "the arXiv id in the text")

@@ -125,9 +125,26 @@ def rich_line(text: str) -> str | None:
 
 
 def imprint(text: str) -> str | None:
-    """A publisher or place without the final punctuation of library catalogues."""
-    text = one_line(text) or ""
-    return text.rstrip(" :;,/") or None
+    """A publisher or place without the punctuation that library catalogues add.
+
+    None for what stands for one that nobody knows (``[S.l.]``, ``s.n.``).
+    """
+    text = (one_line(text) or "").rstrip(" :;,/")
+    if text[:1] == "[" and text.find("]") == len(text) - 1 and "?" not in text:
+        text = text[1:-1].strip()
+    return text if text and text.strip("[]. ").casefold() not in _UNKNOWN else None
+
+
+_UNKNOWN = frozenset(
+    (
+        "s.l|s. l|s.n|s. n|s.l.: s.n|sine loco|sine nomine|publisher not identified|n.p|"
+        "place of publication not identified|place not identified|publisher unknown|o. o|o.o|"
+        "publisher not given|lugar de publicación no identificado|editor no identificado|"
+        "verlag nicht ermittelbar|verlagsort nicht ermittelbar|lieu de publication non identifié|"
+        "éditeur non identifié"
+    ).split("|")
+)
+"""What library catalogues write for a place or a publisher that nobody knows."""
 
 
 def paragraphs(text: str) -> str | None:

@@ -18,7 +18,16 @@ _ABBREVIATED = frozenset(
 )
 """Abbreviations of three or more letters, whose full stop at the end of a title is kept."""
 _ISBD_COLON = Pattern(r"(?<=\S)(?<!\d) : (?=\S)(?!\d{4}\))")
-_FINAL_MARKS = Pattern(r"\s+[:;,/=]\Z")
+_FINAL_MARKS = Pattern(r"(?:\s+[/=*–-]|\s*[:;,†‡])+\Z")
+_MATERIAL = Pattern(
+    r"\s*\[(?:electronic resource|elektronische ressource|ressource [ée]lectronique|recurso "
+    r"electr[óo]nico|recurso eletr[ôo]nico|risorsa elettronica|texte imprim[ée]|texto impreso|"
+    r"microform|videorecording|sound recording|computer file|internet|online)\]",
+    re.IGNORECASE,
+)
+"""What kind of thing a catalogue says that a work is, in the middle of its title."""
+_TRANSLATED_BY_AUTHOR = Pattern(r"\s*\(author's transl\)\Z")
+"""MEDLINE's mark of titles that are not its own translations."""
 _RESPONSIBILITY = Pattern(
     r"\s+/\s+(?=(?:\[?(?:by|edited|ed\.|eds\.|editor|compiled|translated|written|report of|"
     r"prepared|selected|introduced|with|from|herausgegeben|hrsg|hg\.|bearb|übers|von|par|sous|"
@@ -52,7 +61,7 @@ def without_final_stop(text: str) -> str:
 
 def with_plain_punctuation(text: str) -> str:
     """``Tea : a history`` → ``Tea: a history``; also without punctuation at the end."""
-    if " :" in text or text[-1:] in ":;,/=":
+    if " :" in text or text[-1:] in ":;,/=*†‡-–":
         text = _FINAL_MARKS.sub("", _ISBD_COLON.sub(": ", text))
     return text
 
@@ -92,6 +101,8 @@ def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
             if value is None:
                 continue
             short = _without_responsibility(draft, value) if " / " in value else value
+            if short[-1:] in ")]" or "[" in short:
+                short = _without_material(short)
             if won is None:
                 item[variable] = won = short
             elif won != short and folded(won) != folded(short):
@@ -99,6 +110,12 @@ def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
             if short != value:
                 draft.keep(tag, raw)
             draft.take(tag, raw)
+
+
+def _without_material(text: str) -> str:
+    """The title without a catalogue's note of the medium, and MEDLINE's of the translator."""
+    bare = _MATERIAL.sub("", _TRANSLATED_BY_AUTHOR.sub("", text))
+    return with_plain_punctuation(bare) if bare else text
 
 
 def _without_responsibility(draft: Draft, text: str) -> str:
