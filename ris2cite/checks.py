@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Collection
 
-from ris2cite.errors import UsageError
+from ris2cite.errors import InputError, UsageError
 from ris2cite.formats import OUTPUTS, OutputFormat, output_format
+from ris2cite.io import open_input
 from ris2cite.items.ids import IdAssigner
 from ris2cite.markup.writers import writer_of
 from ris2cite.options import CHOICES, MIN_WRAP, TABLE_SUFFIXES, Options
@@ -33,6 +34,8 @@ def check(options: Options) -> None:
         if path is not None and not path.lower().endswith(TABLE_SUFFIXES):
             suffixes = " or ".join(TABLE_SUFFIXES)
             raise UsageError(f"{path}: the name of a table of duplicates must end in {suffixes}")
+    for path in options.abbreviations:
+        _check_readable(path)
     _check_output(options)
 
 
@@ -47,8 +50,12 @@ def unused(options: Options, given: Collection[str] = ()) -> dict[str, str]:
         is_set = name in given or getattr(options, name) != Options._field_defaults[name]
         if is_set and not applies(format):
             others = ", ".join(one.name for one in OUTPUTS.values() if applies(one))
-            flag = "cites" if name == "clusters" else name
+            flag = {"clusters": "cites", "ascii": "ascii/--unicode"}.get(name, name)
             messages[name] = f"--{flag} has no effect on {format.name}; it is for {others}"
+    if not format.styled and options.sort in ("style", "input"):  # nothing is compared
+        for name in ("locale", "collate"):
+            if name in given:
+                messages[name] = f"--{name} has no effect on {format.name} without --sort"
     return messages
 
 
@@ -76,6 +83,14 @@ _APPLIES: dict[str, Callable[[OutputFormat], bool]] = {
     "columns": lambda format: format.name in ("csv", "tsv"),
 }
 """Option → whether it has an effect on a format. Options not listed affect all formats."""
+
+
+def _check_readable(path: str) -> None:
+    try:
+        with open_input(path):
+            return
+    except InputError as error:
+        raise UsageError(str(error)) from error
 
 
 def _check_encoding(name: str) -> None:

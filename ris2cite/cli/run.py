@@ -41,7 +41,10 @@ def run_of(
         chosen["wrap"] = _columns(given["wrap"])
     own = {name: given[name] for name in Run._fields if name in given}
     options = Options(**chosen)
-    if not given["check"]:
+    if given["check"]:
+        for name in sorted(_NOT_FOR_CHECK & set(on_the_line)):
+            raise UsageError(f"--check writes no output, so --{name} has no effect")
+    else:
         for name, why in checks.unused(options, on_the_line).items():
             if name in on_the_line:
                 raise UsageError(why)
@@ -51,6 +54,13 @@ def run_of(
     if forgotten is not None and given["output"] is None:
         raise UsageError(f"{forgotten}: no such file; to write it, use --output {forgotten}")
     return Run(options, **own | {"files": tuple(files) or ("-",)})
+
+
+_NOT_FOR_CHECK = frozenset(
+    ["cite", "columns", "group", "links", "omit", "only", "protect", "reverse", "sort",
+     "standalone", "title", "wrap"]
+)  # fmt: skip
+"""Options that shape what is written."""
 
 
 def _expanded(path: str) -> list[str]:

@@ -74,7 +74,7 @@ def test_lists_of_ones_own(run: Run, moss: Path, tmp_path: Path) -> None:
 def test_a_list_that_is_missing_is_an_error(run: Run, moss: Path) -> None:
     done = run(moss, "-s", "ieee", "--abbreviations", "missing.csv")
     assert done.returncode == 2
-    assert "missing.csv: cannot be read" in done.stderr
+    assert "missing.csv: no such file" in done.stderr
 
 
 def test_check_counts_journals_and_verbose_names_them(run: Run, moss: Path) -> None:

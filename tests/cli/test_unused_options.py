@@ -13,13 +13,18 @@ UNUSED = [
     (["-s", "bad", "-o", "x.bib"], "--style has no effect on bibtex"),
     (["--links", "-t", "bibtex"], "--links has no effect on bibtex; it is for html, markdown"),
     (["--links"], "--links has no effect on text"),
-    (["--ascii"], "--ascii has no effect on text; it is for bibtex, biblatex"),
-    (["--unicode", "-t", "html"], "--ascii has no effect on html"),
+    (["--ascii"], "--ascii/--unicode has no effect on text; it is for bibtex, biblatex"),
+    (["--unicode", "-t", "html"], "--ascii/--unicode has no effect on html"),
     (["--protect", "all", "-t", "csl-json"], "--protect has no effect on csl-json"),
     (["--wrap", "60", "-t", "markdown"], "--wrap has no effect on markdown; it is for text"),
     (["--group", "year", "-t", "ris"], "--group has no effect on ris"),
     (["--title", "Mine", "-t", "jsonl"], "--title has no effect on jsonl"),
     (["--cite", "-t", "csl-yaml"], "--cite has no effect on csl-yaml"),
+    (["-l", "de", "-t", "bibtex"], "--locale has no effect on bibtex without --sort"),
+    (["--collate", "builtin", "-t", "ris"], "--collate has no effect on ris without --sort"),
+    (["--check", "--group", "year"], "--check writes no output, so --group has no effect"),
+    (["--check", "--wrap", "60"], "--check writes no output, so --wrap has no effect"),
+    (["--abbreviations", "nowhere.json"], "nowhere.json: no such file"),
     (["--standalone", "-t", "rst"], "--standalone has no effect on rst; it is for html, latex"),
 ]
 
@@ -42,3 +47,7 @@ def test_settings_and_variables_are_for_all_runs(run: Run, sample: Path) -> None
     assert run("-t", "bibtex", sample).returncode == 0
     assert run("-t", "markdown", sample).stdout.startswith("\\[1\\]")
     assert run("-t", "rst", sample, env={"RIS2CITE_WRAP": "60"}).returncode == 0
+
+
+def test_a_language_orders_a_data_file(run: Run, sample: Path) -> None:
+    assert run("-t", "bibtex", "-l", "sv", "--sort", "author", sample).returncode == 0
