@@ -7,6 +7,7 @@ authors; align; resolve quotation marks, flip-flopping and punctuation; write.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from typing import Any
@@ -195,7 +196,7 @@ class Processor:
         ``locator``, ``label``, ``prefix``, ``suffix``, ``suppress-author`` and
         ``author-only``."""
         self._document.prepare()
-        return self._cluster(Cluster(cites))
+        return self.printed(Cluster(cites))
 
     def cite_all(self, clusters: Iterable[Any]) -> list[str]:
         """The citations of a whole document, in order.
@@ -205,6 +206,10 @@ class Processor:
         document, whose position does not count. If the style does not sort the
         bibliography, items are numbered in the order in which they are cited.
         """
+        return [self.printed(cluster) for cluster in self.place(clusters)]
+
+    def place(self, clusters: Iterable[Any]) -> list[Cluster]:
+        """The clusters of :meth:`cite_all` with their cites numbered, sorted and located."""
         parsed = [Cluster(cluster) for cluster in clusters]
         placed = [cluster for cluster in parsed if cluster.document]
         if placed:
@@ -212,14 +217,41 @@ class Processor:
         self._document.prepare()
         options = self.style.citation_options
         for cluster in placed:
-            if cluster.unsorted:
-                continue
-            cluster.cites = self._document.sorted_cites(cluster.cites, grouped=True)
+            if not cluster.unsorted:
+                cluster.cites = self._sorted(cluster)
         if placed and options is not None:
             locate(placed, options.near_note_distance)
-        return [self._cluster(cluster) for cluster in parsed]
+        return parsed
 
-    def _cluster(self, cluster: Cluster) -> str:
+    def _sorted(self, cluster: Cluster) -> list[Cite]:
+        bounds = [0, *cluster.stretches, len(cluster.cites)]
+        return [
+            cite
+            for start, end in itertools.pairwise(bounds)
+            for cite in self._document.sorted_cites(cluster.cites[start:end], grouped=True)
+        ]
+
+    def author_of(self, cluster: Cluster) -> str:
+        """The names that the first cite of a placed cluster prints, "" where it has none.
+
+        In a repeated citation without names they are those of the short form.
+        """
+        layout = self.style.citation
+        cite = cluster.cites[0]
+        reference = self.references.get(cite.id)
+        if layout is None or reference is None:
+            return ""
+        for position in dict.fromkeys((cite.position, "subsequent")):
+            alone = Cite({"id": cite.id})
+            alone.position = position
+            context = self._document.context(reference, "citation", alone)
+            names = find_tag(Node(layout.pieces(context)), "names")
+            if names is not None:
+                return self._write(Node([names]), layout.of(reference).locale)
+        return ""
+
+    def printed(self, cluster: Cluster) -> str:
+        """One placed cluster as text."""
         layout = self.style.citation
         if layout is None:
             return ""
@@ -231,6 +263,8 @@ class Processor:
         wrap = layout.wrap
         locale = layout.of(self.references[rendered[0].cite.id]).locale
         if not any(cite.tree.children for cite in rendered):
+            if cluster.optional:
+                return ""
             for each in rendered:
                 self._not_printed(
                     self.references[each.cite.id], "the style prints nothing for this citation"
@@ -274,12 +308,12 @@ class Processor:
         context.capitalizes = self.style.note_style
         context.begun = not starts_sentence(cite.prefix, first=first)
         tree = Node(layout.pieces(context))
+        rendered = Rendered(cite, tree, reference.number, reference.hints.year_suffix)
         if cite.suppress_author:
-            tree = without_tag(tree, "names")
+            tree = rendered.tree = without_tag(tree, "names")
         elif cite.author_only:
             names = find_tag(tree, "names")
-            tree = Node([names]) if names is not None else tree
-        rendered = Rendered(cite, tree, reference.number, reference.hints.year_suffix)
+            tree = rendered.tree = Node([names]) if names is not None else tree
         if self.cite_link is not None and tree.children and not cite.author_only:
             rendered.tree = Node([tree], tag=LINK + self.cite_link(cite.id))
         return rendered

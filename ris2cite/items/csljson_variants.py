@@ -167,7 +167,9 @@ class Normaliser:
             if isinstance(whole, str):
                 name["literal"] = whole
         for part in _TEXT_PARTS & name.keys():
-            if not isinstance(name[part], str):
+            if isinstance(name[part], list):  # pandoc-citeproc's "given: [Ann, B.]"
+                name[part] = " ".join(map(str, name[part]))
+            elif not isinstance(name[part], str):
                 name[part] = str(name[part])
         return name if {"family", "given", "literal"} & name.keys() else None
 
@@ -204,6 +206,11 @@ class Normaliser:
         if content and all(isinstance(part, dict) for part in content):
             dates = [self._date("", part) or {} for part in content[:2]]
             parts = [date["date-parts"][0] for date in dates if "date-parts" in date]
+            if len(parts) == 2 and len(parts[0]) == len(parts[1]) == 1:
+                # Of two seasons, each stands as EDTF's in the place of the month.
+                seasons = [_number_of_season(date.pop("season", None)) for date in dates]
+                if all(seasons):
+                    parts = [[*p, s] for p, s in zip(parts, seasons, strict=True) if s]
             return {**dates[0], "date-parts": parts} if parts else None
         parts = _date_parts(content)
         return {"date-parts": parts} if parts else None
@@ -294,3 +301,9 @@ def _short(value: object) -> str:
     except (RecursionError, ValueError):
         return "…"
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _number_of_season(season: object) -> int | None:
+    """A season 1–4 as EDTF counts it, from 21 on; None where it is no number."""
+    text = str(season)
+    return 20 + int(text) if text in ("1", "2", "3", "4") else None

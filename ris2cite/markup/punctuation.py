@@ -20,6 +20,7 @@ _KEEP_FIRST = frozenset(
     ["!.", "!:", "?.", "?:", ":.", ";:", ";.", "..", ",,", "::", ";;", "!!", "??"]
 )
 _KEEP_SECOND = frozenset([":!", ":?", ";!", ";?"])
+_SPACED = frozenset([" .", " ,"])  # "word ." becomes "word."
 
 
 class PunctuatedTokens:
@@ -90,6 +91,10 @@ class PunctuatedTokens:
             assert isinstance(before, str)
             first = text[0]
             pair = before[-1] + first
+            if pair in _SPACED and self._is_word_before_space(last):
+                tokens[last] = before[:-1] + first
+                text = text[1:]
+                continue
             if self.only_duplicates and before[-1] != first and not self.quoted:
                 break
             if pair in _KEEP_FIRST:
@@ -126,6 +131,15 @@ class PunctuatedTokens:
             else:
                 break
         return text + rest
+
+    def _is_word_before_space(self, last: int) -> bool:
+        """Whether the text at ``last`` ends with a space after a letter or a digit."""
+        before = str(self.tokens[last])[:-1]
+        while not before and last > 0:
+            last -= 1
+            token = self.tokens[last]
+            before = token if isinstance(token, str) else ""
+        return before[-1:].isalnum()
 
     def prefix(self, prefix: str) -> None:
         """Append a prefix, of which only duplicate punctuation is merged with what follows."""

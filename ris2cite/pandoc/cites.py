@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ris2cite.pandoc.inlines import LEAVES, Inline, Kept, rich_text
+from ris2cite.pandoc.inlines import LEAVES, Inline, Kept, plain_text, rich_text
 from ris2cite.pandoc.locators import Locator, LocatorReader
 
 _AUTHOR_IN_TEXT = "AuthorInText"
 _SUPPRESS_AUTHOR = "SuppressAuthor"
+_RESET_CLASS = "reset-citation-positions"
+_SPACES = ("Space", "SoftBreak")
 
 
 class Citation(NamedTuple):
     """A ``Cite`` of the document. ``note`` is the number of the footnote that it is in, or
     becomes, or 0 in the text. ``in_note`` means that the footnote is part of the document;
-    ``starts_note`` that it starts with the citation."""
+    ``starts_note`` that it starts with the citation; ``ends_sentence`` that nothing follows
+    it, a full stop, or a capital; ``resets`` that it is the first one after a heading with
+    the class ``reset-citation-positions``."""
 
     element: Inline
     note: int
     in_note: bool
     starts_note: bool
+    ends_sentence: bool
+    resets: bool
 
     @property
     def cites(self) -> list[dict[str, Any]]:
@@ -39,10 +45,10 @@ def mode_of(cite: dict[str, Any]) -> str:
     return str(cite["citationMode"]["t"])
 
 
-def find_citations(blocks: Any, *, becomes_note: bool) -> list[Citation]:
+def find_citations(tree: Any, *, becomes_note: bool) -> list[Citation]:
     """The citations of a tree in reading order, with footnotes counted."""
     finder = _Finder(becomes_note)
-    finder.visit(blocks, in_note=False)
+    finder.visit(tree, in_note=False)
     return finder.found
 
 
@@ -52,27 +58,44 @@ class _Finder:
         self._becomes_note = becomes_note
         self._notes = 0
         self._first: Inline | None = None  # what the footnote begins with
+        self._resets = False
 
     def visit(self, value: Any, *, in_note: bool) -> None:
         if isinstance(value, list):
-            for member in value:
-                self.visit(member, in_note=in_note)
+            for place, member in enumerate(value):
+                if isinstance(member, dict) and member.get("t") == "Cite":
+                    self._found(member, value[place + 1 :], in_note=in_note)
+                elif isinstance(member, (list, dict)):
+                    self.visit(member, in_note=in_note)
         elif isinstance(value, dict):
             kind = value.get("t")
             if kind in LEAVES:
-                return
-            if kind == "Cite":
-                if not in_note and self._becomes_note:
-                    self._notes += 1
-                note = self._notes if in_note or self._becomes_note else 0
-                self.found.append(Citation(value, note, in_note, value is self._first))
                 return
             if kind == "Note":
                 self._notes += 1
                 in_note = True
                 self._first = _first_inline(value["c"])
+            elif kind == "Header" and _RESET_CLASS in value["c"][1][1]:
+                self._resets = True
             for inner in value.values():
                 self.visit(inner, in_note=in_note)
+
+    def _found(self, cite: Inline, following: list[Inline], *, in_note: bool) -> None:
+        if not in_note and self._becomes_note:
+            self._notes += 1
+        note = self._notes if in_note or self._becomes_note else 0
+        starts, ends = cite is self._first, _ends_sentence(following)
+        self.found.append(Citation(cite, note, in_note, starts, ends, self._resets))
+        self._resets = False
+        # [see @a, but compare @b]: the second citation is in the suffix of the first.
+        for inner in cite["c"][0]:
+            for words in (inner["citationPrefix"], inner["citationSuffix"]):
+                self.visit(words, in_note=in_note or self._becomes_note)
+
+
+def _ends_sentence(following: list[Inline]) -> bool:
+    text = plain_text(following[:2]).lstrip()
+    return not text or text[0].isupper() or text[0] == "."
 
 
 def _first_inline(blocks: list[Any]) -> Inline | None:
@@ -103,21 +126,30 @@ class ClusterReader:
         Unknown keys are printed as ``**key?**`` next to the previous or following cite.
         """
         items: list[dict[str, Any]] = []
+        stretches: list[int] = []
         missing: list[str] = []
         for place, cite in enumerate(citation.cites):
             if cite["citationId"] not in self._known:
+                unknown = rich_text(unknown_cite(cite), self._kept)
                 if items:
-                    items[-1]["suffix"] += delimiter + unknown(cite["citationId"])
+                    items[-1]["suffix"] += delimiter + unknown
                 else:
-                    missing.append(unknown(cite["citationId"]) + delimiter)
+                    missing.append(unknown + delimiter)
                 continue
-            items.append(self._item(cite, first=not place))
+            item = self._item(cite, first=not place)
+            # A cite with a prefix or suffix is not moved, nor is the author of a sentence.
+            if item["prefix"] or item["suffix"] or (not items and citation.author_in_text):
+                stretches += [len(items), len(items) + 1]
+            items.append(item)
         if not items:
             return None
-        # What is introduced by words has its place: "see a; but also b".
-        placed = citation.author_in_text or any(item["prefix"] for item in items)
         items[0]["prefix"] = "".join(missing) + items[0]["prefix"]
-        properties = {"noteIndex": citation.note, "unsorted": placed}
+        properties = {
+            "noteIndex": citation.note,
+            "stretches": stretches,
+            "resets": citation.resets,
+            "optional": all("suppress-author" in item for item in items),
+        }
         return {"citationItems": items, "properties": properties}
 
     def _item(self, cite: dict[str, Any], *, first: bool) -> dict[str, Any]:
@@ -141,6 +173,13 @@ class ClusterReader:
         return item
 
 
-def unknown(key: str) -> str:
-    """The rich text for a cite whose key is unknown."""
-    return f"<b>{key}?</b>"
+def unknown_cite(cite: dict[str, Any]) -> list[Inline]:
+    """The inlines for a cite whose key is unknown, with its prefix and suffix."""
+    prefix, suffix = cite["citationPrefix"], cite["citationSuffix"]
+    if plain_text(suffix)[:1].isalnum():  # @key [p. 3]
+        suffix = [{"t": "Str", "c": ","}, {"t": "Space"}, *suffix]
+    return [
+        *([*prefix, {"t": "Space"}] if prefix else []),
+        {"t": "Strong", "c": [{"t": "Str", "c": f"{cite['citationId']}?"}]},
+        *suffix,
+    ]

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from ris2cite.csl.compiling.load import load_style
+from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.csl.passes.position import Cluster
+from ris2cite.csl.processor import Processor as CslProcessor
 from ris2cite.documents.processor import Processor
 from ris2cite.errors import Diagnostic, Report, UsageError
-from ris2cite.model import Item
-from ris2cite.pandoc.cites import Citation, ClusterReader, find_citations, keys_in, unknown
-from ris2cite.pandoc.inlines import INLINES, Inline, Kept, inlines_of, plain_text
+from ris2cite.pandoc.cites import Citation, ClusterReader, find_citations, keys_in, unknown_cite
+from ris2cite.pandoc.inlines import INLINES, Inline, Kept, inlines_of
 from ris2cite.pandoc.items import items_of
 from ris2cite.pandoc.locators import LocatorReader
 from ris2cite.pandoc.metadata import Metadata
@@ -22,11 +25,9 @@ from ris2cite.pandoc.notes import (
     settle_punctuation,
     without_final_stop,
 )
-from ris2cite.text.pattern import Pattern
+from ris2cite.pandoc.references import add_list
 
 _SOME_PAGE = "29"
-_NOT_WORD = Pattern(r"\W+")
-_TITLE_CLASSES = ["unnumbered"]
 
 
 def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -35,38 +36,46 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
     Raises UsageError, InputError and StyleError for invalid metadata.
     """
     metadata = Metadata(document["meta"])
-    printer = _Printer(metadata, document["blocks"], report)
+    texts = [*metadata.texts_with_citations(), document["blocks"]]
+    printer = _Printer(metadata, texts, report)
     printer.print_citations()
     if not metadata.flag("suppress-bibliography", False):
-        printer.add_references(document["blocks"])
+        processor = printer.processor
+        entries = processor.bibliography()
+        if entries:
+            title = metadata.inlines("reference-section-title")
+            add_list(document, entries, processor.layout, title)
     return document
 
 
 class _Printer:
-    """A document with its citations, items and processor."""
+    """A document with its citations, and a processor with the items that it cites."""
 
-    def __init__(self, metadata: Metadata, blocks: list[Any], report: Report) -> None:
-        self._metadata = metadata
-        self._report = report
-        items = items_of(metadata, report)
-        nocite = list(keys_in(list(metadata.nocite())))
-        self._processor = self._processor_of(items)
-        self._note_style = self._processor.style.note_style
-        self._citations = find_citations(blocks, becomes_note=self._note_style)
+    def __init__(self, metadata: Metadata, texts: list[Any], report: Report) -> None:
+        self._texts = texts
+        self._style = load_style(metadata.style(), metadata.language(), report)
+        self._note_style = self._style.note_style
+        self._after_punctuation = metadata.flag("notes-after-punctuation", self._note_style)
+        self._citations = find_citations(texts, becomes_note=self._note_style)
         self._kept = Kept()
-        self._is_whole: dict[str, bool] = {}
-        self._known = frozenset(self._processor.references)
-        self._listed = self._listed_keys(nocite)
-        self._blocks = blocks
+        self.processor = self._processor_of(metadata, report)
 
-    def _processor_of(self, items: list[Item]) -> Processor:
-        metadata = self._metadata
+    def _processor_of(self, metadata: Metadata, report: Report) -> Processor:
+        keys = [cite["citationId"] for citation in self._citations for cite in citation.cites]
+        keys += keys_in(list(metadata.nocite()))
+        wanted = dict.fromkeys(key for key in keys if key != "*")
+        items = items_of(metadata, None if "*" in keys else wanted, report)
+        known = {item["id"]: item for item in items}
+        for key in wanted:
+            if key not in known:
+                message = f"no reference has the key “{key}”"
+                report(Diagnostic("warning", "unknown-cite", message))
         options = metadata.options()
         processor = Processor(
-            items,
-            metadata.style(),
-            metadata.text("lang") or None,
-            on_diagnostic=self._report,
+            # Cited items come first, for styles that number them in this order.
+            [known[key] for key in dict.fromkeys([*wanted, *known]) if key in known],
+            self._style,
+            on_diagnostic=report,
             links=metadata.flag("link-bibliography", True),
             edit=options.get("edit", True) is not False,
             titles=options.get("titles"),
@@ -74,180 +83,98 @@ class _Printer:
             abbreviations=tuple(metadata.texts("citation-abbreviations")),
         )
         processor.writer = INLINES
-        if metadata.flag("link-citations", False):
+        if metadata.flag("link-citations", False) and not metadata.flag(
+            "suppress-bibliography", False
+        ):
             processor.cite_link = lambda key: f"#ref-{key}"
         return processor
 
-    def _listed_keys(self, nocite: list[str]) -> list[str]:
-        """The keys of the list: those cited, those of ``nocite``, or all for ``@*``."""
-        keys = [cite["citationId"] for citation in self._citations for cite in citation.cites]
-        for key in dict.fromkeys([*keys, *nocite]):
-            if key not in self._known and key != "*":
-                message = f"no reference has the key “{key}”"
-                self._report(Diagnostic("warning", "unknown-cite", message))
-        if "*" in nocite:
-            return list(dict.fromkeys([*keys, *self._processor.references]))
-        return list(dict.fromkeys([*keys, *nocite]))
-
-    # --- citations ------------------------------------------------------------------
-
     def print_citations(self) -> None:
         """Set the content of each ``Cite`` to its formatted citation."""
-        style = self._processor.style
-        delimiter = style.citation.delimiter if style.citation is not None else "; "
-        locators = LocatorReader(style.locale) if self._prints_locators() else None
-        reader = ClusterReader(locators, self._kept, self._known)
+        layout = self._style.citation
+        delimiter = layout.delimiter if layout is not None else "; "
+        processor = self.processor
+        locators = LocatorReader(self._style.locale) if _prints_locators(self._style) else None
+        reader = ClusterReader(locators, self._kept, frozenset(processor.references))
         clusters = [reader.cluster(citation, delimiter) for citation in self._citations]
-        wanted: list[Any] = []
-        for citation, cluster in zip(self._citations, clusters, strict=True):
-            if cluster is None:
-                continue
-            wanted.append(cluster)
-            if citation.author_in_text:
-                wanted.append([self._author_of(citation)])
-        texts = iter(self._processor.cite_all(wanted))
-        for citation, cluster in zip(self._citations, clusters, strict=True):
+        placed = processor.place([cluster for cluster in clusters if cluster is not None])
+        # Backwards, as a citation may be in the suffix of the previous one.
+        for citation, cluster in zip(self._citations[::-1], clusters[::-1], strict=True):
             if cluster is None:
                 citation.element["c"][1] = self._unknown(citation)
-                continue
-            inlines = inlines_of(next(texts), self._kept)
-            author = inlines_of(next(texts), self._kept) if citation.author_in_text else []
-            if author and self._is_whole_cite(citation, author):
-                author = []
-            citation.element["c"][1] = self._printed(citation, inlines, author)
+            else:
+                citation.element["c"][1] = self._printed(citation, placed.pop())
         settle_punctuation(
-            self._blocks,
-            after_punctuation=self._metadata.flag("notes-after-punctuation", self._note_style),
-            into_quotation=style.locale.punctuation_in_quote,
+            self._texts,
+            after_punctuation=self._after_punctuation,
+            into_quotation=self._style.locale.punctuation_in_quote,
         )
 
-    def _prints_locators(self) -> bool:
-        """Whether citations of the style can print locators."""
-        key = next(iter(self._known), None)
-        if key is None:
-            return True
-        cite = {"id": key, "locator": _SOME_PAGE, "position": "subsequent"}
-        return _SOME_PAGE in plain_text(inlines_of(self._processor.cite([cite])))
-
-    def _author_of(self, citation: Citation) -> dict[str, Any]:
-        """The cite that prints the author of a citation in its sentence, in the short form."""
-        position = {"position": "subsequent"} if self._note_style else {}
-        return {"id": citation.cites[0]["citationId"], "author-only": True, **position}
-
-    def _is_whole_cite(self, citation: Citation, author: list[Inline]) -> bool:
-        """Whether a style that cites by number has no author to print in the sentence."""
-        key = citation.cites[0]["citationId"]
-        if key not in self._is_whole:
-            whole = plain_text(inlines_of(self._processor.cite([{"id": key}])))
-            self._is_whole[key] = bare(plain_text(author)) == bare(whole)
-        return self._is_whole[key]
-
     def _unknown(self, citation: Citation) -> list[Inline]:
-        style = self._processor.style
-        wrap = style.citation.wrap if style.citation is not None else None
+        layout = self._style.citation
+        wrap = layout.wrap if layout is not None else None
         before, after = (wrap.prefix, wrap.suffix) if wrap is not None else ("", "")
-        strong = [
-            {"t": "Strong", "c": [{"t": "Str", "c": unknown(cite["citationId"])[3:-4]}]}
-            for cite in citation.cites
-        ]
         inlines: list[Inline] = [{"t": "Str", "c": before}] if before else []
-        for number, inline in enumerate(strong):
-            inlines += [{"t": "Str", "c": ";"}, {"t": "Space"}, inline] if number else [inline]
+        for number, cite in enumerate(citation.cites):
+            joint = [{"t": "Str", "c": ";"}, {"t": "Space"}] if number else []
+            inlines += [*joint, *unknown_cite(cite)]
         inlines += [{"t": "Str", "c": after}] if after and after != "." else []
-        return self._placed(citation, inlines)
+        return self._placed(citation, inlines, keeps_case=True)
 
-    def _printed(
-        self, citation: Citation, inlines: list[Inline], author: list[Inline]
-    ) -> list[Inline]:
-        if not author:
-            return self._placed(citation, inlines)
-        if not inlines:
-            return author
-        if self._note_style and not citation.in_note:
-            return [*author, as_note(inlines)]
-        if self._note_style:
-            return [*author, {"t": "Str", "c": ","}, {"t": "Space"}, *without_final_stop(inlines)]
-        return [*author, {"t": "Space"}, *inlines]
-
-    def _placed(self, citation: Citation, inlines: list[Inline]) -> list[Inline]:
-        """The citation in its sentence, or as a footnote."""
+    def _printed(self, citation: Citation, cluster: Cluster) -> list[Inline]:
+        first = citation.cites[0]["citationId"]
+        author: list[Inline] = []
+        if citation.author_in_text and cluster.cites[0].id == first:
+            author = inlines_of(self.processor.author_of(cluster) or self._title_of(citation))
+        inlines = inlines_of(self.processor.printed(cluster), self._kept)
+        if not author or not inlines:
+            if not author and citation.author_in_text and citation.in_note and self._note_style:
+                return self._in_sentence(citation, inlines)
+            keeps_case = cluster.cites[0].id != first or self._is_name(cluster)
+            return author or self._placed(citation, inlines, keeps_case=keeps_case)
         if not self._note_style:
+            return [*author, {"t": "Space"}, *inlines]
+        if not citation.in_note:
+            return [*author, as_note(inlines)]
+        rest = self._in_sentence(citation, inlines)
+        return [*author, {"t": "Str", "c": ","}, {"t": "Space"}, *rest]
+
+    def _title_of(self, citation: Citation) -> str:
+        """The short form of a work without an author, for a sentence with a footnote."""
+        if not self._note_style or citation.in_note:
+            return ""
+        key = citation.cites[0]["citationId"]
+        return self.processor.cite({"id": key, "author-only": True, "position": "subsequent"})
+
+    @staticmethod
+    def _in_sentence(citation: Citation, inlines: list[Inline]) -> list[Inline]:
+        """A citation in a sentence of a footnote, without its full stop unless it ends it."""
+        return inlines if citation.ends_sentence else without_final_stop(inlines)
+
+    def _placed(
+        self, citation: Citation, inlines: list[Inline], *, keeps_case: bool
+    ) -> list[Inline]:
+        """The citation in its sentence, or as a footnote."""
+        if not self._note_style or not inlines:
             return inlines
         if not citation.in_note:
-            return [as_note(inlines)]
+            return [as_note(inlines, keeps_case=keeps_case)]
         if citation.starts_note:
             return inlines
         return in_brackets(inlines)
 
-    # --- the list of references -----------------------------------------------------
-
-    def add_references(self, blocks: list[Any]) -> None:
-        """Add the list to ``::: {#refs}``, or else at the end of the document."""
-        entries = self._processor.restrict(self._listed).bibliography()
-        if not entries:
-            return
-        content = [
-            {
-                "t": "Div",
-                "c": [
-                    [f"ref-{entry.id}", ["csl-entry"], []],
-                    [{"t": "Para", "c": inlines_of(entry.text)}],
-                ],
-            }
-            for entry in entries
-        ]
-        title = self._metadata.inlines("reference-section-title")
-        heading = (
-            [{"t": "Header", "c": [1, ["bibliography", _TITLE_CLASSES, []], title]}]
-            if title
-            else []
-        )
-        place = _find_refs(blocks)
-        if place is not None:
-            identity, classes, pairs = place["c"][0]
-            place["c"][0] = [identity, self._classes(classes), [*pairs, *self._spacing()]]
-            place["c"][1] = [*place["c"][1], *content]
-            if heading:
-                _insert_before(blocks, place, heading)
-            return
-        blocks += heading
-        blocks.append({"t": "Div", "c": [["refs", self._classes([]), self._spacing()], content]})
-
-    def _classes(self, classes: list[str]) -> list[str]:
-        layout = self._processor.layout
-        own = ["references", "csl-bib-body"] + ["hanging-indent"] * layout.hanging_indent
-        return [*classes, *(name for name in own if name not in classes)]
-
-    def _spacing(self) -> list[list[str]]:
-        layout = self._processor.layout
-        pairs = [("entry-spacing", layout.entry_spacing), ("line-spacing", layout.line_spacing)]
-        return [[name, str(lines)] for name, lines in pairs if lines != 1]
+    def _is_name(self, cluster: Cluster) -> bool:
+        """Whether a cluster starts with a lower-case literal name, which is not capitalised."""
+        cite = cluster.cites[0]
+        people = self.processor.references[cite.id].names("author")
+        return bool(people) and not cite.prefix and people[0].literal[:1].islower()
 
 
-def bare(text: str) -> str:
-    """The letters and digits of a text."""
-    return _NOT_WORD.sub("", text)
-
-
-def _find_refs(blocks: list[Any]) -> Any:
-    """The ``Div`` with the id ``refs``, which may be nested."""
-    for block in blocks:
-        if block["t"] == "Div":
-            found = block if block["c"][0][0] == "refs" else _find_refs(block["c"][1])
-            if found is not None:
-                return found
-    return None
-
-
-def _insert_before(blocks: list[Any], block: Any, new: list[Any]) -> bool:
-    """Insert blocks before another one, which may be nested."""
-    for place, member in enumerate(blocks):
-        if member is block:
-            blocks[place:place] = new
-            return True
-        if member["t"] == "Div" and _insert_before(member["c"][1], block, new):
-            return True
-    return False
+def _prints_locators(style: CompiledStyle) -> bool:
+    """Whether citations of the style can print locators."""
+    cite = {"id": "a", "locator": _SOME_PAGE, "position": "subsequent"}
+    item: Any = {"id": "a", "type": "book", "title": "A"}
+    return _SOME_PAGE in CslProcessor([item], style, on_diagnostic=lambda _: None).cite(cite)
 
 
 def check_document(document: Any) -> dict[str, Any]:

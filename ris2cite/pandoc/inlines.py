@@ -54,6 +54,8 @@ class Kept:
     def char_for(self, inline: Inline) -> str:
         """The character that replaces an inline."""
         key = json.dumps(inline, sort_keys=True)
+        if inline["t"] == "Cite":  # each is printed by itself, in its place
+            key += str(len(self._seen))
         char = self._seen.get(key)
         if char is None:
             char = chr(min(_FIRST + len(self._seen), _LAST))
@@ -159,6 +161,14 @@ def words(text: str) -> list[Inline]:
     return inlines
 
 
+def _append(inlines: list[Inline], text: str) -> None:
+    """Add words, the first to the word before it: a link is its address only as one piece."""
+    new = words(text)
+    if inlines and new and inlines[-1]["t"] == new[0]["t"] == "Str":
+        inlines[-1] = {"t": "Str", "c": inlines[-1]["c"] + new.pop(0)["c"]}
+    inlines += new
+
+
 def _write(tokens: Sequence[Token]) -> str:
     inlines: list[Inline] = []
     stretch: list[Token] = []
@@ -182,6 +192,8 @@ def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
         inlines = _nested(tokens)
     if not display or not inlines:
         return inlines
+    if display == "right-inline" and inlines[0]["t"] == "Space":
+        inlines = inlines[1:]
     if display == "left-margin" and inlines[-1]["t"] != "Space":
         inlines.append({"t": "Space"})  # between the columns where a format has none
     return [{"t": "Span", "c": [["", [f"csl-{display}"], []], inlines]}]
@@ -192,7 +204,7 @@ def _nested(tokens: Sequence[Token]) -> list[Inline]:
     levels: list[list[Inline]] = [[]]
     for token in tokens:
         if isinstance(token, str):
-            levels[-1] += words(token)
+            _append(levels[-1], token)
         elif token.name != "link" and token.name not in _MARKS:
             continue
         elif token.opens:

@@ -1,8 +1,9 @@
-"""The items of a document: those in its metadata, and those of its bibliographies."""
+"""The items that a document cites, from its bibliographies and its metadata."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from ris2cite import api
@@ -10,22 +11,37 @@ from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
 from ris2cite.pandoc.metadata import Metadata
 
+_OWN = "references"
 
-def items_of(metadata: Metadata, report: Report) -> list[Item]:
-    """The references in the metadata, then those of the bibliographies. If a key occurs
-    twice, the first one is used, as in pandoc."""
-    found: dict[str, Item] = {}
+
+def items_of(metadata: Metadata, wanted: Collection[str] | None, report: Report) -> list[Item]:
+    """The items with the keys ``wanted``, or all if it is None: those of the bibliographies,
+    then the references in the metadata. If a key occurs twice, the last one is used, as in
+    pandoc. Notes and warnings about other items are not reported.
+    """
     references = metadata.references()
-    sources: list[Any] = [json.dumps(references).encode()] if references else []
-    names: list[str | None] = [None] * len(sources)
-    for path in metadata.texts("bibliography"):
-        sources.append(path)
-        names.append(path)
-    for source, name in zip(sources, names, strict=True):
-        for item in api.iter_items(source, on_diagnostic=report):
-            if item["id"] in found:
-                message = f"“{item['id']}” is in two bibliographies; the first is used"
-                report(Diagnostic("warning", "duplicate-id", message, name))
+    sources: list[tuple[str, Any]] = [(path, path) for path in metadata.texts("bibliography")]
+    if references:
+        sources.append((_OWN, json.dumps(references).encode()))
+    found: dict[str, Item] = {}
+    for name, source in sources:
+        told: list[Diagnostic] = []  # about the next item
+        for item in api.iter_items(source, on_diagnostic=told.append):
+            key = item["id"]
+            if wanted is None or key in wanted:
+                if key in found and name != _OWN:
+                    message = f"“{key}” is in an earlier bibliography too; this one is used"
+                    told.append(Diagnostic("warning", "duplicate-id", message, name))
+                found[key] = item
             else:
-                found[item["id"]] = item
+                told = [each for each in told if each.severity == "error"]
+            _pass_on(told, name, report)
+            told.clear()
+        _pass_on(told, name, report)
     return list(found.values())
+
+
+def _pass_on(told: list[Diagnostic], name: str, report: Report) -> None:
+    """Report the diagnostics; references in the metadata are located by their number."""
+    for each in told:
+        report(each._replace(source=name, line=each.record) if each.source is None else each)

@@ -1,8 +1,9 @@
 """The locator at the start of a cite's suffix: ``[@key, pp. 3-5, and passim]``.
 
 Pandoc's rules (User's Guide, "Citation syntax"): a label, if any, is a locator term of
-the locale in one of its forms; what follows belongs to the locator as long as its words
-hold a digit or are roman numerals; braces say exactly what belongs to it.
+the locale in one of its forms. Behind a label every word belongs to the locator that holds
+a digit or is a roman numeral; without one only those that hold a digit (here also a range
+of roman numerals). Braces say exactly what belongs to it.
 """
 
 from __future__ import annotations
@@ -37,11 +38,12 @@ _ENGLISH: dict[str, str] = {
 }  # fmt: skip
 
 _FORMS = ("long", "short", "symbol")
-_BRACED = Pattern(r"\s*,?\s*\{([^{}]*)\}")
 _START = Pattern(r"\s*(?:,\s*)?")
-_WORD = Pattern(r"[^\s,;]+")
+_WORD = Pattern(r"[^\s,;]*[^\s,;.:!?](?:(?<=[a-z])\.)?")
 _ROMAN = Pattern(r"[ivxlcdm]+|[IVXLCDM]+")
-_JOIN = Pattern(r"\s*,?\s*(?:&|and|und|et|y|e|en)?\s*")
+_JOIN = Pattern(r"\s*[,;]?\s*(?:(?:&|and|und|et|y|e|en)\s+)?")
+_HYPHEN = Pattern(r"(?<=[)\]])-(?=[(\[])|(?<=\b[A-Z])-(?=[A-Z]\b)")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 class Locator(NamedTuple):
@@ -66,23 +68,33 @@ class LocatorReader:
                             labels[found.lower().rstrip(".")] = name
         names = sorted(labels, key=len, reverse=True)
         self._labels = labels
-        self._label = re.compile("(?:" + "|".join(map(re.escape, names)) + r")", re.IGNORECASE)
+        self._label = Pattern("(?:" + "|".join(map(re.escape, names)) + r")", re.IGNORECASE)
 
     def read(self, suffix: str) -> Locator:
         """The locator at the start of a suffix, and the rest of it."""
-        braced = _BRACED.match(suffix)
-        if braced is not None:
-            label, rest = self._split_label(braced[1].strip())
-            return Locator(label or "page", rest, suffix[braced.end() :])
         start = _START.match(suffix)
         place = start.end() if start is not None else 0
+        if suffix.startswith("{", place):
+            end = _closing(suffix, place)
+            if end < 0:
+                return Locator("", "", suffix)
+            label, text = self._braced(suffix[place + 1 : end].strip())
+            return Locator(label or "page", _HYPHEN.sub("–", text), suffix[end + 1 :])
         label, rest = self._split_label(suffix[place:])
         place = len(suffix) - len(rest)
-        end = self._end(suffix, place)
-        text = suffix[place:end].strip()
+        end = _end(suffix, place, roman=bool(label))
+        text = _HYPHEN.sub("–", suffix[place:end].strip())
         if not text:
             return Locator("", "", suffix)
         return Locator(label or "page", text, suffix[end:])
+
+    def _braced(self, text: str) -> tuple[str, str]:
+        """Label and text of what stands in braces; a word like "no" is a label there only
+        with its full stop, or before a number."""
+        label, rest = self._split_label(text)
+        if label and not _is_number(rest.split()[0]) and "." not in text[: -len(rest)]:
+            return "", text
+        return label, rest
 
     def _split_label(self, text: str) -> tuple[str, str]:
         """The CSL label at the start of a text, and the text after it."""
@@ -96,22 +108,49 @@ class LocatorReader:
         rest = rest.removeprefix(".").lstrip()
         return (self._labels[name], rest) if rest else ("", text)
 
-    def _end(self, text: str, start: int) -> int:
-        """The end of a locator: the end of its last word with a number."""
-        end = place = start
-        while True:
-            match = _WORD.match(text, place)
-            if match is None or not _is_number(match[0]):
-                return end
-            end = match.end()
-            joint = _JOIN.match(text, end)
-            place = joint.end() if joint is not None else end
-            if place == end:
-                return end
+
+def _closing(text: str, start: int) -> int:
+    """Where the brace ends that opens at ``start``; -1 where it does not."""
+    depth = 0
+    for place in range(start, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[place], 0)
+        if not depth:
+            return place
+    return -1
 
 
-def _is_number(word: str) -> bool:
-    word = word.strip("()[]–-")
-    return any(char.isdigit() for char in word) or all(
-        _ROMAN.fullmatch(part) is not None for part in re.split(r"[-–]", word)
-    )
+def _end(text: str, start: int, *, roman: bool) -> int:
+    """Where the locator ends that starts there: behind its last word with a number."""
+    end = place = start
+    while True:
+        match = _WORD.match(text, place)
+        if match is None or not _is_number(match[0], roman=roman):
+            return end
+        if match[0] == "I" and place > start:
+            return end  # the writer's "I"
+        end = match.end()
+        joint = _JOIN.match(text, end)
+        place = joint.end() if joint is not None else end
+        if place == end:
+            return end
+
+
+def _is_number(word: str, *, roman: bool = True) -> bool:
+    if not _is_balanced(word):
+        return False
+    if any(char.isdigit() for char in word):
+        return True
+    parts = [part.strip("()[]") for part in re.split(r"[-–]", word.strip("-–"))]
+    if not roman and len(parts) == 1:
+        return False  # "mix", "I"
+    return all(_ROMAN.fullmatch(part) is not None for part in parts)
+
+
+def _is_balanced(word: str) -> bool:
+    closing: list[str] = []
+    for char in word:
+        if char in _BRACKETS:
+            closing.append(_BRACKETS[char])
+        elif char in _BRACKETS.values() and (not closing or closing.pop() != char):
+            return False
+    return not closing

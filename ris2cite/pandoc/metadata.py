@@ -40,6 +40,16 @@ class Metadata:
             return bool(value["c"])
         return self.text(name).lower() not in ("false", "no", "off", "")
 
+    def language(self) -> str | None:
+        """The language of terms and dates, where the document names one."""
+        return self.text("lang") or self.text("locale") or None
+
+    def texts_with_citations(self) -> Iterator[Any]:
+        """The values in which citations are printed: an abstract, a place for the list."""
+        for name, value in self._meta.items():
+            if name not in ("nocite", "references"):
+                yield value
+
     def inlines(self, name: str) -> list[Inline]:
         """A field as inlines."""
         return _inlines(self._meta.get(name))
@@ -47,11 +57,12 @@ class Metadata:
     def options(self) -> dict[str, Any]:
         """The options under ``ris2cite``, for which pandoc has no metadata."""
         value = self._meta.get("ris2cite")
-        if value is None:
-            return {}
-        found = _value(value, _switch)
+        found = _value(value, _switch) if value is not None else {}
         if not isinstance(found, dict):
             raise UsageError("ris2cite: in the metadata must be a table of options")
+        for name, given in self._meta.items():  # -M ris2cite.strict=true
+            if name.startswith("ris2cite."):
+                found[name.removeprefix("ris2cite.")] = _value(given, _switch)
         for name in found.keys() - set(OPTIONS):
             raise UsageError(f"unknown option ris2cite.{name}; use {', '.join(OPTIONS)}")
         return found

@@ -11,18 +11,28 @@ from ris2cite.pandoc.inlines import LEAVES, Inline, plain_text
 _SPACES = ("Space", "SoftBreak")
 _CLOSING = frozenset("”’»")
 _INTO_QUOTATION = frozenset(".,")
+_NESTED = ("Emph", "Strong", "SmallCaps", "Underline", "Superscript", "Subscript")
+_WITH_ATTRIBUTES = ("Link", "Span")
 
 
-def as_note(inlines: list[Inline]) -> Inline:
+def as_note(inlines: list[Inline], *, keeps_case: bool = False) -> Inline:
     """A footnote with the inlines, the first word capitalised."""
-    return {"t": "Note", "c": [{"t": "Para", "c": capitalized(inlines)}]}
+    return {"t": "Note", "c": [{"t": "Para", "c": inlines if keeps_case else capitalized(inlines)}]}
 
 
 def capitalized(inlines: list[Inline]) -> list[Inline]:
     """The inlines, with the first word capitalised."""
-    if inlines and inlines[0]["t"] == "Str" and inlines[0]["c"][:1].islower():
-        text = inlines[0]["c"]
-        return [{"t": "Str", "c": text[:1].upper() + text[1:]}, *inlines[1:]]
+    if not inlines:
+        return inlines
+    first, *rest = inlines
+    content: Any = first.get("c")
+    if first["t"] == "Str":
+        return [{"t": "Str", "c": content[:1].upper() + content[1:]}, *rest]
+    if first["t"] in _NESTED:
+        return [{"t": first["t"], "c": capitalized(content)}, *rest]
+    if first["t"] in _WITH_ATTRIBUTES:
+        attributes, inner, *others = content
+        return [{"t": first["t"], "c": [attributes, capitalized(inner), *others]}, *rest]
     return inlines
 
 
@@ -36,13 +46,24 @@ def in_brackets(inlines: list[Inline]) -> list[Inline]:
 
 
 def without_final_stop(inlines: list[Inline]) -> list[Inline]:
-    """The inlines without a final full stop."""
-    if not inlines or inlines[-1]["t"] != "Str":
+    """The inlines without the full stop that ends them, also one inside a quotation."""
+    if not inlines:
         return inlines
-    text = inlines[-1]["c"]
-    if not text.endswith("."):
-        return inlines
-    return [*inlines[:-1], *([{"t": "Str", "c": text[:-1]}] if text[:-1] else [])]
+    *rest, last = inlines
+    content: Any = last.get("c")
+    if last["t"] == "Str":
+        text = content.rstrip("".join(_CLOSING))
+        marks = content[len(text) :]
+        if not text and rest:
+            return [*without_final_stop(rest), last]
+        text = text.removesuffix(".") + marks
+        return [*rest, {"t": "Str", "c": text}] if text else rest
+    if last["t"] in _NESTED:
+        return [*rest, {"t": last["t"], "c": without_final_stop(content)}]
+    if last["t"] in _WITH_ATTRIBUTES:
+        attributes, inner, *others = content
+        return [*rest, {"t": last["t"], "c": [attributes, without_final_stop(inner), *others]}]
+    return inlines
 
 
 def settle_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
@@ -73,12 +94,15 @@ def _settled(
     while rest:
         inline = rest.pop()
         raised = _raised(inline)
-        if raised:
+        if inline["t"] == "Cite" and not inline["c"][1]:
+            if out and out[-1]["t"] in _SPACES:  # nothing is printed
+                out.pop()
+        elif raised:
             if len(inline["c"][1]) == 1 and out and out[-1]["t"] in _SPACES:
                 out.pop()
-        elif inline["t"] == "Cite" and rest and _ends_sentence(inline):
+        elif inline["t"] == "Cite" and rest and _ends_with_stop(inline):
             rest[-1] = _without_stop(rest[-1])
-        if raised == "Note" and after_punctuation:
+        if raised and after_punctuation:
             marks = _take_marks(rest)
             if marks:
                 inline = _with_marks(inline, out, marks, into_quotation=into_quotation)
@@ -96,10 +120,9 @@ def _raised(inline: Inline) -> str:
     return kind if kind == "Superscript" and len(inline["c"][1]) == 1 else ""
 
 
-def _ends_sentence(cite: Inline) -> bool:
-    """Whether a citation ends with a full stop inside a quotation."""
-    text = plain_text(cite["c"][1])
-    return text[-2:-1] == "." and text[-1] in _CLOSING
+def _ends_with_stop(cite: Inline) -> bool:
+    """Whether a citation ends with a full stop, which may stand inside a quotation."""
+    return plain_text(cite["c"][1]).rstrip("".join(_CLOSING)).endswith(".")
 
 
 def _without_stop(inline: Inline) -> Inline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,12 +13,11 @@ import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
 from ris2cite.pandoc.document import cited
+from tests.support.pandoc import document_of, needs_pandoc, paragraphs, text_of
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted((HERE / "documents").glob("*.md"))
 STYLES = ("apa", "ieee", "chicago-notes-bibliography", "nature")
-
-needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="needs pandoc")
 
 
 def words(text: str) -> list[dict[str, Any]]:
@@ -49,35 +47,6 @@ def document(*inlines: dict[str, Any], **meta: str) -> dict[str, Any]:
         "meta": {name: {"t": "MetaString", "c": value} for name, value in settings.items()},
         "blocks": [{"t": "Para", "c": list(inlines)}],
     }
-
-
-MARKS = {"Emph": "*", "Strong": "**", "Superscript": "^", "Subscript": "~", "SmallCaps": "+"}
-
-
-def text_of(value: Any) -> str:
-    """A piece of a document as text, notes in brackets: the same with every pandoc."""
-    if isinstance(value, list):
-        return "".join(map(text_of, value))
-    kind, content = value["t"], value.get("c")
-    if kind in ("Space", "SoftBreak"):
-        return " "
-    if kind == "Str":
-        return str(content)
-    if kind in ("Code", "Math"):
-        return f"`{content[1]}`"
-    if kind in MARKS:
-        return MARKS[kind] + text_of(content) + MARKS[kind]
-    if kind == "Note":
-        return f"[{text_of(content)}]"
-    if kind == "Quoted":
-        return f"“{text_of(content[1])}”"
-    if kind == "Header":
-        return f"# {text_of(content[2])}"
-    if kind == "Link":
-        return f"<{text_of(content[1])}>"
-    if kind == "Div":
-        return "\n\n".join(map(text_of, content[1]))
-    return text_of(content[1]) if kind in ("Cite", "Span") else text_of(content)
 
 
 def printed(given: dict[str, Any]) -> str:
@@ -192,16 +161,7 @@ def test_documents_come_out_as_they_should(
     golden: Callable[[Path, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    tree = subprocess.run(
-        ["pandoc", "-M", f"csl={style}", "-t", "json", path.name],
-        cwd=path.parent,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    given = json.loads(tree.stdout)
+    given = document_of(path, "-M", f"csl={style}")
     monkeypatch.chdir(path.parent)
-    blocks = cited(given, lambda _: None)["blocks"]
-    text = "\n\n".join(map(text_of, blocks)) + "\n"
+    text = "\n\n".join(paragraphs(cited(given, lambda _: None))) + "\n"
     golden(HERE / "golden" / f"{path.stem}.{style}.txt", text)

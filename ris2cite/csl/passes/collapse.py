@@ -18,7 +18,8 @@ _WORD_START = Pattern(r"^[&\w\[(]")
 class Rendered:
     """A cite with its output tree, and the data for collapsing.
 
-    ``names`` and ``year`` are the texts of the first name list and of the date, or "".
+    ``names`` and ``year`` are the texts of the first name list and of the date, or "", also
+    if the names are suppressed.
     ``joint`` is the delimiter before this cite.
     """
 
@@ -95,7 +96,8 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
     options = style.citation_options
     collapses = options.collapse.startswith("year")
     for before, cite in itertools.pairwise(cites):
-        same = bool(cite.names) and cite.names == before.names
+        separated = bool(before.cite.suffix or cite.cite.prefix)
+        same = bool(cite.names) and cite.names == before.names and not separated
         cite.collapsed = same and collapses
         joint = style.citation.delimiter
         if same and options.cite_group is not None:

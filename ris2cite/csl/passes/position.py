@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -17,9 +18,21 @@ class Cluster:
 
     ``document`` means that the cluster is part of a document, so that its position
     matters; ``unsorted`` that its cites are not sorted, whatever the style says.
+    ``stretches`` are the indexes at which a new stretch of cites starts; each stretch is
+    sorted separately. ``optional`` means that the cluster may be empty, ``resets`` that all
+    items count as new from here on.
     """
 
-    __slots__ = ("cites", "document", "mode", "note", "unsorted")
+    __slots__ = (
+        "cites",
+        "document",
+        "mode",
+        "note",
+        "optional",
+        "resets",
+        "stretches",
+        "unsorted",
+    )
 
     def __init__(self, raw: Any) -> None:
         properties: dict[str, Any] = {}
@@ -33,6 +46,9 @@ class Cluster:
         self.cites = [Cite(cite) for cite in cites]
         self.note = _number(properties.get("noteIndex")) or 0
         self.unsorted = bool(properties.get("unsorted"))
+        self.stretches: list[int] = list(properties.get("stretches") or ())
+        self.optional = bool(properties.get("optional"))
+        self.resets = bool(properties.get("resets"))
         self.mode = str(properties.get("mode") or "")
         for cite, given in zip(self.cites, cites, strict=False):
             position = given.get("position")
@@ -55,8 +71,11 @@ def _number(value: Any) -> int | None:
 
 def locate(clusters: list[Cluster], distance: int) -> None:
     """Set the position of every cite of a document. ``distance`` is near-note-distance."""
-    for kind in (True, False):  # notes and text are separate sequences
-        _locate([cluster for cluster in clusters if bool(cluster.note) is kind], distance)
+    starts = [index for index, cluster in enumerate(clusters) if cluster.resets and index]
+    for start, end in itertools.pairwise([0, *starts, len(clusters)]):
+        for kind in (True, False):  # notes and text are separate sequences
+            part = [cluster for cluster in clusters[start:end] if bool(cluster.note) is kind]
+            _locate(part, distance)
 
 
 def _locate(clusters: list[Cluster], distance: int) -> None:

@@ -1,0 +1,75 @@
+"""Adds the list of references to a pandoc document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ris2cite.markup.writers.base import Entry, Layout
+from ris2cite.pandoc.inlines import Inline, inlines_of
+
+Block = dict[str, Any]
+
+_UNNUMBERED = "unnumbered"
+
+
+def add_list(
+    document: dict[str, Any], entries: list[Entry], layout: Layout, title: list[Inline]
+) -> None:
+    """Add the list to ``::: {#refs}``, in the text or the metadata, or else at the end, under
+    the heading ``title`` or a heading that ends the document.
+    """
+    blocks: list[Block] = document["blocks"]
+    content = [_entry(entry) for entry in entries]
+    place = _find_refs([*document["meta"].values(), *blocks])
+    if place is not None:
+        identity, classes, pairs = place["c"][0]
+        own = [pair for pair in _spacing(layout) if pair not in pairs]
+        place["c"][0] = [identity, _classes(classes, layout), [*pairs, *own]]
+        place["c"][1] = [*place["c"][1], *content]
+        return
+    if title:
+        blocks.append(_heading(title))
+    elif blocks and blocks[-1]["t"] == "Header":
+        identity, classes, pairs = blocks[-1]["c"][1]
+        classes = [_UNNUMBERED, *(name for name in classes if name != _UNNUMBERED)]
+        blocks[-1]["c"][1] = [identity, classes, pairs]
+    attributes = ["refs", _classes([], layout), _spacing(layout)]
+    blocks.append({"t": "Div", "c": [attributes, content]})
+
+
+def _entry(entry: Entry) -> Block:
+    paragraph = {"t": "Para", "c": inlines_of(entry.text)}
+    return {"t": "Div", "c": [[f"ref-{entry.id}", ["csl-entry"], []], [paragraph]]}
+
+
+def _heading(title: list[Inline]) -> Block:
+    return {"t": "Header", "c": [1, ["bibliography", [_UNNUMBERED], []], title]}
+
+
+def _classes(classes: list[str], layout: Layout) -> list[str]:
+    own = ["references", "csl-bib-body"] + ["hanging-indent"] * layout.hanging_indent
+    return [*classes, *(name for name in own if name not in classes)]
+
+
+def _spacing(layout: Layout) -> list[list[str]]:
+    pairs = [("entry-spacing", layout.entry_spacing), ("line-spacing", layout.line_spacing)]
+    return [[name, str(lines)] for name, lines in pairs if lines != 1]
+
+
+def _find_refs(values: Iterable[Any]) -> Any:
+    """The ``Div`` with the id ``refs`` (``…__refs`` with ``--file-scope``)."""
+    for value in values:
+        if not isinstance(value, dict):
+            continue
+        content = value.get("c")
+        if value.get("t") == "Div":
+            identity: str = value["c"][0][0]
+            if identity == "refs" or identity.endswith("__refs"):
+                return value
+            content = value["c"][1]
+        if isinstance(content, list):
+            found = _find_refs(content)
+            if found is not None:
+                return found
+    return None
