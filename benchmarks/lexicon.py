@@ -185,7 +185,7 @@ def main() -> None:
     names = {w for w in names if len(w) > 1}
     plain = {w for w in names if w == w.capitalize() and w.isalpha()}
     write("words.txt", blocks(small))
-    write("names.txt", blocks(plain), sorted(names - plain), sorted(phrases))
+    write("names.txt", blocks(plain), sorted(names - plain), by_first_word(phrases))
     write("acronyms.txt", sorted(acronyms))
     write("genera.txt", sorted(genera), sorted(epithets))
     print(len(small), len(names), len(phrases), len(acronyms), len(genera), len(epithets))
@@ -233,6 +233,15 @@ def blocks(words: set[str]) -> list[str]:
     for word in sorted(word.lower() for word in words):
         lines.setdefault(word[:2], []).append(word[2:])
     return [f"{start}:{' '.join(rest)}" for start, rest in lines.items()]
+
+
+def by_first_word(phrases: set[str]) -> list[str]:
+    """A line for all names that begin with the same word: ``New:York|Zealand``."""
+    lines: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        first, _, rest = phrase.partition(" ")
+        lines.setdefault(first, []).append(rest)
+    return [f"{first}:{'|'.join(rest)}" for first, rest in lines.items()]
 
 
 def write(name: str, *parts: list[str]) -> None:

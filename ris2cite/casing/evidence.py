@@ -6,16 +6,16 @@ Words at the start of a sentence do not count, since they are always capitalised
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Protocol
 
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_WORDS = re.compile(r"\w[\w'’‐‑-]*")
-_FIRST = re.compile(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_WORDS = Pattern(r"\w[\w'’‐‑-]*")
+_FIRST = Pattern(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
+TAG = Pattern(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
 _OPENING = frozenset('\n\r.?!:;"“”([*•/|>')
 """Behind which a sentence, a heading or a keyword begins, and a capital says nothing."""

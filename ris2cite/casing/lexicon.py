@@ -119,9 +119,13 @@ class Lexicon:
         names, forms, phrases = _data("names.txt").split("\n\n")
         self._names = WordList(names)
         self._forms = _by_small(forms) | {name.lower(): name for name in own["names"]}
-        self._phrases = _by_small(phrases) | {name.lower(): name for name in own["phrases"]}
-        self.openers = {phrase.split(" ", 1)[0] for phrase in self._phrases}
-        self._acronyms = frozenset(_data("acronyms.txt").split())
+        self._phrase_lines = {line.partition(":")[0].lower(): line for line in phrases.splitlines()}
+        for phrase in own["phrases"]:
+            first, _, rest = phrase.partition(" ")
+            line = self._phrase_lines.get(first.lower(), f"{first}:")
+            self._phrase_lines[first.lower()] = f"{line}|{rest}"
+        self._phrases: dict[str, dict[str, str]] = {}
+        self._acronyms = f"\n{_data('acronyms.txt')}"
         self._own_acronyms = {word.lower(): word for word in own["acronyms"]}
         genera, epithets = _data("genera.txt").split("\n\n")
         self._genera = frozenset(genera.lower().split())
@@ -167,9 +171,19 @@ class Lexicon:
             form = word.capitalize()
         return None if form and word in self._own_words else form
 
+    def opens_phrase(self, word: str) -> bool:
+        """Whether a name of several words begins with the word."""
+        return word in self._phrase_lines
+
     def phrase(self, words: str) -> str | None:
         """The name for several words separated by spaces (``new south wales``), or None."""
-        return self._phrases.get(words)
+        first = words.partition(" ")[0]
+        known = self._phrases.get(first)
+        if known is None:
+            form, _, rest = self._phrase_lines.get(first, "").partition(":")
+            names = (f"{form} {part}" for part in rest.split("|") if part)
+            known = self._phrases[first] = {name.lower(): name for name in names}
+        return known.get(words)
 
     def own_acronym(self, word: str) -> str | None:
         """The form of a well-known acronym, even if it is also a word, or None."""
@@ -178,7 +192,7 @@ class Lexicon:
     def acronym(self, word: str) -> str | None:
         """The word in capitals if it is only an abbreviation, or None."""
         upper = word.upper()
-        return upper if upper in self._acronyms and not self.is_small(word) else None
+        return upper if f"\n{upper}\n" in self._acronyms and not self.is_small(word) else None
 
     def is_genus(self, word: str) -> bool:
         """Whether a common word is also the name of a genus (``iris``, ``streptococcus``)."""

@@ -24,12 +24,13 @@ from ris2cite.casing.tables import (
 )  # fmt: skip
 from ris2cite.casing.words import Word
 from ris2cite.markup.stop_words import STOP_WORDS
+from ris2cite.text.pattern import Pattern
 
-_EPITHET = re.compile(
+_EPITHET = Pattern(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
-_SUBPHASE = re.compile(r"(?:I{1,3}|IV|\d)[A-C]\Z")
-_GENUS = re.compile(r"[A-Z][a-z]{3,}\Z")
+_SUBPHASE = Pattern(r"(?:I{1,3}|IV|\d)[A-C]\Z")
+_GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
 
 def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
@@ -168,7 +169,7 @@ def phrases(words: list[Word], known: Lexicon) -> None:
     """Set names of several words."""
     lows = [word.low for word in words]
     for place, low in enumerate(lows):
-        if low not in known.openers:
+        if not known.opens_phrase(low):
             continue
         for length in range(min(6, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))

@@ -15,21 +15,22 @@ from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
 from ris2cite.casing.tables import HEADINGS, TWO_LETTERS
 from ris2cite.casing.words import Word
+from ris2cite.text.pattern import Pattern
 
-ROMAN = re.compile(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
+ROMAN = Pattern(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 """A Roman numeral, as in numbers of parts and phases."""
 
-_COUNTED = re.compile(r"\d+(?:ST|ND|RD|TH|S)\Z")
+_COUNTED = Pattern(r"\d+(?:ST|ND|RD|TH|S)\Z")
 """``21ST``, ``1990S``."""
 
 _GREEK = str.maketrans("ΑΒΓΕΖΗΚΛΜΝΡΤΧΨ", "αβγεζηκλμνρτχψ")
 """Greek letters, which are small in terms: ΓΔT is γΔT; Δ, Σ and Ω stand as capitals too."""
 
-_SYMBOL = re.compile(
+_SYMBOL = (
     r"(?:AG|AL|BA|BI|BR|CA|CD|CL|CR|CU|FE|GA|GE|LI|MG|MN|NA|NI|PB|SE|SI|SN|SR|TI|ZN|ZR|[HBCNOFPS])"
     r"\d{0,2}"
 )
-_FORMULA = re.compile(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL.pattern}){{2,}}\Z")
+_FORMULA = Pattern(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL}){{2,}}\Z")
 """Two elements or more, the first with an index or the last oxygen’s: ``FE2O3``, ``TIO2``."""
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
@@ -115,7 +116,7 @@ def _as_formula(text: str) -> str:
     """A chemical formula in capitals with small second letters; every other text as it is."""
     if not _FORMULA.match(text):
         return text
-    return "".join(part.capitalize() for part in _SYMBOL.findall(text))
+    return "".join(part.capitalize() for part in re.findall(_SYMBOL, text))
 
 
 def _from_title(text: str, low: str, known: Lexicon) -> str:

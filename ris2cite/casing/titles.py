@@ -11,6 +11,7 @@ from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.settle import ROMAN, settle
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
+from ris2cite.text.pattern import Pattern
 
 _ENGLISH = frozenset(
     "the of and in on for with to a an from by at as is are its or how what".split()
@@ -28,22 +29,22 @@ _LIGHT = STOP_WORDS | frozenset(
 _ABBREVIATIONS = frozenset(
     "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
 )
-_BREAK = re.compile(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
-_DASH = re.compile(r"(?:\s+[-–]\s+|:)\Z")
+_BREAK = Pattern(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
+_DASH = Pattern(r"(?:\s+[-–]\s+|:)\Z")
 _ARTICLES = ("A", "An", "The", "AN", "THE")
-_WORD_NEXT = re.compile(r" \w")
-_ABSTRACT = re.compile(
+_WORD_NEXT = Pattern(r" \w")
+_ABSTRACT = Pattern(
     r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3})[.:]?\s"
 )
 """The number of a conference’s abstract before its title: ``206TiP``, ``PD10-05``."""
-_STOP = re.compile(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
+_STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
-_SMALL_WORD = re.compile(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
-_RAISED_WORD = re.compile(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
-_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ]{4}")
-_LETTERS = re.compile(r"[^\W\d_]+")
-TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+_SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
+_RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
+_SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
+_LETTERS = Pattern(r"[^\W\d_]+")
+TAGS = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def is_english(text: str, language: object = None) -> bool:
@@ -226,7 +227,7 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
     ``dashes`` lets a subtitle begin after a dash too, where it had a capital.
     """
     starts: list[Word] = []
-    numbered = _ABSTRACT.match(title)
+    numbered = _begins_with_number(title) and _ABSTRACT.match(title)
     for place, word in enumerate(words):
         if word.fixed:
             continue
@@ -258,6 +259,11 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
         ) or _opens_title(title, word.start, between[-1:]):
             starts.append(word)
     return starts
+
+
+def _begins_with_number(title: str) -> bool:
+    """Whether a digit stands in the first word: the number of an abstract may."""
+    return any(char.isdigit() for char in title[:8].partition(" ")[0])
 
 
 def _ends_sentence(word: Word) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-PART = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+from ris2cite.text.pattern import Pattern
+
+PART = Pattern(r"[^\W_]+(?:['’.&][^\W_]+)*")
 """A word; hyphens separate words, apostrophes and full stops inside do not."""
 
-_TAG = re.compile(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
-_SHIELD = re.compile(r"nocase|nodecor|small-caps")
-_BESIDE_INDEX = re.compile(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
+_TAG = Pattern(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
+_SHIELD = Pattern(r"nocase|nodecor|small-caps")
+_BESIDE_INDEX = Pattern(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
 """A chemical symbol next to a subscript: ``In<sub>0.5</sub>Ga``."""
 
 _HYPHENS = frozenset("-‐‑")

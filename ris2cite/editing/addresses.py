@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ris2cite.editing.changes import Change
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
-_HOSTS = re.compile(
+_HOSTS = Pattern(
     r"""
     https?://
     (?: (?:[\w.-]+\.)? (?:
@@ -25,7 +26,7 @@ _HOSTS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OPEN_URL = re.compile(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
+_OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
 
 
 def without_database_address(item: Item) -> Iterator[Change]:

@@ -14,21 +14,22 @@ from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 VARIABLES = ("container-title", "collection-title", "event-title")
 
 _KINDS = "journal|organ|publication|bulletin|proceedings|review|magazine|newsletter|archives"
 
-_INITIALS = re.compile(r"\s+:\s+[A-Z][A-Za-z&]{1,6}(?=\s+:|\Z)")
-_PARALLEL = re.compile(r"\s+=\s+\S.*\Z")
-_PLACE = re.compile(r"\s*\(([^()]*)\)\.?\Z")
-_YEARS = re.compile(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
-_OPEN_COLON = re.compile(r"(?<=\S)\s+:(?=\s)")
-_SECTION = re.compile(
+_INITIALS = Pattern(r"\s+:\s+[A-Z][A-Za-z&]{1,6}(?=\s+:|\Z)")
+_PARALLEL = Pattern(r"\s+=\s+\S.*\Z")
+_PLACE = Pattern(r"\s*\(([^()]*)\)\.?\Z")
+_YEARS = Pattern(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
+_OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
+_SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
 )
-_ARTICLE = re.compile(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
-_ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH)\Z")
+_ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
+_ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
 _LETTERED = frozenset("part series section volume vol class".split())
 

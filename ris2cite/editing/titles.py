@@ -16,6 +16,7 @@ from ris2cite.casing.titles import (
 from ris2cite.editing.changes import Change, Titles, Wishes
 from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 VARIABLES = ("title", "title-short", "volume-title", "part-title", "reviewed-title")
 """Variables that are titles in all item types."""
@@ -31,15 +32,15 @@ WHOLE_WORKS = frozenset(
 )
 """Item types whose title is that of a whole work, printed in italics."""
 
-_MEETING = re.compile(
+_MEETING = Pattern(
     r"\b(?:conference|symposium|workshop|congress|proceedings|(?:annual|international) meeting)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
-_SERIES = re.compile(
+_NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
+_SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
-_MAY_BEGIN = re.compile(r"[:?!.—]\W*\s*\W*[a-z]")
+_MAY_BEGIN = Pattern(r"[:?!.—]\W*\s*\W*[a-z]")
 
 
 def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
