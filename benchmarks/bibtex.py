@@ -1,4 +1,4 @@
-"""How fast RIS becomes BibTeX, beside citation-js, pandoc and bibutils.
+"""Speed of RIS → BibTeX, compared with citation-js, pandoc and bibutils.
 
     python benchmarks/bibtex.py [RECORDS] [--runs N]
 

@@ -1,4 +1,4 @@
-"""Whether citeproc-js prints the bundled styles as this package does.
+"""Compares the bundled styles in citeproc-js and in this package.
 
     python benchmarks/bundled_styles.py               the table, and each entry that differs with -v
     python benchmarks/bundled_styles.py --write       keep the figures in tests/styles/agreement.tsv

@@ -1,4 +1,4 @@
-"""How fast references are formatted, beside citeproc-js.
+"""Speed of formatting references, compared with citeproc-js.
 
     python benchmarks/cite.py                       800 and 8,000 references, three styles
     python benchmarks/cite.py --items FILE.json     those of a file, repeated to the number

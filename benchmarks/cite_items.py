@@ -1,4 +1,4 @@
-"""Made-up references for the benchmarks: as many as asked for, the same on each run."""
+"""Invented references for the benchmarks: any number, the same on each run."""
 
 from __future__ import annotations
 

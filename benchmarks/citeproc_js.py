@@ -1,4 +1,4 @@
-"""citeproc-js as a reference: install it, run it, and keep what it printed.
+"""Installs and runs citeproc-js, and caches its output.
 
 Everything lands in a scratch folder outside the project: the npm package, and one
 JSON file per style, items and format, so that a second run need not wait for node.

@@ -1,4 +1,4 @@
-"""How often two texts sort as node's Intl.Collator sorts them.
+"""How often pairs of texts sort as with node's Intl.Collator.
 
     python benchmarks/collation_agreement.py [--texts 3000] [--seed 1] [--languages en,sv,…] [-v]
 

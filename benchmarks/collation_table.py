@@ -1,4 +1,4 @@
-"""Write the tables of ris2cite/items/collation.py anew, from the ICU inside node.
+"""Generates the tables in ris2cite/items/collation from the ICU in node.
 
     python3.10 benchmarks/collation_table.py
 
@@ -64,7 +64,7 @@ IGNORABLE = {"Mn", "Mc", "Me", "Cf", "Cc"}
 
 
 def ask(job: dict[str, object]) -> dict[str, object]:
-    """What node answers to ``job``."""
+    """The answer of node to ``job``."""
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(job, file)
         file.flush()

@@ -1,4 +1,4 @@
-"""How long a record takes from RIS tags to a CSL-JSON item.
+"""Time for converting a RIS record to a CSL-JSON item.
 
     python benchmarks/convert.py
 
@@ -47,7 +47,7 @@ def best_time(lines: list[str], rounds: int = 300, times: int = 30) -> float:
 
 
 def main() -> int:
-    """Print the three times; 1 where a plain record takes too long."""
+    """Print the three times; returns 1 if a plain record takes too long."""
     times = {name: best_time(lines) for name, lines in SHAPES.items()}
     for name, took in times.items():
         print(f"{name:6}{len(SHAPES[name]):4} values{took:8.1f} µs")

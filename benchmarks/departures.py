@@ -1,4 +1,4 @@
-"""The reviewed list of what citeproc-js prints otherwise than CSL 1.0.2 says.
+"""The reviewed list of deviations of citeproc-js from CSL 1.0.2.
 
 A line of ``departures.tsv`` names a style, an item, the section of the specification and
 the reason. Style and item may be patterns with ``*``; in the place of the item may
@@ -22,7 +22,7 @@ _JOINED_INITIAL = re.compile(r"(?<=[^\W\d_])(\.?)-(?=[^\W\d_](?![^\W\d_]))")
 
 
 class Texts(NamedTuple):
-    """An entry that differs: what citeproc-js prints, what we print, the style's XML."""
+    """An entry that differs: the texts of citeproc-js and of this package, and the style."""
 
     expected: str
     got: str
@@ -55,7 +55,7 @@ def blocks(texts: Texts) -> bool:
 
 
 def doubled(texts: Texts) -> bool:
-    """Marks that meet are all printed, where we leave some of them out."""
+    """Adjacent punctuation is all printed, whereas we drop some of it."""
     theirs, ours = _RUN.split(texts.expected), _RUN.split(texts.got)
     if theirs == ours or len(theirs) != len(ours) or theirs[::2] != ours[::2]:
         return False
@@ -75,7 +75,7 @@ def hyphens(texts: Texts) -> bool:
 
 
 def delimiters(texts: Texts) -> bool:
-    """Before a last name without parts stands a comma in place of the style's delimiter."""
+    """A comma instead of the delimiter precedes a last name that is not split."""
     found = _NAME_DELIMITER.search(texts.style)
     if found is None or texts.expected == texts.got:
         return False

@@ -1,4 +1,4 @@
-"""How long it takes to tell cites apart, beside citeproc-js and pandoc.
+"""Speed of disambiguation, compared with citeproc-js and pandoc.
 
     python benchmarks/disambiguate.py               all cases
     python benchmarks/disambiguate.py --others      citeproc-js, and pandoc where there is one
@@ -92,7 +92,7 @@ def main() -> int:
 
 
 def commands(source: Path, style: Path, options: argparse.Namespace) -> dict[str, list[str]]:
-    """What is run, by the name of the program."""
+    """Name of a program → its command."""
     found = {
         "ris2cite": [
             sys.executable,

@@ -1,4 +1,4 @@
-"""How well and how fast duplicates are found, beside bib-dedupe.
+"""Quality and speed of finding duplicates, compared with bib-dedupe.
 
     python benchmarks/duplicates.py FILES...           sensitivity and specificity
     python benchmarks/duplicates.py --size 100000      time and memory at that many records
@@ -221,7 +221,7 @@ def rows_of(items: list[Item]) -> list[dict[str, str]]:
 
 
 def theirs(rows: list[dict[str, str]]) -> tuple[list[list[int]], float, float] | None:
-    """bib-dedupe's groups, seconds, and mebibytes; None where it is not there."""
+    """The groups of bib-dedupe, seconds, and MiB; None if it is not installed."""
     python = os.environ.get("BIB_DEDUPE")
     if not python:
         return None

@@ -1,4 +1,4 @@
-"""Build the lexicon of ``ris2cite/casing``: which English words are names, which are not.
+"""Builds the lexicon of ``ris2cite/casing``: which English words are names.
 
     python benchmarks/lexicon.py --scowl DIR --wordnet DIR
 
@@ -108,7 +108,7 @@ def wordnet(path: Path) -> Iterator[tuple[str, int, bool]]:
 
 
 def cldr() -> set[str]:
-    """The English names of territories and languages, without what stands in brackets."""
+    """The English names of territories and languages, without text in brackets."""
     from babel import Locale
 
     english = Locale("en")
@@ -192,7 +192,7 @@ def main() -> None:
 
 
 def without_built(words: set[str]) -> set[str]:
-    """The words that the lexicon does not find by what they are built of."""
+    """The words that the lexicon cannot derive from others."""
     kept: set[str] = set()
     for word in sorted(words, key=len):
         if not any(stem in kept for stem in stems(word)):

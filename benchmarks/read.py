@@ -1,4 +1,4 @@
-"""How fast RIS is read, beside rispy, and how much memory it takes.
+"""Speed and memory of reading RIS, compared with rispy.
 
     python benchmarks/read.py [RECORDS]
 

@@ -1,4 +1,4 @@
-"""How many real references in APA show none of the faults that a script can see.
+"""How many real references in APA have no error that a script can detect.
 
     python benchmarks/references.py            the share, and how often each fault is seen
     python benchmarks/references.py --no-edit  the same without the editor's desk
@@ -52,7 +52,7 @@ def title_of(item: dict[str, Any]) -> str:
 
 
 def is_english(title: str, item: dict[str, Any]) -> bool:
-    """A looser test than the desk's own, so that it cannot hide what the desk passes by."""
+    """A looser test than that of editing, so that it finds what editing misses."""
     language = item.get("language")
     if isinstance(language, str) and len(language) <= 5:
         return language[:2] == "en"
@@ -68,7 +68,7 @@ def is_raised(title: str) -> bool:
 
 
 def is_shouted(text: str) -> bool:
-    """Whether two long words or more stand in capitals, and none in small letters."""
+    """Whether two or more long words are in capitals, and none in lower case."""
     words = re.findall(r"[^\W\d_]{5,}", text)
     return len(words) >= 2 and all(word.isupper() for word in words)
 

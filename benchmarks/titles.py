@@ -1,4 +1,4 @@
-"""How many titles come back when they are set in Title Case or in capitals.
+"""How many titles are restored from title case and from capitals.
 
     python benchmarks/titles.py             the figures of all files, and of some alone
     python benchmarks/titles.py -v          each title that comes out otherwise
@@ -30,7 +30,7 @@ DATABASES = ("embase", "ovid", "pubmed", "psycinfo", "cochrane", "ptsd")
 """In the names of files that come from databases of medicine and psychology."""
 
 MAJORITY = 0.7
-"""What part of the content words has to be small in a title in sentence case."""
+"""The minimum share of lower-case content words in a title in sentence case."""
 
 
 class Figure(NamedTuple):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ris2cite.csl.library.find import StyleInfo
     from ris2cite.csl.library.locales import LocaleInfo
     from ris2cite.documents.gaps import GapFinder
-    from ris2cite.items.duplicates.groups import Group
+    from ris2cite.items.duplicates.groups import DuplicateGroup
 
 
 Sources: TypeAlias = "Source | Iterable[Source]"
@@ -159,10 +159,10 @@ def check(
     style: str | bytes | os.PathLike[str] = "apa",
     **options: Unpack[ReadKeywords],
 ) -> list[Diagnostic]:
-    """Everything that ``--check`` reports: what could not be read, and what references will
-    lack in the style.
+    """The diagnostics of ``--check``: about reading the source, and about data that
+    references in the style will lack.
 
-    Raises InputError for a source that cannot be read, and UsageError and StyleError.
+    Raises InputError if a source cannot be read, UsageError and StyleError.
     """
     from ris2cite.documents.gaps import GapFinder
 
@@ -177,7 +177,7 @@ def check(
 
 
 class _Checking(pipeline.Observer):
-    """Adds the gaps of each item to the messages, where it stands in its source."""
+    """Adds the problems of each item to the diagnostics, with its location."""
 
     def __init__(self, finder: GapFinder, found: list[Diagnostic]) -> None:
         self._finder = finder
@@ -218,7 +218,7 @@ def _checked(options: Options, report: Report) -> Options:
 
 def dedupe(
     items: Iterable[Item], *, on_diagnostic: Report | None = None, strict: bool = False
-) -> list[Group]:
+) -> list[DuplicateGroup]:
     """The groups of items that are, or may be, the same publication; nothing is merged.
 
     A group has a ``verdict`` (``duplicate`` or ``maybe``), the indexes of its ``members``,

@@ -283,13 +283,13 @@ OUTPUT_ALIASES = {"plain": "text"} | {
 
 
 def canonical(name: str, aliases: Mapping[str, str]) -> str:
-    """The name of a format in this registry, as ``.MD`` is ``markdown``'s; or what was typed."""
+    """The registered name of a format (``.MD`` → ``markdown``), or the name unchanged."""
     plain = name.lower().lstrip(".")
     return aliases.get(plain, plain)
 
 
 def hint_for(name: str) -> str | None:
-    """What somebody wants who asks for an output format of this name, that there is not."""
+    """A suggestion for an output format that does not exist, or None."""
     if name in INSTEAD:
         return INSTEAD[name]
     from ris2cite.csl.library.find import find_style
@@ -342,8 +342,10 @@ def format_of(opened: Input, wanted: str, report: Report) -> InputFormat:
 
         found = tagged_format(opened.head)
         if found is not None and found != wanted:
-            reads, asked = (re.split(r", | \(", INPUTS[name].title)[0] for name in (found, wanted))
-            message = f"reads as {reads}, not as {asked}; try --from {found}"
+            detected, asked = (
+                re.split(r", | \(", INPUTS[name].title)[0] for name in (found, wanted)
+            )
+            message = f"looks like {detected}, not {asked}; try --from {found}"
             report(Diagnostic("warning", "other-format", message, opened.name))
     return format
 

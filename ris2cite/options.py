@@ -195,8 +195,7 @@ OTHER_WORDS: dict[str, str] = {
 
 
 def near_option(name: str, names: Iterable[str]) -> str | None:
-    """The option that somebody means who types ``name``: by another word for it, else the
-    nearest."""
+    """The option probably meant by ``name``, which may be a synonym or misspelt, or None."""
     from difflib import get_close_matches
 
     known = list(names)

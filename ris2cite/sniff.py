@@ -87,7 +87,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
     if len(tables.NBIB_TAG.findall(text)) >= 2:
         return Sniffed("nbib")
     if tables.REFWORKS.search(text) and not tables.RIS_TAG.search(text):
-        return _refused("RefWorks' tagged format; in RefWorks export as RIS")
+        return _refused("RefWorks' tagged format; export as RIS in RefWorks")
     if tables.WOS_TABLE.match(text):
         return _refused(
             "a tab-delimited table of Web of Science; export as “Plain text file” or RIS"

@@ -1,1 +1,1 @@
-"""The tests, in the rooms of the package."""
+"""The tests, in the same rooms as the package."""

@@ -1,4 +1,4 @@
-"""What all tests share: options, and the command in a folder of its own."""
+"""Options and fixtures for all tests."""
 
 from __future__ import annotations
 

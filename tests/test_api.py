@@ -1,4 +1,4 @@
-"""The Python API: every kind of source, and where diagnostics go."""
+"""The Python API: all kinds of sources, and diagnostics."""
 
 from __future__ import annotations
 
@@ -211,10 +211,10 @@ WOS = "FN Some export\nVR 1.0\nPT J\nAU Ames, A\nTI One\nER\n\nEF\n"
 @pytest.mark.parametrize(
     ("text", "reported", "message"),
     [
-        (TEXT, "nbib", "reads as RIS, not as PubMed's nbib; try --from ris"),
-        (TEXT, "wos", "reads as RIS, not as Web of Science; try --from ris"),
-        (NBIB, "ris", "reads as PubMed's nbib, not as RIS; try --from nbib"),
-        (WOS, "ris", "reads as Web of Science, not as RIS; try --from wos"),
+        (TEXT, "nbib", "looks like RIS, not PubMed's nbib; try --from ris"),
+        (TEXT, "wos", "looks like RIS, not Web of Science; try --from ris"),
+        (NBIB, "ris", "looks like PubMed's nbib, not RIS; try --from nbib"),
+        (WOS, "ris", "looks like Web of Science, not RIS; try --from wos"),
         (TEXT, "ris", None),
         (NBIB, "nbib", None),
         (WOS, "wos", None),
@@ -260,7 +260,7 @@ def test_the_keywords_are_the_options() -> None:
 def test_the_page_has_every_option_and_every_keyword() -> None:
     page = (DOCS / "python.md").read_text(encoding="utf-8")
     section = page[page.index("## Options") : page.index("## Large files")]
-    keywords, others = section.split("What is not an argument")
+    keywords, others = section.split("These options have no keyword")
     rows = [re.findall(r"`(\w+)`", line) for line in keywords.splitlines() if line[:3] == "| `"]
     assert rows[0][2:] == ["from_", *ReadKeywords.__annotations__]
     assert rows[1][2:] == ["to", *WriteKeywords.__annotations__]

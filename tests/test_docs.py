@@ -1,4 +1,4 @@
-"""What the pages say is so: every recipe runs, every message has its line."""
+"""The documentation: recipes run, messages are listed, links work."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def call(command: list[str], folder: Path) -> str:
-    """Run a command as a user would; its standard output."""
+    """Run a command as a user would, and return its standard output."""
     scripts = Path(sys.executable).parent
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("RIS2CITE_", "PYTEST"))}
     environment["PATH"] = f"{scripts}{os.pathsep}{os.environ['PATH']}"
@@ -210,7 +210,7 @@ def test_messages_quote_in_one_way() -> None:
 
 
 def anchors(page: Path) -> set[str]:
-    """What the headings of a page are linked by, as the usual hosts make it."""
+    """The anchors of the headings of a page, as on common hosts."""
     headings = re.findall(r"^#+ (.*)", page.read_text(encoding="utf-8"), re.M)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 

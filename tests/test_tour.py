@@ -1,4 +1,4 @@
-"""The tour shows what the command really says: its steps are run, one after the other."""
+"""The commands of the tour, run one after the other, print what it shows."""
 
 from __future__ import annotations
 

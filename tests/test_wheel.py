@@ -1,4 +1,4 @@
-"""The wheel, built and installed in a virtual environment of its own, does the main job."""
+"""The wheel, built and installed in a virtual environment, does the main job."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _BESIDE_INDEX = Pattern(r"[^\W_]+(?=<su[bp]>)|(?<=</su[bp]>)[^\W_]+")
 _TAG = Pattern(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _IDENTIFIER = Pattern(r"[^\W_]+(?:_[^\W_]+)+")
 _OPENING = r"[\"“”„«»'‘’‚(\[{¿¡]"
-# What begins a title, or a sentence in it, behind a mark: styles look at the first character.
+# The start of a title, or a sentence in it, after punctuation: styles check one character.
 _START = Pattern(rf"(?:^\s*{_OPENING}+|[.?!…][\"”’»')\]]*\s+{_OPENING}*|: {_OPENING}+)(?=\S)")
 _SENTENCE_END = Pattern(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
 

@@ -235,7 +235,7 @@ def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> 
 
 
 def _put_count(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Write a count without its unit, which BibLaTeX styles add."""
+    """Write a count, without the unit, which BibLaTeX styles add."""
     text = as_text(value)
     draft.put(field, draft.text.text(values.strip_unit(text) if draft.biblatex else text))
 
@@ -265,7 +265,7 @@ def _put_url(draft: Draft, field: str, value: Any, variable: str) -> None:
 
 
 def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
-    """Write ISBNs and ISSNs to the field for their length, whatever their variable."""
+    """Write each ISBN or ISSN to the field that its length indicates."""
     # Mostly: saves 3% of a run.
     if isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
         draft.put("issn", value)

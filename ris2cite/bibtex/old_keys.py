@@ -82,13 +82,13 @@ class OldKeys:
         """Report which keys are new, changed and gone, after all records have been read."""
         gone = [entry.key for entry in self._entries if self._is_free(entry)]
         if self._new:
-            message = _listed(self._new, "not in the file before")
+            message = _listed(self._new, "not in the file")
             report(Diagnostic("note", "keys-new", message, self._path))
         if self._changed:
-            message = _listed(self._changed, "with another title or year than before")
+            message = _listed(self._changed, "with another title or year than in the file")
             report(Diagnostic("note", "keys-changed", message, self._path))
         if gone:
-            message = _listed(gone, "in the file, and no longer among the records")
+            message = _listed(gone, "only in the file, without a record")
             report(Diagnostic("note", "keys-gone", message, self._path))
 
 

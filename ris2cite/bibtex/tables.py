@@ -58,7 +58,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("part-title", "titleaddon", "titleaddon"),
     FieldRow("reviewed-title", "titleaddon", "titleaddon"),
     FieldRow("original-title", "origtitle", "origtitle"),
-    # What kind of thing it is; before the series, which stands in for it in reports
+    # Type of work; before the series, which replaces it in reports
     FieldRow("genre", "type", "type", "degree", when="thesis"),
     FieldRow("genre", "type", "type", "kind", when="report patent standard"),
     FieldRow("genre", "note", "type entrysubtype", when="misc video"),
@@ -112,7 +112,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("PMID", "pmid", "eprint", "pubmed"),
     FieldRow("PMCID", "pmcid", "eprint", "pubmed"),
     FieldRow("citation-label", "shorthand", "shorthand"),
-    # What there is to say about it
+    # Notes, status, keywords and the like
     FieldRow("status", "note", "pubstate", "status"),
     FieldRow("note", "note", "note"),
     FieldRow("medium", "howpublished", "note", when="misc"),
@@ -128,7 +128,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("keyword", "keywords", "keywords", "keywords"),
     FieldRow("abstract", "abstract", "abstract"),
     FieldRow("annote", "annote", "annotation"),
-    # Names: those with a field of their own, then those that stand in for the author
+    # Names: those with a separate field, then those that may replace the author
     FieldRow("author", "author", "author", "names"),
     FieldRow("editor", "editor", "editor", "names"),
     FieldRow("translator", "translator", "translator", "names"),
@@ -164,7 +164,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("accessed", "urldate", "urldate", "date"),
     FieldRow("event-date", "eventdate", "eventdate", "date"),
     FieldRow("original-date", "origdate", "origdate", "date"),
-    # What it stands in
+    # Containers
     FieldRow("container-title", "journal", "journaltitle", when="article"),
     FieldRow("container-title", "howpublished", "titleaddon", "citation", when=LAW),
     FieldRow("container-title", "howpublished", "organization", "list", when="online dataset"),
@@ -184,7 +184,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("event-title", "eventtitle", "eventtitle", "event", when="inproceedings"),
     FieldRow("event-title", "eventtitle", "eventtitle"),
     FieldRow("event", "eventtitle", "eventtitle", unless="event-title"),
-    # Who brought it out, and where
+    # Publisher and place
     FieldRow("publisher", "school", "institution", "list", when="thesis"),
     FieldRow("publisher", "institution", "institution", "list", when="report standard"),
     FieldRow("publisher", "institution", "holder", "body", when="patent"),
@@ -212,7 +212,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("event-place", "address", "venue", "venue"),
     FieldRow("original-publisher", "origpublisher", "origpublisher", "list"),
     FieldRow("original-publisher-place", "origlocation", "origlocation", "list"),
-    # Its own number, which gives way to the series' and the publisher
+    # The number of the work, after those of the series and the publisher
     FieldRow("issue", "number", "number", "issue", when="article"),
     FieldRow("issue", "howpublished", "number", "no.", when="periodical"),
     FieldRow("issue", "note", "note", "no.", when=f"{MISC} thesis {LAW}"),

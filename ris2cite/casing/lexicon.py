@@ -134,7 +134,7 @@ class Lexicon:
         self._is_plain: dict[str, bool] = {}
 
     def is_small(self, word: str) -> bool:
-        """Whether dictionaries have the word without a capital, or what it is built of."""
+        """Whether the word, or one from which it is derived, is in dictionaries in lower case."""
         known = self._is_small.get(word)
         if known is None:
             known = self._is_listed(word)
@@ -155,7 +155,7 @@ class Lexicon:
         return word in self._own_words or word in self._words
 
     def name(self, word: str) -> str | None:
-        """The word as a name is written (``Wales``, ``McDonald``), if it is one."""
+        """The word as a name (``Wales``, ``McDonald``), or None."""
         found = self._listed_name(word)
         if found is None and word[-1:] == "s":
             for ending in _ENDINGS:

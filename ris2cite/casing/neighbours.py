@@ -181,7 +181,7 @@ def phrases(words: list[Word], known: Lexicon) -> None:
 
 
 def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Ordinary words that belong to the name beside them: Hurricane Katrina, Ogun State."""
+    """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
     for first, second in pairwise(words):
         between = title[first.end : second.start]
         if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
@@ -228,7 +228,7 @@ def labels(title: str, words: list[Word]) -> None:
 
 
 def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Names that end in what they are: the Personality Assessment Inventory."""
+    """Set names that end in a generic term: the Personality Assessment Inventory."""
     for last, word in enumerate(words):
         if word.low in KINDS and evidence.text:
             first = last

@@ -168,7 +168,7 @@ def is_speakable(low: str) -> bool:
 
 
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:
-    """The form that the record's own text gives the word, else the run's; None for neither."""
+    """The form of the word in the record, or else in the run, or None."""
     form = _chosen(evidence.own(low), low, known, shouted=shouted)
     return form or _chosen(evidence.run.of(low), low, known, shouted=shouted)
 

@@ -97,7 +97,7 @@ def is_title_case(words: Iterable[Word]) -> bool:
 
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
-    """Whether a content word of the title is written small, so that its case may stay."""
+    """Whether a content word of the title is in lower case, so that it needs no conversion."""
     known = lexicon()
     small = any(
         word not in _LIGHT and known.is_small(word) and not known.is_epithet(word)

@@ -40,7 +40,7 @@ class Word:
 
 
 def words_of(title: str) -> list[Word]:
-    """The words of a title, its markup left out."""
+    """Splitting a title into words, without markup."""
     if "<" in title:
         return list(_words_in_markup(title))
     words: list[Word] = []

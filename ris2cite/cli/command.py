@@ -22,7 +22,7 @@ from ris2cite.errors import (
 
 SUMMARY = "Convert RIS exports to formatted references, BibTeX or CSL-JSON."
 USE = (
-    "Reads FILES in order; with no FILES, or where FILE is -, standard input. "
+    "Reads FILES in order. With no FILES, or for -, reads standard input. "
     "Output goes to standard output, messages to standard error."
 )
 EXAMPLES = (
@@ -40,7 +40,7 @@ class Command(click.Command):
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         try:
             return super().make_context(*args, **kwargs)
-        except BrokenPipeError as error:  # nobody read the help to its end
+        except BrokenPipeError as error:  # the reader closed the pipe
             raise click.exceptions.Exit(EXIT_OK) from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -74,7 +74,7 @@ def command(ctx: click.Context, /, **given: Any) -> int:
     try:
         return _do(ctx, given)
     except KeyboardInterrupt:
-        return EXIT_INTERRUPTED  # before click says “Aborted!”
+        return EXIT_INTERRUPTED  # before click prints “Aborted!”
     except BrokenPipeError:
         return EXIT_OK  # the reader closed the pipe
 
@@ -139,7 +139,7 @@ def invoke(arguments: list[str]) -> int:
         from ris2cite.cli.mistakes import in_words
 
         message = in_words(error, error.format_message(), arguments, command.params)
-        # click's own complaints say what is wrong, ours say what to do as well.
+        # Unlike our messages, those of click do not say what to do.
         hint = "" if type(error) is click.UsageError else " (see ris2cite --help)"
         return _fail(message + hint, EXIT_USAGE)
     except click.ClickException as error:

@@ -65,8 +65,8 @@ def _checked(run: Run, console: Console) -> Options:
 
 
 def _with_citations(run: Run, path: str, options: Options, console: Console) -> Options:
-    """The options with the citations in the file that --cites names: clusters in JSON, or
-    the keys that a manuscript cites."""
+    """The options with the citations in the file of --cites: clusters in JSON, or the keys
+    that a manuscript cites."""
     from ris2cite.documents.citations import read_clusters
     from ris2cite.documents.cited import cited_keys, kind_of
     from ris2cite.documents.included import read_manuscript, whole_text
@@ -118,7 +118,7 @@ class Reading(pipeline.Observer):
             account = self._accounts[-1]
             records, lines = account.summary().split("\n")
             echo(visible(f"{self._name}: {records}"))
-            if account.lines:  # JSON and YAML are not made of lines
+            if account.lines:  # JSON and YAML are not counted by lines
                 echo(visible(f"{self._name}: {lines}"))
 
     def duplicates_found(self, counts: Counts) -> None:
@@ -129,7 +129,7 @@ class Reading(pipeline.Observer):
         self._console.failed(error)
 
     def gaps(self) -> str:
-        """What references will lack or cannot be, counted: ``5 gaps (no-pages 3, no-year 2)``."""
+        """The number of missing or impossible data: ``5 gaps (no-pages 3, no-year 2)``."""
         count = sum(self._gaps.values())
         kinds = ", ".join(f"{code} {found}" for code, found in self._gaps.most_common())
         return f"{count} gap{'s' if count != 1 else ''} ({kinds})" if count else ""
@@ -140,7 +140,7 @@ class Reading(pipeline.Observer):
         converted = sum(account.converted for account in self._accounts)
         skipped = sum(account.skipped for account in self._accounts)
         if not self._read and not found:
-            return  # no file could be read, and the errors have said why
+            return  # no file could be read; the errors have been reported
         if self._duplicates is not None and (self._run.check or not self._run.quiet):
             self._progress.clear()
             for line in self._duplicates.lines():

@@ -1,4 +1,4 @@
-"""Slips of the fingers on the command line, answered with what was meant."""
+"""Suggestions for common mistakes on the command line."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _WRITTEN_ONLY = frozenset(
     if format.styled or format.name in ("bibtex", "csv", "tsv")
     for suffix in format.suffixes
 ) | {f".{name}" for name in INSTEAD}
-"""Suffixes that the last name has when somebody forgets ``-o``."""
+"""Suffixes of a last file name for which ``-o`` was probably forgotten."""
 
 
 def in_words(
     error: Exception, message: str, arguments: Sequence[str], options: Iterable[click.Parameter]
 ) -> str:
-    """The message of a usage error, or what was meant, where that can be guessed."""
+    """The message for a usage error, with a suggestion if possible."""
     names = _long_names(options)
     for argument in arguments:
         word = argument[1:].partition("=")[0]
@@ -36,13 +36,13 @@ def in_words(
 
 
 def _long_names(options: Iterable[click.Parameter]) -> list[str]:
-    """The long options, without their dashes."""
+    """The long options, without dashes."""
     names = (name for option in options for name in (*option.opts, *option.secondary_opts))
     return [name[2:] for name in names if name.startswith("--")]
 
 
 def forgotten_output(files: Sequence[str]) -> str | None:
-    """The last of several names, where it looks like the file that is to be written."""
+    """The last of several names, if it looks like an output file."""
     if len(files) < 2 or os.path.exists(files[-1]):
         return None
     return files[-1] if files[-1].lower().endswith(tuple(_WRITTEN_ONLY)) else None

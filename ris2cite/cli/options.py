@@ -72,16 +72,16 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         _IN, "-f", "--from", "from_",
         type=Choices(_FORMATS_IN, "input format", formats.INPUT_ALIASES),
         default="auto", metavar="FORMAT",
-        help=f"{', '.join(_FORMATS_IN[1:])} (default: detected).",
+        help=f"{', '.join(_FORMATS_IN[1:])} (default: detect).",
     ),
     _setting(
         _IN, "--encoding", metavar="NAME",
-        help="Character encoding of the files. Detected by default.",
+        help="Character encoding of the files (default: detect).",
     ),
     _option(
         _IN, "--check", is_flag=True,
-        help="Check the input only: every line, and what references will lack. "
-        "With -t jsonl, as JSON lines.",
+        help="Check the input only: account for every line, and report what references "
+        "will lack. With -t jsonl, report as JSON Lines.",
     ),
     _setting(
         _OUT, "-t", "--to",
@@ -89,25 +89,24 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
             tuple(formats.OUTPUTS), "output format", formats.OUTPUT_ALIASES, formats.hint_for
         ),
         metavar="FORMAT",
-        help=f"{', '.join(formats.OUTPUTS)}. By default, that of the suffix of --output, "
-        "else text.",
+        help=f"{', '.join(formats.OUTPUTS)} (default: by the suffix of --output, or text).",
     ),
     _option(
         _OUT, "-o", "--output", metavar="FILE", type=click.Path(),
-        help="Write to a file, which stays as it was if the run is interrupted or refused.",
+        help="Output file. Left unchanged if the run is interrupted or refused.",
     ),
     _setting(
         _OUT, "--standalone", is_flag=True,
-        help="Write a complete document: html, latex, asciidoc.",
+        help="Write a complete document (html, latex, asciidoc).",
     ),
     _setting(_OUT, "--links", is_flag=True, help="Link DOIs and URLs."),
     _setting(
         _OUT, "--wrap", metavar="WIDTH",
-        help="With text: wrap lines at this width; auto is the terminal's.",
+        help="Wrap lines of text at this width; auto is the width of the terminal.",
     ),
     _setting(
         _OUT, "--columns", metavar="NAMES",
-        help="With csv and tsv: the columns, such as title,authors,year,doi.",
+        help="Columns of csv and tsv, such as title,authors,year,doi.",
     ),
     _setting(
         _REFERENCES, "-s", "--style", type=StyleName(), default="apa", metavar="STYLE",
@@ -115,62 +114,63 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _REFERENCES, "-l", "--locale", type=LocaleTag(), metavar="TAG",
-        help="Locale, such as de or pt-BR (default: the style's, else en-US).",
+        help="Locale, such as de or pt-BR (default: that of the style, or en-US).",
     ),
     _setting(
         _REFERENCES, "--edit/--no-edit", "edit", default=None,
-        help="Print as an editor would: case of titles, journals out of capitals, nothing "
-        "twice. On for references and BibTeX, off for data formats.",
+        help="Edit for print: case of titles and journals, URLs of databases, "
+        "repetitions (default: for references and BibTeX only).",
     ),
     _setting(
         _REFERENCES, "--titles", type=Choices(CHOICES["titles"], "case of titles"),
         metavar="CASE",
-        help="Case of titles: sentence, title or as-is (default: as the style asks).",
+        help="Case of titles: sentence, title or as-is (default: by style).",
     ),
     _setting(
         _REFERENCES, "--abbreviate/--no-abbreviate", "abbreviate", default=None,
-        help="Abbreviate journals, or not (default: as the style asks).",
+        help="Abbreviate titles of journals (default: by style).",
     ),
     _setting(
         _REFERENCES, "--abbreviations", metavar="FILE", type=click.Path(), multiple=True,
-        help="List of abbreviations: pandoc's JSON, JabRef's CSV, lines Full = Short.",
+        help="List of journal abbreviations: pandoc's JSON, JabRef's CSV, or lines "
+        "Full = Short.",
     ),
     _option(
         _REFERENCES, "--cite", is_flag=True,
-        help="Print the in-text citation of each record instead, one per line.",
+        help="Print the in-text citation of each record, one per line.",
     ),
     _option(
         _REFERENCES, "--cites", metavar="FILE", type=click.Path(),
-        help="Write only what FILE cites, in its order: .md, .tex, .aux, .bcf. Of JSON "
-        "clusters, print the citations, and the references they cite.",
+        help="Write only the works cited in FILE (.md, .tex, .aux, .bcf), in that order. "
+        "With JSON clusters, print the citations and their references.",
     ),
     _option(
         _REFERENCES, "--list-styles", metavar="[QUERY]", is_flag=False, flag_value="",
-        type=StyleName(), help="List the styles, or those that match these words.",
+        type=StyleName(), help="List all styles, or those that match the words.",
     ),
-    _option(_REFERENCES, "--list-locales", is_flag=True, help="List the locales."),
+    _option(_REFERENCES, "--list-locales", is_flag=True, help="List all locales."),
     _setting(
         _LIST, "--sort", type=SortOrder(), default="style", metavar="ORDER",
-        help="style (the default), input, or keys: author, year, title, type. With "
-        "-year,author the newest come first, A-Z within a year.",
+        help="style (default), input, or keys: author, year, title, type. "
+        "-year,author puts the newest first, and sorts by author within a year.",
     ),
-    _option(_LIST, "--reverse", is_flag=True, help="Reverse the whole order."),
+    _option(_LIST, "--reverse", is_flag=True, help="Reverse the order."),
     _setting(
         _LIST, "--group", type=Choices(CHOICES["group"], "grouping"), metavar="BY",
-        help="Divide the references by year, type or author, each under a heading.",
+        help="Group references by year, type or author, with headings.",
     ),
     _setting(
         _LIST, "--title", metavar="TEXT",
-        help="Heading of the list (documents have one in the locale's language).",
+        help="Heading of the list (default: by locale, in complete documents only).",
     ),
     _setting(
         _LIST, "--collate", type=Choices(CHOICES["collate"], "collation"), default="builtin",
         metavar="HOW",
-        help="How text is compared: builtin (default, the same everywhere) or icu.",
+        help="Collation: builtin (default, the same on every machine) or icu.",
     ),
     _setting(
         _LIST, "--dedupe", is_flag=True,
-        help="Merge records of the same work where nothing speaks against it.",
+        help="Merge duplicate records.",
     ),
     _option(
         _LIST, "--duplicates", metavar="FILE", type=click.Path(),
@@ -178,52 +178,52 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _LIST, "--decisions", metavar="FILE", type=click.Path(),
-        help="Merge as such a table says, with your verdicts in it.",
+        help="Read such a table, with your verdicts, and merge accordingly.",
     ),
     _setting(
         _BIBTEX, "--keys", metavar="SCHEME",
-        help="author-year-title (mazzini2024current, the default), author-year, "
+        help="author-year-title (default, such as mazzini2024current), author-year, "
         "author-title, id, or a template such as {author}{year}.",
     ),
     _option(
         _BIBTEX, "--keys-from", metavar="FILE", type=click.Path(),
-        help="Keep the keys that records have in this .bib file.",
+        help="Keep the keys of records that are in this .bib file.",
     ),
     _setting(
         _BIBTEX, "--ascii/--unicode", "ascii", default=None,
-        help="Accents as LaTeX commands (bibtex's default) or as they are.",
+        help="Write accented letters as LaTeX commands (default for bibtex) or not.",
     ),
     _setting(
         _BIBTEX, "--protect", type=Choices(CHOICES["protect"], "protection"),
         default="smart", metavar="WHAT",
-        help="Which capitals in titles to brace: none, smart (the default) or all.",
+        help="Capitals in titles to protect: none, smart (default) or all.",
     ),
     _setting(
         _BIBTEX, "--omit", metavar="FIELDS",
-        help="Leave fields out, such as abstract,keywords,note.",
+        help="Omit these fields, such as abstract,keywords,note.",
     ),
     _setting(
         _BIBTEX, "--only", metavar="FIELDS",
-        help="Write these fields only, such as author,title,journal,year,doi.",
+        help="Write only these fields, such as author,title,journal,year,doi.",
     ),
     _setting(
         _MESSAGES, "--strict", is_flag=True,
         help="Treat warnings as errors.",
     ),
     _option(_MESSAGES, "-q", "--quiet", is_flag=True, help="Print errors only."),
-    _option(_MESSAGES, "-v", "--verbose", is_flag=True, help="Always print a summary."),
+    _option(_MESSAGES, "-v", "--verbose", is_flag=True, help="Print all messages and a summary."),
     _setting(
         _MESSAGES, "--progress/--no-progress", default=None,
-        help="Show progress. By default on a terminal, for long runs.",
+        help="Show progress (default: for long runs on a terminal).",
     ),
     _option(_MESSAGES, "--debug", is_flag=True, help="Print the traceback of an internal error."),
     _option(
         _ABOUT, "--config", metavar="FILE", type=click.Path(), envvar="RIS2CITE_CONFIG",
         is_eager=True, expose_value=False, callback=_configure,
-        help="Read settings from FILE, not from the nearest ris2cite.toml.",
+        help="Read settings from FILE instead of the nearest ris2cite.toml.",
     ),
     _option(_ABOUT, "--no-config", is_flag=True, is_eager=True, expose_value=False,
-        callback=_no_configure, help="Read no settings file."),
+        callback=_no_configure, help="Do not read a settings file."),
     _option(
         _ABOUT, "--completion", type=Choices(_SHELLS, "shell"), metavar="SHELL",
         help="Print the completion script for bash, zsh or fish.",

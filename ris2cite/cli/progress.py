@@ -1,7 +1,7 @@
-"""Progress: one line on a terminal, with rate and time left.
+"""Progress: a line on a terminal, with rate and time left.
 
-The line is our own and not click's progress bar: that one has no rate, cannot
-make way for a message, and leaves its last state behind.
+click's progress bar is not used, because it does not show a rate, cannot be cleared for a
+message, and leaves its last state on the screen.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from ris2cite.cli.console import on_terminal
 from ris2cite.io import size_of
 
 _SHORT_WORK = 1.0
-"""Seconds before anything is shown: short work needs no progress."""
+"""Seconds before progress is shown."""
 
 _EVERY = 0.2
 _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Shows bytes and records as they go by; a context, which leaves a clean line.
+    """A context manager that shows the numbers of bytes and records, and clears its line.
 
-    ``wanted`` is ``None`` for a terminal's case: shown there, and nowhere else.
+    If ``wanted`` is None, progress is only shown on a terminal.
     """
 
     def __init__(self, files: tuple[str, ...], wanted: bool | None, quiet: bool) -> None:
@@ -43,17 +43,17 @@ class Progress:
         self._shown = False
 
     def read(self, count: int) -> None:
-        """``count`` more bytes were read."""
+        """Count bytes that were read."""
         self._bytes += count
 
     def record(self) -> None:
-        """One more record came through."""
+        """Count a record."""
         self._records += 1
         if self._shown and not self._records % 32:
             self._draw()
 
     def clear(self) -> None:
-        """Take the line away, so that a message can be printed."""
+        """Clear the line, so that a message can be printed."""
         if self._visible:
             sys.stderr.write(_CLEAR)
             sys.stderr.flush()
@@ -69,7 +69,7 @@ class Progress:
         self._visible = True
 
     def line(self, seconds: float) -> str:
-        """The line after so many seconds of work."""
+        """The line to show after a number of seconds."""
         parts = [f"{self._records:,} records", f"{self._records / seconds:,.0f} per second"]
         if self._total and self._bytes:
             share = min(self._bytes / self._total, 1.0)

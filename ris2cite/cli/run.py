@@ -29,11 +29,11 @@ class Run(NamedTuple):
 def run_of(
     given: Mapping[str, Any], on_the_line: Collection[str], overrides: TagMapping | None
 ) -> Run:
-    """The run that these values of the options ask for.
+    """The run for the given values of options.
 
-    What has no effect on the format is refused where it stands on the command line, as the
-    names in ``on_the_line`` do; settings and variables are for all runs, and a run takes
-    what concerns it. Raises UsageError.
+    Options without effect on the output format are refused if they are given on the command
+    line (their names are in ``on_the_line``), and ignored if they are from settings or the
+    environment. Raises UsageError.
     """
     chosen = {name: given[name] for name in Options._fields if name in given}
     chosen |= {"to": _format_to_write(given), "overrides": overrides}

@@ -30,7 +30,7 @@ from ris2cite.csl.document import ListOrder
 from ris2cite.csl.processor import Processor
 from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.model import Item
 
 _CLASSES = {
@@ -174,7 +174,7 @@ def _no_link(_target: str) -> tuple[str, str]:
     return "", ""
 
 
-def _line(entry: Entry, _layout: Layout) -> str:
+def _line(entry: Entry, _layout: ListLayout) -> str:
     return entry.line + "\n"
 
 

@@ -27,8 +27,7 @@ from ris2cite.markup.display import columns, inline, trimmed
 from ris2cite.markup.flatten import flatten
 from ris2cite.markup.output import DISPLAYS, LINK, Node, Output, Token, find_tag, without_tag
 from ris2cite.markup.writers import writer_of
-from ris2cite.markup.writers.base import Entry, Writer, beside
-from ris2cite.markup.writers.base import Layout as ListLayout
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer, join_columns
 from ris2cite.model import Item
 
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
@@ -179,7 +178,7 @@ class Processor:
         label, body = writer.write(left), writer.write(right)
         if writer.blocks:
             return writer.entry_type(identity, writer.write(tokens), label, body)
-        return writer.entry_type(identity, beside(label, body), label, body)
+        return writer.entry_type(identity, join_columns(label, body), label, body)
 
     def _flatten(self, tree: Output, locale: LocaleTable) -> list[Token]:
         return flatten(

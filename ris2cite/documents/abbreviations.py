@@ -1,5 +1,5 @@
-"""Where lists of journals' abbreviations lie: files that the user names, and those in the
-user's folder (``$XDG_DATA_HOME/ris2cite/abbreviations``)."""
+"""Lists of journal abbreviations: files that the user names, and those in the user's folder
+(``$XDG_DATA_HOME/ris2cite/abbreviations``)."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _SUFFIXES = (".json", ".csv", ".txt")
 
 
 def read_lists(paths: Iterable[str]) -> tuple[Mapping[str, str], ...]:
-    """The lists in these files. Raises UsageError for one that is not there, or no list."""
+    """The lists in these files. Raises UsageError if one is missing or not a list."""
     return tuple(_read(Path(path)) for path in paths)
 
 
 def installed_lists() -> tuple[Mapping[str, str], ...]:
-    """The lists in the user's folder, in the order of their names."""
+    """The lists in the user's folder, in order of their names."""
     data = xdg_folder("XDG_DATA_HOME", ".local/share")
     folder = data / "ris2cite" / "abbreviations" if data is not None else None
     if folder is None or not folder.is_dir():

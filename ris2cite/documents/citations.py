@@ -1,4 +1,4 @@
-"""The citations of a document: read from JSON, and checked before anything is formatted."""
+"""Reading and validating the citations of a document, given as JSON or Python objects."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _CITE_KEYS: tuple[str, ...] = (
     "id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only", "position",
     "near-note", "first-reference-note-number", "itemData", "uri", "uris", "sortkeys",
 )  # fmt: skip
-"""What a cite may say: CSL's citation schema, citeproc-js's positions, Zotero's extras."""
+"""The keys of a cite: those of CSL's citation schema, citeproc-js and Zotero."""
 
 _LOCATORS = (*LOCATORS, "sub verbo", "title")
-"""The labels that a cite may have: CSL's, and what older versions of it called two of them."""
+"""The labels of locators, with two former names."""
 
 
 def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
-    """The clusters of a document in JSON: a list of what ``checked_clusters`` takes, or an
-    object with such a list under ``citations``.
+    """The clusters in a JSON document: a list as for ``checked_clusters``, or an object with
+    such a list under ``citations``.
 
-    Raises UsageError, with the place, where it is anything else.
+    Raises UsageError, with the place, for anything else.
     """
     import json
 
@@ -38,11 +38,11 @@ def read_clusters(text: str | bytes, source: str, report: Report) -> list[Any]:
 
 
 def checked_clusters(found: Iterable[Any], source: str, report: Report) -> list[Any]:
-    """Clusters as the processor takes them: citeproc-js's citations, lists of cites, or
-    single cites; a cite may be its id alone.
+    """Validated clusters for the processor: citations of citeproc-js, lists of cites, or
+    single cites; a cite can be just an id.
 
-    Raises UsageError, with the place, where one is anything else; a key or a label that
-    no cite has is reported.
+    Raises UsageError, with the place, for anything else. Unknown keys and labels are
+    reported.
     """
     clusters = [_cluster(raw, f"{source}: citation {n}") for n, raw in enumerate(found, 1)]
     for number, cluster in enumerate(clusters, 1):
@@ -54,7 +54,7 @@ def checked_clusters(found: Iterable[Any], source: str, report: Report) -> list[
 
 
 def cites_of(cluster: Any) -> Any:
-    """The cites of a cluster in any of its forms."""
+    """The cites of a cluster in any form."""
     return cluster["citationItems"] if isinstance(cluster, dict) else cluster
 
 
@@ -80,7 +80,7 @@ def _cluster(raw: Any, place: str) -> Any:
 
 
 def _unknown_in(cite: dict[str, Any]) -> Iterator[str]:
-    """What a cite says that means nothing, in words, with a near word where there is one."""
+    """Yield messages about unknown keys and labels of a cite, with suggestions."""
     wrong = [("key", key, _CITE_KEYS) for key in cite if key not in _CITE_KEYS]
     label = cite.get("label")
     if label and label not in _LOCATORS:

@@ -1,8 +1,7 @@
-"""What a manuscript cites: the keys of a Markdown, LaTeX, ``.aux`` or ``.bcf`` file.
+"""Finding the keys that a manuscript cites, in Markdown, LaTeX, ``.aux`` and ``.bcf`` files.
 
-Pandoc's manual ("Citation syntax") says what a citation is in Markdown; the manuals of
-natbib and BibLaTeX have the commands of LaTeX. Only the keys are read; formatting a
-document is pandoc's and LaTeX's work.
+The syntax is that of pandoc's manual ("Citation syntax") for Markdown, and that of the
+manuals of natbib and BibLaTeX for LaTeX. Only keys are read, not locators and affixes.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from ris2cite.text.pattern import Pattern
 Kind: TypeAlias = Literal["clusters", "markdown", "latex", "aux", "bcf"]
 
 EVERYTHING = "*"
-"""The key that stands for every item (``\\nocite{*}``, ``@*``)."""
+"""The key that means all items (``\\nocite{*}``, ``@*``)."""
 
 _SUFFIXES: dict[str, Kind] = {
     ".json": "clusters", ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown",
@@ -31,7 +30,7 @@ _LISTS = frozenset([".bib", ".ris", ".nbib", ".enw", ".ciw", ".yaml", ".yml", ".
 _JSON = Pattern(r'\s*(?:\[\s*[\[{\]"]|\{)')
 _LATEX = Pattern(r"\\(?:documentclass|begin\{document\}|\w*cite\w*\*?\s*[\[{(])")
 
-# Code is not text, nor is what HTML comments away.
+# Code and HTML comments, which are not text.
 _NOT_TEXT = Pattern(
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[`~]*\s*$|\Z)|<!--.*?-->|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",
     re.DOTALL | re.MULTILINE,
@@ -42,9 +41,9 @@ _MARKDOWN_KEY = Pattern(
 _CROSS_REFERENCE = Pattern(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|alg|nte|tip|wrn|imp|cau)[-:]"
 )
-"""Quarto's and pandoc-crossref's own: they are no citations where no item has such an id."""
+"""Cross-references of Quarto and pandoc-crossref, unless an item has such an id."""
 
-# What LaTeX does not read: comments, and what is printed as it stands.
+# Comments and verbatim text, in which LaTeX does not read commands.
 _NOT_READ = Pattern(
     r"(?<!\\)%.*"
     r"|\\(?:verb|lstinline)\*?(?P<mark>[^\w\s*{]).*?(?P=mark)"
@@ -63,9 +62,9 @@ _BCF = Pattern(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
 def kind_of(name: str, text: str) -> Kind:
-    """What a file with citations is: by its suffix, else by its content.
+    """The kind of a file with citations, by its suffix, or else by its content.
 
-    Raises InputError for what is not a manuscript.
+    Raises InputError if it is not a manuscript.
     """
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if suffix in _SUFFIXES:
@@ -85,14 +84,14 @@ def kind_of(name: str, text: str) -> Kind:
 
 
 def read_text(text: str, kind: Kind) -> str:
-    """The text without what is not read as text: comments, code, what is printed as it stands."""
+    """The text without comments, code and verbatim text."""
     if kind == "markdown":
         return _NOT_TEXT.sub(" ", text)
     return _NOT_READ.sub("", text) if kind == "latex" else text
 
 
 def cited_keys(text: str, kind: Kind) -> list[str]:
-    """The keys that a document cites, each once, in the order of their first citation."""
+    """The keys that a document cites, each once, in order of first citation."""
     found = {"markdown": _in_markdown, "latex": _in_latex, "aux": _in_aux, "bcf": _in_bcf}[kind]
     return list(dict.fromkeys(key for key in found(read_text(text, kind)) if key))
 
@@ -103,7 +102,7 @@ def _in_markdown(text: str) -> Iterator[str]:
 
 
 def _in_latex(text: str) -> Iterator[str]:
-    """The keys of every command that has "cite" in its name; ``\\cites`` has several groups."""
+    """Yield the keys of all commands with "cite" in their names."""
     for command in _CITE_COMMAND.finditer(text):
         if command[1] in _NOT_CITATIONS:
             continue
@@ -138,8 +137,7 @@ def _split(keys: str) -> Iterator[str]:
 def select(
     items: Iterable[Item], keys: Iterable[str], source: str | None, report: Report
 ) -> Iterator[Item]:
-    """The items that are cited, in the order of the citations; a key that no item has is
-    reported."""
+    """Yield the items that are cited, in order of citation; report keys without an item."""
     known = {str(item.get("id")): item for item in items}
     wanted = list(keys)
     missing = [
@@ -151,7 +149,7 @@ def select(
         message = f"no record has the key “{key}”{_near(key, known)}"
         report(Diagnostic("error", "unknown-cite", message, source))
     if missing and known and not known.keys() & set(wanted):
-        hint = "none of the keys is a record's; --keys and --keys-from say which keys records get"
+        hint = "no key is that of a record; --keys and --keys-from set the keys of records"
         report(Diagnostic("note", "unknown-cite", hint, source))
     if EVERYTHING in wanted:
         wanted = [key for key in wanted if key != EVERYTHING] + list(known)
@@ -161,7 +159,7 @@ def select(
 
 
 def _near(key: str, known: Iterable[str]) -> str:
-    """The nearest key there is, as the end of a message."""
+    """A suggestion of the most similar key, to be appended to a message, or ""."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, known, 1, 0.8)

@@ -1,4 +1,4 @@
-"""What references will lack in a style, and what cannot be: the report of a check."""
+"""Missing and impossible data of items, as diagnostics of ``--check``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ris2cite.text.account import Account
 class GapFinder:
     """Finds the missing and impossible data of items for one style.
 
-    ``style`` is a name, a path, or the XML of a style. Raises StyleError if it is none.
+    ``style`` is the name, path or XML of a style. Raises StyleError if it cannot be used.
     """
 
     def __init__(self, style: str | bytes | os.PathLike[str]) -> None:
@@ -26,7 +26,7 @@ class GapFinder:
         self._this_year = date.today().year
 
     def of(self, item: Item, source: str | None, account: Account) -> Iterator[Diagnostic]:
-        """A diagnostic for each gap of an item, with the place where the account stands."""
+        """Yield a diagnostic for each problem of an item, with its location."""
         from ris2cite.items.integrity import problems_of
 
         for code, message in problems_of(item, self._this_year, self._printed):

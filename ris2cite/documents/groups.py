@@ -1,4 +1,4 @@
-"""A list of references in parts: by year, by kind of work, by first author."""
+"""Grouping a list of references by year, type of work, or first author."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 
 _LAST = 10**9
-"""The place of works without a date."""
+"""The sort key of works without a date."""
 
 
-class Group(NamedTuple):
-    """A part of the list: its heading, and the ids of what stands in it, in their order."""
+class Section(NamedTuple):
+    """A section of the list: its heading, and the ids of its items, in order."""
 
     heading: str
     ids: list[str]
 
 
 def heading_of_list(locale: LocaleTable) -> str:
-    """What the list is called in its language."""
+    """The usual heading of a list of references in the language of the locale."""
     base = locale.language.split("-")[0]
     own = LISTS_OF_REGIONS.get(locale.language) or LISTS.get(base)
     return own or _capitalised(locale.term("reference", plural=True)) or LISTS["en"]
 
 
-def grouped(items: Iterable[Item], options: Options, locale: LocaleTable) -> list[Group]:
-    """The items in groups; within one they keep their order.
+def grouped(items: Iterable[Item], options: Options, locale: LocaleTable) -> list[Section]:
+    """The sections of a list; the order of items is kept in each.
 
-    Years: the newest first, unless the list is sorted from the oldest. Kinds: in the order
-    of the table. Authors: by the alphabet.
+    Years are in descending order, unless the list is sorted in ascending order. Types are in
+    the order of the table, authors in alphabetical order.
     """
-    groups: dict[str, Group] = {}
+    groups: dict[str, Section] = {}
     places: dict[str, int] = {}
     for item in items:
         if options.group == "type":
@@ -50,7 +50,7 @@ def grouped(items: Iterable[Item], options: Options, locale: LocaleTable) -> lis
         else:
             place, heading = _year(item, locale, oldest_first="year" in options.sort.split(","))
         places.setdefault(heading, place)
-        groups.setdefault(heading, Group(heading, [])).ids.append(str(item["id"]))
+        groups.setdefault(heading, Section(heading, [])).ids.append(str(item["id"]))
     if options.group == "author":
         return sorted(
             groups.values(), key=lambda group: reference_key(group.heading, locale.language)
@@ -66,7 +66,7 @@ def _year(item: Item, locale: LocaleTable, *, oldest_first: bool) -> tuple[int, 
 
 
 def _kind(item: Item, locale: LocaleTable) -> tuple[int, str]:
-    """The kind of a work, by the table of kinds, under its name in the list's language."""
+    """The heading for the type of a work, in the language of the list."""
     kinds = [kind for kind, types in KINDS if item.get("type") in types]
     kind = kinds[0] if kinds else KINDS[-1][0]
     names = KIND_NAMES.get(locale.language.split("-")[0])

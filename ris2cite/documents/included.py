@@ -20,10 +20,10 @@ and are not supported."""
 
 
 def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:
-    """The text of a manuscript, with the files that it includes in their places.
+    """The text of a manuscript, with included files in place.
 
-    They are looked for beside the manuscript, then beside the file that names them, as LaTeX
-    and Quarto do. One that is not there is reported, and each is read once.
+    Files are searched relative to the manuscript, then relative to the including file, as in
+    LaTeX and Quarto. Missing files are reported, and each file is read only once.
     """
     pattern = _INCLUDES.get(kind)
     if pattern is None:
@@ -50,7 +50,7 @@ def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:
 
 
 def _find(wanted: str, kind: Kind, folders: tuple[str, ...]) -> str | None:
-    """The regular file that a name means; LaTeX adds ``.tex`` to it."""
+    """The regular file for a name, to which LaTeX may add ``.tex``, or None."""
     names = (f"{wanted}.tex", wanted) if kind == "latex" else (wanted,)
     paths = (os.path.join(folder, name) for folder in folders for name in names)
     return next((path for path in paths if size_of(path) is not None), None)
@@ -64,7 +64,7 @@ def _text_of(path: str) -> str:
 def read_manuscript(path: str) -> tuple[str, str]:
     """The name of a manuscript, or of standard input for ``-``, and its text.
 
-    Raises InputError where it cannot be read.
+    Raises InputError if it cannot be read.
     """
     with open_input(path) as opened:
         data = opened.stream.read()

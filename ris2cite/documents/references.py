@@ -52,7 +52,7 @@ def _list(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
 
 
 def _parts(items: Iterable[Item], options: Options, report: Report) -> tuple[Processor, list[Part]]:
-    """The list in parts, each in the order of the whole, numbered as they are printed."""
+    """The list in groups, with entries in order, numbered as they are printed."""
     from ris2cite.documents.groups import grouped
 
     known = {str(item["id"]): item for item in items}
@@ -158,13 +158,13 @@ def _on_page(
     citations: Iterable[str] | None,
     parts: list[Part] | None,
 ) -> Iterator[str]:
-    """Citations, a list or both, as a document."""
+    """Yield citations, a list, or both, as a complete document."""
     from ris2cite.documents.groups import heading_of_list
-    from ris2cite.markup.writers.base import Surroundings
+    from ris2cite.markup.writers.base import DocumentInfo
 
     locale = processor.style.locale
     heading = options.title or heading_of_list(locale)
-    before, after = page.around(Surroundings(heading, locale.language, processor.layout))
+    before, after = page.around(DocumentInfo(heading, locale.language, processor.layout))
     yield before
     for citation in citations or ():
         yield _one_line(citation).join(page.paragraph)

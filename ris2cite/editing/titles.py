@@ -72,7 +72,7 @@ def _wanted(variable: str, item: Item, wishes: Wishes) -> Titles:
 
 
 def _is_name(variable: str, title: str) -> bool:
-    """Whether a title is the name of a meeting, or a container that of a series."""
+    """Whether a title is the name of a meeting, or a container title that of a series."""
     if _MEETING.search(title) and _NUMBERED.search(title):
         return True
     return variable == "container-title" and _SERIES.search(title) is not None
@@ -81,7 +81,7 @@ def _is_name(variable: str, title: str) -> bool:
 def _edited(
     title: str, item: Item, wanted: Titles, subtitles: bool, evidence: Evidence
 ) -> tuple[str, bool]:
-    """The title as it is to be printed, and whether more than subtitles has changed."""
+    """The edited title, and whether more than subtitles has changed."""
     if has_sentence_case(title):
         if wanted == "title" and is_english(title, item.get("language")):
             return title_case(title), True

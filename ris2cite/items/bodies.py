@@ -74,7 +74,7 @@ _WORD = Pattern(r"[^\W\d_]+")
 
 
 def without_accents(text: str) -> str:
-    """The text in small letters without accents."""
+    """The text in lower case without accents."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()

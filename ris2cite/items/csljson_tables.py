@@ -40,8 +40,8 @@ OTHER_WORDS: dict[str, str] = {
     "pubmed_id": "PMID",
     "year": "issued",
 }
-"""A word of BibTeX, RIS or a spreadsheet → the variable that it means. An item that has one
-may have it for purposes of its own, so that it is reported, and not renamed."""
+"""Key from BibTeX, RIS or a spreadsheet → the variable that was probably meant. Such keys are
+reported, but not renamed, because they may be intended."""
 
 TYPE_NAMES: dict[str, str] = {
     # Crossref's types.

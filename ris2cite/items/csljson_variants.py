@@ -63,7 +63,7 @@ def _is_item(value: object) -> bool:
 
 
 def other_word(name: str) -> str:
-    """What to say about a key that means a variable of another name."""
+    """The message for a key that stands for a variable with another name."""
     return (
         f"“{name}” is not a CSL variable, and is not printed; did you mean “{OTHER_WORDS[name]}”?"
     )
@@ -152,7 +152,7 @@ class Normaliser:
         return [name for person in people for name in self._people(person)]
 
     def _people(self, person: object) -> list[Name]:
-        """The names in what stands for a person: a text may hold several."""
+        """The names in a value that stands for a person; a text may have several."""
         if isinstance(person, str):
             return read_names(self._clean(person))
         name = self._name(person)

@@ -65,7 +65,7 @@ class IdAssigner:
         else:
             key = self._make_key(item, report, source, quiet=keeps_id and taken)
         if self._keeps_own and keeps_id and taken:
-            message = f"the id “{own}” is already in use; this item becomes “{key}”"
+            message = f"the id “{own}” is already in use; this item gets “{key}”"
             report(Diagnostic("warning", "duplicate-id", message, source))
         self._given.add(key)
         if self._known:
@@ -79,10 +79,10 @@ class IdAssigner:
         while key in self._given:
             key = self._assigner.take(wanted.key, item)
         if wanted.by_default:
-            message = f"nothing to make “{self._scheme}” of: the key is “{key}”"
+            message = f"the record has no data for “{self._scheme}”; its key is “{key}”"
             report(Diagnostic("note", "key-default", message, source))
         if self._report_clashes and key != wanted.key and not quiet:
-            message = f"an earlier record has the key “{wanted.key}”: this one has “{key}”"
+            message = f"the key “{wanted.key}” is already in use; this record gets “{key}”"
             report(Diagnostic("note", "key-clash", message, source))
         return key
 
@@ -109,7 +109,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             key = assigner.assign(item)
         given.add(key)
         if own:
-            message = f"the id “{own}” is already in use; this item becomes “{key}”"
+            message = f"the id “{own}” is already in use; this item gets “{key}”"
             report(Diagnostic("warning", "duplicate-id", message))
         yield {**item, "id": key}
 

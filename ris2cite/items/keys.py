@@ -20,6 +20,7 @@ from ris2cite.errors import UsageError
 from ris2cite.items.date import read_date
 from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
 from ris2cite.model import Item
+from ris2cite.text.letters import letters_of
 from ris2cite.text.pattern import Pattern
 
 SCHEMES: dict[str, str] = {
@@ -121,10 +122,10 @@ class KeyAssigner:
             return key
         # An exact copy of an earlier item also gets the same letters: append a count.
         number = self._letters.get(folded, 0)
-        while not self.reserve(key + _letter(number)):
+        while not self.reserve(key + letters_of(number)):
             number += 1
         self._letters[folded] = number + 1
-        return key + _letter(number)
+        return key + letters_of(number)
 
     def reserve(self, key: str) -> bool:
         """Mark a key as taken; False if it is taken already."""
@@ -140,16 +141,6 @@ class KeyAssigner:
             if isinstance(value, str) and self._is_key(value):
                 return value
         return ""
-
-
-def _letter(number: int) -> str:
-    """0 → a, 25 → z, 26 → aa."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(97 + rest) + text
-    return text
 
 
 _DATA = (

@@ -10,7 +10,7 @@ SUFFIXES: frozenset[str] = frozenset(
 """Suffixes, in lower case without full stops."""
 
 LEADING_SUFFIXES: frozenset[str] = frozenset("jr sr ii iii iv jnr snr 2nd 3rd".split())
-"""Suffixes that are nobody's family name, and so mark a name that they stand before."""
+"""Suffixes that are never family names, so that they are recognised before a name."""
 
 DEGREES: frozenset[str] = frozenset(
     "md phd msc bsc ma mba mph rn dds dvm jd dphil frcs mrcp facs dsc edd psyd pharmd do".split()

@@ -1,4 +1,4 @@
-"""Particles in family and given names.
+"""Particles and suffixes in family and given names.
 
 As in other CSL processors, only particles in lower case are split off: "van Gogh" is a
 family name with a non-dropping particle, "Ludwig van" a given name with a dropping one.
@@ -26,6 +26,7 @@ _JOINED = Pattern(
     r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"
     r"|d['’]|l['’]|dell['’]|dall['’]|dal['’])(?=\w)"
 )
+_SUFFIX = Pattern(r"\s*,(!?)\s*")
 _LEAD = Pattern(r"(\S+)(\s+)(?=\S)")
 
 
@@ -60,3 +61,12 @@ def split_given(given: str) -> tuple[str, str]:
     while count > 1 and words[count - 1].replace("’", "'") in PARTICLES:
         count -= 1
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def split_suffix(given: str) -> tuple[str, str, bool]:
+    """A given name without a suffix after a comma, the suffix, or "", and whether the suffix
+    is printed after a comma, which is marked by ``!`` (``William, !Jr.``)."""
+    match = _SUFFIX.search(given)
+    if match is None:
+        return given, "", False
+    return given[: match.start()], given[match.end() :], bool(match[1])

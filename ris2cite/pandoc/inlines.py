@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 from ris2cite.markup.output import DISPLAYS, Mark, Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 
 Inline: TypeAlias = dict[str, Any]
@@ -239,7 +239,7 @@ def _no_link(_target: str) -> tuple[str, str]:
     return "", ""
 
 
-def _line(entry: Entry, _layout: Layout) -> str:
+def _line(entry: Entry, _layout: ListLayout) -> str:
     return entry.text
 
 

@@ -120,7 +120,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _end(text: str, start: int, *, roman: bool) -> int:
-    """Where the locator ends that starts there: behind its last word with a number."""
+    """The end of a locator: the end of its last word with a number."""
     end = place = start
     while True:
         match = _WORD.match(text, place)

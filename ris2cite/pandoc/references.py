@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ris2cite.markup.writers.base import Entry, Layout
+from ris2cite.markup.writers.base import Entry, ListLayout
 from ris2cite.pandoc.inlines import Inline, inlines_of
 
 Block = dict[str, Any]
@@ -14,7 +14,7 @@ _UNNUMBERED = "unnumbered"
 
 
 def add_list(
-    document: dict[str, Any], entries: list[Entry], layout: Layout, title: list[Inline]
+    document: dict[str, Any], entries: list[Entry], layout: ListLayout, title: list[Inline]
 ) -> None:
     """Add the list to ``::: {#refs}``, in the text or the metadata, or else at the end, under
     the heading ``title`` or a heading that ends the document.
@@ -47,12 +47,12 @@ def _heading(title: list[Inline]) -> Block:
     return {"t": "Header", "c": [1, ["bibliography", [_UNNUMBERED], []], title]}
 
 
-def _classes(classes: list[str], layout: Layout) -> list[str]:
+def _classes(classes: list[str], layout: ListLayout) -> list[str]:
     own = ["references", "csl-bib-body"] + ["hanging-indent"] * layout.hanging_indent
     return [*classes, *(name for name in own if name not in classes)]
 
 
-def _spacing(layout: Layout) -> list[list[str]]:
+def _spacing(layout: ListLayout) -> list[list[str]]:
     pairs = [("entry-spacing", layout.entry_spacing), ("line-spacing", layout.line_spacing)]
     return [[name, str(lines)] for name, lines in pairs if lines != 1]
 

@@ -1,4 +1,4 @@
-"""The comparison with citeproc-js: that it sees what differs, and what it sees today."""
+"""The comparison with citeproc-js: that it detects differences, and its current figures."""
 
 from __future__ import annotations
 

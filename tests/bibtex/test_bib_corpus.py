@@ -1,4 +1,4 @@
-"""Real exports, through the whole program, into .bib files that others can read."""
+"""Real exports, converted to .bib files that other programs can read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items in ``cases/*.json`` against the .bib files beside them, in both dialects.
+"""Items in ``cases/*.json`` and the expected .bib files, in both dialects.
 
 A case is data: add an item to a file, run ``pytest --regenerate``, and read the
 difference before it is committed.

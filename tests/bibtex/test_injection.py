@@ -1,4 +1,4 @@
-"""No command reaches TeX from data: not in text, names, keys, types, URLs or identifiers."""
+"""Commands in data do not reach TeX: in text, names, keys, types, URLs or identifiers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``--keys-from``: records keep the keys that they have in a list that exists."""
+"""``--keys-from``: records keep the keys of an existing .bib file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_records_keep_their_keys(old: str) -> None:
     items = ris2cite.read(RECORDS, keys_from=old, on_diagnostic=reported.append)
     assert [item["id"] for item in items] == ["eelpaper", "Doi1", "twin2", "eelpaper2011eels"]
     said = {one.code: one.message for one in reported if one.code.startswith("keys-")}
-    assert said["keys-new"] == "1 not in the file before: eelpaper2011eels"
+    assert said["keys-new"] == "1 not in the file: eelpaper2011eels"
     assert said["keys-changed"].endswith(": Doi1")
     assert said["keys-gone"].endswith(": away, twin")
 

@@ -1,4 +1,4 @@
-"""What the options of the .bib writer change, and what it says and when."""
+"""The options of the .bib writer, and its diagnostics."""
 
 from __future__ import annotations
 

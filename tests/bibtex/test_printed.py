@@ -1,4 +1,4 @@
-"""Every fact of an item is read in the compiled document, in styles of both kinds.
+"""Every value of an item is printed in typeset documents, in BibTeX and BibLaTeX styles.
 
 ``printed/facts.json`` has an item of each kind whose values occur nowhere else;
 ``printed/left_out.txt`` says which of them a style does not print by its own rules.
@@ -44,7 +44,7 @@ def facts(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def left_out(style: str) -> set[str]:
-    """What a style does not print, as ``id variable``."""
+    """The values that a style does not print, as ``id variable``."""
     lines = FOLDER.joinpath("left_out.txt").read_text("utf-8").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
     return {f"{key} {variable}" for styles, key, variable in rows if style in styles.split(",")}

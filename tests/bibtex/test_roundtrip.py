@@ -1,4 +1,4 @@
-"""Whatever is written can be read back: by pybtex, by bibtexparser, and by the eye."""
+"""Entries can be read back by pybtex, by bibtexparser, and by decoding LaTeX."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.support.latex_text import to_text
 Dialect = Literal["bibtex", "biblatex"]
 DIALECTS = st.sampled_from(["bibtex", "biblatex"])
 
-# What means something to TeX, to BibTeX and to the readers, more often than by chance.
+# Characters that are special in TeX, BibTeX and readers, more often than by chance.
 HOSTILE = st.sampled_from(
     [
         *("\\", "{", "}", "$", "&", "#", "%", "_", "^", "~", '"', "@", "=", ",", "--", "''", "<"),

@@ -1,4 +1,4 @@
-"""The tables are whole: every CSL variable and type has its row, and a page says so."""
+"""The tables are complete: every CSL variable and type has a row, and the page is current."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ris2cite.model import TYPES, VARIABLES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NO_FIELD = {"available-date", "submitted", "year-suffix"}
-"""What neither dialect has a field for: left out, and reported."""
+"""Variables without a field in either dialect, which are reported."""
 
 
 def generator() -> ModuleType:

@@ -1,4 +1,4 @@
-"""The real programs: bibtex, biber, pdfLaTeX and LuaLaTeX print every entry without an error.
+"""bibtex, biber, pdfLaTeX and LuaLaTeX print every entry without an error.
 
 Runs where TeX is installed (CONTRIBUTING.md says what to install).
 """
@@ -41,7 +41,7 @@ def wants(*programs: str) -> pytest.MarkDecorator:
 
 
 def run(folder: Path, *command: str) -> str:
-    """What a program says; pdfLaTeX's lines unbroken."""
+    """The output of a program, with pdfLaTeX's lines unbroken."""
     result = subprocess.run(
         command,
         cwd=folder,

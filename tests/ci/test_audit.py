@@ -1,4 +1,4 @@
-"""What the accepting run says about advisories, with a stand-in for pip-audit."""
+"""The check for known vulnerabilities, with a substitute for pip-audit."""
 
 from __future__ import annotations
 

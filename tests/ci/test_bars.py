@@ -1,4 +1,4 @@
-"""The figures that must not fall: a figure below its bar fails, a better one can be kept."""
+"""Figures that must not fall: one below its bar fails, a better one can be saved."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.support.paths import ROOT
 
 @pytest.fixture
 def bars(tmp_path: Path) -> ModuleType:
-    """The script, with a table of its own."""
+    """The script, with a separate table."""
     spec = importlib.util.spec_from_file_location("bars", ROOT / ".ci" / "bars.py")
     assert spec is not None
     assert spec.loader is not None

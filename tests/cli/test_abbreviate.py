@@ -1,4 +1,4 @@
-"""--abbreviate, --abbreviations, and what --check says of them."""
+"""--abbreviate and --abbreviations, and their counts in --check."""
 
 from __future__ import annotations
 

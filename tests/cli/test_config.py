@@ -1,4 +1,4 @@
-"""Settings: the command line wins over the environment, that over the nearest file."""
+"""Settings: precedence of command line, environment and nearest file."""
 
 from __future__ import annotations
 

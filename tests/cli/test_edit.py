@@ -1,4 +1,4 @@
-"""--edit and --titles, and what the summary and --check say about edits."""
+"""--edit and --titles, and their counts in the summary and --check."""
 
 from __future__ import annotations
 

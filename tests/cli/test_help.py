@@ -1,4 +1,4 @@
-"""The help, the pages made from it, and completion in three shells."""
+"""The help, the pages generated from it, and completion in three shells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists: their order, their duplicates, their citations."""
+"""Lists: sorting, duplicates, citations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main job: a RIS file in, the product on stdout, everything else on stderr."""
+"""The main job: RIS in, references on stdout, messages on stderr."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mistakes people make: one clear line on stderr, the right status, nothing broken."""
+"""Users' mistakes: one clear message, the right status, no damage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Same input and options, same bytes out; and the world outside may be odd."""
+"""The same input and options give the same output, in unusual environments too."""
 
 from __future__ import annotations
 

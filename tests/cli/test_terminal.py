@@ -1,4 +1,4 @@
-"""On a terminal: progress, colours, nothing from the data that the terminal would obey."""
+"""On a terminal: progress, colours, and no control characters from the data."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def staged(second: float = 0, at: int = -1, signal: int = 0) -> str:
 
 
 def long_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: bool = True) -> str:
-    """What stderr gets of a run that seems to take a second for every look at the clock."""
+    """The output on stderr of a run in which every call of the clock takes a second."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-c", staged(second=1), *arguments],

@@ -1,4 +1,4 @@
-"""An option that can have no effect says so, by one rule."""
+"""Options without effect are refused or reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Windows does differently, imitated: patterns, line ends, code pages, pipes."""
+"""Peculiarities of Windows, simulated: patterns, line ends, code pages, pipes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Our processor behind citeproc-py's methods, with its formatters and with one of our own."""
+"""The interface of citeproc-py, with its formatters and a custom one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Single parts of the processor, each over cases in a file of its own."""
+"""Single parts of the processor, by cases in text files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data from strangers: every item is an entry or a diagnostic, and nothing takes for ever."""
+"""Untrusted data: every item gives an entry or a diagnostic, in limited time."""
 
 from __future__ import annotations
 

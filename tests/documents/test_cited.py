@@ -1,4 +1,4 @@
-"""What a manuscript cites, in Markdown, LaTeX, and the files that LaTeX writes."""
+"""The keys that a manuscript cites, in Markdown, LaTeX and auxiliary files."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_a_near_key_is_named_and_a_list_with_other_keys(run: Run, tmp_path: Path
     (tmp_path / "refs.json").write_text(json.dumps([{"id": "smith2020ice", "type": "book"}]))
     done = run("--cites", "-", "-t", "jsonl", "refs.json", input=r"\cite{smiht2020ice}")
     assert "“smiht2020ice”; did you mean “smith2020ice”? [unknown-cite]" in done.stderr
-    assert "note: none of the keys is a record's; --keys and --keys-from say" in done.stderr
+    assert "note: no key is that of a record; --keys and --keys-from set" in done.stderr
 
 
 CHAPTERS = {

@@ -1,4 +1,4 @@
-"""Citations in a document of its own stand inside it, before the list."""
+"""Complete documents with citations before the list."""
 
 from __future__ import annotations
 

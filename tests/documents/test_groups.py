@@ -1,4 +1,4 @@
-"""Lists of publications: newest first, under headings, with a title of their own."""
+"""Lists of publications: sorted, grouped under headings, with a title."""
 
 from __future__ import annotations
 

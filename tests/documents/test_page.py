@@ -1,4 +1,4 @@
-"""The HTML page: complete, safe, accessible; and as a browser really shows it."""
+"""The HTML page: complete, safe, accessible, and as shown by a browser."""
 
 from __future__ import annotations
 

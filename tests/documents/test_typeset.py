@@ -1,4 +1,4 @@
-"""LaTeX and RTF: nothing of the data is a command, and real LaTeX takes the document."""
+"""LaTeX and RTF documents: safe, and accepted by LaTeX."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the desk changes, what it leaves alone, and what it says about it."""
+"""Editing: changes, and what is left unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read, convert and write broken files for a given time, and check the account of each.
+"""Read, convert and write corrupted files for a given time, and check the account of each.
 
     python tests/fuzz/mutate.py [--seconds 600] [--seed 1] [--keep FOLDER] [FILE...]
 
@@ -131,7 +131,7 @@ def piece(dice: random.Random, seed: bytes) -> bytes:
 
 
 def fault(data: bytes, format: TaggedFormat) -> str | None:
-    """What is wrong with how the data was read, ``None`` if nothing is."""
+    """What is wrong with the result, or None."""
     account = Account()
     reported: list[Diagnostic] = []
     start = time.process_time()

@@ -1,4 +1,4 @@
-"""Whatever JSON calls itself an item: it is read, and every writer takes what was read."""
+"""Any JSON value can be read as an item, and written in all formats."""
 
 from __future__ import annotations
 

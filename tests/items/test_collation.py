@@ -1,4 +1,4 @@
-"""Sort keys: the order of each language, and what the keys of references leave out."""
+"""Sort keys: the order in each language, and what reference keys ignore."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One reader for every date: the same text gives the same date wherever it stands."""
+"""Dates are read in the same way in all formats."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_text_is_not_a_date(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("text", "date"), DATES)
 def test_every_reader_and_writer_takes_it_alike(text: str, date: Any) -> None:
-    """As the text of an item, as ``raw``, and as what it means."""
+    """The same date as text, as ``raw``, and as date-parts."""
     (read,) = ris2cite.read(json.dumps([item(text)]))
     (raw,) = ris2cite.read(json.dumps([item({"raw": text})]))
     assert read["issued"] == raw["issued"] == date

@@ -1,4 +1,4 @@
-"""Initials written as one word are apart in references, and untouched in the item."""
+"""Initials written as one word are separated in references, but not in the item."""
 
 from __future__ import annotations
 

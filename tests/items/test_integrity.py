@@ -1,4 +1,4 @@
-"""What a reference will lack, and what in a record cannot be."""
+"""Missing and impossible data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citation keys: deterministic, safe, unique, and a record's own business."""
+"""Citation keys: deterministic, safe, unique, and independent of other records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One reader of names and one set of particles, wherever a name comes from."""
+"""Names and particles are read in the same way in all formats."""
 
 from __future__ import annotations
 

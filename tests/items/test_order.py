@@ -1,4 +1,4 @@
-"""The order of a list: by author, year or title, as a bibliography sorts them."""
+"""Sorting a list by author, year or title."""
 
 from __future__ import annotations
 

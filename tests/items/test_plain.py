@@ -1,4 +1,4 @@
-"""Items as callers of the Python API have them: out of data frames, databases, forms."""
+"""Items from data frames, databases and forms."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ NaTType = type("NaTType", (), {})
 
 
 def plain(value: Any, variable: str = "volume") -> Any:
-    """What becomes of a variable's value; ``None`` where it is left out without a word."""
+    """The result for the value of a variable; None if it is left out silently."""
     (item,) = plain_items([{"id": "x", variable: value}], pytest.fail)
     return item.get(variable)
 

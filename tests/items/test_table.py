@@ -1,4 +1,4 @@
-"""Tables: read back with Python's csv, and safe in a spreadsheet."""
+"""Tables: read back with Python's csv, and safe in spreadsheets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-r"""TeX in data: what the tables know becomes text, everything else stays as it stands."""
+r"""TeX in data: known commands become text, everything else is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every command that the encoder writes is LaTeX's own, or has a definition that stands in."""
+"""Every command that the encoder writes is part of LaTeX, or has a definition."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ris2cite.markup.latex.symbols import WITHOUT_AMSSYMB
 WRITTEN = [*tables.MATHS.values(), *(f"\\{name}" for name in tables.GREEK.values())]
 
 NOT_IN_BASE = (r"\sqsubset", r"\sqsupset")
-"""What LaTeX defines as an error that asks for latexsym or amssymb."""
+"""Commands that LaTeX defines as an error asking for latexsym or amssymb."""
 
 
 def test_a_definition_stands_in_for_a_command_that_is_written() -> None:

@@ -1,4 +1,4 @@
-"""The six formats: goldens of made-up entries, and what their readers get back."""
+"""Formats for references: goldens, and reading them back with other programs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STYLES = ("lines", "columns", "blocks")
 
 
 def refuse(diagnostic: Diagnostic) -> None:
-    """Fail over anything that was lost; a note says that text has no links."""
+    """Fail for a diagnostic, except the note that text has no links."""
     if diagnostic.severity != "note":
         pytest.fail(str(diagnostic))
 
@@ -190,10 +190,10 @@ def test_text_comes_back_whatever_it_is_and_however_it_is_marked(tokens: list[To
     for to, read in (("html", read_html), ("markdown", read_markdown), ("rst", read_rst)):
         pytest.importorskip({"html": "html", "markdown": "markdown_it", "rst": "docutils"}[to])
         writer = writer_of(to)
-        from ris2cite.markup.writers.base import Entry, Layout
+        from ris2cite.markup.writers.base import Entry, ListLayout
 
         text = writer.write(tokens)
-        source = writer.entry(Entry("x", text, "", text), Layout())
+        source = writer.entry(Entry("x", text, "", text), ListLayout())
         assert _spaced(read(source)[0]) == _spaced(plain), (to, source)
     assert read_latex(writer_of("latex").write(tokens)) == plain
     rtf = writer_of("rtf").write(tokens)

@@ -1,4 +1,4 @@
-"""The filter on whole documents, by the pandoc that is installed, and without any."""
+"""The filter on whole documents, with and without pandoc."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The locator at the start of a suffix, label by label and locale by locale."""
+"""Locators at the start of a suffix, in several locales."""
 
 from __future__ import annotations
 

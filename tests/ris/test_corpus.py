@@ -1,4 +1,4 @@
-"""Real files: every record is read, none is invented, and every line is accounted for."""
+"""Real files: every record is read, no other, and every line is accounted for."""
 
 from __future__ import annotations
 
@@ -81,11 +81,11 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec spring summer autumn f
 NOISE = frozenset(
     "http https www dx doi org pmid pmcid pmc electronic print linking online issn isbn".split()
 )
-"""Words that only say what kind of identifier stands beside them."""
+"""Labels of identifiers."""
 
 
 def normal(text: str) -> str:
-    """Text as it is compared: entities and markup gone, one case, compatible forms."""
+    """Text for comparison: without entities, markup and case, in compatibility form."""
     plain = html.unescape(html.unescape(text))
     plain = unicodedata.normalize("NFKC", re.sub(r"</?[A-Za-z][^<>\n]{0,80}>", " ", plain))
     return re.sub("[\u200b-\u200f\u2060\ufeff\xad]", "", plain).casefold()

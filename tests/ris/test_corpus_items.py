@@ -1,4 +1,4 @@
-"""Items of the real files: valid CSL-JSON, nothing lost, the way to RIS and back."""
+"""Items of real files: valid CSL-JSON, complete, and the same after writing RIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One value at a time: ``fields/*.txt`` hold a raw value and what it becomes, a case a line."""
+"""Single values: ``fields/*.txt`` have a raw value and its result per line."""
 
 from __future__ import annotations
 

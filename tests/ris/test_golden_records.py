@@ -1,4 +1,4 @@
-"""Hand-written records and the items they become: ``golden/NAME.ris`` beside ``NAME.csl.json``.
+"""Invented records and their items: ``golden/NAME.ris`` and ``NAME.csl.json``.
 
 ``pytest tests/ris/test_golden_records.py --regenerate`` writes the items anew; the change is
 then reviewed as a diff.

@@ -1,4 +1,4 @@
-"""A program that was written for rispy reads every dialect by changing one word."""
+"""``RisParser`` in programs written for rispy."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ER  -
 
 
 def program(implementation: type[rispy.RisParser], file: io.StringIO, **options: object) -> object:
-    """What rispy's own examples do: load entries, and look into them."""
+    """The same as rispy's examples: load entries, and access them."""
     entries = rispy.load(file, implementation=implementation, **options)
     return [(entry.get("id"), entry.get("authors"), dict(entry)) for entry in entries]
 
@@ -118,13 +118,13 @@ def test_every_dialect_gives_the_entries_of_the_plain_file(dialect: str) -> None
 
 
 def essence(entry: dict[str, Any]) -> list[object]:
-    """What no dialect changes: notes and abstracts may be wrapped, and spell their paragraphs."""
+    """The parts that are the same in all dialects, without notes and abstracts."""
     keys = ("type_of_reference", "authors", "title", "doi", "year", "keywords", "urls")
     return [entry.get(key) for key in keys]
 
 
 def ignore(diagnostic: ris2cite.Diagnostic) -> None:
-    """Notes about the state of the file are not what is tested here."""
+    """Without notes about the state of the file."""
 
 
 def test_what_cannot_be_read_is_reported() -> None:

@@ -1,4 +1,4 @@
-"""The files in ``styles/``: valid, complete, and what their figures say."""
+"""The files in ``styles/``: valid, complete, and with current figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Citations as the manuals have them: ten kinds of works in each style.
+"""Citations in the bundled styles: ten types of works.
 
 ``citations/STYLE.txt`` has, under each record's name, the first citation of a work, the
 first one with a page, and a later one with a page, after another work was cited. After a
@@ -41,7 +41,7 @@ def records() -> list[dict[str, Any]]:
 
 
 def cited(items: list[dict[str, Any]], style: str, *cites: dict[str, Any]) -> str:
-    """The last of several citations, each in a note or a place of its own."""
+    """The last of several citations, each in a separate note or place."""
     clusters = [
         {"citationItems": [cite], "properties": {"noteIndex": number}}
         for number, cite in enumerate(cites, 1)

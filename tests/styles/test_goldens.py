@@ -1,4 +1,4 @@
-"""What the bundled styles print, one record of each kind, as text and as HTML.
+"""References in the bundled styles: one record of each type, as text and HTML.
 
 ``golden/STYLE.txt`` has each entry under its record's name, then citations of some
 records; ``golden/STYLE.html`` has the same entries as HTML. After a change that is
@@ -81,7 +81,7 @@ def test_bundled_style_prints_its_golden(
 
 
 def test_every_record_is_in_every_golden() -> None:
-    """Only APA and Chicago leave out what nobody else can read; these letters are archived."""
+    """Letters that APA and Chicago list, because they are archived."""
     for style in STYLES:
         text = (GOLDEN / f"{style}.txt").read_text(encoding="utf-8")
         missing = [record["id"] for record in records() if f"[{record['id']}]\n" not in text]

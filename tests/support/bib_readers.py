@@ -1,4 +1,4 @@
-"""The readers of other people: what pybtex and bibtexparser make of a .bib file."""
+"""Reading .bib files with pybtex and bibtexparser."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def read_with_pybtex(text: str) -> list[ReadEntry]:
-    """The entries; names are pybtex's persons, written as it writes them."""
+    """The entries, with names as written by pybtex."""
     data: BibliographyData = Parser(encoding="utf-8").parse_string(text)
     return [
         ReadEntry(
@@ -70,7 +70,7 @@ def split_names(names: str) -> list[str]:
 
 
 def read_with_bibtexparser(text: str) -> list[ReadEntry]:
-    """The entries; raises AssertionError where a block could not be read."""
+    """The entries; raises AssertionError if a block could not be read."""
     library = bibtexparser.parse_string(text)
     assert not library.failed_blocks, library.failed_blocks[0].error
     return [

@@ -1,4 +1,4 @@
-"""The command, as the tests run it."""
+"""Running the command in tests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STEERING = ("RIS2CITE_", "_RIS2CITE", "NO_COLOR")
 def run_process(
     arguments: list[str], data: bytes, cwd: Path, env: dict[str, str]
 ) -> tuple[int, bytes, bytes]:
-    """The command in a process of its own: its status, standard output and standard error."""
+    """Run the command in a separate process: status, standard output, standard error."""
     done = subprocess.run(
         [*COMMAND, *arguments], input=data, capture_output=True, cwd=cwd, env=env, timeout=60
     )

@@ -1,4 +1,4 @@
-"""The shared collection of real files, where it is at hand."""
+"""The shared collection of real files, if available."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.support.paths import CORPUS
 
 
 def index(name: str) -> list[dict[str, str]]:
-    """The rows of an index, none where the collection is not there."""
+    """The rows of an index; empty if the collection is not available."""
     path = CORPUS / name
     if not path.exists():
         return []

@@ -1,4 +1,4 @@
-"""Small styles and case files for the tests of the processor."""
+"""Small styles and case files for tests of the processor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the fixtures of the CSL test suite, and replay their citation edits.
+"""Reading fixtures of the CSL test suite, and replaying their citation edits.
 
 A fixture is a text file of sections, ``>>==== NAME ====>>`` to ``<<==== NAME ====<<``;
 what stands between the sections is commentary. MODE says whether RESULT shows

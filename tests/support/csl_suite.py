@@ -1,4 +1,4 @@
-"""Run the CSL test suite through the public processor.
+"""Runs the CSL test suite with the public processor.
 
     python -m tests.support.csl_suite [--suite DIR] [--only PATTERN] [--mode MODE] [-v] [--update]
 
@@ -35,7 +35,7 @@ WRAPPER_BREAK = re.compile(
 
 
 class Outcome(NamedTuple):
-    """What became of a fixture; ``note`` holds diagnostics, or the end of a traceback."""
+    """The outcome of a fixture; ``note`` has diagnostics, or the end of a traceback."""
 
     fixture: Fixture
     passed: bool
@@ -58,7 +58,7 @@ def run(fixture: Fixture) -> Outcome:
 
 
 def render(fixture: Fixture, notes: list[str]) -> str:
-    """What the processor makes of the fixture, in the layout of a RESULT section."""
+    """The output of the processor for the fixture, in the format of a RESULT section."""
     from ris2cite.csl.processor import Processor
 
     processor = Processor(

@@ -1,4 +1,4 @@
-"""Where we deviate from Zotero's importer on purpose: rules by tag, type and condition.
+"""Deliberate deviations from Zotero's importer: rules by tag, type and condition.
 
 A rule takes a difference out of the comparison. Each is a decision about a kind of
 value, never about a file; ``docs/mapping.md`` lists them with their reasons.
@@ -117,7 +117,7 @@ def _squashed(text: str) -> str:
 
 
 def _tidied(pair: Pair) -> bool:
-    """The same title but for marks, TeX, and a statement of responsibility behind it."""
+    """The same title except for punctuation, TeX, and a statement of responsibility."""
     theirs, ours = (
         next((value for value in pair.values("TI", "T1", "CT", "BT") if _in(value, text)), text)
         for text in (pair.theirs, pair.ours)
@@ -131,7 +131,7 @@ def _in(value: str, text: str) -> bool:
 
 
 def _other_tag_names_it(pair: Pair) -> bool:
-    """JF, JO or an abbreviation's tag has the title, beside another one in T2."""
+    """JF, JO or a tag for abbreviations has the title, and T2 another one."""
     tags = ("JF", "JO", "JA", "J2", "J1", "JI", "J9", "BT")
     return bool(pair.values("T2")) and _squashed(pair.ours) in {
         _squashed(normal(value)) for value in pair.values(*tags)
@@ -251,7 +251,7 @@ DEVIATIONS: tuple[Deviation, ...] = (
 
 
 def rule_for(pair: Pair) -> str | None:
-    """The id of the first rule that explains the difference; None where there is none."""
+    """The id of the first rule that explains the difference, or None."""
     return next(
         (id for id, fields, holds in DEVIATIONS if pair.field in fields and holds(pair)), None
     )

@@ -1,4 +1,4 @@
-"""Finds the parts of a record's values that are in neither the item nor a diagnostic."""
+"""Finds parts of values that are in neither the item nor a diagnostic."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SAID_OTHERWISE = frozenset(
         "electronic print linking and et al others orcid"
     ).split()
 )
-"""Labels around identifiers, and what stands between names."""
+"""Labels of identifiers, and separators of names."""
 
 DATE_WORDS = frozenset([*MONTHS, *SEASONS, "th", "st", "nd", "rd", "of", "t", "z", "to", "ca", "c"])
 
@@ -65,7 +65,7 @@ def _is_kept(word: str, tag: str, known: set[str], together: str) -> bool:
 
 
 def normal(text: str) -> str:
-    """Text as it is compared: markup and entities resolved, letters without accents."""
+    """Text for comparison: without markup, entities and accents."""
     text = _ELEMENT.sub(" ", clean(unwrap(decode(clean(text)))))
     text = unicodedata.normalize("NFKD", text)
     return "".join(char for char in text if not unicodedata.combining(char)).casefold()

@@ -1,4 +1,4 @@
-"""LaTeX as this package writes it → the text that a reader sees; for the tests only."""
+"""LaTeX written by this package → text, for tests."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def to_text(latex: str) -> str:
 
 
 def _read(tokens: list[tuple[str, str, str, str]], position: int) -> tuple[str, int]:
-    """Text up to the brace that closes this group, and where that is."""
+    """The text up to the end of the group, and the position of its brace."""
     parts: list[str] = []
     while position < len(tokens):
         word, symbol, brace, text = tokens[position]

@@ -1,4 +1,4 @@
-"""Small styles to put in folders, for tests of the lookup."""
+"""Small styles for tests of finding styles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where things lie: the checkout, its pages, and the shared material beside it."""
+"""Paths of the checkout, its pages, and the shared material."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader of each format sees: its text, without the format."""
+"""The text of a document in each format."""
 
 from __future__ import annotations
 

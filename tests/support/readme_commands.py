@@ -1,4 +1,4 @@
-"""The commands of a Markdown page; as a script, the one that a heading's line introduces.
+"""The commands on a Markdown page; as a script, those of the README.
 
 python3 tests/support/readme_commands.py main     the command that runs the main job
 python3 tests/support/readme_commands.py tests    the command that runs the tests
@@ -21,7 +21,7 @@ def blocks(page: Path, language: str) -> list[str]:
 
 
 def commands(page: Path) -> list[str]:
-    """Every command of the page's ``sh`` blocks; a line that ends in ``\\`` goes on."""
+    """All commands in the ``sh`` blocks of a page; ``\\`` at the end of a line continues it."""
     joined = "".join(blocks(page, "sh")).replace("\\\n", " ")
     return [line for line in joined.splitlines() if line.strip() and not line.startswith("#")]
 

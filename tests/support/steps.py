@@ -1,4 +1,4 @@
-"""How much work something is, counted and not timed: the same figure on every machine."""
+"""Counting steps instead of time: the same figure on every machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies: bytes, and RIS text with the mistakes that files really have."""
+"""Hypothesis strategies: bytes, and RIS text with realistic errors."""
 
 from __future__ import annotations
 

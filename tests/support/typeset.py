@@ -1,4 +1,4 @@
-"""What BibTeX and BibLaTeX print: references as a reader of the document sees them."""
+"""References as typeset with BibTeX and BibLaTeX."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DOCUMENT = r"""\documentclass{article}
 
 
 def run(folder: Path, *command: str) -> str:
-    """What a program says."""
+    """The output of a program."""
     done = subprocess.run(
         command,
         cwd=folder,

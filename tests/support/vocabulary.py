@@ -1,4 +1,4 @@
-"""What makes an item valid CSL-JSON 1.0.2: types, variables, the shapes of values."""
+"""Validating items as CSL-JSON 1.0.2: types, variables, shapes of values."""
 
 from __future__ import annotations
 

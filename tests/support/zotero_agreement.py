@@ -1,4 +1,4 @@
-"""How far our items agree, field by field, with those of Zotero's importer.
+"""How many fields of items agree with Zotero's importer.
 
 ``python -m tests.support.zotero_agreement [FILE...]`` prints the table, and with ``-v`` the
 fields that differ. The rules that take a difference out are in ``deviations``.
@@ -32,7 +32,7 @@ _DASH = re.compile(r"[\u2010-\u2015\u2212\u2011]|--+")
 
 
 class Pair(NamedTuple):
-    """One field of one record: what Zotero has, what we have ("" for none)."""
+    """A field of a record: Zotero's value and ours, or ""."""
 
     file: str
     record: Record
@@ -72,7 +72,7 @@ def names(value: list[dict[str, Any]]) -> str:
 
 
 def field_of(item: dict[str, Any], field: str) -> str:
-    """One field of an item as comparable text, "" where it has none."""
+    """A field of an item as text for comparison, or ""."""
     if field in ("year", "month"):
         parts = (item.get("issued", {}).get("date-parts") or [[]])[0]
         index = 0 if field == "year" else 1
@@ -95,7 +95,7 @@ def read(path: Path) -> list[tuple[Record, dict[str, Any]]]:
 def align(
     items: list[tuple[Record, dict[str, Any]]], zotero: list[dict[str, Any]]
 ) -> Iterator[tuple[Record, dict[str, Any], dict[str, Any]]]:
-    """Our records beside Zotero's: by order, by title where the counts differ."""
+    """Pairs of our records and Zotero's: by order, or by title if the counts differ."""
     if len(items) == len(zotero):
         for (record, item), other in zip(items, zotero, strict=True):
             yield record, item, other

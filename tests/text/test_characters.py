@@ -1,4 +1,4 @@
-"""One rule for what nobody sees: what goes, what stays, and what is escaped, in every format."""
+"""Invisible characters: removed, kept or escaped in the same way in all formats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes become text whatever their encoding, in chunks, and departures from UTF-8 are reported."""
+"""Decoding in all encodings, in chunks, with diagnostics."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def _parsed(text: str) -> Any:
 
     log = logging.getLogger()
     level = log.level
-    log.setLevel(logging.CRITICAL)  # what it says of failed blocks is said here, with the line
+    log.setLevel(logging.CRITICAL)  # failed blocks are reported here, with their line
     try:
         return Splitter(bibstr=text).split()
     finally:

@@ -289,7 +289,7 @@ def _plain_rich(text: str) -> str:
 
 
 def _month(text: str) -> str:
-    """A month's number as a word, for a day may stand beside it."""
+    """The month as a word, because the value may also have a day."""
     if text.isdigit() and 1 <= int(text) <= 12:
         return tables.MONTHS[int(text) - 1]
     return text

@@ -151,7 +151,7 @@ NAMES: dict[str, str] = {
 """Name field → variable."""
 
 TYPED_NAMES = ("editor", "editora", "editorb", "editorc", "namea", "nameb", "namec")
-"""Fields of names whose role a field of the same name with ``type`` may say."""
+"""Name fields whose role may be given by a field with the same name and ``type``."""
 
 ROLES: dict[str, str] = {
     "editor": "editor",

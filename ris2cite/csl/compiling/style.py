@@ -26,7 +26,7 @@ from ris2cite.csl.nodes.text import (
 )
 from ris2cite.errors import LocaleNotFoundError, StyleError
 from ris2cite.markup.output import Output
-from ris2cite.markup.writers.base import Layout as ListLayout
+from ris2cite.markup.writers.base import ListLayout
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 
 _NS = "{http://purl.org/net/xbiblio/csl}"

@@ -32,7 +32,7 @@ def suggest(typed: str, styles: Sequence[Named]) -> list[str]:
     """The ids of at most three styles near to ``typed``, best first.
 
     Both ids and titles are compared, whole and word by word, so that a misspelt
-    word finds long names too. A style that goes by one of the words alone comes
+    word finds long names too. A style that is named by one of the words alone comes
     first (``mla`` for ``mla-8th-edition``), then one whose title begins so. Of equals
     the earlier in ``styles`` is preferred.
     """

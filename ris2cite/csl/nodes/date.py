@@ -5,9 +5,9 @@ from __future__ import annotations
 from ris2cite.csl.context import Context
 from ris2cite.csl.input.numbers import shorten
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
-from ris2cite.csl.nodes.text import suffix_letters
 from ris2cite.items.date_value import DateParts, DateValue
 from ris2cite.markup.output import Node, Output
+from ris2cite.text.letters import letters_of
 
 _ORDER = ("year", "month", "day")
 
@@ -126,7 +126,7 @@ class Date(Rendering):
         ):
             return year
         ctx.suffix_done = True
-        suffix = Node([suffix_letters(number)], tag="year-suffix")
+        suffix = Node([letters_of(number)], tag="year-suffix")
         if isinstance(year, Node):
             # Inside the affixes of the part: "(2020a)", not "(2020)a".
             return Node(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ris2cite.csl.context import Context
-from ris2cite.csl.input.person import Person, initials
+from ris2cite.csl.input.initials import initials
+from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Wrap, strip_periods
 from ris2cite.markup.output import Node, Output
 from ris2cite.text.pattern import Pattern
@@ -136,7 +137,7 @@ class NameStyle:
     def joint(
         self, count: int, inverted: bool, bodies: tuple[bool, bool], ctx: Context
     ) -> Output | None:
-        """What stands before the last of ``count`` names; None for the plain delimiter.
+        """The output before the last of ``count`` names, or None for the plain delimiter.
 
         ``inverted``: the name before it has its family name first. ``bodies``: whether the
         name before it and the last are names of institutions.

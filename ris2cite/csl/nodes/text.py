@@ -9,6 +9,7 @@ from ris2cite.csl.context import Context
 from ris2cite.csl.library.limits import MOST_CALLS, too_many_calls
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.markup.output import Node
+from ris2cite.text.letters import letters_of
 from ris2cite.text.pattern import Pattern
 
 _SITE = Pattern(r"(https?://)([^/]+\.[^/]+)/")
@@ -96,7 +97,7 @@ class TextCitationLabel(Rendering):
         ctx.succeeded = True
         number = ctx.hints.year_suffix
         if number is not None and not ctx.comparing and not ctx.options.year_suffix_node:
-            label += suffix_letters(number)
+            label += letters_of(number)
             ctx.suffix_done = True
         out.append(self.wrap.text(label, ctx))
 
@@ -114,20 +115,10 @@ class TextYearSuffix(Rendering):
             if not value or number is not None:
                 return
         else:
-            value = suffix_letters(number)
+            value = letters_of(number)
         ctx.succeeded = True
         ctx.suffix_done = True
         out.append(self.wrap.text(value, ctx, "year-suffix"))
-
-
-def suffix_letters(number: int) -> str:
-    """0 → a, 25 → z, 26 → aa."""
-    letters = ""
-    number += 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(97 + digit) + letters
-    return letters
 
 
 class TextTerm(Rendering):

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from ris2cite.csl.context import Shown, ShownNames, StyleOptions
-from ris2cite.csl.input.person import Person, initials
+from ris2cite.csl.input.initials import initials
+from ris2cite.csl.input.person import Person
 from ris2cite.csl.input.reference import Hints, Reference
 from ris2cite.text.pattern import Pattern
 

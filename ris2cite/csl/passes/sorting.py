@@ -55,7 +55,7 @@ def collation(language: str, kind: str = "builtin") -> Collate:
 def _builtin(language: str) -> Collate:
     @lru_cache(maxsize=32768)
     def collate(text: str) -> Any:
-        # Only lists that are sorted need the tables.
+        # Imported here, because only sorted lists need the tables.
         from ris2cite.items.collation.compare import reference_key
 
         return reference_key(_TAG.sub("", text) if "<" in text else text, language)

@@ -44,7 +44,7 @@ _GENRE_KINDS = tuple((kind, Pattern(text, re.I)) for kind, text in words.KIND_OF
 _VERSION = Pattern(r"(?:\.|/)v(\d+)$")
 
 
-class Person:
+class Author:
     """An author, as sets of the words of the family name, of the given name, and initials."""
 
     __slots__ = ("family", "given", "initials")
@@ -94,7 +94,7 @@ class Facts:
         if self.volume == {str(self.year)}:
             self.volume = frozenset()  # the year in place of a volume number
         self.edition = frozenset(n for n in _numbers(item.get("edition")) if len(n) < 3)
-        self._people: list[Person] | None = None
+        self._people: list[Author] | None = None
         self._journals: tuple[tuple[str, ...], ...] | None = None
         version = _VERSION.search(self.doi)
         self.version = version[1] if version else _text(item.get("version")).strip()
@@ -119,9 +119,9 @@ class Facts:
     # Most records are never compared, so the following facts are computed on demand.
 
     @property
-    def people(self) -> list[Person]:
+    def people(self) -> list[Author]:
         if self._people is None:
-            self._people = [Person(name) for name in _names(self.item)]
+            self._people = [Author(name) for name in _names(self.item)]
         return self._people
 
     @property

@@ -13,7 +13,7 @@ from ris2cite.model import Item
 _MAX_CROSS_PAIRS = 20
 
 
-class Group(NamedTuple):
+class DuplicateGroup(NamedTuple):
     """Records that are, or may be, the same publication.
 
     ``members`` are indexes of records, in order. ``same`` and ``differs`` name the facts
@@ -31,7 +31,7 @@ Pair = tuple[int, int]
 
 def find_groups(
     items: Sequence[Item], decisions: Mapping[Pair, Verdict] | None = None
-) -> list[Group]:
+) -> list[DuplicateGroup]:
     """The groups of duplicates, in order of their first records, then the possible ones.
 
     A record is in at most one group of duplicates. A possible duplicate is a pair of two
@@ -101,21 +101,21 @@ class _DisjointSets:
         return sorted(unique.values())
 
 
-def _duplicates(sets: _DisjointSets, matches: Mapping[Pair, Match]) -> list[Group]:
+def _duplicates(sets: _DisjointSets, matches: Mapping[Pair, Match]) -> list[DuplicateGroup]:
     found: dict[int, list[Match]] = {}
     for pair, match in matches.items():
         members = sets.members(pair[0])
         if match.verdict == "duplicate" and pair[1] in members:
             found.setdefault(members[0], []).append(match)
     return [
-        Group("duplicate", tuple(members), *_summary(found.get(members[0], [])))
+        DuplicateGroup("duplicate", tuple(members), *_summary(found.get(members[0], [])))
         for members in sets.all()
     ]
 
 
 def _maybes(
     sets: _DisjointSets, matches: Mapping[Pair, Match], decided: Mapping[Pair, Verdict]
-) -> list[Group]:
+) -> list[DuplicateGroup]:
     """The possible duplicates that the user has not decided to be different."""
     separated = {
         _ordered(sets.members(one)[0], sets.members(two)[0])
@@ -129,7 +129,7 @@ def _maybes(
             firsts = _ordered(first, second)
             if firsts not in separated:
                 found.setdefault(firsts, []).append(match)
-    return [Group("maybe", pair, *_summary(found[pair])) for pair in sorted(found)]
+    return [DuplicateGroup("maybe", pair, *_summary(found[pair])) for pair in sorted(found)]
 
 
 def _ordered(one: int, two: int) -> Pair:

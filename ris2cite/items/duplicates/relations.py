@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from ris2cite.items.duplicates import words
-from ris2cite.items.duplicates.facts import Facts, Person, plain
+from ris2cite.items.duplicates.facts import Author, Facts, plain
 
 Relation = Literal["same", "other", "unknown"]
 TitleRelation = Literal["same", "misprint", "shorter", "near", "numbers", "far", "unknown"]
@@ -108,7 +108,7 @@ def all_among(a: Facts, b: Facts) -> bool:
     return all(any(_is_same(person, other) for other in b.people) for person in a.people)
 
 
-def _is_same(one: Person, two: Person) -> bool:
+def _is_same(one: Author, two: Author) -> bool:
     """Whether two names may be those of one person: the same or a misspelt family name,
     perhaps entered as given name, and no conflicting initials."""
     if one.family & two.family:

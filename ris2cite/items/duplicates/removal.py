@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ris2cite.errors import Diagnostic, Report, Severity
-from ris2cite.items.duplicates.groups import Group, Pair, find_groups
+from ris2cite.items.duplicates.groups import DuplicateGroup, Pair, find_groups
 from ris2cite.items.duplicates.matching import Verdict
 from ris2cite.items.duplicates.merging import merge
 from ris2cite.items.location import Location
@@ -46,7 +46,7 @@ class Deduplicated(NamedTuple):
     """The remaining items, the groups of duplicates, and the counts."""
 
     items: list[Item]
-    groups: list[Group]
+    groups: list[DuplicateGroup]
     counts: Counts
 
 
@@ -100,7 +100,7 @@ def _by_source(indexes: Iterable[int], found_at: list[Location]) -> dict[str, in
 
 
 def _report_merge(
-    group: Group,
+    group: DuplicateGroup,
     best: int,
     dropped: list[list[str]],
     items: list[Item],
@@ -118,14 +118,14 @@ def _report_merge(
             message += f"; not kept: {', '.join(dropped[position])}"
         doubtful = "title" in group.differs
         if doubtful:
-            message += "; the titles differ, make sure that they are one work"
+            message += "; the titles differ, check that they are the same work"
         severity: Severity = "warning" if doubtful else "note"
         title = items[index].get("title")
         report(Diagnostic(severity, "merged", message, *found_at[index], title))
 
 
 def _report_maybe(
-    group: Group, items: list[Item], found_at: list[Location], report: Report
+    group: DuplicateGroup, items: list[Item], found_at: list[Location], report: Report
 ) -> None:
     first, second = group.members
     message = (
@@ -141,8 +141,8 @@ def _named(item: Item, location: Location) -> str:
     return f"“{item.get('id')}”{at}"
 
 
-def _why(group: Group) -> str:
+def _why(group: DuplicateGroup) -> str:
     same = f"same {', '.join(group.same)}" if group.same else ""
-    differs = f"other {', '.join(group.differs)}" if group.differs else ""
+    differs = f"different {', '.join(group.differs)}" if group.differs else ""
     why = "; ".join(filter(None, (same, differs)))
     return f" ({why})" if why else ""

@@ -15,7 +15,7 @@ from typing import Any
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.date import year_of
 from ris2cite.items.duplicates.facts import doi_of
-from ris2cite.items.duplicates.groups import Group, Pair
+from ris2cite.items.duplicates.groups import DuplicateGroup, Pair
 from ris2cite.items.duplicates.matching import Verdict
 from ris2cite.items.location import Location
 from ris2cite.model import Item
@@ -52,7 +52,7 @@ def decode(data: bytes) -> str:
 
 
 def written(
-    groups: Iterable[Group], items: Sequence[Item], locations: Locations, as_json: bool
+    groups: Iterable[DuplicateGroup], items: Sequence[Item], locations: Locations, as_json: bool
 ) -> str:
     """The table of the groups, as text."""
     rows = [(number, group) for number, group in enumerate(groups, 1)]
@@ -73,7 +73,7 @@ def written(
 
 
 def _object(
-    number: int, group: Group, items: Sequence[Item], locations: Locations
+    number: int, group: DuplicateGroup, items: Sequence[Item], locations: Locations
 ) -> dict[str, Any]:
     return {
         "group": number,

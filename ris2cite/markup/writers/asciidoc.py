@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
+from ris2cite.markup.writers.base import DocumentInfo, Entry, ListLayout, Page, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
@@ -93,13 +93,13 @@ def _written(run: Run) -> str:
     return f"[{roles}]##{text}##" if roles else text
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     """A paragraph with an anchor, which also prevents it from being read as another block."""
     return f"[[ref-{_UNSAFE_IN_ID.sub('-', entry.id)}]]{entry.line}\n\n"
 
 
-def _document(surroundings: Surroundings) -> tuple[str, str]:
-    return f"= {_escape(surroundings.heading)}\n:lang: {surroundings.language}\n\n", ""
+def _document(info: DocumentInfo) -> tuple[str, str]:
+    return f"= {_escape(info.heading)}\n:lang: {info.language}\n\n", ""
 
 
 def _heading(text: str, level: int, *, listed: bool) -> str:

@@ -12,7 +12,7 @@ from ris2cite.text.characters import printable
 _CLOSE_UP = frozenset(",.;:")
 
 
-class Layout(NamedTuple):
+class ListLayout(NamedTuple):
     """The bibliography options of a style (CSL 1.0.2, "Whitespace").
 
     ``second_field_align`` is "", "flush" or "margin". ``line_spacing`` and
@@ -27,7 +27,7 @@ class Layout(NamedTuple):
     label_width: int = 0
 
 
-def beside(label: str, body: str) -> str:
+def join_columns(label: str, body: str) -> str:
     """The two columns of an entry on one line, separated by a space if necessary."""
     closes_up = body[:1] in _CLOSE_UP and not label[-1:].isspace()
     return f"{label.strip()}{'' if closes_up else ' '}{body.strip()}".strip()
@@ -50,7 +50,7 @@ class Entry(NamedTuple):
         """The reference on one line, with a space between its columns."""
         if not self.label.strip():
             return self.text.strip()
-        return beside(self.label, self.body)
+        return join_columns(self.label, self.body)
 
     def _repr_html_(self) -> str:
         """The source of the reference, for notebooks."""
@@ -63,27 +63,27 @@ def _plain_heading(text: str, level: int, *, listed: bool) -> str:
     return before + text + after
 
 
-class Surroundings(NamedTuple):
+class DocumentInfo(NamedTuple):
     """What a document needs besides the entries: the heading, the language (a BCP 47 tag),
     and the layout of the style."""
 
     heading: str
     language: str
-    layout: Layout
+    layout: ListLayout
 
 
 class Page(NamedTuple):
     """The templates of a complete document in a format."""
 
-    around: Callable[[Surroundings], tuple[str, str]]
+    around: Callable[[DocumentInfo], tuple[str, str]]
     """The start and end of the document."""
     paragraph: tuple[str, str] = ("", "\n\n")
     """The text before and after a citation."""
     heading: Literal["always", "before groups", "around"] = "always"
     """When the heading is written directly before the list; otherwise it is in ``around``."""
-    frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] | None = None
+    frame: Callable[[Sequence[Entry], ListLayout], tuple[str, str]] | None = None
     """The text before and after the list; None for the writer's own."""
-    entry: Callable[[Entry, Layout], str] | None = None
+    entry: Callable[[Entry, ListLayout], str] | None = None
     """One entry of the list; None for the writer's own."""
     links: bool = False
     """Whether DOIs and URLs are linked by default."""
@@ -91,7 +91,7 @@ class Page(NamedTuple):
     """Whether output in this format is always a complete document."""
 
 
-def _no_list(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+def _no_list(entries: Sequence[Entry], layout: ListLayout) -> tuple[str, str]:
     return "", ""
 
 
@@ -107,9 +107,9 @@ class Writer(NamedTuple):
     escape: Callable[[str], str]
     marks: Mapping[str, tuple[str, str]]
     link: Callable[[str], tuple[str, str]]
-    entry: Callable[[Entry, Layout], str]
+    entry: Callable[[Entry, ListLayout], str]
     """One entry of the list, including its line end."""
-    frame: Callable[[Sequence[Entry], Layout], tuple[str, str]] = _no_list
+    frame: Callable[[Sequence[Entry], ListLayout], tuple[str, str]] = _no_list
     """The text before and after the list."""
     blocks: bool = False
     """Whether the format supports display blocks; otherwise they are separated by spaces."""

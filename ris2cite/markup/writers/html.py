@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.markup.writers.html_page import PAGE
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
@@ -74,11 +74,11 @@ _MARKS = {
 }
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     return f'  <div class="csl-entry">{entry.text}</div>\n'
 
 
-def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+def _frame(entries: Sequence[Entry], layout: ListLayout) -> tuple[str, str]:
     return '<div class="csl-bib-body">\n', "</div>\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings
+from ris2cite.markup.writers.base import DocumentInfo, Entry, ListLayout, Page
 
 _RIGHT_TO_LEFT = frozenset(["ar", "dv", "fa", "he", "ku", "ps", "ug", "ur", "yi"])
 """Languages (BCP 47) written from right to left."""
@@ -58,24 +58,24 @@ _FLOATING = """\
 """Rules for labels in the margin."""
 
 
-def _document(surroundings: Surroundings) -> tuple[str, str]:
-    language, heading = surroundings.language, escape(surroundings.heading)
+def _document(info: DocumentInfo) -> tuple[str, str]:
+    language, heading = info.language, escape(info.heading)
     direction = ' dir="rtl"' if language.split("-")[0] in _RIGHT_TO_LEFT else ""
     before = (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{heading}</title>\n<style>\n{_CSS}{_css_of(surroundings.layout)}</style>\n"
+        f"<title>{heading}</title>\n<style>\n{_CSS}{_css_of(info.layout)}</style>\n"
         "</head>\n<body>\n<main>\n"
     )
     return before, "</main>\n</body>\n</html>\n"
 
 
-def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+def _frame(entries: Sequence[Entry], layout: ListLayout) -> tuple[str, str]:
     return '<ul class="csl-bib-body" role="list">\n', "</ul>\n"
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     """One entry of the page, with an id to link to; it is written in its own direction, but a
     column of labels stays where it is."""
     identity = escape("ref-" + "".join(entry.id.split()))
@@ -83,7 +83,7 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return f'  <li class="csl-entry" id="{identity}"{direction}>{entry.text.strip()}</li>\n'
 
 
-def _css_of(layout: Layout) -> str:
+def _css_of(layout: ListLayout) -> str:
     """The rules for the layout of the style (CSL 1.0.2, "Whitespace")."""
     rules = f".csl-entry {{ margin-block-end: {0.25 + 0.5 * layout.entry_spacing:g}em; }}\n"
     if layout.line_spacing > 1:  # double spacing is for print only

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ris2cite.markup.latex.tables import SPECIALS
-from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
+from ris2cite.markup.writers.base import DocumentInfo, Entry, ListLayout, Page, Writer
 from ris2cite.text.characters import one_line, without_stray_marks
 from ris2cite.text.pattern import Pattern
 
@@ -59,7 +59,7 @@ _MARKS = {
 }
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     key = _UNSAFE_KEY.sub("-", entry.id)  # an id from the data must not hold a command
     if entry.label.strip():
         item = rf"\bibitem[{{{entry.label.strip()}}}]{{{key}}} {entry.body.strip()}"
@@ -69,7 +69,7 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return item + "\n\n"
 
 
-def _frame(entries: Sequence[Entry], layout: Layout) -> tuple[str, str]:
+def _frame(entries: Sequence[Entry], layout: ListLayout) -> tuple[str, str]:
     """The list, with labels as in the style, to which LaTeX must not add brackets."""
     widest = max((entry.label.strip() for entry in entries), key=len, default="")
     if not widest and layout.hanging_indent:
@@ -101,8 +101,8 @@ _DOCUMENT = r"""\documentclass{article}
 """
 
 
-def _document(surroundings: Surroundings) -> tuple[str, str]:
-    return _DOCUMENT % _escape(surroundings.heading), "\\end{document}\n"
+def _document(info: DocumentInfo) -> tuple[str, str]:
+    return _DOCUMENT % _escape(info.heading), "\\end{document}\n"
 
 
 def _heading(text: str, level: int, *, listed: bool) -> str:

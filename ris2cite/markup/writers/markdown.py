@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
@@ -79,7 +79,7 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS"
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     return _LINE_START.sub(lambda match: f"{match[1] or ''}\\", entry.line, count=1) + "\n\n"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.markup.writers.runs import Run, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
@@ -68,7 +68,7 @@ def _compose(tokens: Sequence[Token]) -> str:
     return "".join(out)
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     text = _LINE_START.sub(r"\\", entry.line, count=1)
     text = _RULE.sub(r"\\ ", text)
     return _LITERAL_BLOCK.sub(r"\:", text) + "\n\n"

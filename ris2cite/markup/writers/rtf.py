@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.markup.writers.base import Entry, Layout, Page, Surroundings, Writer
+from ris2cite.markup.writers.base import DocumentInfo, Entry, ListLayout, Page, Writer
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -52,7 +52,7 @@ _MARKS = {
 }
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     spacing = f"\\sa{240 * layout.entry_spacing}\\sl{240 * layout.line_spacing}\\slmult1"
     if entry.label:
         indent = f"\\li{_TWIPS}\\fi-{_TWIPS}\\tx{_TWIPS}"
@@ -63,7 +63,7 @@ def _entry(entry: Entry, layout: Layout) -> str:
     return f"{{\\pard{indent}{spacing} {text}\\par}}\n"
 
 
-def _document(surroundings: Surroundings) -> tuple[str, str]:
+def _document(info: DocumentInfo) -> tuple[str, str]:
     return "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n", "}\n"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ris2cite.markup.writers.base import Entry, Layout, Writer
+from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.text.characters import one_line
 
 
-def _entry(entry: Entry, layout: Layout) -> str:
+def _entry(entry: Entry, layout: ListLayout) -> str:
     return entry.line + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Elements of PubMed's XML and the field tags of its nbib format, as data.
+"""Elements of PubMed XML → field tags of the nbib format. Data only.
 
 Sources: the National Library of Medicine's DTD of 2024 with its description of the
 elements, older DTDs, and the description of the MEDLINE display format.
@@ -51,8 +51,8 @@ LEAVES: dict[str, str] = {
 }
 """Parent and element whose text is a value → tag.
 
-``ISO`` and ``LocationLabel`` are not MEDLINE's: ISO's abbreviation of the journal, which
-counts where there is no MedlineTA, and the number of a chapter."""
+``ISO`` and ``LocationLabel`` are not tags of MEDLINE: they are the ISO abbreviation of the
+journal, which is used if there is no MedlineTA, and the number of a chapter."""
 
 DATES: dict[str, str] = {
     "DateCompleted": "DCOM",
@@ -79,7 +79,7 @@ HISTORY: dict[str, str] = {"pubmed": "EDAT", "medline": "MHDA", "entrez": "CRDT"
 """Status of a date of the record → tag; the others are ``PHST``."""
 
 LEFT_OUT = frozenset(["ReferenceList"])
-"""Elements that say nothing of the work: the works that it cites."""
+"""Elements without data about the work: the works that it cites."""
 
 MARKUP = {"i": "i", "b": "b", "sup": "sup", "sub": "sub"}
-"""Element inside a text → the tag that rich text has for it."""
+"""Inline element → rich text tag."""

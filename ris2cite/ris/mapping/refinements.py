@@ -162,14 +162,14 @@ REFINEMENTS: tuple[Refinement, ...] = (
         _is_paper,
         "CPAPER",
         "paper-conference",
-        "as the next, where M3 or the title of the book names a meeting",
+        "like the next row, if M3 or the title of the book is that of a meeting",
     ),
     Refinement(
         _BOOKS,
         _is_part,
         "CHAP",
         "chapter",
-        "a range of pages (not from 1 to the last page of a book), or M3 “chapter”, and a T2 "
+        "with a range of pages (not from 1 to the last page of a book) or M3 “chapter”, and a T2 "
         "that is not the title",
     ),
     Refinement(
@@ -184,14 +184,14 @@ REFINEMENTS: tuple[Refinement, ...] = (
         _is_article_paper,
         "JOUR",
         "article-journal",
-        "with a journal that names no meeting, volume, issue, ISSN, and neither place nor editors",
+        "with a journal that is not a meeting, volume, issue and ISSN, but no place or editors",
     ),
     Refinement(
         types("CONF"),
         _is_whole_meeting,
         "PROCEEDINGS",
         "book",
-        "without a container and pages",
+        "without container and pages",
     ),
     Refinement(
         types("JFULL"),

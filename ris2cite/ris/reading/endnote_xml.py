@@ -13,7 +13,7 @@ from ris2cite.ris.record import Field, Record
 
 _PARAGRAPHS = frozenset(["abstract", "notes", "research-notes", "auth-address"])
 _LISTS = frozenset(["keyword", "url", "isbn", "electronic-resource-num"])
-"""Elements in which every line is a value of its own."""
+"""Elements in which every line is a separate value."""
 
 _FACES = {
     "italic": "i",
@@ -22,7 +22,7 @@ _FACES = {
     "subscript": "sub",
 }
 _BOOKKEEPING = frozenset(["database", "source-app", "foreign-keys", "ref-type"])
-"""Elements in which EndNote keeps its own library in order, and that say nothing of the work."""
+"""Elements for EndNote's internal use, which have no data about the work."""
 
 
 def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
@@ -39,10 +39,9 @@ def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterat
 
 
 def _type(record: Any) -> str:
-    """The reference type: by its name where EndNote has one of that name, else by its number.
+    """The reference type, by its name if EndNote has it, or else by its number.
 
-    Other programs write numbers of their own; people rename types of EndNote's, which
-    keep their numbers.
+    Other programs use other numbers; types that users rename keep their numbers.
     """
     element = record.find("ref-type")
     if element is None:

@@ -1,8 +1,8 @@
 """PubMed XML (``PubmedArticleSet``, ``PubmedBookArticle``) → records with nbib tags.
 
 The elements get the field tags of the nbib format, by the National Library of Medicine's
-description of both, so that a work becomes the same item from either file. An element
-that the tables do not know is kept under its own name.
+description of both, so that a work becomes the same item from either format. Unknown
+elements are kept under their own names.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterat
 
     Raises InputError if the file is not well-formed.
     """
-    del report  # a record is a record: what an element says is the mapping's business
+    del report  # nothing to report: unknown elements are handled by the mapping
     for number, element in enumerate(elements(stream, _WORKS, source), 1):
         line = element.sourceline or 1
         values = list(dict.fromkeys(pair for pair in _walk(element) if pair[1]))
@@ -47,7 +47,7 @@ def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterat
 
 
 def _walk(parent: Any) -> Pairs:
-    """The values of an element's children, in their order."""
+    """The values of the children of an element, in order."""
     for element in parent:
         name = element.tag
         if not isinstance(name, str) or name in LEFT_OUT:
@@ -82,7 +82,7 @@ def _rich(element: Any) -> str:
 
 
 def _parts(element: Any, *names: str) -> list[str]:
-    """The texts of these children, so far as they are there."""
+    """The texts of these children that exist."""
     return [text for name in names if (text := _text(element.find(name)))]
 
 
@@ -112,11 +112,11 @@ def _pagination(pages: Any) -> Pairs:
 
 
 def _people(people: Any) -> Pairs:
-    """The names of a list in their order; a group's ends in a comma, as RIS has it."""
+    """The names of a list; those of groups end in a comma, as in RIS."""
     book = people.getparent()
     tag = "FED" if people.get("Type") == "editors" else "FAU"
     if tag == "FAU" and book.tag == "Book" and book.getparent().find("AuthorList") is not None:
-        tag = "BAU"  # of the book, while the chapter has its own
+        tag = "BAU"  # of the book; the chapter has separate ones
     for person in people.iterfind("Author"):
         group = _text(person.find("CollectiveName"))
         valid = person.get("ValidYN") != "N"  # N: misspelt there, and given again
@@ -125,7 +125,7 @@ def _people(people: Any) -> Pairs:
 
 
 def _around(person: Any, place: str, identifier: str) -> Pairs:
-    """Where a person works, and the identifiers of both."""
+    """The affiliations of a person, and identifiers."""
     for element in person.iter("Affiliation", "Identifier"):
         if element.tag == "Affiliation":
             yield place, _text(element)
@@ -245,4 +245,4 @@ _READERS: dict[str, Callable[[Any], Pairs]] = {
     "PubDate": _pub_date,
     "Section": _section,
 }
-"""Element → what reads its values."""
+"""Element → function that reads its values."""

@@ -160,6 +160,6 @@ def _read_openurl(draft: Draft, address: str) -> None:
 url = Converter(
     _read_url,
     write_text,
-    "the first address that anybody can open; not of databases, proxies and resolvers",
+    "the first URL that anybody can open, not one of a database, proxy or link resolver",
     tag_by_tag=True,
 )

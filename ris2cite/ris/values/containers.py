@@ -272,37 +272,35 @@ def _reviewed_title(text: str) -> str | None:
 container = Converter(
     _read_container,
     write_text,
-    "the full title; an abbreviation where there is no other",
+    "the full title, or an abbreviation if there is no other",
     tag_by_tag=True,
 )
 journal = Converter(
     _read_journal,
     write_text,
-    "the journal: T2, or JF and JO where T2 is another title; the full one before its abbreviation",
+    "the journal: T2, or JF or JO if T2 is another title; full titles before abbreviations",
     tag_by_tag=True,
     beside="JF",
 )
 book = Converter(
     _read_book,
     write_text,
-    "the book: BT before T2; TI, and T2 after it, where T1 is the chapter",
+    "the book: BT before T2; or TI and T2 if T1 is the chapter",
     beside="BT",
 )
 proceedings = Converter(
-    _read_proceedings, write_text, "the proceedings; C3 where it is one title and no institution"
+    _read_proceedings, write_text, "the proceedings; C3 if it is one title, not institutions"
 )
-series = Converter(
-    _read_series, write_text, "the series, where it is not the title again", tag_by_tag=True
-)
+series = Converter(_read_series, write_text, "the series, if it is not the title", tag_by_tag=True)
 container_short = Converter(
     _read_container_short,
     write_text,
-    "where it is shorter than the full title",
+    "if it is shorter than the full title",
     tag_by_tag=True,
 )
 event_title = Converter(
     _read_event_title,
     write_text,
-    "a conference's name, where it is neither an issue nor the container's title",
+    "the name of a conference, if it is neither an issue nor the container title",
 )
-reviewed_title = first(_reviewed_title, "where it is a title", same=folded)
+reviewed_title = first(_reviewed_title, "if it is a title", same=folded)

@@ -262,7 +262,9 @@ def _set_merged(draft: Draft, variable: str, found: list[tuple[str, str, DateTex
             draft.take(tag, raw)
             draft.keep(tag, raw)
         elif year and year != merged.start.year:
-            message = f"“{raw}” is not the {variable} date {write_date(value)}; kept in custom"
+            message = (
+                f"“{raw}” differs from the {variable} date {write_date(value)}; kept in custom"
+            )
             draft.report("two-dates", message, tag, raw, "note")
 
 
@@ -312,20 +314,20 @@ def _read_accessed_beside_year(draft: Draft, tags: Tags, variable: str) -> None:
         read_date(draft, (others,), variable, certain=True)
 
 
-date = Converter(read_date, _write_dates, "a date, merged from all the tags")
-issued = Converter(read_date, _write_issued, "a date, merged from all the tags")
+date = Converter(read_date, _write_dates, "a date, merged from all tags")
+issued = Converter(read_date, _write_issued, "a date, merged from all tags")
 certain_date = Converter(
     _read_certain_date,
     lambda value, tags: [(tags[0], write_date(value))],
-    "a date, only where the value is one",
+    "a date, if the value is one",
 )
 accessed_beside_year = Converter(
     _read_accessed_beside_year,
     _write_dates,
-    "DA where PY or Y1 has another year, and there is no Y2",
+    "DA, if PY or Y1 has another year, and there is no Y2",
 )
 original_date = first(
     _whole_date,
-    "a date, only where the whole value is one",
+    "a date, if the whole value is one",
     write=lambda value, tags: [(tags[0], write_date(value))],
 )

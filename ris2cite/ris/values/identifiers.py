@@ -167,7 +167,7 @@ def has_issn(draft: Draft) -> bool:
 serials = Converter(
     _read_serials, _write_serials, "ISSN and ISBN, recognised by shape and check digit"
 )
-isbns = Converter(lambda draft, tags, variable: None, _write_serials, "read by the row above")
+isbns = Converter(lambda draft, tags, variable: None, _write_serials, "see the row above")
 
 
 _PMID = Pattern(
@@ -226,19 +226,19 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
 doi_number = Converter(
     _read_doi,
     lambda value, tags: [(tags[0], value)],
-    "bare DOI, where the whole value is one; prefixes removed, case kept",
+    "a DOI, if the whole value is one; prefixes are removed, case is kept",
     tag_by_tag=True,
 )
 
 
 pubmed = first(
     pmid,
-    "a PubMed id with its label",
+    "a labelled PubMed id",
     write=lambda value, tags: [(tags[0], f"PMID: {value}")],
     whole=lambda raw, value: "," not in raw and ";" not in raw,
 )
 pubmed_central = first(pmcid, "a PubMed Central id")
-arxiv = first(arxiv_id, "an arXiv id with its label")
+arxiv = first(arxiv_id, "a labelled arXiv id")
 
 
 def _digits(text: str) -> str | None:
@@ -282,7 +282,7 @@ def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
 
 digits = first(_digits, "a bare number")
 pubmed_accession = Converter(
-    _read_pubmed_accession, write_nothing, "a bare number, where the database is PubMed"
+    _read_pubmed_accession, write_nothing, "a number, if the database is PubMed"
 )
-arxiv_address = Converter(_read_arxiv_address, write_nothing, "the arXiv id in the address")
+arxiv_address = Converter(_read_arxiv_address, write_nothing, "the arXiv id in the URL")
 article_doi = Converter(_read_article_doi, doi_number.write, "the value marked ``[doi]``")

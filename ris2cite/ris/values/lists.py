@@ -69,4 +69,4 @@ def _write_language(value: str, tags: Tags) -> Pairs:
     return [(tags[0], NAMES.get(value, value) if "-" not in value else value)]
 
 
-language_tag = first(language, "a BCP 47 tag where recognised", write=_write_language, same=folded)
+language_tag = first(language, "a BCP 47 tag, if recognised", write=_write_language, same=folded)

@@ -85,16 +85,14 @@ def _read_editors_of_whole(draft: Draft, tags: Tags, variable: str) -> None:
         names.read(draft, tags, variable)
 
 
-makers = Converter(_read_makers, names.write, "bodies, and all names of a video site")
+makers = Converter(_read_makers, names.write, "organisations, and all names on video sites")
 reviewed_authors = Converter(
-    _read_reviewed_authors, names.write, "names, where RI has the title of a reviewed work"
+    _read_reviewed_authors, names.write, "names, if RI has the title of a reviewed work"
 )
-editors_of_whole = Converter(
-    _read_editors_of_whole, write_nothing, "names, where no others are there"
-)
-one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "as one text")
-literal_names = Converter(_read_literal_names, _write_literal_names, "names as they stand")
-interviewers = Converter(_read_interviewers, names.write, "names, where M3 says “interview”")
+editors_of_whole = Converter(_read_editors_of_whole, write_nothing, "names, if there are no others")
+one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "one text")
+literal_names = Converter(_read_literal_names, _write_literal_names, "names, unchanged")
+interviewers = Converter(_read_interviewers, names.write, "names, if M3 says “interview”")
 added_names = Converter(
     _read_added_names, _write_literal_names, "groups, after the names of people"
 )

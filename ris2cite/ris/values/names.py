@@ -317,11 +317,11 @@ def _write_names(names: list[Name], tags: Tags) -> Pairs:
 
 names = Converter(_read_names, _write_names, "names; one tag per name")
 authors = Converter(
-    _read_authors, _write_names, "names; one tag per name; A1 beside AU in the order of the lines"
+    _read_authors, _write_names, "names; one tag per name; A1 and AU in the order of lines"
 )
 editors_of_article = Converter(
-    _read_editors, _write_names, "names; not A2 of Ovid, the authors of what is cited"
+    _read_editors, _write_names, "names; not A2 of Ovid, which has authors of cited works"
 )
 translators = Converter(
-    _read_repeated_authors, _write_names, "names, unless they are the authors again"
+    _read_repeated_authors, _write_names, "names, unless they repeat the authors"
 )

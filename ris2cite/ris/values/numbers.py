@@ -250,23 +250,28 @@ def _write_document_number(value: str, tags: Tags) -> Pairs:
     return [(_NUMBER_TAG if likely_number(value) else tags[0], value)]
 
 
-issue_number = Converter(_issue_reader(any_issue), write_text, "the issue, no placeholder")
-likely_issue = Converter(_issue_reader(issue), write_text, "only where it looks like an issue")
+issue_number = Converter(
+    _issue_reader(any_issue), write_text, "the issue, if it is not a placeholder"
+)
+likely_issue = Converter(_issue_reader(issue), write_text, "if it looks like an issue")
 number_of_volumes = first(count, "only a number", same=folded)
-series_number = first(_series_number, "only where it looks like a number", same=folded)
-likely_number_of = first(likely_number, "only where it looks like a number", same=folded)
+series_number = first(_series_number, "if it looks like a number", same=folded)
+likely_number_of = first(likely_number, "if it looks like a number", same=folded)
 volume = Converter(
     _read_volume, lambda value, tags: [(tags[0], str(value))], "the volume; ``24(9)`` is split"
 )
 edition_number = first(
     edition,
-    "the number, or the text",
+    "a number, or else text",
     same=folded,
     whole=lambda raw, value: folded(raw) == folded(value),
 )
 report_number = first(
-    _report_number, "what is not a valid ISSN or ISBN", write=_write_report_number, same=folded
+    _report_number, "unless it is a valid ISSN or ISBN", write=_write_report_number, same=folded
 )
 document_number = first(
-    _document_number, "what has not the shape of one", write=_write_document_number, same=folded
+    _document_number,
+    "unless it looks like an ISSN or ISBN",
+    write=_write_document_number,
+    same=folded,
 )

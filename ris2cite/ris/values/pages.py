@@ -295,32 +295,30 @@ def _read_one_page_field(draft: Draft, tags: Tags, variable: str) -> None:
 article_in_m1 = Converter(
     _read_article_in_m1,
     write_nothing,
-    "the article's number, where it ends the DOI, has five digits, or stands beside IS",
+    "an article number, if the DOI ends in it, it has five digits, or there is an IS",
 )
 review_number = Converter(_read_review_number, write_nothing, "the number of a Cochrane review")
-locator = Converter(_read_locator, write_nothing, "the journal's number of the article")
-start_again = Converter(_read_start_again, write_nothing, "the first page again")
-labelled_pages = Converter(
-    _read_labelled_pages, write_nothing, "pages, where the value says “pages”"
-)
-pages = Converter(_read_pages, _write_pages, "first and last page with a hyphen-minus")
+locator = Converter(_read_locator, write_nothing, "an article number")
+start_again = Converter(_read_start_again, write_nothing, "the first page, repeated")
+labelled_pages = Converter(_read_labelled_pages, write_nothing, "pages, if labelled as such")
+pages = Converter(_read_pages, _write_pages, "first and last page, joined by a hyphen-minus")
 article_pages = Converter(
-    _read_article_pages, _write_pages, "first and last page; a locator is ``number`` as well"
+    _read_article_pages, _write_pages, "first and last page; an e-locator is also ``number``"
 )
-start_page = Converter(_read_start_page, write_nothing, "the first page again")
+start_page = Converter(_read_start_page, write_nothing, "the first page, repeated")
 pages_of_book = Converter(
     _read_pages_of_book,
     _write_single_to_end,
-    "first and last page, where it is a range or has an EP",
+    "first and last page, if it is a range or has an EP",
 )
 book_pages = Converter(
-    _read_book_pages, lambda value, tags: [(tags[0], str(value))], "a bare number of pages"
+    _read_book_pages, lambda value, tags: [(tags[0], str(value))], "a number of pages"
 )
 article = Converter(
     _read_article_number,
     lambda value, tags: [(tags[0], str(value))],
-    "an article number; also ``page`` where there are no pages",
+    "an article number; also ``page`` if there are no pages",
 )
 one_page_field = Converter(
-    _read_one_page_field, lambda value, tags: [(tags[0], value)], "pages in one field"
+    _read_one_page_field, lambda value, tags: [(tags[0], value)], "pages in a single field"
 )

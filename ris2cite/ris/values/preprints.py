@@ -138,8 +138,8 @@ def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
             draft.take(tags[0], raw)
 
 
-end_of_doi = Converter(_read_end_of_doi, write_nothing, "the number that ends the DOI")
-server = Converter(_read_server, write_nothing, "the server, where a container names one")
+end_of_doi = Converter(_read_end_of_doi, write_nothing, "the number in which the DOI ends")
+server = Converter(_read_server, write_nothing, "the server, if a container is one")
 server_before_publisher = Converter(
     _read_server_before_publisher, write_nothing, "the server, if it comes before a colon"
 )

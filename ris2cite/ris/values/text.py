@@ -298,24 +298,22 @@ def _kind_of_thesis(text: str) -> str | None:
 
 
 plain = first(one_line, "text without markup", same=folded)
-place = first(imprint, "text without a catalogue's final punctuation", same=folded)
+place = first(imprint, "text without the final punctuation of library catalogues", same=folded)
 title = first(rich_line, "text with CSL's inline markup", same=folded)
 abstract = first(
-    paragraphs, "text with CSL's inline markup, paragraphs kept; one copy", same=folded
+    paragraphs, "text with CSL's inline markup, in paragraphs; without repetition", same=folded
 )
 short_title = Converter(
-    _read_short, lambda value, tags: [(tags[0], value)], "where it differs from the full title"
+    _read_short, lambda value, tags: [(tags[0], value)], "if it differs from the full title"
 )
-degree = first(_degree, "words without a number", same=folded)
+degree = first(_degree, "words without numbers", same=folded)
 publisher = Converter(
-    _read_publisher, write_text, "the name; a place before it and an address behind it are parted"
+    _read_publisher, write_text, "the name, without a place before it and an address after it"
 )
 source = Converter(_read_source, write_text, "the provider, or else the database")
-database = first(_database, "the name of a database, no code", same=folded)
-accession_number = Converter(
-    _read_accession_number, write_text, "where the record names its database"
-)
+database = first(_database, "the name of a database, not a code", same=folded)
+accession_number = Converter(_read_accession_number, write_text, "if the record names its database")
 kind_of_article = first(
     _kind_of_article, "“Editorial”, “Letter”, “Erratum” and the like", same=folded
 )
-kind_of_thesis = first(_kind_of_thesis, "where it says that it is a thesis", same=folded)
+kind_of_thesis = first(_kind_of_thesis, "if it says that the work is a thesis", same=folded)

@@ -156,11 +156,11 @@ def _same(one: str, other: str) -> bool:
 title = Converter(
     _read_title,
     write_text,
-    "text with CSL's inline markup, without a final stop, ISBD's marks and statement of "
-    "responsibility",
+    "text with CSL's inline markup, without a final full stop, ISBD punctuation and a "
+    "statement of responsibility",
     tag_by_tag=True,
 )
 article_title = Converter(
-    _read_article_title, write_text, "as a title; T1 beside TI is the subtitle", tag_by_tag=True
+    _read_article_title, write_text, "a title; T1 is the subtitle if there is a TI", tag_by_tag=True
 )
-other_title = first(tidy, "text with CSL's inline markup, without a final stop", same=folded)
+other_title = first(tidy, "text with CSL's inline markup, without a final full stop", same=folded)

@@ -1,4 +1,4 @@
-"""``.bib`` files read as items, and written again."""
+"""Reading ``.bib`` files as items, and writing them again."""
 
 from __future__ import annotations
 

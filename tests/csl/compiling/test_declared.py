@@ -1,4 +1,4 @@
-"""What a style asks for in its processing instruction, in print."""
+"""The processing instruction of a style, and its effect on references."""
 
 from __future__ import annotations
 

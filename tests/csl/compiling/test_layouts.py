@@ -1,4 +1,4 @@
-"""Several layouts, each for the items of its languages."""
+"""Several layouts by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said of a style that cannot be used: one clear line, soon."""
+"""Errors in styles are reported clearly and quickly."""
 
 from __future__ import annotations
 

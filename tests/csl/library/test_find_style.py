@@ -1,4 +1,4 @@
-"""Which style a name means: a path, one's own, a bundled one, the CSL repository's."""
+"""Finding a style by name: paths, own styles, bundled styles, the CSL repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``--list-styles``: what is listed, and the index that makes it quick."""
+"""``--list-styles`` and its index."""
 
 from __future__ import annotations
 

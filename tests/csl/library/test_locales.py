@@ -1,4 +1,4 @@
-"""From what a person types as a language to one of citeproc-py's locales."""
+"""Finding the locale for a language tag."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Styles in other encodings than UTF-8, and a run by a user without a home."""
+"""Styles in other encodings than UTF-8, and users without a home directory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A style of one's own that is not right: what is said, and at which line."""
+"""Invalid styles of the user: the messages and their lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ GOOD = """<?xml version="1.0" encoding="utf-8"?>
 </style>
 """
 
-# What is changed, what is said, and whether the style can be used nevertheless.
+# The change, the message, and whether the style is still usable.
 CASES = {
     "a misspelt variable": (
         ('variable="title"', 'variable="titel"'),

@@ -1,4 +1,4 @@
-"""Citations of several cites: what stands between them, and in which order they come."""
+"""Citations with several cites: their order, delimiters and collapsing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling cites apart: as right as rendering every step, and linear in the number of names."""
+"""Disambiguation: the same result as by rendering every step, in linear time."""
 
 from __future__ import annotations
 

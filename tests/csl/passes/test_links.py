@@ -1,4 +1,4 @@
-"""Links of a list: at the address where the style prints one, else at the title."""
+"""Links in lists: the URL or DOI if printed, otherwise the title."""
 
 from __future__ import annotations
 

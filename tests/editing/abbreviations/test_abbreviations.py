@@ -1,4 +1,4 @@
-"""Journals' abbreviations: ISO 4, recorded forms, lists, and the order of trust."""
+"""Abbreviations of journals: ISO 4, recorded forms, lists, and their precedence."""
 
 from __future__ import annotations
 

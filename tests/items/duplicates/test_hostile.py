@@ -1,4 +1,4 @@
-"""Items of any shape: nothing in them ends a run that looks for duplicates."""
+"""Items of any shape do not break the search for duplicates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pairs of real records that people labelled: what is merged is right, and little is missed."""
+"""Labelled pairs of real records: merges are right, and few duplicates are missed."""
 
 from __future__ import annotations
 

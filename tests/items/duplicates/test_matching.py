@@ -1,4 +1,4 @@
-"""Which records are one publication, which may be, and which are not."""
+"""Which records are duplicates, possible duplicates, or different."""
 
 from __future__ import annotations
 

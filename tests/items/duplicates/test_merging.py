@@ -1,4 +1,4 @@
-"""What becomes of records that are one publication."""
+"""Merging duplicates into one item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page on duplicates: its commands run, and its counts are what they print."""
+"""The page on duplicates: its commands run, and print the counts that it shows."""
 
 from __future__ import annotations
 

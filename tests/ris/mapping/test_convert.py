@@ -1,4 +1,4 @@
-"""The engine: overrides, ids, what is kept, what is reported."""
+"""Converting records: overrides, ids, kept values, diagnostics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No part of a value disappears: it is in the item, in ``custom``, or in a diagnostic."""
+"""No part of a value is lost: it is in the item, in ``custom``, or in a diagnostic."""
 
 from __future__ import annotations
 

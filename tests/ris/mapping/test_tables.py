@@ -1,4 +1,4 @@
-"""The tables themselves, and the page that is written from them."""
+"""The mapping tables, and the page generated from them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ DATE_TAGS = frozenset(
 
 
 def full_record(code: str) -> Record:
-    """A record of a type with every tag there is, each with a value of its own."""
+    """A record of a type with all tags, each with a different value."""
     values = {tag: f"{code} {tag} value" for tag in TAGS}
     values |= {tag: f"{tag}son, {code.title()}" for tag in NAME_TAGS if tag in values}
     values |= {tag: f"{1900 + number}/05/07/" for number, tag in enumerate(sorted(DATE_TAGS))}

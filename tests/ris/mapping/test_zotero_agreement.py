@@ -1,4 +1,4 @@
-"""The agreement with Zotero's importer over the corpus: how much there must be, and the rules."""
+"""The agreement with Zotero's importer on real files, and the rules for deviations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same records in every dialect are read as the same records and become the same items."""
+"""The same records in all dialects give the same items."""
 
 from __future__ import annotations
 

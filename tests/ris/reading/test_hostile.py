@@ -1,4 +1,4 @@
-"""Files made to hurt are read with work and memory in proportion to their size."""
+"""Malicious files are read in linear time and memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the reader makes of files as people have them: the cases are in data/reader_cases.txt."""
+"""Reading irregular files; the cases are in data/reader_cases.txt."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def reader() -> RisReader:
 
 @pytest.mark.parametrize(("title", "text", "shown"), load_cases(), ids=lambda value: value[:60])
 def test_case_line_by_line(title: str, text: str, shown: str) -> None:
-    """The short cut for well-written records reads what the line reader reads."""
+    """The fast path for regular records gives the same result as reading by line."""
     lines = re.split("\r\n|\r|\n", text)[:-1]
     slow = reader().read_lines(lines)
     quick = reader().read(["".join(line + "\n" for line in lines)])

@@ -1,4 +1,4 @@
-"""Web of Science and PubMed files are read record by record, like RIS."""
+"""Reading Web of Science and PubMed files."""
 
 from __future__ import annotations
 

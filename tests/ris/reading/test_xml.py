@@ -1,4 +1,4 @@
-"""XML exports: the same items as from the tagged exports, and nothing that harms."""
+"""XML exports: the same items as from tagged exports, read safely."""
 
 from __future__ import annotations
 
