@@ -1,7 +1,7 @@
 """How many real references in APA have no error that a script can detect.
 
     python benchmarks/references.py            the share, and how often each fault is seen
-    python benchmarks/references.py --no-edit  the same without the editor's desk
+    python benchmarks/references.py --no-edit  the same without editing
     python benchmarks/references.py -v         each reference with a fault
 
 At most forty records of each real file are printed, each file as one run. The faults are
@@ -74,7 +74,7 @@ def is_shouted(text: str) -> bool:
 
 
 def faults(item: dict[str, Any], reference: str, shown: dict[str, Any]) -> Iterator[str]:
-    """The faults of one reference; ``shown`` is the item as the desk hands it on."""
+    """The faults of one reference; ``shown`` is the item after editing."""
     title = title_of(shown)
     if title and title[:40] in reference:
         if is_shouted(title):

@@ -179,13 +179,13 @@ def edit(items: Iterable[Item], options: Options, report: Report) -> Iterable[It
     by_default = format.styled or format.entries or asked
     if not (by_default if options.edit is None else options.edit):
         return items
-    from ris2cite.documents.wishes import wishes_of_entries, wishes_of_style
-    from ris2cite.editing import desk
+    from ris2cite.documents.edit_settings import settings_of_entries, settings_of_style
+    from ris2cite.editing import editor
 
     wanted = options.titles, options.abbreviate, options.abbreviations
     if format.entries:
-        return desk.edit(items, wishes_of_entries(options.to, *wanted), report)
-    return desk.edit(items, wishes_of_style(options.style, *wanted), report)
+        return editor.edit(items, settings_of_entries(options.to, *wanted), report)
+    return editor.edit(items, settings_of_style(options.style, *wanted), report)
 
 
 def style_orders(options: Options) -> bool:

@@ -22,10 +22,10 @@ _OPENING = r"[\"“”„«»'‘’‚(\[{¿¡]"
 _START = Pattern(rf"(?:^\s*{_OPENING}+|[.?!…][\"”’»')\]]*\s+{_OPENING}*|: {_OPENING}+)(?=\S)")
 _SENTENCE_END = Pattern(r"(?:[.?!:;]|[-–—]{1,3}) *[\"“”«»„'‘’(\[]*$")
 
-Span = tuple[int, int]
+WordSpan = tuple[int, int]
 
 
-def protected_spans(title: str, language: str, evidence: Evidence) -> list[Span]:
+def protected_spans(title: str, language: str, evidence: Evidence) -> list[WordSpan]:
     """The (start, end) of each word in a rich text whose capitals must be kept.
 
     English titles are analysed by ``casing``. In other languages, capitals are those of
@@ -44,7 +44,7 @@ def protected_spans(title: str, language: str, evidence: Evidence) -> list[Span]
     return _merged(spans)
 
 
-def _foreign_names(title: str, language: str, tags: list[Span]) -> list[Span]:
+def _foreign_names(title: str, language: str, tags: list[WordSpan]) -> list[WordSpan]:
     """The capitalised words, if other words show that not all words are capitalised."""
     plain = _TAG.sub("", title) if tags else title
     if plain.isupper() and len(_WORD.findall(plain)) > 2:
@@ -67,9 +67,9 @@ def _foreign_names(title: str, language: str, tags: list[Span]) -> list[Span]:
     return spans
 
 
-def _starts(title: str, tags: list[Span]) -> list[Span]:
+def _starts(title: str, tags: list[WordSpan]) -> list[WordSpan]:
     """The capitalised words after punctuation: ``"Dangerous``, ``(Re)Thinking``, ``Why? So``."""
-    spans: list[Span] = []
+    spans: list[WordSpan] = []
     for match in _START.finditer(title):
         word = _WORD.match(title, match.end())
         if word and word[0][0].isupper() and not _within(word.start(), tags):
@@ -90,17 +90,17 @@ def _inner_words(plain: str) -> list[str]:
     ]
 
 
-def _words_outside(title: str, tags: list[Span]) -> list[re.Match[str]]:
+def _words_outside(title: str, tags: list[WordSpan]) -> list[re.Match[str]]:
     return [match for match in _WORD.finditer(title) if not _within(match.start(), tags)]
 
 
-def _within(place: int, spans: list[Span]) -> bool:
+def _within(place: int, spans: list[WordSpan]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def _merged(spans: list[WordSpan]) -> list[WordSpan]:
     """The spans in order, with overlapping ones merged."""
-    merged: list[Span] = []
+    merged: list[WordSpan] = []
     for start, end in sorted(set(spans)):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))

@@ -19,7 +19,7 @@ _KNOWN = NO_DATA.union(row.variable for row in ROWS)
 _RANK = {field: index for index, field in enumerate(ORDER)}
 
 
-class Entry(NamedTuple):
+class BibEntry(NamedTuple):
     """An entry: its type, and its fields as (name, value with its delimiters)."""
 
     type: str
@@ -48,7 +48,7 @@ class EntryMaker:
         self._report = report
         self._steps: dict[str, dict[str, _Step]] = {}
 
-    def make(self, item: Item) -> Entry:
+    def make(self, item: Item) -> BibEntry:
         """The entry of an item; it always has a field, because parsers require one."""
         chosen = choose_type(item)
         draft = Draft(item, chosen, self.text)
@@ -76,7 +76,7 @@ class EntryMaker:
             draft.put("note", "No bibliographic data")
         if not item.keys() <= _KNOWN:
             self._report_unknown(item)
-        return Entry(draft.type, sorted(draft.fields.items(), key=_place_of))
+        return BibEntry(draft.type, sorted(draft.fields.items(), key=_place_of))
 
     def _steps_for(self, kind: str) -> dict[str, _Step]:
         """Variable → the row for an entry type."""

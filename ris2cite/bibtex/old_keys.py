@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ris2cite.bibtex.reading.entries import Entry, read_entries
+from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
 from ris2cite.bibtex.values import format_doi
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.items.date import read_date
@@ -104,7 +104,7 @@ def _fits(entry: _Entry, record: _Entry) -> bool:
     return not entry.year or not record.year or entry.year == record.year
 
 
-def _read(path: str, report: Report) -> list[Entry]:
+def _read(path: str, report: Report) -> list[ParsedEntry]:
     """The entries of a .bib file; those that cannot be read are reported."""
     try:
         text = Path(path).read_text("utf-8-sig")

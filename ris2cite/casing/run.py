@@ -12,7 +12,7 @@ ABSTRACTS = 200
 """The number of records whose abstracts are read; more of them make little difference."""
 
 
-class Run:
+class RunForms:
     """The forms of words in the records of a run, counted on demand."""
 
     def __init__(self) -> None:

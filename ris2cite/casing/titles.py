@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Iterable
 
+from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
-from ris2cite.casing.settle import ROMAN, settle
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.text.pattern import Pattern
@@ -127,7 +127,7 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
     words = words_of(title)
     if not words:
         return title
-    cased = _settle(title, words, evidence)
+    cased = _decide(title, words, evidence)
     for word in _starts(title, words, subtitles=subtitles, dashes=cased):
         word.form = _capital(word.form)
     return _written(title, words)
@@ -136,7 +136,7 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
 def out_of_capitals(title: str, evidence: Evidence) -> str:
     """A title in capitals in sentence case; other titles are returned unchanged."""
     words = words_of(title)
-    if not _settle_capitals(title, words, evidence):
+    if not _decide_capitals(title, words, evidence):
         return title
     for word in _starts(title, words, subtitles=True):
         word.form = _capital(word.form)
@@ -153,10 +153,10 @@ def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
     words = words_of(title)
     as_written = [word.form for word in words]
     starts = {word.start for word in _starts(title, words, subtitles=True)}
-    cased = _settle(title, words, evidence)
+    cased = _decide(title, words, evidence)
     if not cased:  # as written, but for what begins it, a subtitle or a sentence
         for part in _surroundings(words, starts):
-            settle(title, part, evidence, only=starts)
+            decide_forms(title, part, evidence, only=starts)
     spans: list[tuple[int, int]] = []
     for word, written in zip(words, as_written, strict=True):
         form = word.form if cased or word.start in starts else written
@@ -185,21 +185,21 @@ def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
     return [words[first:last] for first, last in stretches]
 
 
-def _settle(title: str, words: list[Word], evidence: Evidence) -> bool:
+def _decide(title: str, words: list[Word], evidence: Evidence) -> bool:
     """Settle the words of a title in capitals or Title Case; False where it is in neither."""
-    if _settle_capitals(title, words, evidence):
+    if _decide_capitals(title, words, evidence):
         return True
     if is_title_case(words):
-        settle(title, words, evidence)
+        decide_forms(title, words, evidence)
         return True
     return False
 
 
-def _settle_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
+def _decide_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
     """Settle a title in capitals, or those parts between colons that stand in capitals."""
     parts = _capital_parts(title, words) if _SHOUTED.search(title) else []
     for part in parts:
-        settle(title, part, evidence, capitals=True)
+        decide_forms(title, part, evidence, capitals=True)
     return bool(parts)
 
 

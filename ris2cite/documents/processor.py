@@ -9,7 +9,7 @@ from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.document import ListOrder
 from ris2cite.csl.processor import Processor as CslProcessor
-from ris2cite.documents.wishes import wishes_of_style
+from ris2cite.documents.edit_settings import settings_of_style
 from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.items.plain import plain_items
 from ris2cite.model import Item
@@ -59,10 +59,10 @@ class Processor(CslProcessor):
             )
         plain: Iterable[Item] = plain_items(items, report)
         if edit:
-            from ris2cite.editing.desk import edit as edited
+            from ris2cite.editing.editor import edit as edited
 
-            wishes = wishes_of_style(compiled, titles, abbreviate, abbreviations)
-            plain = edited(plain, wishes, report)
+            settings = settings_of_style(compiled, titles, abbreviate, abbreviations)
+            plain = edited(plain, settings, report)
         super().__init__(
             plain,
             compiled,

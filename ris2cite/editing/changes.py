@@ -18,7 +18,7 @@ Journals: TypeAlias = Literal["as-is", "short", "only-short", "full"]
 short title instead of the full one; or only the full title."""
 
 
-class Wishes(NamedTuple):
+class EditSettings(NamedTuple):
     """The settings of editing, as a style or a format needs them."""
 
     titles: Titles = "as-is"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ris2cite.casing.decide import ROMAN, is_speakable
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon, sections
-from ris2cite.casing.settle import ROMAN, is_speakable
 from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.markup.stop_words import STOP_WORDS

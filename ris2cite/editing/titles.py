@@ -13,7 +13,7 @@ from ris2cite.casing.titles import (
     sentence_case,
     with_subtitles,
 )
-from ris2cite.editing.changes import Change, Titles, Wishes
+from ris2cite.editing.changes import Change, EditSettings, Titles
 from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -43,7 +43,7 @@ _SERIES = Pattern(
 _MAY_BEGIN = Pattern(r"[:?!.—]\W*\s*\W*[a-z]")
 
 
-def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
+def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
     """Yield the changes to the titles of an item."""
     if item.get("type") in NAMES:
         return
@@ -54,10 +54,10 @@ def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Ch
         before = item[variable]
         if not isinstance(before, str) or not before.strip():
             continue
-        wanted = _wanted(variable, item, wishes)
+        wanted = _wanted(variable, item, settings)
         if wanted == "as-is":
             continue
-        after, cased = _edited(before, item, wanted, wishes.subtitles, evidence)
+        after, cased = _edited(before, item, wanted, settings.subtitles, evidence)
         if after != before and not _is_name(variable, before):
             if cased:
                 yield Change("title-case", variable, before, after)
@@ -65,10 +65,10 @@ def edited_titles(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Ch
                 yield Change("subtitle", variable, before, after)
 
 
-def _wanted(variable: str, item: Item, wishes: Wishes) -> Titles:
+def _wanted(variable: str, item: Item, settings: EditSettings) -> Titles:
     """The case for a title, which may differ between whole works and their parts."""
     whole = variable == "container-title" or item.get("type") in WHOLE_WORKS
-    return wishes.books if whole and wishes.books is not None else wishes.titles
+    return settings.books if whole and settings.books is not None else settings.titles
 
 
 def _is_name(variable: str, title: str) -> bool:

@@ -20,9 +20,9 @@ from ris2cite.pandoc.items import items_of
 from ris2cite.pandoc.locators import LocatorReader
 from ris2cite.pandoc.metadata import Metadata
 from ris2cite.pandoc.notes import (
+    adjust_punctuation,
     as_note,
     in_brackets,
-    settle_punctuation,
     without_final_stop,
 )
 from ris2cite.pandoc.references import add_list
@@ -104,7 +104,7 @@ class _Printer:
                 citation.element["c"][1] = self._unknown(citation)
             else:
                 citation.element["c"][1] = self._printed(citation, placed.pop())
-        settle_punctuation(
+        adjust_punctuation(
             self._texts,
             after_punctuation=self._after_punctuation,
             into_quotation=self._style.locale.punctuation_in_quote,

@@ -66,7 +66,7 @@ def without_final_stop(inlines: list[Inline]) -> list[Inline]:
     return inlines
 
 
-def settle_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
+def adjust_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
     """Remove the space before notes and superscript citations, in place.
 
     ``after_punctuation`` moves notes after adjacent punctuation; ``into_quotation`` moves

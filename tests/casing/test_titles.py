@@ -8,7 +8,7 @@ import pytest
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
-from ris2cite.casing.run import Run
+from ris2cite.casing.run import RunForms
 from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case
 
 CASES = [
@@ -36,7 +36,7 @@ def test_a_subtitle_is_small_where_the_style_wants_it() -> None:
 
 
 def test_the_run_is_evidence_if_the_record_is_not() -> None:
-    run = Run()
+    run = RunForms()
     run.expect([{"title": "Breeding habits of the klonitz in Norway"}])
     assert sentence_case("The Klonitz Returns", Evidence(others=run)) == "The klonitz returns"
     assert sentence_case("The Klonitz Returns", Evidence()) == "The Klonitz returns"

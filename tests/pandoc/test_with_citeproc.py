@@ -44,7 +44,7 @@ def version() -> tuple[int, ...]:
 
 
 def in_full(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with the desk off: pandoc prints titles as they are stored."""
+    """The document without editing: pandoc prints titles as they are stored."""
     switch = {"t": "MetaMap", "c": {"edit": {"t": "MetaBool", "c": False}}}
     document["meta"]["ris2cite"] = switch
     return document

@@ -20,7 +20,7 @@ _COMMENTARY = Pattern(r"@commentary\b", re.IGNORECASE)
 _MACRO = Pattern(r"[^\s\"#%'(),={}]+\Z")
 
 
-class Entry(NamedTuple):
+class ParsedEntry(NamedTuple):
     """An entry, with type and field names in lower case, and values without delimiters."""
 
     type: str
@@ -29,15 +29,15 @@ class Entry(NamedTuple):
     line: int
 
 
-def read_entries(text: str, source: str | None, report: Report) -> Iterator[Entry]:
+def read_entries(text: str, source: str | None, report: Report) -> Iterator[ParsedEntry]:
     """Yield the entries of a database.
 
     Entries that cannot be parsed are reported with their line, and skipped.
     """
     library = _parsed(text)
     strings = {string.key.lower(): string.value for string in library.strings}
-    by_key: dict[str, Entry] = {}
-    entries: list[Entry] = []
+    by_key: dict[str, ParsedEntry] = {}
+    entries: list[ParsedEntry] = []
     for block, line in _blocks(library, text, source, report):
         entry = _entry(block, line, strings, source, report)
         entries.append(entry)
@@ -130,7 +130,7 @@ def _parsed(text: str) -> Any:
 
 def _entry(
     block: Any, line: int, strings: dict[str, str], source: str | None, report: Report
-) -> Entry:
+) -> ParsedEntry:
     fields: dict[str, str] = {}
     for field in block.fields:
         value = _value(str(field.value), strings, 0)
@@ -141,7 +141,7 @@ def _entry(
             value = str(field.value)
         fields.setdefault(field.key.lower(), value)
     kind = block.entry_type.lower().removeprefix("x_")
-    return Entry(kind, block.key, fields, line)
+    return ParsedEntry(kind, block.key, fields, line)
 
 
 def _value(text: str, strings: dict[str, str], depth: int) -> str | None:
@@ -175,7 +175,7 @@ def _whole(text: str) -> bool:
     return False
 
 
-def _inherited(entry: Entry, by_key: dict[str, Entry], depth: int) -> dict[str, str]:
+def _inherited(entry: ParsedEntry, by_key: dict[str, ParsedEntry], depth: int) -> dict[str, str]:
     """The fields of the entry, including those inherited by ``crossref`` and ``xdata``."""
     fields = dict(entry.fields)
     if depth > _DEEPEST:

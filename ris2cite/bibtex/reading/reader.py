@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from ris2cite.bibtex.language_tables import LANGUAGES
 from ris2cite.bibtex.reading import tables
-from ris2cite.bibtex.reading.entries import Entry, read_entries
+from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
 from ris2cite.bibtex.reading.names import plain, read_names
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.items.date import read_date
@@ -73,7 +73,7 @@ def declared_encoding(head: bytes) -> str | None:
 class _Reading:
     """An entry being converted; fields that are used are removed from ``left``."""
 
-    def __init__(self, entry: Entry, source: str | None, report: Report) -> None:
+    def __init__(self, entry: ParsedEntry, source: str | None, report: Report) -> None:
         self.entry = entry
         self.left = dict(entry.fields)
         self.item_: Item = {}

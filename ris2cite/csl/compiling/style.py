@@ -219,7 +219,9 @@ def _without_rules(root: Any) -> StyleError:
     )
 
 
-def _style_options(root: Any, citation: Any, language: str, wishes: dict[str, str]) -> StyleOptions:
+def _style_options(
+    root: Any, citation: Any, language: str, declared: dict[str, str]
+) -> StyleOptions:
     def switch(name: str) -> bool:
         return citation is not None and citation.get(name) == "true"
 
@@ -227,7 +229,7 @@ def _style_options(root: Any, citation: Any, language: str, wishes: dict[str, st
         demote=root.get("demote-non-dropping-particle", "display-and-sort"),
         hyphenate_initials=root.get("initialize-with-hyphen", "true") != "false",
         page_range_format=root.get("page-range-format", ""),
-        year_range_format=root.get("year-range-format") or wishes.get("year-ranges", ""),
+        year_range_format=root.get("year-range-format") or declared.get("year-ranges", ""),
         default_language=language,
         givenname_rule=(
             citation.get("givenname-disambiguation-rule", "by-cite")
@@ -243,7 +245,7 @@ def _style_options(root: Any, citation: Any, language: str, wishes: dict[str, st
         )
         is not None,
         name_space="\u00a0" if language[:2] in ("fr", "ru", "cs") else " ",
-        ellipsis=wishes.get("ellipsis", "…"),
+        ellipsis=declared.get("ellipsis", "…"),
     )
 
 

@@ -25,7 +25,7 @@ _SHORTEST_REST = 3
 """The minimum number of letters before the second part of a compound word."""
 
 
-class Entry(NamedTuple):
+class ListedWord(NamedTuple):
     """An entry of the list; ``short`` is "" if the word is not abbreviated."""
 
     short: str
@@ -35,9 +35,9 @@ class Entry(NamedTuple):
 class _Bucket(NamedTuple):
     """The entries with the same first two letters."""
 
-    words: dict[str, list[Entry]]
-    beginnings: dict[str, list[Entry]]
-    phrases: dict[tuple[str, ...], Entry]
+    words: dict[str, list[ListedWord]]
+    beginnings: dict[str, list[ListedWord]]
+    phrases: dict[tuple[str, ...], ListedWord]
 
 
 def fold(word: str) -> str:
@@ -58,7 +58,7 @@ class WordList:
         for row in text.split("\n")[1:]:
             self._rows.setdefault(fold(row[:4])[:2], []).append(row)  # accents may stand apart
         self._read: dict[str, _Bucket] = {}
-        self._endings: dict[str, list[Entry]] | None = None
+        self._endings: dict[str, list[ListedWord]] | None = None
         self._shorts: frozenset[str] | None = None
 
     def find(self, word: str, languages: frozenset[str]) -> str | None:
@@ -114,7 +114,7 @@ class WordList:
                     return word[:start] + entry.short.lstrip("-")
         return None
 
-    def _all_endings(self) -> dict[str, list[Entry]]:
+    def _all_endings(self) -> dict[str, list[ListedWord]]:
         if self._endings is None:
             self._endings = {}
             for rows in (rows for start, rows in self._rows.items() if start[:1] == "-"):
@@ -145,13 +145,13 @@ def _add(bucket: _Bucket, row: str) -> None:
         bucket.words.setdefault(word, []).append(entry)
 
 
-def _cells(row: str) -> tuple[str, Entry | None]:
+def _cells(row: str) -> tuple[str, ListedWord | None]:
     cells = row.split("\t")
     if len(cells) != 3:
         return "", None
     word = fold(cells[0].partition("(")[0].strip())  # "real (royal)": a gloss
     short = "" if cells[1].strip() in _WHOLE else cells[1].strip()
-    return word, Entry(short, frozenset(cells[2].replace(",", " ").split()))
+    return word, ListedWord(short, frozenset(cells[2].replace(",", " ").split()))
 
 
 def _longest(bucket: _Bucket, word: str, languages: frozenset[str] | None) -> str | None:
@@ -173,7 +173,7 @@ def _longest(bucket: _Bucket, word: str, languages: frozenset[str] | None) -> st
     return None
 
 
-def _entry(entries: list[Entry] | None, languages: frozenset[str] | None) -> Entry | None:
+def _entry(entries: list[ListedWord] | None, languages: frozenset[str] | None) -> ListedWord | None:
     """The first entry in one of the languages, or in any language if they are None."""
     for entry in entries or ():
         if languages is None or not entry.languages.isdisjoint(languages):

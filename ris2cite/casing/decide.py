@@ -35,7 +35,7 @@ _FORMULA = Pattern(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL}){{2,}}\Z")
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
-def settle(
+def decide_forms(
     title: str,
     words: list[Word],
     evidence: Evidence,
@@ -47,7 +47,7 @@ def settle(
 
     ``capitals`` means that the title is in capitals, so that capitals are not evidence.
     Otherwise words that start in lower case are not changed. ``only`` gives the starts of
-    the words to settle if the others are in sentence case already.
+    the words to decide if the others are in sentence case already.
     """
     known = lexicon()
     for word in words:

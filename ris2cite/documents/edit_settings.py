@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, cast
 
-from ris2cite.editing.changes import Journals, Titles, Wishes
+from ris2cite.editing.changes import EditSettings, Journals, Titles
 
 if TYPE_CHECKING:
     from ris2cite.csl.compiling.style import CompiledStyle
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 _TITLES = ("sentence", "capitals")
 
 
-def wishes_of_style(
+def settings_of_style(
     style: str | bytes | PathLike[str] | CompiledStyle,
     titles: str | None = None,
     abbreviate: bool | None = None,
     abbreviations: Iterable[str] = (),
-) -> Wishes:
+) -> EditSettings:
     """The settings for a style; ``titles`` and ``abbreviate`` override it.
 
     ``abbreviations`` are files with lists. Raises StyleNotFoundError, and UsageError for a
@@ -42,40 +42,40 @@ def wishes_of_style(
     else:
         journals = "full"
     books = said.get("books") if titles is None else None
-    wishes = Wishes(
+    settings = EditSettings(
         cast(Titles, wanted),
         books=cast(Titles, books) if books in ("title", *_TITLES) else None,
         subtitles=said.get("subtitles") == "capital",
         publishers_once=said.get("publishers") == "once",
         journals=journals,
     )
-    return _with_lists(wishes, abbreviations)
+    return _with_lists(settings, abbreviations)
 
 
-def wishes_of_entries(
+def settings_of_entries(
     dialect: str,
     titles: str | None = None,
     abbreviate: bool | None = None,
     abbreviations: Iterable[str] = (),
-) -> Wishes:
+) -> EditSettings:
     """The settings for BibTeX entries, whose styles convert case, but not from capitals.
 
     With ``abbreviate``, BibTeX's ``journal`` is the short title; BibLaTeX has a separate
     field for it.
     """
     short: Journals = "short" if dialect == "biblatex" else "only-short"
-    wishes = Wishes(cast(Titles, titles or "capitals"), subtitles=True, references=False)
+    settings = EditSettings(cast(Titles, titles or "capitals"), subtitles=True, references=False)
     if abbreviate is not None:
-        wishes = wishes._replace(journals=short if abbreviate else "full")
-    return _with_lists(wishes, abbreviations)
+        settings = settings._replace(journals=short if abbreviate else "full")
+    return _with_lists(settings, abbreviations)
 
 
-def _with_lists(wishes: Wishes, abbreviations: Iterable[str]) -> Wishes:
-    if wishes.journals not in ("short", "only-short"):
-        return wishes
+def _with_lists(settings: EditSettings, abbreviations: Iterable[str]) -> EditSettings:
+    if settings.journals not in ("short", "only-short"):
+        return settings
     from ris2cite.documents.abbreviations import installed_lists, read_lists
 
-    return wishes._replace(abbreviations=read_lists(abbreviations), installed=installed_lists())
+    return settings._replace(abbreviations=read_lists(abbreviations), installed=installed_lists())
 
 
 def _xml(style: str | bytes | PathLike[str]) -> bytes:

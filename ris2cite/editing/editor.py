@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ris2cite.casing.evidence import Evidence
-from ris2cite.casing.run import Run
+from ris2cite.casing.run import RunForms
 from ris2cite.editing.addresses import without_database_address
-from ris2cite.editing.changes import Change, Wishes
+from ris2cite.editing.changes import Change, EditSettings
 from ris2cite.editing.journals import edited_journal
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
@@ -23,14 +23,14 @@ WINDOW = 5000
 """The number of items that are processed together, as evidence for each other."""
 
 
-def edit(items: Iterable[Item], wishes: Wishes, report: Report) -> Iterator[Item]:
+def edit(items: Iterable[Item], settings: EditSettings, report: Report) -> Iterator[Item]:
     """Yield the items as they are to be printed; each change is reported as a note."""
-    run = Run()
+    run = RunForms()
     journals = None
-    if wishes.journals != "as-is":  # else the lists are not even imported
+    if settings.journals != "as-is":  # else the lists are not even imported
         from ris2cite.editing.abbreviations.journals import JournalAbbreviations
 
-        journals = JournalAbbreviations(wishes.abbreviations, wishes.installed)
+        journals = JournalAbbreviations(settings.abbreviations, settings.installed)
     source = iter(items)
     while window := list(islice(source, WINDOW)):
         run.expect(window)
@@ -38,16 +38,16 @@ def edit(items: Iterable[Item], wishes: Wishes, report: Report) -> Iterator[Item
             journals.learn(window)
         for item in window:
             if isinstance(item, dict):
-                item = edited(item, wishes, run, report)
+                item = edited(item, settings, run, report)
                 if journals is not None:
-                    item = journals.applied(item, wishes.journals, report)
+                    item = journals.applied(item, settings.journals, report)
             yield item
 
 
-def edited(item: Item, wishes: Wishes, run: Run, report: Report) -> Item:
+def edited(item: Item, settings: EditSettings, run: RunForms, report: Report) -> Item:
     """The item as it is to be printed; the same object if nothing changes."""
     evidence = Evidence(item, run)
-    changes = list(_changes(item, wishes, evidence))
+    changes = list(_changes(item, settings, evidence))
     if not changes:
         return item
     copy = dict(item)
@@ -60,9 +60,9 @@ def edited(item: Item, wishes: Wishes, run: Run, report: Report) -> Item:
     return copy
 
 
-def _changes(item: Item, wishes: Wishes, evidence: Evidence) -> Iterator[Change]:
-    yield from edited_titles(item, wishes, evidence)
+def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
+    yield from edited_titles(item, settings, evidence)
     yield from edited_journal(item, evidence)
-    if wishes.references:
+    if settings.references:
         yield from without_database_address(item)
-        yield from without_repeats(item, wishes.publishers_once)
+        yield from without_repeats(item, settings.publishers_once)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 import ris2cite
-from ris2cite.documents.wishes import wishes_of_style
-from ris2cite.editing.changes import CODES, Wishes
-from ris2cite.editing.desk import WINDOW, edit
+from ris2cite.documents.edit_settings import settings_of_style
+from ris2cite.editing.changes import CODES, EditSettings
+from ris2cite.editing.editor import WINDOW, edit
 from ris2cite.errors import Diagnostic
 
-APA = Wishes("sentence", subtitles=True, publishers_once=True)
+APA = EditSettings("sentence", subtitles=True, publishers_once=True)
 JOURNALS = [
     [cell.strip() for cell in line.split(" |")]
     for line in Path(__file__).with_name("journals.txt").read_text("utf-8").splitlines()
@@ -25,9 +25,11 @@ def article(**values: Any) -> dict[str, Any]:
     return {"id": "a", "type": "article-journal", **values}
 
 
-def edited(item: dict[str, Any], wishes: Wishes = APA) -> tuple[dict[str, Any], list[Diagnostic]]:
+def edited(
+    item: dict[str, Any], settings: EditSettings = APA
+) -> tuple[dict[str, Any], list[Diagnostic]]:
     notes: list[Diagnostic] = []
-    return next(iter(edit([item], wishes, notes.append))), notes
+    return next(iter(edit([item], settings, notes.append))), notes
 
 
 @pytest.mark.parametrize(("name", "expected", "short"), JOURNALS, ids=[row[0] for row in JOURNALS])
@@ -95,14 +97,14 @@ def test_unchanged_titles(values: dict[str, Any]) -> None:
 
 
 def test_entries_of_bibtex_lose_nothing_and_only_capitals_are_undone() -> None:
-    wishes = Wishes("capitals", references=False)
+    settings = EditSettings("capitals", references=False)
     item = article(
         title="GLUE IN WALES", URL="https://lens.org/1", **{"container-title": "GLUE IN WALES"}
     )
-    changed, _ = edited(item, wishes)
+    changed, _ = edited(item, settings)
     assert changed["title"] == "Glue in Wales"
     assert changed["URL"] == item["URL"]
-    assert edited(article(title="Glue Prices in Wales"), wishes)[1] == []
+    assert edited(article(title="Glue Prices in Wales"), settings)[1] == []
 
 
 def test_a_book_that_holds_chapters_has_a_title_like_others() -> None:
@@ -136,10 +138,12 @@ def test_a_stream_is_edited_window_by_window() -> None:
 
 def test_titles_can_be_asked_for() -> None:
     item = article(title="Glue prices in Wales: a history")
-    title_case = edited(item, Wishes("title"))[0]["title"]
+    title_case = edited(item, EditSettings("title"))[0]["title"]
     assert title_case == "Glue Prices in Wales: A History"
-    assert edited(article(title="GLUE IN WALES"), Wishes("title"))[0]["title"] == "Glue in Wales"
-    assert edited(article(title="GLUE IN WALES"), Wishes("as-is"))[1] == []
+    assert (
+        edited(article(title="GLUE IN WALES"), EditSettings("title"))[0]["title"] == "Glue in Wales"
+    )
+    assert edited(article(title="GLUE IN WALES"), EditSettings("as-is"))[1] == []
 
 
 STYLE = b"""<?xml version="1.0"?>
@@ -164,7 +168,7 @@ def test_a_style_asks_with_a_processing_instruction(instruction: bytes, printed:
     processor = ris2cite.Processor(items, style)
     assert [entry.text for entry in processor.bibliography()] == [printed]
     assert ris2cite.write(items, style=style) == printed + "\n"
-    assert wishes_of_style(processor.style) == wishes_of_style(style)
+    assert settings_of_style(processor.style) == settings_of_style(style)
 
 
 def test_the_api_takes_edit_and_titles() -> None:
@@ -179,8 +183,10 @@ def test_the_api_takes_edit_and_titles() -> None:
 
 
 def test_bundled_styles_say_what_their_manuals_print() -> None:
-    asked = {name: wishes_of_style(name) for name in ("apa", "ama", "vancouver", "mla", "chicago")}
+    asked = {
+        name: settings_of_style(name) for name in ("apa", "ama", "vancouver", "mla", "chicago")
+    }
     assert asked["apa"] == APA
-    assert asked["vancouver"] == Wishes("sentence", journals="short")
-    assert asked["ama"] == Wishes("sentence", books="capitals", journals="short")
-    assert asked["mla"] == asked["chicago"] == Wishes("capitals", subtitles=False)
+    assert asked["vancouver"] == EditSettings("sentence", journals="short")
+    assert asked["ama"] == EditSettings("sentence", books="capitals", journals="short")
+    assert asked["mla"] == asked["chicago"] == EditSettings("capitals", subtitles=False)
