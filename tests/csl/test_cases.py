@@ -131,3 +131,9 @@ def test_citations(fields: list[str], expected: str) -> None:
 def test_entries(items: str, body: str, expected: str) -> None:
     processor = Processor(json.loads(items), style=style(body), on_diagnostic=pytest.fail)
     assert [entry.text for entry in processor.bibliography()] == expected.strip().splitlines()
+
+
+def test_hebrew_and_is_one_word_with_the_name_behind_it() -> None:
+    people = {"author": [{"family": "לוי"}, {"family": "כהן"}]}
+    body = '<names variable="author"><name and="text"/></names>'
+    assert entry(people, body, "he-IL") == "לוי וכהן"

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from ris2cite.text.pattern import Pattern
 
 LATIN = Pattern(
-    r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
-    r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
+    r"[-0-9a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u0590-\u05d4"
+    r"\u05d6-\u05ff\u1e00-\u1fff\u0600-\u06ff]"
 )
 """A letter of a script in which names have spaces and initials."""
+
+EAST_ASIAN = Pattern(
+    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""A character of Chinese, Japanese or Korean, in which names have no spaces."""
 
 LONGEST_NAME = 1000
 """Longer names are not parsed."""
 
 _PIECES = Pattern(r"([-\s]*</?(?:i|sc|b|sub|sup|span[^>]*)>[-\s]*|[-\s]+)")
 _INITIAL = Pattern(
-    r"^([A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370"
-    r"\u0372\u0376\u0386\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7"
+    r"^([A-Z\u0e01-\u0e5b\u00c0-\u024f\u0400-\u042f\u0531-\u0556\u0590-\u05d4\u05d6-\u05ff"
+    r"\u0600-\u06ff\u0370\u0372\u0376\u0386\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7"
     r"\u03fd-\u03ff\u1e00-\u1eff])"
-    r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1e00-\u1fff]*|)"
+    r"([a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0400-\u052f\u0561-\u0587\u0600-\u06ff\u0370-\u03ff"
+    r"\u1e00-\u1fff]*|)"
     r"(\.)*"
 )
 _LETTER = Pattern(
-    r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
-    r"\u1e00-\u1fff\u0600-\u06ff\u0218-\u021b]"
+    r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u0590-\u05d4"
+    r"\u05d6-\u05ff\u1e00-\u1fff\u0600-\u06ff]"
 )
 _TRAILING = Pattern(r"[\s\ufeff\u00a0]+\Z")
 _HYPHEN = Pattern(r"\s*-\s*")
@@ -46,7 +53,8 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
         return given
     if not _LETTER.match(_TAGS.sub("", given)):
         return given
-    given = given.replace("\u2010", "-").replace("\u2011", "-")
+    if not given.isascii():
+        given = normalize("NFC", given).replace("\u2010", "-").replace("\u2011", "-")
     if not hyphens:
         # A lower-case part after a hyphen does not get an initial: Xiao-ming.
         given = re.sub(r"-(?![a-z])", " ", given)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ris2cite.csl.input.initials import LATIN, LONGEST_NAME
+from ris2cite.csl.input.initials import EAST_ASIAN, LATIN, LONGEST_NAME
 from ris2cite.items.particles import split_family, split_given, split_suffix
 from ris2cite.text.pattern import Pattern
 
@@ -82,7 +82,7 @@ class Person:
             self.et_al, self.dropping = self.dropping, ""
 
     def _romanesque(self) -> int:
-        if self.family and not LATIN.search(self.family):
+        if self.family and not LATIN.search(self.family) and EAST_ASIAN.search(self.family):
             return 1 if self.given and LATIN.match(self.given) else 0
         return 2
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from ris2cite.csl.context import Context
-from ris2cite.csl.input.initials import initials
+from ris2cite.csl.input.initials import EAST_ASIAN, initials
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Wrap, strip_periods
 from ris2cite.markup.output import Node, Output
-from ris2cite.text.pattern import Pattern
 
-_ROMANESQUE = Pattern(
-    r"^[&a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff"
-    r"\u1f00-\u1fff\u0600-\u06ff\u0218-\u021b]"
-)
+_PREFIXED_AND = "\u05d5"  # Hebrew: one word with the name behind it
 _JOINS = frozenset("'’- \u00a0")
-
-
-def starts_romanesque(text: str) -> bool:
-    """Whether a word starts in a script that has spaces between words."""
-    return bool(_ROMANESQUE.match(text))
 
 
 class NamePart:
@@ -157,9 +148,11 @@ class NameStyle:
             comma = rule == "contextual" and count > 2
         if term == "\u05d5":  # Hebrew writes "and" as a prefix of the next word
             return Node([term], None, self.delimiter if comma else " ")
-        if not starts_romanesque(term):
+        spaced = term.startswith(_PREFIXED_AND) and term != _PREFIXED_AND  # by the locale itself
+        if EAST_ASIAN.match(term) or spaced:
             return Node([term], prefix=self.delimiter if rule == "always" else "")
-        return Node([term], None, self.delimiter if comma else " ", " ")
+        after = "" if term == _PREFIXED_AND else " "
+        return Node([term], None, self.delimiter if comma else " ", after)
 
 
 def _integer(text: str | None) -> int:

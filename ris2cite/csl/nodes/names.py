@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ris2cite.csl.context import Context, ShownNames
+from ris2cite.csl.input.initials import EAST_ASIAN
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.group import Choose
-from ris2cite.csl.nodes.name import NameStyle, render_person, starts_romanesque
+from ris2cite.csl.nodes.name import NameStyle, render_person
 from ris2cite.csl.nodes.text import TextTerm, TextValue
 from ris2cite.markup.output import Node, Output, text_of
 
@@ -300,7 +301,7 @@ class Names(Rendering):
             or (rule == "after-inverted-name" and inverted)
         )
         joint = style.delimiter if comma else " "
-        if joint == " " and not starts_romanesque(term):
+        if joint == " " and EAST_ASIAN.match(term):
             joint = ""
         piece = self.et_al.wrap.text(term, ctx)
         if isinstance(piece, Node) and piece.prefix.startswith(" "):

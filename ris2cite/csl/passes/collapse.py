@@ -113,7 +113,10 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
         _part_pinned(cites, options.after_collapse)
     for before, cite in itertools.pairwise(cites):
         joint = str(cite.joint)
-        if before.cite.suffix[-1:] in (";", ".", ","):
+        end = before.cite.suffix[-1:]
+        # The stop of an abbreviation ends no sentence: "(Ash 2015, etc.; Elm 2016)".
+        abbreviates = end == "." and not cite.cite.prefix and not style.note_style
+        if end in (";", ".", ",") and not abbreviates:
             cite.joint = joint[joint.find(" ") :] if " " in joint else ""
         elif not before.cite.suffix and cite.cite.prefix[:1] in (";", ".", ","):
             cite.joint = ""

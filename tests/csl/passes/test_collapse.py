@@ -44,6 +44,13 @@ DESCENDING = '<sort><key variable="author"/><key variable="issued" sort="descend
         (YEAR, "", [{"id": "kelp"}, {"id": "laver", "suffix": "notes"}], "(Ash 2015; 2012 notes)"),
         (YEAR, "", [{"id": "kelp"}, {"id": "laver", "prefix": "also"}], "(Ash 2015; also 2012)"),
         (YEAR, "", [{"id": "kelp", "prefix": "see"}, {"id": "laver"}], "(see Ash 2015, 2012)"),
+        ("", "", [{"id": "laver", "suffix": " etc."}, "moss"], "(Ash 2012 etc.; Elm 2010)"),
+        (
+            "",
+            "",
+            [{"id": "laver", "suffix": "."}, {"id": "moss", "prefix": "See also "}],
+            "(Ash 2012. See also Elm 2010)",
+        ),
         (SUFFIX, DESCENDING, ["dulse", "laver", "kelp"], "(Ash 2015a; Ash 2015b; Ash 2012)"),
     ],
 )
