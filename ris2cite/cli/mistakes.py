@@ -43,6 +43,6 @@ def _long_names(options: Iterable[click.Parameter]) -> list[str]:
 
 def forgotten_output(files: Sequence[str]) -> str | None:
     """The last of several names, if it looks like an output file."""
-    if len(files) < 2 or os.path.exists(files[-1]):
+    if os.path.exists(files[-1]):
         return None
     return files[-1] if files[-1].lower().endswith(tuple(_WRITTEN_ONLY)) else None

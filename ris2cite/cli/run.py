@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from ris2cite import checks, formats
-from ris2cite.cli.mistakes import forgotten_output
 from ris2cite.errors import UsageError
 from ris2cite.options import MIN_WRAP, Options, TagMapping
 
@@ -50,9 +49,11 @@ def run_of(
                 raise UsageError(why)
             options = options._replace(**{name: Options._field_defaults[name]})
     files = [name for path in given["files"] for name in _expanded(path)]
-    forgotten = forgotten_output(files)
-    if forgotten is not None and given["output"] is None:
-        raise UsageError(f"{forgotten}: no such file; to write it, use --output {forgotten}")
+    if len(files) > 1 and given["output"] is None:
+        from ris2cite.cli.mistakes import forgotten_output
+
+        if (last := forgotten_output(files)) is not None:
+            raise UsageError(f"{last}: no such file; to write it, use --output {last}")
     return Run(options, **own | {"files": tuple(files) or ("-",)})
 
 
