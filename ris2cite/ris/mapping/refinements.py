@@ -114,6 +114,11 @@ def _in_journal(draft: Draft) -> bool:
     return numbered and not has(draft, ("C3", "BT")) and not _has_isbn(draft)
 
 
+def _is_article_report(draft: Draft) -> bool:
+    """Whether a report is an article of a journal."""
+    return _in_journal(draft) and has(draft, ("IS",)) and not has(draft, ("PB", "PU", "A3", "M1"))
+
+
 def _is_article_paper(draft: Draft) -> bool:
     """Whether a paper is in a journal: it has an ISSN, a volume and an issue, but no
     meeting."""
@@ -178,6 +183,13 @@ REFINEMENTS: tuple[Refinement, ...] = (
         "JOUR",
         "article-journal",
         "with a journal, a volume, and an issue or pages",
+    ),
+    Refinement(
+        types("RPRT"),
+        _is_article_report,
+        "JOUR",
+        "article-journal",
+        "with a journal, a volume and an issue, and neither publisher nor number",
     ),
     Refinement(
         types("CONF CPAPER"),

@@ -32,6 +32,9 @@ _INSTITUTION = Pattern(
 """The name of an institution in Web of Science, which has no digits."""
 
 
+_ADDRESS = Pattern(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
 class Candidate(NamedTuple):
     """A value that may be the title of the container, with its tag."""
 
@@ -56,7 +59,9 @@ def container_line(text: str) -> str | None:
     Cached: a file names the same journals again and again.
     """
     value = rich_line(text)
-    return None if value is None else with_plain_punctuation(value)
+    if value is None or _ADDRESS.fullmatch(value):
+        return None
+    return with_plain_punctuation(value)
 
 
 def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:

@@ -104,6 +104,8 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if variable not in draft.item and _take_plain_pages(draft, tags[0], tags[1], variable):
         return
     start = _one(draft, tags[0])
+    if variable not in draft.item and _take_number_and_count(draft, tags, start, variable):
+        return
     alone = _end_tag(draft, tags) not in draft.left
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
     if number and variable not in draft.item:
@@ -116,6 +118,22 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     page = draft.item.get(variable)
     if page is not None and is_locator(page):
         draft.item.setdefault("number", page)
+
+
+def _take_number_and_count(draft: Draft, tags: Tags, start: str, variable: str) -> bool:
+    """Take an article number in SP that ends the DOI, and its number of pages in EP.
+
+    A publisher of journals without pages writes ``SP  - 2181380`` and ``EP  - 9``.
+    """
+    end = _one(draft, tags[1])
+    ends_doi = len(start) > 4 and str(draft.item.get("DOI", "")).endswith(start)
+    if not (ends_doi and start.isdecimal() and end.isdecimal() and len(end) < 3):
+        return False
+    draft.item[variable] = draft.item["number"] = start
+    draft.item["number-of-pages"] = end
+    _take_first(draft, tags[0])
+    _take_first(draft, tags[1])
+    return True
 
 
 def _read_pii(draft: Draft, text: str) -> str:

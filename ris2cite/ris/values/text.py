@@ -282,6 +282,14 @@ KINDS_OF_ARTICLES: frozenset[str] = frozenset(
 """Values of M3 that are printed in references to articles, in lower case."""
 
 
+def _read_kind_of_article(draft: Draft, tags: Tags, variable: str) -> None:
+    """Read what a reference prints; “Article in Press” is the status of one without a volume."""
+    _kind.read(draft, tags, variable)
+    for raw in draft.left.get(tags[0], ()):
+        if folded(raw) == "articleinpress" and draft.item.keys().isdisjoint(_PUBLISHED_IN):
+            draft.item.setdefault("status", "in press")
+
+
 def _kind_of_article(text: str) -> str | None:
     value = one_line(text)
     return value if value and value.casefold() in KINDS_OF_ARTICLES else None
@@ -296,6 +304,9 @@ def _kind_of_thesis(text: str) -> str | None:
     value = one_line(text)
     return value if value and _THESIS.search(value) and len(value) < 60 else None
 
+
+_kind = first(_kind_of_article, "", same=folded)
+_PUBLISHED_IN = ("volume", "issue", "page")
 
 plain = first(one_line, "text without markup", same=folded)
 place = first(imprint, "text without the final punctuation of library catalogues", same=folded)
@@ -313,7 +324,7 @@ publisher = Converter(
 source = Converter(_read_source, write_text, "the provider, or else the database")
 database = first(_database, "the name of a database, not a code", same=folded)
 accession_number = Converter(_read_accession_number, write_text, "if the record names its database")
-kind_of_article = first(
-    _kind_of_article, "“Editorial”, “Letter”, “Erratum” and the like", same=folded
+kind_of_article = Converter(
+    _read_kind_of_article, _kind.write, "“Editorial”, “Letter”, “Erratum” and the like"
 )
 kind_of_thesis = first(_kind_of_thesis, "if it says that the work is a thesis", same=folded)
