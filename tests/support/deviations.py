@@ -204,6 +204,11 @@ DEVIATIONS: tuple[Deviation, ...] = (
         lambda pair: _code(pair) in ("CONF", "CPAPER") and bool(pair.values("T2", "C3")),
     ),
     _rule("several-dois", "DOI", lambda pair: len(pair.values("DO")) > 1),
+    _rule(
+        "address-no-journal",
+        "container",
+        lambda pair: pair.theirs.startswith(("http", "www")),
+    ),
     _rule("quoted-title", "title", lambda pair: pair.theirs == pair.ours.strip('"“”')),
     _rule(
         "ranges",

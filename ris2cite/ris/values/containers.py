@@ -11,7 +11,7 @@ from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.identifiers import has_issn
 from ris2cite.ris.values.numbers import issue
 from ris2cite.ris.values.text import folded, rich_line
-from ris2cite.ris.values.titles import with_plain_punctuation
+from ris2cite.ris.values.titles import with_plain_punctuation, without_final_stop
 from ris2cite.text.pattern import Pattern
 
 ABBREVIATION_TAGS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
@@ -33,6 +33,9 @@ _INSTITUTION = Pattern(
 
 
 _ADDRESS = Pattern(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+_ABBREVIATED_WORD = Pattern(r"\b[^\W\d_]{1,6}\.\s")
 
 
 class Candidate(NamedTuple):
@@ -99,6 +102,8 @@ def _set_container(draft: Draft, variable: str, candidates: list[Candidate]) -> 
     if not candidates:
         return
     best = draft.item.setdefault(variable, _fullest(tuple(candidates)).title)
+    if draft.item["type"] == "chapter" and not _ABBREVIATED_WORD.search(best):
+        best = draft.item[variable] = without_final_stop(best)
     shape = folded(best)
     for one in candidates:
         if one.title == best or folded(one.title) == shape:

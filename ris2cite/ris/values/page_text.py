@@ -166,6 +166,11 @@ def article_number(text: str) -> str | None:
     return match[1] if match else None
 
 
+def says_more_than_number(text: str) -> bool:
+    """Whether a text has more than an article number and its label: a count of pages, UNSP."""
+    return text[:4].upper() == "UNSP" or (", " in text and article_number(text) is not None)
+
+
 def is_locator(text: str) -> bool:
     """Whether the text is an e-locator or article number, not a page."""
     return _LOCATOR.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from ris2cite.ris.values.page_text import (
     join_pages,
     page_count,
     page_range,
+    says_more_than_number,
     says_no_pages,
     without_mark,
     without_pii,
@@ -23,6 +24,14 @@ _DASH = Pattern(r"[-‐‑‒–—―−~]")
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _ELECTRONIC = Pattern(r"[eE]-?\d+")
 _ARTICLE_IN_M1 = Pattern(r"[eE]?-?\d{1,7}(?:-\d+)?|[A-Za-z]{1,4}-?\d{1,9}")
+_WITHOUT_PAGES = Pattern(
+    r"10\.(?:1186|3389|3390|7717|7554|12688|1371/journal\.|1136/bmjopen|1155/(?:19|20)\d\d/|2196/|"
+    r"1038/(?:s41467|s41598|s41597|s42003|s41398|s41419|s42004|s42005|s43247|s43856|s41746|srep|"
+    r"ncomms|sdata))",
+    re.IGNORECASE,
+)
+"""DOIs of journals whose articles have a number and no pages: BioMed Central, Frontiers,
+MDPI, PeerJ, eLife, F1000, PLOS, BMJ Open, Hindawi, JMIR, and some of Nature's."""
 _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
 _MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
 _PII_BEHIND = Pattern(r"[\s,;.]*\bS\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{4,5}-?[\dX]\Z")
@@ -110,14 +119,19 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
     if number and variable not in draft.item:
         draft.item[variable] = draft.item["number"] = number
-        _take_first(draft, tags[0])
+        _take_first(draft, tags[0], whole=not says_more_than_number(start))
         return
     if start and doi(start):
         return  # it is taken by the row for DOIs
     _read_pages(draft, tags, variable)
     page = draft.item.get(variable)
-    if page is not None and is_locator(page):
+    if page is not None and (is_locator(page) or (alone and _is_number_by_doi(draft, page))):
         draft.item.setdefault("number", page)
+
+
+def _is_number_by_doi(draft: Draft, page: str) -> bool:
+    """Whether the one page of an article is its number, for its publisher has no pages."""
+    return page.isdecimal() and _WITHOUT_PAGES.match(str(draft.item.get("DOI", ""))) is not None
 
 
 def _take_number_and_count(draft: Draft, tags: Tags, start: str, variable: str) -> bool:
@@ -294,6 +308,8 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
             else:
                 item[variable] = value
             draft.take(tag, raw)
+            if says_more_than_number(text):
+                draft.keep(tag, raw)
 
 
 def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:

@@ -285,9 +285,9 @@ KINDS_OF_ARTICLES: frozenset[str] = frozenset(
 def _read_kind_of_article(draft: Draft, tags: Tags, variable: str) -> None:
     """Read what a reference prints; “Article in Press” is the status of one without a volume."""
     _kind.read(draft, tags, variable)
-    for raw in draft.left.get(tags[0], ()):
-        if folded(raw) == "articleinpress" and draft.item.keys().isdisjoint(_PUBLISHED_IN):
-            draft.item.setdefault("status", "in press")
+    kinds = draft.left.get(tags[0], ()) if draft.item.keys().isdisjoint(_PUBLISHED_IN) else ()
+    if any(folded(raw) == "articleinpress" for raw in kinds):
+        draft.item.setdefault("status", "in press")
 
 
 def _kind_of_article(text: str) -> str | None:
