@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ris2cite import formats
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.io import Input, open_input, open_output
-from ris2cite.items.ids import IdAssigner, with_ids
+from ris2cite.items.ids import WINDOW, IdAssigner, Read, with_ids
 from ris2cite.items.location import Location
 from ris2cite.model import Item
 from ris2cite.options import Options
@@ -59,8 +59,13 @@ def items_of(
     """Yield the items of the inputs, without duplicates and sorted as the options ask."""
     locations: dict[str, Location] = {}
     observer = observer or Observer()
-    items = read(inputs, options, report, observer, locations)
-    return arrange(items, options, report, locations, observer)
+    old = old_keys(options, report)
+    ids = IdAssigner(options.keys, old)
+    items = read(inputs, options, report, observer, locations, ids)
+    items = arrange(items, options, report, locations, observer)
+    if formats.output_format(options.to).entries:
+        items = _with_clashes(items, ids, report)
+    return items if old is None else _with_report(items, old, report)
 
 
 def read(
@@ -69,14 +74,53 @@ def read(
     report: Report,
     observer: Observer,
     locations: dict[str, Location],
+    ids: IdAssigner,
 ) -> Iterator[Item]:
     """Yield the items of each input in turn, each with a unique ``id``.
 
     Adds the location of every record to ``locations``, under its id.
     """
-    old = old_keys(options, report)
-    cited_by_key = formats.output_format(options.to).entries
-    ids = IdAssigner(options.keys, old, report_clashes=cited_by_key)
+    for window in _windows(_read(inputs, options, report, observer)):
+        for item, (_, _, location) in zip(ids.identify(window, report), window, strict=True):
+            if options.merges or options.duplicates:
+                locations[item["id"]] = location
+            yield item
+
+
+def _windows(source: Iterator[Read]) -> Iterator[list[Read]]:
+    """Yield the items in windows; those that were read before an error come before it."""
+    window: list[Read] = []
+    try:
+        for read in source:
+            window.append(read)
+            if len(window) == WINDOW:
+                yield window
+                window = []
+    except InputError:
+        yield window
+        raise
+    yield window
+
+
+def _with_clashes(items: Iterable[Item], ids: IdAssigner, report: Report) -> Iterator[Item]:
+    """Yield the items; report the keys that are not what the scheme gives, as users cite them."""
+    for item in items:
+        clash = ids.clashes.get(item["id"])
+        if clash is not None:
+            report(clash)
+        yield item
+
+
+def _with_report(items: Iterable[Item], old: OldKeys, report: Report) -> Iterator[Item]:
+    """Yield the items; report on the keys of the existing bibliography afterwards."""
+    yield from items
+    old.report(report)
+
+
+def _read(
+    inputs: Iterable[Opening], options: Options, report: Report, observer: Observer
+) -> Iterator[Read]:
+    """Yield the items of each input in turn, as they are read."""
     for opening in inputs:
         try:
             with opening as opened:
@@ -84,17 +128,12 @@ def read(
                 observer.input_opened(opened.name, account)
                 format = formats.format_of(opened, options.from_, report)
                 for item in format.read(opened, options, account, report):
-                    named = ids.identify(item, format.keeps_ids, opened.name, report)
-                    if options.merges or options.duplicates:
-                        at = Location(opened.name, account.line, account.number)
-                        locations[named["id"]] = at
-                    observer.item_read(named)
-                    yield named
+                    observer.item_read(item)
+                    at = Location(opened.name, account.line, account.number)
+                    yield Read(item, format.keeps_ids, at)
                 observer.input_read()
         except InputError as error:
             observer.input_failed(error)
-    if old is not None:
-        old.report(report)
 
 
 def old_keys(options: Options, report: Report) -> OldKeys | None:

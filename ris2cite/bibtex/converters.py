@@ -218,6 +218,18 @@ def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) ->
         draft.put(field, draft.text.verbatim_case(as_text(value)))
 
 
+def _put_supplement(draft: Draft, field: str, value: Any, variable: str) -> None:
+    """Write the number of a supplement, unless the issue contains it."""
+    number = as_text(value)
+    issue = as_text(draft.item.get("issue"))
+    if number and number not in re.findall(r"\w+", issue):
+        text = draft.text.escape(number)
+        if field == "number" and not issue:
+            draft.put(field, f"Suppl. {text}")
+        else:
+            draft.put("note", f"Supplement {text}")
+
+
 def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
     """Write an issue; BibLaTeX's ``issue`` is for those without a number (``Spring``)."""
     text = as_text(value)
@@ -394,6 +406,7 @@ CONVERTERS: dict[str, Converter] = {
     "language": _put_language,
     "pages": _put_pages,
     "issue": _put_issue,
+    "supplement": _put_supplement,
     "name": _put_name,
     "event": _put_event,
     "degree": _put_degree,

@@ -123,11 +123,14 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("references", "note", "addendum"),
     FieldRow("license", "note", "addendum"),
     FieldRow("division", "note", "note"),
-    FieldRow("supplement-number", "note", "note"),
+    FieldRow("supplement-number", "number", "number", "supplement", when="article periodical"),
+    FieldRow("supplement-number", "note", "note", "supplement"),
     FieldRow("printing-number", "note", "note"),
     FieldRow("keyword", "keywords", "keywords", "keywords"),
     FieldRow("abstract", "abstract", "abstract"),
-    FieldRow("annote", "annote", "annotation"),
+    # Not BibLaTeX's "annotation", which the styles apa and reading print under the reference:
+    # most of these notes are a database's.
+    FieldRow("annote", "annote", "userf"),
     # Names: those with a separate field, then those that may replace the author
     FieldRow("author", "author", "author", "names"),
     FieldRow("editor", "editor", "editor", "names"),
@@ -235,7 +238,7 @@ NO_DATA = frozenset(
 
 JOINED: dict[str, str] = {
     **dict.fromkeys(("note", "addendum", "library", "titleaddon", "chapter", "usera"), "; "),
-    **dict.fromkeys(("annote", "annotation"), "; "),
+    **dict.fromkeys(("annote", "userf"), "; "),
     "howpublished": ", ",
     **dict.fromkeys(("organization", "institution"), " and "),
 }
@@ -286,6 +289,6 @@ ORDER: tuple[str, ...] = (
     "origtitle", "origdate", "origpublisher", "origlocation",
     "isbn", "issn", "doi", "eprint", "eprinttype", "archiveprefix", "eprintclass",
     "primaryclass", "pmid", "pmcid", "url", "urldate", "language", "langid",
-    "library", "note", "addendum", "keywords", "abstract", "annotation", "annote",
+    "library", "note", "addendum", "keywords", "abstract", "userf", "annote",
 )  # fmt: skip
 """The order of fields in an entry; other fields follow by name."""

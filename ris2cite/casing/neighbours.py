@@ -66,8 +66,9 @@ def _prefixes(parts: list[Word], known: Lexicon) -> None:
     """Halves of a compound that no record writes: prefixes, and what a letter is tied to."""
     for part, after in pairwise(parts):
         # A first half in -o or -i is a prefix: sarco-osteoporosis, but Afro-Caribbean.
-        prefix = part.low[-1] == "o" or part.low in PREFIXES
-        prefix = prefix or (part.low[-1] == "i" and part.form[1:].islower())
+        # In capitals it is an acronym: NO-independent.
+        prefix = part.low[-1] in "oi" and part.form[1:].islower()
+        prefix = prefix or part.low in PREFIXES
         if prefix and after.form.islower() and not known.name(part.low):
             part.form = part.low
         elif part.low == "n" and after.text in ("3", "6", "9"):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.keys import KeyAssigner
+from ris2cite.items.keys import KeyAssigner, Proposal, data_text
+from ris2cite.items.location import Location
 from ris2cite.model import Item
+
+WINDOW = 5000
+"""Among how many items the data decides who keeps a key that several would have."""
 
 
 class KnownKeys(Protocol):
@@ -23,67 +29,89 @@ class KnownKeys(Protocol):
         """Record the key of an item that is not in the bibliography."""
 
 
+class Read(NamedTuple):
+    """An item as it was read. ``keeps_id`` says that its own id is the user's, and stays."""
+
+    item: Item
+    keeps_id: bool = False
+    location: Location = Location()
+
+
 class IdAssigner:
     """Assigns an ``id`` to every item that is unique in the run.
 
     ``scheme`` generates all ids (see KeyAssigner); without it, items keep their own.
-    Items found in ``known`` keep their key in it. ``report_clashes`` is for formats whose
-    keys users type in citations.
+    Items found in ``known`` keep their key in it.
     """
 
-    def __init__(
-        self,
-        scheme: str | None = None,
-        known: KnownKeys | None = None,
-        *,
-        report_clashes: bool = False,
-    ) -> None:
+    def __init__(self, scheme: str | None = None, known: KnownKeys | None = None) -> None:
         self._assigner = KeyAssigner(scheme)
         self._scheme = scheme
         self._keeps_own = scheme is None
         self._known = known
-        self._report_clashes = report_clashes
         self._given: set[str] = set()
         for key in known.keys() if known else ():
             self._assigner.reserve(key)
+        self.clashes: dict[str, Diagnostic] = {}
+        """The ids that are not what the scheme gives, because others have that → a note."""
 
-    def identify(self, item: Item, keeps_id: bool, source: str | None, report: Report) -> Item:
-        """The item with its ``id`` as the first variable.
+    def identify(self, window: Sequence[Read], report: Report) -> list[Item]:
+        """The items of a window in their order, each with its ``id`` as the first variable.
 
         With ``keeps_id``, the item's own id is kept unless an earlier item has it.
-        Otherwise the id is a generated key, and unique even if case is ignored.
+        Otherwise the id is a generated key, and unique even if case is ignored. Of items
+        with the same key, their data decides which has it as it is, not their order.
         """
+        wanted = [
+            None if self._keeps_own and read.keeps_id else self._assigner.propose(read.item)
+            for read in window
+        ]
+        sharing = Counter(proposal.key.lower() for proposal in wanted if proposal)
+
+        def rank(index: int) -> tuple[bool, str]:
+            proposal = wanted[index]
+            shared = proposal is not None and sharing[proposal.key.lower()] > 1
+            return proposal is not None, data_text(window[index].item) if shared else ""
+
+        items: list[Item] = [{}] * len(window)
+        for index in sorted(range(len(window)), key=rank):
+            items[index] = self._identify(window[index], wanted[index], report)
+        return items
+
+    def _identify(self, read: Read, wanted: Proposal | None, report: Report) -> Item:
+        item, keeps_id, location = read
         old = self._known.find(item) if self._known else None
         if old is not None:
             self._given.add(old)
             return _with_id(item, old)
         own = item.get("id")
         taken = own in self._given if isinstance(own, str) else False
-        if self._keeps_own and keeps_id and isinstance(own, str) and own and not taken:
+        if wanted is None and isinstance(own, str) and own and not taken:
             self._assigner.assign(item)  # so that no generated key is the same
             key = own
         else:
-            key = self._make_key(item, report, source, quiet=keeps_id and taken)
-        if self._keeps_own and keeps_id and taken:
-            message = f"the id “{own}” is already in use; this item gets “{key}”"
-            report(Diagnostic("warning", "duplicate-id", message, source))
+            wanted = wanted or self._assigner.propose(item)
+            key = self._make_key(item, wanted, location, report)
+            if self._keeps_own and keeps_id and taken:
+                self.clashes.pop(key, None)
+                message = f"the id “{own}” is already in use; this item gets “{key}”"
+                report(Diagnostic("warning", "duplicate-id", message, *location))
         self._given.add(key)
         if self._known:
             self._known.add_new(key)
         return _with_id(item, key)
 
-    def _make_key(self, item: Item, report: Report, source: str | None, *, quiet: bool) -> str:
-        """A key that is not taken; reports it if it is not what the scheme gives."""
-        wanted = self._assigner.propose(item)
+    def _make_key(self, item: Item, wanted: Proposal, location: Location, report: Report) -> str:
+        """A key that is not taken."""
         key = self._assigner.take(wanted.key, item)
         while key in self._given:
             key = self._assigner.take(wanted.key, item)
         if wanted.by_default:
             message = f"the record has no data for “{self._scheme}”; its key is “{key}”"
-            report(Diagnostic("note", "key-default", message, source))
-        if self._report_clashes and key != wanted.key and not quiet:
+            report(Diagnostic("note", "key-default", message, *location))
+        if key != wanted.key:
             message = f"the key “{wanted.key}” is already in use; this record gets “{key}”"
-            report(Diagnostic("note", "key-clash", message, source))
+            self.clashes[key] = Diagnostic("note", "key-clash", message, *location)
         return key
 
 
@@ -117,5 +145,6 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
 def renamed(items: Iterable[Item], scheme: str) -> Iterator[Item]:
     """Yield the items with ids by the key scheme. Raises UsageError for an invalid scheme."""
     assigner = IdAssigner(scheme)
-    for item in items:
-        yield assigner.identify(item, keeps_id=False, source=None, report=lambda _: None)
+    source = iter(items)
+    while window := [Read(item) for item in islice(source, WINDOW)]:
+        yield from assigner.identify(window, lambda _: None)

@@ -150,10 +150,15 @@ _DATA = (
 """The variables that distinguish one work from another."""
 
 
+def data_text(item: Item) -> str:
+    """The data that distinguishes an item from others, as one text."""
+    data = [item.get(variable) for variable in _DATA]
+    return json.dumps(data, sort_keys=True, default=str).casefold()
+
+
 def _fingerprint(item: Item) -> str:
     """Three letters derived from the data of the item."""
-    data = [item.get(variable) for variable in _DATA]
-    number = crc32(json.dumps(data, sort_keys=True, default=str).casefold().encode())
+    number = crc32(data_text(item).encode())
     return "".join(chr(97 + number // 26**place % 26) for place in range(3))
 
 

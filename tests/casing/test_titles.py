@@ -70,6 +70,8 @@ def test_only_english_is_changed(title: str, language: str | None, english: bool
         ("Wales and its water", ["Wales"]),
         ("The price of <i>Helix</i> shells", ["Helix"]),
         ("McAdam's roads", ["McAdam's"]),
+        ("NO-independent regulation of tides", ["NO"]),
+        ("Proto-Germanic words for tides", ["Germanic"]),
     ],
 )
 def test_names_in_a_title(title: str, names: list[str]) -> None:

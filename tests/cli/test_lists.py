@@ -216,7 +216,7 @@ def test_what_is_unsure_is_reported_and_not_merged(run: Run, tmp_path: Path) -> 
     (tmp_path / "a.ris").write_text(MAYBE)
     done = run("--dedupe", "-t", "jsonl", "a.ris")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
-    assert "a.ris:7: warning: “lund2015counting-stf” may be the same work" in done.stderr
+    assert "a.ris:7: warning: “lund2015counting” may be the same work" in done.stderr
     assert run("--dedupe", "--strict", "-t", "jsonl", "a.ris").returncode == 1
 
 
@@ -403,3 +403,15 @@ def test_a_number_hangs_in_its_column(run: Run, sample: Path) -> None:
     assert lines[0].startswith("[1] H.")
     assert lines[1].startswith("    ")
     assert lines[1][4] != " "
+
+
+def test_diagnostics_name_the_keys_of_the_bib_file(run: Run, tmp_path: Path) -> None:
+    """Also where the copy that lends its data came second, and where a copy lost its key."""
+    first = "TY  - JOUR\nAU  - Lund, E\nTI  - Counting geese\nJO  - Birds\nPY  - 2021\nVL  - 3\n"
+    full = first.replace("Lund, E", "Lund, Elin") + "DO  - 10.1000/geese\nER  - \n"
+    for text in (f"{first}ER  - \n{full}", f"{full}{first}ER  - \n"):
+        (tmp_path / "a.ris").write_text(text)
+        done = run("--dedupe", "-t", "bibtex", "-v", "a.ris")
+        assert done.stdout.startswith("@article{lund2021counting,")
+        assert "merged into “lund2021counting” of a.ris:" in done.stderr
+        assert "key-clash" not in done.stderr

@@ -101,6 +101,7 @@ TEXTS: dict[str, str] = {
     "shorttitle": "title-short",
     "title": "title",
     "url": "URL",
+    "userf": "annote",
     "version": "version",
     "volume": "volume",
     "volumes": "number-of-volumes",

@@ -75,10 +75,11 @@ def remove_duplicates(
             continue
         members = group.members
         item, best, dropped = merge([items[i] for i in members], [found_at[i] for i in members])
+        item["id"] = _plain_id([str(items[i].get("id")) for i in members])
         merged[members[0]] = item
         removed.update(index for index in members if index != members[best])
         if merging:
-            _report_merge(group, best, dropped, items, found_at, report)
+            _report_merge(group, item, best, dropped, items, found_at, report)
     left = items
     if merging:
         inner = {
@@ -95,12 +96,18 @@ def remove_duplicates(
     return Deduplicated(left, groups, counts)
 
 
+def _plain_id(ids: list[str]) -> str:
+    """The id of the first; without the letters that told it from one of the others."""
+    return next((other for other in ids if ids[0].startswith(f"{other}-")), ids[0])
+
+
 def _by_source(indexes: Iterable[int], found_at: list[Location]) -> dict[str, int]:
     return dict(Counter(found_at[index].source or "<input>" for index in indexes))
 
 
 def _report_merge(
     group: DuplicateGroup,
+    merged: Item,
     best: int,
     dropped: list[list[str]],
     items: list[Item],
@@ -109,11 +116,11 @@ def _report_merge(
 ) -> None:
     """Report each record that was merged into another, with its location."""
     kept = group.members[best]
-    into = _named(items[kept], found_at[kept])
+    into = _named(merged, found_at[kept])
     for position, index in enumerate(group.members):
         if index == kept:
             continue
-        message = f"merged “{items[index].get('id')}” into {into}{_why(group)}"
+        message = f"merged into {into}{_why(group)}"
         if dropped[position]:
             message += f"; not kept: {', '.join(dropped[position])}"
         doubtful = "title" in group.differs

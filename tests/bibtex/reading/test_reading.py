@@ -182,6 +182,17 @@ def test_a_volume_of_a_work_is_a_volume_of_a_series_in_bibtex() -> None:
     assert "  title = {Waders},\n  series = {Birds},\n  volume = {2},\n" in written
 
 
+@pytest.mark.parametrize(
+    ("issue", "fields"),
+    [(None, "  number = {Suppl. 2},\n"), ("Suppl 2", "  number = {Suppl 2},\n")],
+)
+def test_a_supplement_is_numbered_once(issue: str | None, fields: str) -> None:
+    item = {"id": "a", "type": "article-journal", "title": "Snipes", "supplement-number": "2"}
+    written = ris2cite.write([item | ({"issue": issue} if issue else {})], "bibtex")
+    assert fields in written
+    assert "note =" not in written
+
+
 def test_subtitles_of_volumes_stay_with_their_titles() -> None:
     items, _ = read(
         "@book{a, title={Waders}, subtitle={A Guide}, maintitle={Birds}, mainsubtitle={In Four},"
