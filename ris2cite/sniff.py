@@ -34,14 +34,16 @@ def sniff(head: bytes) -> Sniffed:
         return _refused("empty; nothing to read")
     found = _tagged(text, start)
     if found is not None:
-        return found
+        return _document(text, _first_tag(text)) or found
     found = _structured(start)
     if found is not None:
         return found
     if len(tables.RIS_TAG.findall(text)) >= 2:
         return Sniffed("ris")
-    if tables.SPREADSHEET.match(text):
+    if tables.SPREADSHEET.match(text) or _is_table(start):
         return _refused("a table (CSV or tab-delimited); export as RIS instead")
+    if tables.DOIS.match(start) or tables.NUMBERS.match(start):
+        return _refused("a list of identifiers; look them up in a reference manager first")
     if tables.MARKDOWN.search(text):
         return _refused(f"a Markdown document; {tables.DOCUMENT}")
     if text.count("\x00") * 20 > len(text):
@@ -82,7 +84,7 @@ def _tagged(text: str, start: str) -> Sniffed | None:
         return Sniffed("ris")
     if tables.WOS.search(text) and not tables.RIS_TAG.search(text):
         return Sniffed("wos")
-    if tables.ENDNOTE.search(text):
+    if tables.ENDNOTE.search(text) or tables.REFER.match(start):
         return Sniffed("enw")
     if len(tables.NBIB_TAG.findall(text)) >= 2:
         return Sniffed("nbib")
@@ -97,25 +99,73 @@ def _tagged(text: str, start: str) -> Sniffed | None:
 
 def _structured(start: str) -> Sniffed | None:
     """JSON, XML, BibTeX, YAML and documents."""
-    if start.startswith(("[", "{")):
-        return Sniffed("csl-json")
+    if tables.JSON.match(start):
+        return _json(start)
     if tables.MARKUP.match(start):
-        for pattern, format in tables.READ_XML:
-            if re.search(pattern, start, re.I):
-                return Sniffed(format)
-        for pattern, what in tables.XML:
-            if re.search(pattern, start, re.I):
-                return _refused(what)
-        if tables.RIS_TYPE.search(start):
-            return Sniffed("ris")
-        return _refused("XML or HTML; export the references as RIS instead")
-    if tables.BIBTEX.search(start):
-        return Sniffed("bibtex")
+        return _markup(start)
+    entry = tables.BIBTEX.search(start)
+    if entry is not None:
+        return _document(start, entry.start(), indent=len(entry[1])) or Sniffed("bibtex")
     if tables.YAML.match(start):
         document = tables.FRONT_MATTER.match(start)
         if document and not tables.REFERENCES.search(document[1]):
             return _refused(f"a Markdown document; {tables.DOCUMENT}")
-        return Sniffed("csl-yaml")
+        if tables.YAML_ITEM.search(start):
+            return Sniffed("csl-yaml")
+        return _refused("YAML or Markdown without references; export them as CSL-YAML or RIS")
     if tables.LATEX.search(start):
         return _refused(f"a LaTeX document; {tables.DOCUMENT}")
+    if tables.BIBTEX_STYLE.search(start):
+        return _refused("a BibTeX style; references are read from .bib files")
     return None
+
+
+def _json(start: str) -> Sniffed:
+    for pattern, what in tables.OTHER_JSON:
+        if re.search(pattern, start):
+            return _refused(what)
+    if tables.JSON_ITEM.search(start):
+        return Sniffed("csl-json")
+    return _refused("JSON, but not CSL-JSON; export the references as CSL JSON or RIS")
+
+
+def _markup(start: str) -> Sniffed:
+    page = tables.PAGE.search(start[:1000])
+    for pattern, format in tables.READ_XML:
+        if page is None and re.search(pattern, start, re.I):
+            return Sniffed(format)
+    for pattern, what in tables.XML:
+        if re.search(pattern, start, re.I):
+            return _refused(what)
+    if tables.RIS_TYPE.search(start):
+        return Sniffed("ris")
+    return _refused("XML or HTML; export the references as RIS instead")
+
+
+def _document(text: str, end: int, indent: int = 0) -> Sniffed | None:
+    """The refusal of a document that only shows entries or records, the first at ``end``."""
+    before = text[:end]
+    if tables.LATEX_DOCUMENT.search(before):
+        return _refused(f"a LaTeX document; {tables.DOCUMENT}")
+    prose = any(line.strip() and not line.startswith("%") for line in before.split("\n"))
+    if prose and (indent > 2 or tables.FENCE.search(before)):
+        return _refused(f"a Markdown document; {tables.DOCUMENT}")
+    return None
+
+
+def _first_tag(text: str) -> int:
+    """Where the first tag of any format ends."""
+    patterns = (tables.RIS_TYPE, tables.RIS_TAG, tables.WOS, tables.NBIB, tables.ENDNOTE)
+    found = (pattern.search(text) for pattern in patterns)
+    return min((match.end() for match in found if match is not None), default=0)
+
+
+def _is_table(start: str) -> bool:
+    """Whether the first two lines have the same number of tabs, or of bare commas."""
+    first, _, rest = start.partition("\n")
+    second = rest.partition("\n")[0]
+    for sign in ("\t", ",", ";"):
+        count = first.count(sign)
+        if count and count == second.count(sign) and f"{sign} " not in first:
+            return True
+    return False

@@ -24,6 +24,22 @@ READ = {
     "PubMed": ("nbib", "\nPMID- 123\nOWN - NLM\nTI  - One\n"),
     "PubMed without PMID": ("nbib", "OWN - NLM\nSTAT- MEDLINE\nTI  - One\n"),
     "EndNote's tagged lines": ("enw", "\r\n%0 Generic\r\n%A Ames, A.\r\n"),
+    "EndNote's tagged lines, the type last": ("enw", "%A Ames, A.\n%T One\n%0 Book\n"),
+    "refer": ("enw", "\n%A Ames, A.\n%T One\n%D 1999\n\n%A Birch, B.\n%T Two\n"),
+    "EndNote's tagged lines with tabs": ("enw", "\ufeff%0\tBook\n\n%A\tAmes, A.\n"),
+    "EndNote XML without a declaration": ("endnote-xml", "\n<xml>\n <records>\n  <record>\n"),
+    "EndNote XML of records alone": ("endnote-xml", "<records><record><ref-type name='Book'>"),
+    "PubMed's old XML": (
+        "pubmed-xml",
+        "<?xml version='1.0'?><MedlineCitationSet><MedlineCitation>",
+    ),
+    "a book of PubMed": ("pubmed-xml", "<PubmedBookArticle><BookDocument>"),
+    "BibTeX after a page of comments": ("bibtex", "% a line\n" * 500 + "@misc{a, title={One}}\n"),
+    "BibTeX after a heading": ("bibtex", "My publications\n====\n\n@article{a,\n title={One}}\n"),
+    "BibTeX with blanks": ("bibtex", "@ article { a ,\n title={One}}\n"),
+    "BibTeX indented": ("bibtex", "\n    @article{a,\n    title={One}}\n"),
+    "BibTeX of an own type": ("bibtex", "@x{a,\n title={One}}\n"),
+    "BibTeX after a LaTeX heading": ("bibtex", "\\section{Books}\n@book{a, title={One}}\n"),
     "EndNote XML": ("endnote-xml", "<?xml version='1.0'?><xml><records><record>"),
     "PubMed XML": ("pubmed-xml", "<?xml version='1.0'?>\n<!DOCTYPE x>\n<PubmedArticleSet>"),
     "BibTeX": ("bibtex", "% Encoding: UTF-8\n\n@article{key,\n  title = {One}\n}\n"),
@@ -38,6 +54,35 @@ REFUSED = {
     "a style": ("CSL style", '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">'),
     "HTML": ("HTML page", "<!DOCTYPE html>\n<html><head><title>Sign in</title>"),
     "other XML": ("XML", "<rdf:RDF xmlns:rdf='x'>"),
+    "Markdown with BibTeX": ("Markdown", "# Use\n\nText.\n\n```bibtex\n@misc{a,\n}\n```\n"),
+    "Markdown with indented BibTeX": ("Markdown", "Cite it as\n\n    @misc{a,\n    }\n"),
+    "Markdown with RIS": ("Markdown", "# Use\n\n```\nTY  - JOUR\nER  - \n```\n"),
+    "Markdown with EndNote's tags": ("Markdown", "# Use\n\n~~~\n%0 Book\n%A Ames\n~~~\n"),
+    "Markdown with a list": ("Markdown", "- Ames: a thing\n- Birch: another\n"),
+    "reStructuredText with BibTeX": (
+        "document",
+        "T\n=\n\n.. code-block:: x\n\n   @misc{a,\n   }\n",
+    ),
+    "LaTeX with BibTeX": (
+        "LaTeX",
+        "% a paper\n\\documentclass{article}\n\\begin{filecontents}{a.bib}\n@misc{a,\n}\n",
+    ),
+    "a LaTeX chapter": ("LaTeX", "\\chapter{One}\nText \\cite{a}.\n"),
+    "a LaTeX bibliography": ("LaTeX", "\\begin{thebibliography}{9}\n\\bibitem{a} Ames.\n"),
+    "a BibTeX style": ("BibTeX style", "ENTRY\n  { address\n  }\n"),
+    "YAML": ("YAML", "---\nname: x\non: push\n"),
+    "a package's JSON": ("JSON", '{"name": "x", "dependencies": {}}'),
+    "other JSON": ("JSON", '{"name": "x", "rows": [1]}'),
+    "a notebook": ("notebook", '{"cells": [{"cell_type": "code"}], "nbformat": 4}'),
+    "a map": ("GeoJSON", '{"type": "FeatureCollection", "features": []}'),
+    "Zotero's JSON": ("Zotero", '{"items": [{"itemType": "book", "title": "One"}]}'),
+    "XML with records": ("XML", "<?xml version='1.0'?>\n<records><record><name>Bo</name></record>"),
+    "Word's sources": ("Word", "<b:Sources xmlns:b='http://x/bibliography'><b:Source/>"),
+    "JATS": ("JATS", "<?xml version='1.0'?><article><front/></article>"),
+    "HTML with PubMed's XML": ("HTML", "<!DOCTYPE html><html><body><PubmedArticle></body>"),
+    "numbers of PubMed": ("identifiers", "12345678\n23456789\n"),
+    "DOIs": ("identifiers", "https://doi.org/10.1000/a\n10.1000/b\n"),
+    "a table of anything": ("a table", "id,name\n1,Bo\n"),
     "RefWorks": ("RefWorks", "RT Journal Article\nSR Electronic\nA1 Ames, A.\nT1 One\n"),
     "a table of Web of Science": ("tab-delimited", "\ufeffPT\tAU\tBA\tBE\nJ\tAmes\t\t\n"),
     "a table": ("a table", '"Authors","Title","Year"\n"Ames","One","1999"\n'),
@@ -70,7 +115,16 @@ def test_a_file_that_cannot_be_read_is_named(title: str) -> None:
     assert "\n" not in refusal
 
 
-@pytest.mark.parametrize("head", [b"\x00" * 300 + bytes(range(256)), b"Dear Sir, I write to you"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x00" * 300 + bytes(range(256)),
+        b"Dear Sir, I write to you",
+        b"@dataclass(frozen=True)\nclass A:\n    pass\n",
+        b"@media (max-width: 3px) {\n}\n",
+        b"%0 is a place\n",
+    ],
+)
 def test_nothing_is_made_of_anything_else(head: bytes) -> None:
     assert sniff(head).format is None
 

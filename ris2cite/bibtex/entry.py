@@ -10,7 +10,8 @@ from ris2cite.bibtex.arxiv import EPrint, find_eprint, repeats_eprint
 from ris2cite.bibtex.converters import CONVERTERS, Converter
 from ris2cite.bibtex.draft import Draft, as_text
 from ris2cite.bibtex.entry_type import choose_type
-from ris2cite.bibtex.tables import DEFAULT_KINDS, NO_DATA, ORDER, ROWS, VOLUMES
+from ris2cite.bibtex.kept import kept_fields, kept_type
+from ris2cite.bibtex.tables import DEFAULT_KINDS, MONTHS, NO_DATA, ORDER, ROWS, VOLUMES
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
@@ -70,6 +71,7 @@ class EntryMaker:
         if self.text.biblatex and chosen.subtype and "entrysubtype" not in draft.fields:
             draft.put("entrysubtype", chosen.subtype)
         _put_defaults(draft)
+        _put_kept(draft)
         if self._wanted is not None:
             draft.fields = {name: v for name, v in draft.fields.items() if self._wanted(name)}
         if not draft.fields:
@@ -143,3 +145,15 @@ def _put_defaults(draft: Draft) -> None:
     if not draft.biblatex and not {"author", "editor"} & draft.fields.keys():
         # BibTeX styles use it for sorting and labels if there are no names.
         draft.put("key", draft.text.text(as_text(draft.item.get("title"))))
+
+
+def _put_kept(draft: Draft) -> None:
+    """What a .bib file said beyond CSL's variables, as it said it."""
+    kept = kept_fields(draft.item)
+    if draft.biblatex and "date" in draft.fields:  # which it says in full, or would contradict
+        kept = {name: kept[name] for name in kept.keys() - {"year", "month", "day"}}
+    draft.fields |= {name: f"{{{values[0]}}}" for name, values in kept.items() if values}
+    month = draft.fields.get("month", "")[1:-1]
+    if month in MONTHS:  # a macro, which styles spell in their language
+        draft.fields["month"] = month
+    draft.type = kept_type(draft.item, biblatex=draft.biblatex) or draft.type

@@ -19,6 +19,8 @@ from ris2cite.text.pattern import Pattern
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 
+_NOCASE = '<span class="nocase">'
+_SPAN = Pattern(r"<span\b[^>]*>|</span>")
 _RAW_INITIAL = Pattern(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
 _BARE_COMMAND = Pattern(r"(\\text[a-z]+)\{\}")
 _FIRST_COMMAND = Pattern(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPELLINGS))})")
@@ -84,7 +86,10 @@ class TextWriter:
             written = self._write(parse(value) if "<" in value else [value])
             return f"{{{written}}}" if written else ""
         if self.protect == "smart":
+            protected = _nocase_spans(value)
             for start, end in reversed(protected_spans(value, language, evidence)):
+                if any(first <= start and end <= last for first, last in protected):
+                    continue
                 word = f"{GROUP_OPEN}{value[start:end]}{GROUP_CLOSE}"
                 value = f"{value[:start]}{word}{value[end:]}"
         return self._write(parse(value) if "<" in value else [value])
@@ -107,6 +112,24 @@ def _escape_again(value: str, ascii: bool) -> str:
     return escape(clean(value), ascii=ascii)
 
 
+def _nocase_spans(value: str) -> list[tuple[int, int]]:
+    """Where the text stands that markup protects already."""
+    if _NOCASE not in value:
+        return []
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    for match in _SPAN.finditer(value):
+        if match[0] != "</span>":
+            opened.append((match[0], match.end()))
+        elif opened:
+            tag, start = opened.pop()
+            if tag == _NOCASE:
+                found.append((start, match.start()))
+    return found
+
+
 def _wrap(style: Style, inner: str) -> str:
     before, after = SPAN_COMMANDS[style]
+    if style == "nocase" and inner.startswith("\\"):
+        return f"{{{{{inner}}}}}"  # a brace before a command protects nothing
     return f"{before}{inner}{after}"

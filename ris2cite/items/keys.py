@@ -36,7 +36,7 @@ MAX_LENGTH = 60
 """The maximum length of a key; longer ones are inconvenient to type."""
 
 _GOOD = Pattern(r"[A-Za-z][A-Za-z0-9:._/+-]*")
-_POSSIBLE = Pattern(r"[A-Za-z0-9][A-Za-z0-9:._/+-]*")
+_POSSIBLE = Pattern(r"[A-Za-z0-9][A-Za-z0-9:._/+&;!?*<>\[\]|@^$`-]{0,249}")
 _UNSAFE = Pattern(r"[^A-Za-z0-9:._/+-]+")
 _PLACEHOLDER = Pattern(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
 _MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
@@ -67,8 +67,12 @@ def is_good_key(text: str) -> bool:
 
 
 def is_possible_key(text: str) -> bool:
-    """Whether bibtex and biber accept the key. Unlike a good key, it may start with a digit."""
-    return len(text) <= MAX_LENGTH and _POSSIBLE.fullmatch(text) is not None
+    """Whether bibtex and biber accept the key.
+
+    Unlike a good key, it may start with a digit, be long, and contain ``&``, as those of
+    astronomers do (``2004A&A...424..927C``), and other signs that end neither a key nor a cite.
+    """
+    return _POSSIBLE.fullmatch(text) is not None
 
 
 class Proposal(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ris2cite.bibtex.reading.repair import repaired
-from ris2cite.bibtex.reading.tables import INHERITED, MONTHS, NOT_INHERITED
+from ris2cite.bibtex.reading.tables import INHERITED, MONTHS, NO_WORKS, NOT_INHERITED
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.text.pattern import Pattern
 
@@ -27,6 +27,8 @@ class ParsedEntry(NamedTuple):
     key: str
     fields: dict[str, str]
     line: int
+    missing: frozenset[str] = frozenset()
+    """Those of ``crossref`` and ``xdata`` that name an entry that is not there."""
 
 
 def read_entries(text: str, source: str | None, report: Report) -> Iterator[ParsedEntry]:
@@ -43,7 +45,20 @@ def read_entries(text: str, source: str | None, report: Report) -> Iterator[Pars
         entries.append(entry)
         by_key.setdefault(entry.key.lower(), entry)
     for entry in entries:
-        yield entry._replace(fields=_inherited(entry, by_key, 0))
+        if entry.type not in NO_WORKS:
+            missing = frozenset(_missing(entry, by_key, source, report))
+            yield entry._replace(fields=_inherited(entry, by_key, 0), missing=missing)
+
+
+def _missing(
+    entry: Entry, by_key: dict[str, Entry], source: str | None, report: Report
+) -> Iterator[str]:
+    for name in ("crossref", "xdata"):
+        for key in filter(None, map(str.strip, entry.fields.get(name, "").split(","))):
+            if key.lower() not in by_key:
+                message = f"{name} names “{key}”, which is not in the file"
+                report(Diagnostic("warning", "bad-entry", message, source, entry.line))
+                yield name
 
 
 def _blocks(
@@ -135,11 +150,15 @@ def _entry(
     for field in block.fields:
         value = _value(str(field.value), strings, 0)
         if value is None:
-            message = f"“{field.value}” is not a defined string: taken as text"
+            value = str(field.value)
+            message = f"“{value}” is not a defined string: taken as text, here and further on"
             at = line + (field.start_line or 0) - (block.start_line or 0)
             report(Diagnostic("warning", "bad-entry", message, source, at))
-            value = str(field.value)
-        fields.setdefault(field.key.lower(), value)
+            strings[value.lower()] = f"{{{value}}}"
+        name = field.key.lower()
+        if "\n" in name:  # a comment behind the field before, as biber allows
+            name = name.rpartition("\n")[2].strip()
+        fields.setdefault(name, value)
     kind = block.entry_type.lower().removeprefix("x_")
     return ParsedEntry(kind, block.key, fields, line)
 

@@ -6,11 +6,15 @@ import re
 
 from ris2cite.items.name import read_name
 from ris2cite.items.name_words import SUFFIXES
+from ris2cite.items.particles import split_given
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
 
 _PAIR = Pattern(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
+_OPTION = Pattern(r"(?!family|given|prefix|suffix)\w+\s*=\s*[^\s,]+\Z", re.IGNORECASE)
+"""What BibLaTeX's data model has among the names of a list without being one."""
+
 _PARTS = {
     "family": "family",
     "given": "given",
@@ -21,11 +25,45 @@ _PARTS = {
 
 def read_names(text: str) -> tuple[list[Name], bool]:
     """The names of a field, and whether it ends with ``and others``."""
+    parts = split_names(text)
+    others = bool(parts) and parts[-1] == "others"
+    wanted = (part for part in parts if part != "others" and not _OPTION.match(part))
+    return [_name(part) for part in wanted], others
+
+
+def split_names(text: str) -> list[str]:
+    """The parts of a list, between the words “and” that no braces protect."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    parts = [part.strip() for part in split_multiple_persons_names(" ".join(text.split()))]
-    others = bool(parts) and parts[-1] == "others"
-    return [_name(part) for part in parts if part and part != "others"], others
+    parts = map(str.strip, split_multiple_persons_names(" ".join(text.split())))
+    return [part for part in parts if part]
+
+
+def first_group(text: str) -> tuple[str, str]:
+    """The text in the braces with which a text starts, and what comes behind them."""
+    start = len(text) - len(text.lstrip())
+    depth = 0
+    for place in range(start, len(text)):
+        depth += (text[place] == "{") - (text[place] == "}")
+        if depth == 0:
+            return (text[start + 1 : place], text[place + 1 :]) if place > start else ("", text)
+    return "", text
+
+
+def split_at_commas(text: str) -> list[str]:
+    """The parts between the commas that no braces protect, without their own braces."""
+    parts = [""]
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if char == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    words = [part.strip() for part in parts if part.strip()]
+    return [
+        word[1:-1] if word[0] == "{" and word.find("}") == len(word) - 1 else word for word in words
+    ]
 
 
 def _name(text: str) -> Name:
@@ -48,7 +86,7 @@ def _parted(text: str) -> Name:
     except InvalidNameError:
         return read_name(plain(text))
     family = plain(" ".join(parts.last))
-    given = plain(" ".join(parts.first))
+    given, dropping = split_given(plain(" ".join(parts.first)))
     particle = plain(" ".join(parts.von))
     if not family:
         return {"literal": plain(text)}
@@ -59,6 +97,8 @@ def _parted(text: str) -> Name:
         name["non-dropping-particle"] = particle
     if given:
         name["given"] = given
+    if dropping:  # “Aalst, Wil van der”
+        name["dropping-particle"] = dropping
     suffix = plain(" ".join(parts.jr))
     if not suffix and family.rstrip(".").casefold() in SUFFIXES and len(parts.first) > 1:
         suffix, family, given = family, plain(parts.first[-1]), plain(" ".join(parts.first[:-1]))

@@ -7,14 +7,20 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ris2cite.bibtex.kept import ENTRY_TYPE, type_to_keep
 from ris2cite.bibtex.language_tables import LANGUAGES
 from ris2cite.bibtex.reading import tables
-from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
-from ris2cite.bibtex.reading.names import plain, read_names
+from ris2cite.bibtex.reading.dates import edtf_date, parted_date
+from ris2cite.bibtex.reading.entries import Entry, read_entries
+from ris2cite.bibtex.reading.names import (
+    first_group,
+    plain,
+    read_names,
+    split_at_commas,
+    split_names,
+)
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.date import read_date
-from ris2cite.items.date_value import to_csl
-from ris2cite.markup.latex.decode import decode
+from ris2cite.markup.latex.decode import Groups, decode
 from ris2cite.model import Item
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
@@ -22,7 +28,10 @@ from ris2cite.text.pattern import Pattern
 
 _ENCODING = re.compile(rb"(?m)^%*[ \t]*Encoding:[ \t]*([\w.-]+)")
 _DASHES = Pattern(r"\s*(?:-{2,3}|–|—)\s*")
+_ONLINE = Pattern(r"\W*(?:(?:also )?(?:available|online|web ?(?:page|site)|url|at|from)\W*)*", re.I)
 _ADDRESS = Pattern(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
+_TWICE = Pattern(r"(?!\A\{\{[^{}]*\}\}\Z)\{\{([^{}]*)\}\}")
+_DOI_ADDRESS = Pattern(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
 _EDITIONS = {
     word: str(number)
@@ -30,7 +39,6 @@ _EDITIONS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
     )
 }
-_TEXT_SEPARATOR = Pattern(r"\s+and\s+")
 
 
 def read_items(
@@ -53,7 +61,8 @@ def read_items(
     for entry in read_entries(text, source, report):
         item = _Reading(entry, source, report).item()
         values = sum(map(bool, map(str.strip, entry.fields.values())))
-        book.enter_values(values, len(item.get("custom", {}).get("bibtex", ())))
+        kept = item.get("custom", {}).get("bibtex", {}).keys() - {ENTRY_TYPE}
+        book.enter_values(values, len(kept))
         book.line, book.number = entry.line, book.found
         yield item
 
@@ -76,6 +85,7 @@ class _Reading:
     def __init__(self, entry: ParsedEntry, source: str | None, report: Report) -> None:
         self.entry = entry
         self.left = dict(entry.fields)
+        self.kept: dict[str, str] = {}
         self.item_: Item = {}
         self._source = source
         self._report = report
@@ -104,14 +114,24 @@ class _Reading:
                 Diagnostic("warning", "unknown-type", message, self._source, self.entry.line)
             )
             kind = tables.TYPES["misc"]
-        if kind.csl == "document" and self.left.get("url") and "howpublished" not in self.left:
+        if kind.csl == "document" and self._is_on_the_web():
             return tables.TYPES["online"]
         return kind
 
+    def _is_on_the_web(self) -> bool:
+        """Whether an address is all that is said of how something was published."""
+        value = self.left.get("howpublished", "")
+        found = _ADDRESS.search(value) or "\\href" in value
+        if not found:
+            return bool(self.left.get("url")) and not value.strip()
+        return "\\href" in value or _ONLINE.fullmatch(_ADDRESS.sub("", value)) is not None
+
     def _take_texts(self) -> None:
         for field, variable in tables.TEXTS.items():
+            if variable in self.item_:
+                continue  # a second field of the same meaning is kept
             text = self._text(field)
-            if text and variable not in self.item_:
+            if text:
                 self.item_[variable] = text
         for field, variable in tables.SUBTITLES.items():
             text = self._text(field)
@@ -126,9 +146,8 @@ class _Reading:
             self.item_["edition"] = match[1]
         elif edition.lower() in _EDITIONS:
             self.item_["edition"] = _EDITIONS[edition.lower()]
-        for variable, prefix in (("DOI", "https://doi.org/"), ("DOI", "doi:")):
-            if variable in self.item_:
-                self.item_[variable] = str(self.item_[variable]).removeprefix(prefix).strip()
+        if "DOI" in self.item_:
+            self.item_["DOI"] = _DOI_ADDRESS.sub("", str(self.item_["DOI"])).strip()
 
     def _put_volume_in_whole(self) -> None:
         """Let the title be that of the whole work, and ``volume-title`` the volume's.
@@ -151,20 +170,39 @@ class _Reading:
             return ""
         if field in tables.VERBATIM:
             return value.strip().replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+        value = self._without_links(field, value)
         if field not in tables.TITLES:
-            return _one_line(decode(value, groups="drop"))
+            return _one_line(_decoded(value, "drop"))
         # Some programs write all titles in double braces, which protect nothing.
+        value = _TWICE.sub(r"{\1}", value)
         whole = value.startswith("{") and value.endswith("}") and value.count("{") == 1
-        return _one_line(decode(value[1:-1] if whole else value, groups="nocase"))
+        return _one_line(_decoded(value[1:-1] if whole else value, "nocase"))
+
+    def _without_links(self, field: str, value: str) -> str:
+        """The value with the texts of its links; the first address is the item's."""
+        if "\\href" not in value:
+            return value
+        before, *links = value.split("\\href")
+        for link in links:
+            address, rest = first_group(link)
+            text, rest = first_group(rest)
+            if "URL" not in self.item_ and not self.left.get("url"):
+                self.item_["URL"] = address.replace("\\_", "_").replace("\\%", "%")
+            elif address != self.item_.get("URL", self.left.get("url")):
+                self.kept[field] = value
+            before += ("" if text == address else text) + rest
+        return before
 
     def _take_names(self) -> None:
         for field, variable in tables.NAMES.items():
             self._names(field, variable)
         for field in tables.TYPED_NAMES:
-            role = self.left.pop(f"{field}type", "").strip().lower()
-            variable = tables.ROLES.get(role, "contributor" if field != "editor" else "editor")
+            role = self.left.pop(f"{field}type", "").strip()
+            variable = tables.ROLES.get(role.lower(), "editor" if field == "editor" else "")
+            if role and tables.EXACT_ROLES.get(variable) != role.lower():
+                self.kept[f"{field}type"] = role
             if field in self.left:
-                self._names(field, variable)
+                self._names(field, variable or "contributor")
             elif field == "editor" and variable != "editor" and "editor" in self.item_:
                 self.item_[variable] = self.item_.pop("editor")
         if "holder" in self.left:
@@ -183,16 +221,29 @@ class _Reading:
 
     def _take_dates(self) -> None:
         for field, variable in tables.DATES.items():
-            text = plain(self.left.pop(field, ""))
-            date = read_date({"raw": text}) if text else None
+            text = self.left.pop(field, "")
+            date, whole = edtf_date(text)
             if date is not None:
-                self.item_[variable] = to_csl(date)
+                self.item_[variable] = date
+            if not whole and text.strip():
+                self.kept[field] = text
         if "year" in self.left and "issued" not in self.item_:
-            parts = [plain(self.left.pop(name, "")) for name in ("day", "month", "year")]
-            parts[1] = _month(parts[1])
-            date = read_date({"raw": " ".join(part for part in parts if part)})
-            if date is not None:
-                self.item_["issued"] = to_csl(date)
+            self._take_year()
+
+    def _take_year(self) -> None:
+        raw = [self.left.pop(name, "") for name in ("day", "month", "year")]
+        date, whole = parted_date(*map(plain, raw))
+        state = date.get("literal", "").lower() if date is not None else ""
+        if state in tables.STATES.values() or state in tables.MORE_STATES:
+            self.item_["status"] = state
+        elif date is not None:
+            self.item_["issued"] = date
+        if not whole:
+            self.kept |= {
+                name: value
+                for name, value in zip(("day", "month", "year"), raw, strict=True)
+                if value.strip()
+            }
 
     def _take_numbers(self) -> None:
         csl = self.item_["type"]
@@ -212,36 +263,66 @@ class _Reading:
             self.item_["number"] = eid
             self.item_.setdefault("page", eid)
         genre = self._text("type")
-        if genre:
+        if self.entry.type == "techreport" and genre.lower() in ("patent", "standard"):
+            self.item_["type"] = genre.lower()  # as BibTeX has neither
+        elif genre and genre.lower() != csl:
             self.item_["genre"] = _GENRES.get(genre, genre)
         status = self._text("pubstate")
         if status:
-            self.item_["status"] = _STATES.get(status, status)
+            self.item_["status"] = tables.STATES.get(status, status)
         language = self._text("langid") or self._text("language")
         if language:
             self.left.pop("language", None)
             self.item_["language"] = _tag(language)
 
     def _take_publisher(self) -> None:
+        self._take_address_from("howpublished")
+        version = self.item_.get("version")
+        if version and "howpublished" in self.left:  # where a style prints no version
+            text = self.left["howpublished"].removeprefix(f"Version {version}")
+            self.left["howpublished"] = text.lstrip(", ")
         for field in tables.PUBLISHERS:
-            value = self.left.get(field, "")
-            if field == "howpublished":
-                address = _ADDRESS.search(value)
-                if address is not None and "URL" not in self.item_:
-                    self.item_["URL"] = address[1] or address[2]
-                    value = self.left[field] = _ADDRESS.sub("", value)
-            text = ", ".join(map(_one_line, map(_plain_rich, _TEXT_SEPARATOR.split(value))))
+            text = self._listed(self.left.get(field, ""))
             if text.strip(" ,.") and "publisher" not in self.item_:
                 self.item_["publisher"] = text
                 del self.left[field]
             elif not text.strip(" ,."):
                 self.left.pop(field, None)
-        place = next((text for name in tables.PLACES if (text := self._text(name))), "")
-        if place:
-            self.item_["publisher-place"] = place
+        for field in tables.PLACES:
+            place = self._listed(self.left.get(field, ""))
+            variable = "publisher-place"
+            if variable in self.item_:
+                variable = "event-place"  # of a paper, as ACM writes location beside address
+                if self.item_["type"] != "paper-conference" or self.left.get("venue"):
+                    continue
+            if place and variable not in self.item_:
+                self.item_[variable] = place
+                del self.left[field]
         venue = self._text("venue")
         if venue:
             self.item_["event-place"] = venue
+
+    def _take_address_from(self, field: str) -> None:
+        """The address in a text; one beside another is kept with the text."""
+        value = self._without_links(field, self.left.get(field, ""))
+        address = _ADDRESS.search(value)
+        if address is None:
+            if field in self.left:
+                self.left[field] = value
+            return
+        found = address[1] or address[2]
+        if self.item_.setdefault("URL", found) != found:
+            self.kept[field] = value
+        rest = _ADDRESS.sub("", value)
+        self.left[field] = "" if _ONLINE.fullmatch(rest) else rest.rstrip(" ,;:")
+
+    def _listed(self, value: str) -> str:
+        """A list of BibLaTeX's with commas; in BibTeX “and” is a word as any other."""
+        parts = [value]
+        if tables.BIBLATEX_FIELDS & self.entry.fields.keys():
+            parts = split_names(value)
+        *first, last = map(_one_line, map(_plain_rich, parts or [""]))
+        return " and ".join(filter(None, [", ".join(first), last]))
 
     def _take_eprint(self) -> None:
         """Read an e-print; an arXiv number makes an unpublished article a preprint."""
@@ -256,10 +337,15 @@ class _Reading:
             self.item_["number"] = f"arXiv:{eprint.removeprefix('arXiv:')}"
         else:
             return
-        for name in ("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass"):
+        for name in ("eprint", "eprinttype", "archiveprefix"):
             self.left.pop(name, None)
 
     def _take_joined(self) -> None:
+        for field in ("keywords", "keyword", "author_keywords"):
+            if "{" in self.left.get(field, ""):
+                words = split_at_commas(self.left[field])
+                between = "; " if any("," in word for word in words) else ", "
+                self.left[field] = between.join(words)
         for field, (variable, joint) in tables.JOINED.items():
             text = self._text(field)
             if text:
@@ -268,8 +354,13 @@ class _Reading:
 
     def _keep_the_rest(self) -> None:
         for name in ("crossref", "xdata"):
-            self.left.pop(name, None)
+            if name not in self.entry.missing:
+                self.left.pop(name, None)
         rest = {name: [value] for name, value in self.left.items() if value.strip()}
+        rest |= {name: [value] for name, value in self.kept.items()}
+        kind = type_to_keep(self.item_, self.entry.type)
+        if kind is not None:
+            rest[ENTRY_TYPE] = [kind]
         if rest:
             self.item_.setdefault("custom", {})["bibtex"] = dict(sorted(rest.items()))
 
@@ -285,14 +376,14 @@ def _one_line(text: str) -> str:
 
 
 def _plain_rich(text: str) -> str:
-    return decode(text, groups="drop")
+    return _decoded(text, "drop")
 
 
-def _month(text: str) -> str:
+def _decoded(text: str, groups: Groups) -> str:
     """The month as a word, because the value may also have a day."""
-    if text.isdigit() and 1 <= int(text) <= 12:
-        return tables.MONTHS[int(text) - 1]
-    return text
+    if "--" in text:
+        text = text.replace("---", "—").replace("--", "–")
+    return decode(text, groups=groups)
 
 
 _GENRES = {
@@ -307,15 +398,6 @@ _GENRES = {
     "audiocd": "Audio CD",
 }
 """BibLaTeX's keys for a type → the words."""
-
-_STATES = {
-    "inpress": "in press",
-    "inpreparation": "in preparation",
-    "forthcoming": "forthcoming",
-    "submitted": "submitted",
-    "prepublished": "advance online publication",
-}
-"""BibLaTeX's keys for the state of a publication → the words that the writer makes them of."""
 
 _LANGUAGES = {name: tag for tag, name in reversed(LANGUAGES.items())} | {
     "german": "de", "austrian": "de-at", "ukenglish": "en-gb", "usenglish": "en-us",

@@ -65,7 +65,19 @@ TYPES: dict[str, Kind] = {
     "techreport": Kind("report"),
     "thesis": Kind("thesis"),
     "unpublished": Kind("manuscript"),
+    "book_section": Kind("chapter"),
+    "codefragment": Kind("software"),
+    "film": Kind("motion_picture"),
+    "generic": Kind("document"),
+    "magazine_article": Kind("article-magazine"),
+    "newspaper_article": Kind("article-newspaper"),
+    "presentation": Kind("speech"),
+    "softwaremodule": Kind("software"),
+    "softwareversion": Kind("software"),
+    "talk": Kind("speech"),
     "video": Kind("motion_picture"),
+    "web_page": Kind("webpage"),
+    "webpage": Kind("webpage"),
     "www": Kind("webpage"),
 }
 
@@ -91,6 +103,7 @@ TEXTS: dict[str, str] = {
     "origlocation": "original-publisher-place",
     "origpublisher": "original-publisher",
     "origtitle": "original-title",
+    "numpages": "number-of-pages",
     "pagetotal": "number-of-pages",
     "part": "part-number",
     "pmcid": "PMCID",
@@ -120,14 +133,18 @@ JOINED: dict[str, tuple[str, str]] = {
     "titleaddon": ("note", "; "),
     "keywords": ("keyword", ", "),
     "keyword": ("keyword", ", "),
+    "author_keywords": ("keyword", ", "),
     "library": ("call-number", "; "),
 }
 """Field → variable and the separator between values."""
 
-PUBLISHERS = ("publisher", "school", "institution", "organization", "howpublished")
+PUBLISHERS = ("publisher", "school", "university", "institution", "organization", "howpublished")
 """Fields for the publisher; the first one that an entry has is used, others become notes."""
 
-PLACES = ("address", "location")
+BIBLATEX_FIELDS = frozenset(["date", "journaltitle", "location", "langid", "eprinttype"])
+"""Fields that only BibLaTeX has: where there is one, publishers and places are lists."""
+
+PLACES = ("address", "location", "city")
 
 NAMES: dict[str, str] = {
     "author": "author",
@@ -168,6 +185,28 @@ ROLES: dict[str, str] = {
     "founder": "editor",
     "continuator": "editor",
 }
+
+EXACT_ROLES = {
+    "editor": "editor", "compiler": "compiler", "contributor": "collaborator",
+    "organizer": "organizer", "director": "director", "producer": "producer",
+    "translator": "translator", "illustrator": "illustrator",
+}  # fmt: skip
+"""Role of an item → the word that the writer makes of it; other words are kept."""
+
+STATES = {
+    "inpress": "in press",
+    "inpreparation": "in preparation",
+    "forthcoming": "forthcoming",
+    "submitted": "submitted",
+    "prepublished": "advance online publication",
+}
+"""BibLaTeX's keys for the state of a publication → the words that the writer makes them of."""
+
+MORE_STATES = frozenset(["to appear", "accepted", "under review", "in review"])
+"""Further words for it that stand where a year should."""
+
+NO_WORKS = frozenset(["xdata", "set", "control"])
+"""Types of entries that are no works: they hold fields for others, or steer a program."""
 
 DATES: dict[str, str] = {
     "date": "issued",

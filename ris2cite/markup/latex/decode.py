@@ -22,17 +22,26 @@ _QUOTED = Pattern(r"``([^`']*(?:'(?!')[^`']*)*)''")
 _SPACE = Pattern(r"[ \t]+|~")
 # Formulas without commands: one letter, an equation of letters, the position of an atom (5').
 _SIMPLE_FORMULA = Pattern(r"[A-Za-z]'*(?:[=<>+-][A-Za-z0-9]+)*|\d'+")
+_MARKS_OF_MATHS = Pattern(r"[\\^_]")
 _FORMULA_TEXT = Pattern(r"[\w\s()\[\],.:;/|*+=<>'!-]*")
 _PROTECTED = Pattern(r"[A-Z][\w .'-]*")
 
 _STYLES = {
     "emph": "i", "textit": "i", "textsl": "i", "mathit": "i", "textbf": "b", "mathbf": "b",
     "textsuperscript": "sup", "textsubscript": "sub", "textsc": "sc",
+    "mkbibemph": "i", "mkbibitalic": "i", "mkbibbold": "b", "mkbibsuperscript": "sup",
 }  # fmt: skip
 """Command with an argument → rich text tag."""
 
 _SWITCHES = {"it": "i", "em": "i", "sl": "i", "itshape": "i", "bf": "b", "sc": "sc"}
 """Command that applies to the rest of its group → rich text tag."""
+
+_QUOTING = frozenset(["enquote", "mkbibquote"])
+
+_FUNCTIONS = frozenset(
+    "sin cos tan cot log ln exp min max lim sup inf det dim ker deg gcd arg mod".split()
+)
+"""Commands of formulas that print their own name."""
 
 _NO_LOOKS = frozenset(
     "text textrm textsf texttt textup textnormal mathrm mathsf mathcal mbox hbox ensuremath "
@@ -165,6 +174,9 @@ class _Decoder:
         if name in _STYLES:
             inner, end = self._read_argument(position + 1)
             return self._styled(_STYLES[name], inner), end
+        if name in _QUOTING:
+            inner, end = self._read_argument(position + 1)
+            return f"“{inner.replace('“', '‘').replace('”', '’')}”", end
         if name in _NO_LOOKS:
             return "", position + 1
         if token in _CLOSING:
@@ -207,9 +219,11 @@ class _Decoder:
             end += 1
         after = "".join(self._tokens[end + len(closing) : end + len(closing) + 1])
         source = "".join(self._tokens[start:end])
-        if opening == "$" and (source != source.strip() or after[:1].isdigit()):
+        number = self._groups == "keep" or source[:1].isdigit()
+        if opening == "$" and (source != source.strip() or (number and after[:1].isdigit())):
             raise _NotTeXError  # two prices
-        if not re.search(r"[\\^_]", source) and not _SIMPLE_FORMULA.fullmatch(source):
+        plain = not _MARKS_OF_MATHS.search(source) and not _SIMPLE_FORMULA.fullmatch(source)
+        if not source or (plain and self._groups == "keep"):
             raise _NotTeXError
         formula = _Formula(source, self._markup)
         return formula.run(), end + len(closing)
@@ -245,6 +259,10 @@ class _Formula(_Decoder):
             if inner in ("∘", "′"):
                 return "°" if inner == "∘" else inner, end
             return self._styled("sup" if token == "^" else "sub", inner), end
+        if token[0] == "\\" and token[1:].rstrip() in _FUNCTIONS:
+            after = self._tokens[position + 1 : position + 2]
+            spaced = bool(after) and (after[0][:1].isalnum() or after[0][0] == "\\")
+            return token[1:].rstrip() + " " * spaced, position + 1
         if token[0] not in "\\{$" and not _FORMULA_TEXT.fullmatch(token):
             raise _NotTeXError
         if token[0] not in "\\{$":
@@ -293,6 +311,10 @@ _MORE_SYMBOLS = {
     "micro": "μ", "square": "□", "LaTeX": "LaTeX", "TeX": "TeX", "textperiodcentered": "·",
     "circ": "∘", "ell": "ℓ", "infty": "∞", "ldots": "…", "textalpha": "α", "textbeta": "β",
     "textgamma": "γ", "textdelta": "δ", "textmu": "μ", "copyright": "©", "langle": "⟨",
-    "rangle": "⟩",
+    "rangle": "⟩", "backslash": "\\", "textbackslash": "\\", "slash": "/", "textpm": "±",
+    "texttimes": "×", "textdiv": "÷", "textquotesingle": "'", "textquotedbl": '"',
+    "par": " ", "newline": " ", "linebreak": " ", "textasciitilde": "~", "textonehalf": "½",
+    "textasciicircum": "^", "textunderscore": "_", "textdollar": "$", "textnumero": "№",
+    "guillemotleft": "«", "guillemotright": "»", "hyphen": "-", "nobreakspace": " ",
 }  # fmt: skip
 """Further commands, and those that the encoder uses for several characters."""

@@ -15,6 +15,9 @@ _PARAGRAPHS = frozenset(["abstract", "notes", "research-notes", "auth-address"])
 _LISTS = frozenset(["keyword", "url", "isbn", "electronic-resource-num"])
 """Elements in which every line is a separate value."""
 
+_REPEATED = frozenset(["T2", "J2"])
+"""Tags of titles that an export has twice: as the secondary title and as the periodical's."""
+
 _FACES = {
     "italic": "i",
     "bold": "b",
@@ -52,14 +55,16 @@ def _type(record: Any) -> str:
 
 
 def _fields(record: Any) -> Iterator[Field]:
-    seen: set[tuple[str, str]] = set()
+    titles: dict[str, str] = {}
     for element, path in _leaves(record, ""):
         tag = ELEMENTS.get(path, "N1")
         label = "" if path in ELEMENTS else f"{element.tag}: "
         for text in _values(element):
-            if (tag, text) not in seen:  # a periodical repeats the secondary title
-                seen.add((tag, text))
-                yield Field(tag, label + text, element.sourceline or 1)
+            if tag in _REPEATED:
+                if text in titles.values():
+                    continue
+                titles[tag] = text
+            yield Field(tag, label + text, element.sourceline or 1)
 
 
 def _leaves(element: Any, path: str) -> Iterator[tuple[Any, str]]:

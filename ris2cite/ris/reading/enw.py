@@ -22,10 +22,11 @@ LIST_CHARS = frozenset("K")
 
 
 class EnwReader(RecordStream):
-    """Yields the records of a tagged export, with RIS tags.
+    """Tagged records, streaming, under the RIS tags of EndNote's fields.
 
-    Lines have the form ``%X value``; other lines continue the previous value. A record
-    starts with ``%0`` and ends before the next one.
+    A line is ``%X value``; other lines go on with the value before them. A record starts
+    at ``%0`` and ends with its last line before the next one. Where the first tag is another
+    (as Open Journal Systems and ``refer`` write), a record ends at a blank line instead.
     """
 
     format = "ris"
@@ -33,22 +34,24 @@ class EnwReader(RecordStream):
     def __init__(self, reporter: LineReporter) -> None:
         super().__init__(reporter)
         self._char = ""
+        self._by_blank_lines: bool | None = None
+        self._after_blank = False
 
     def parse_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """Yield the records of a sequence of lines."""
+        """The records of a sequence of lines."""
         for number, line in enumerate(lines, 1):
             found = TAG_LINE.match(line.lstrip("\ufeff"))
             if found is None:
                 self._take_text(number, line.strip(), len(line))
                 continue
             char, content = found[1], (found[2] or "").strip()
-            if char == TYPE_CHAR:
-                if self._builder is not None:
-                    yield self._close()
-                self._builder = Builder(content, number, 1, join_prose)
-                self._char = ""
-            else:
-                self._take(number, line, char, content)
+            if self._by_blank_lines is None:
+                self._by_blank_lines = char != TYPE_CHAR
+            starts = self._after_blank if self._by_blank_lines else char == TYPE_CHAR
+            if self._builder is not None and starts:
+                yield self._close()
+            self._after_blank = False
+            self._take(number, line, char, content)
         if self._builder is not None:
             yield self._close()
         self.reporter.flush()
@@ -56,19 +59,25 @@ class EnwReader(RecordStream):
             self.reporter.report("error", "no-records", "no record found: no line starts with %0")
 
     def _take(self, number: int, line: str, char: str, content: str) -> None:
+        if self._builder is None:
+            self._builder = Builder("", number, 0, join_prose)
+        if char == TYPE_CHAR:
+            self._builder.finish()
+            self._builder.type = self._builder.type or content
+            self._builder.lines += 1
+            self._char = ""
+            return
         tag = TAGS.get(char)
         if tag is None:
             tag = "N1"
-            content = f"%{char} {content}"  # not one of EndNote's tags
-        if self._builder is None:
-            self.reporter.unplaced(number, line, "stray-tags")
-            return
+            content = f"%{char} {content}"  # EndNote has no field of that character
         self._char = char
         self._builder.add(tag, Part(number, content, len(line)))
 
     def _take_text(self, number: int, content: str, width: int) -> None:
         if not content:
             self.account.blank += 1
+            self._after_blank = True
         elif self._builder is None or not self._char:
             self.reporter.unplaced(number, content, "outside-record")
         elif self._char in LIST_CHARS:

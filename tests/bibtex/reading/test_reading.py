@@ -73,6 +73,18 @@ def test_comments_do_not_hide_entries_and_commentary_is_an_entry() -> None:
     assert [(d.severity, d.code, d.line) for d in found] == [("note", "commented-out", 3)]
 
 
+def test_entries_that_only_hold_fields_for_others_are_no_works() -> None:
+    items, found = read(
+        "@xdata{x, publisher = {Moss Press}}\n@set{s, entryset = {a}}\n"
+        "@book{a, title = {One}, xdata = {x}}\n@book{b, title = {Two}, crossref = {none}}"
+    )
+    assert [item["id"] for item in items] == ["a", "b"]
+    assert items[0]["publisher"] == "Moss Press"
+    assert [(d.severity, d.line, d.message) for d in found] == [
+        ("warning", 4, "crossref names “none”, which is not in the file")
+    ]
+
+
 def test_the_encoding_of_a_jabref_header_is_used() -> None:
     text = "% Encoding: Cp1251\n@book{a, title = {Мхи крыш и лишайники стен}}\n"
     (item,) = ris2cite.read(text.encode("cp1251"))
@@ -95,12 +107,86 @@ def test_the_encoding_of_a_jabref_header_is_used() -> None:
         (r"author = {Roe, Jr., Ann}", "author", [{**ROE, "suffix": "Jr."}]),
         (r"author = {{Moss Group}}", "author", [{"literal": "Moss Group"}]),
         (r"howpublished = {\url{https://example.org}}", "URL", "https://example.org"),
+        (r"year = {in press}", "status", "in press"),
+        (r"date = {1723~}", "issued", {"date-parts": [[1723]], "circa": True}),
+        (r"year = {1985a}", "custom", {"bibtex": {"year": ["1985a"]}}),
+        (r"year = {n.d.}", "custom", {"bibtex": {"year": ["n.d."]}}),
+        (r"date = {../2000}", "custom", {"bibtex": {"date": ["../2000"]}}),
+        (r"month = {1--2}, year = {2001}", "issued", {"date-parts": [[2001, 1], [2001, 2]]}),
+        (r"title = {A--B --- {C} $k$-means at $<$5 \textpm 1}", "title",
+         'A–B — <span class="nocase">C</span> k-means at <5 ± 1'),
+        (r"title = {Costs of $5 to $10}", "title", "Costs of $5 to $10"),
+        (r"note = {See \href{https://example.org/a}{the \emph{A}}}", "note", "See the <i>A</i>"),
+        (r"note = {See \href{https://example.org/a}{it}}", "URL", "https://example.org/a"),
+        (r"title = {\enquote{One} or $\log n$}", "title", "“One” or log n"),
+        (r"editor = {Roe, Ann}, editortype = {redactor}", "custom",
+         {"bibtex": {"editortype": ["redactor"]}}),
+        (r"journal = {A}, booktitle = {B}", "custom", {"bibtex": {"journal": ["A"]}}),
+        (r"crossref = {nothing}", "custom", {"bibtex": {"crossref": ["nothing"]}}),
+        (r"author = {Roe, Ann van der}", "author", [{**ROE, "dropping-particle": "van der"}]),
+        (r"author = {useprefix=true and Roe, Ann}", "author", [ROE]),
+        (r"publisher = {Roe and Sons}", "publisher", "Roe and Sons"),
+        (r"publisher = {Roe and Sons and {A and B}}, date = {2001}", "publisher",
+         "Roe, Sons and A and B"),
+        (r"howpublished = {Blog, \url{https://example.org}}", "publisher", "Blog"),
+        (r"howpublished = {\url{https://example.org}}, url = {https://example.net}", "custom",
+         {"bibtex": {"howpublished": [r"\url{https://example.org}"]}}),
         (r"mytag = {kept}", "custom", {"bibtex": {"mytag": ["kept"]}}),
     ],
 )  # fmt: skip
 def test_a_field_becomes_a_variable(field: str, variable: str, value: object) -> None:
     items, _ = read(f"@misc{{key, {field}}}")
     assert items[0][variable] == value
+
+
+BACK = r"""@manual{2004A&A...424..927C,
+  author = {Roe, Ann},
+  title = {{{DNA}} and {Paraguay}, {Big} {\emph{E. coli}} or {B}},
+  organization = {Moss Press},
+  year = {1985a},
+  keywords = {moss, {roofs, walls}},
+  file = {a_b.pdf},
+  timestamp = {2020-01-01}
+}
+"""
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_what_csl_has_no_variable_for_comes_back(dialect: str) -> None:
+    items, _ = read(BACK)
+    text = ris2cite.write(items, dialect, edit=False)
+    assert text.startswith("@manual{2004A&A...424..927C,\n")
+    for line in (
+        r"title = {{DNA} and {Paraguay}, {Big} \emph{{E}. coli} or {B}}",
+        "year = {1985a}" if dialect == "bibtex" else "date = {1985}",
+        "keywords = {moss, {roofs, walls}}",
+        "file = {a_b.pdf}",
+        "timestamp = {2020-01-01}",
+    ):
+        assert f"  {line},\n" in text
+    assert ris2cite.write(read(text)[0], dialect, edit=False) == text
+
+
+def test_what_would_break_an_entry_is_not_written_back() -> None:
+    for custom in ({"file": ["a}\n@book{b,"]}, {"a = {b}, c": ["d"]}, {"file": "text"}, ["file"]):
+        item = {"id": "a", "type": "book", "title": "One", "custom": {"bibtex": custom}}
+        text = ris2cite.write([item], "bibtex", on_diagnostic=lambda _: None)
+        assert text.count("@") == 1
+        assert "file" not in text
+        assert "b}" not in text
+
+
+def test_years_before_christ_are_the_same_in_both_dialects() -> None:
+    items, _ = read("@book{a, title = {One}, date = {-0379/-0001}}")
+    assert items[0]["issued"] == {"date-parts": [[-380], [-2]]}
+    text = ris2cite.write(items, "biblatex", on_diagnostic=lambda _: None)
+    assert "date = {-0379/-0001}" in text
+
+
+def test_a_patent_in_bibtex_is_a_patent() -> None:
+    items, _ = read("@patent{a, title = {One}, number = {1}}\n")
+    text = ris2cite.write(items, "bibtex", on_diagnostic=lambda _: None)
+    assert read(text)[0][0]["type"] == "patent"
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])

@@ -84,6 +84,14 @@ def test_a_reference_type_is_read_by_its_name_or_number(element: str, expected: 
     assert item["type"] == expected
 
 
+def test_two_people_of_one_name_are_two() -> None:
+    people = "<author>Li, J.</author><author>Li, J.</author>"
+    kind = "<ref-type name='Book'>6</ref-type>"
+    text = f"<record>{kind}<contributors><authors>{people}</authors></contributors></record>"
+    (item,) = ris2cite.read(f"<xml><records>{text}</records></xml>".encode(), "endnote-xml")
+    assert item["author"] == [{"family": "Li", "given": "J."}] * 2
+
+
 def test_the_values_of_xml_are_accounted_for_and_messages_name_the_record() -> None:
     records = b"<record><ref-type>99</ref-type><label>L</label><volume>3</volume></record>" * 2
     stream = wrap_input(io.BytesIO(b"<xml><records>" + records + b"</records></xml>"), "a.xml")

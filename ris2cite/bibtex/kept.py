@@ -1,0 +1,72 @@
+"""What a .bib file said of an entry beyond CSL's variables, kept in ``custom.bibtex``.
+
+Fields that CSL has no variable for, and values that fit one only in part, come back as they
+were; so does an entry type that the writer would not choose.
+"""
+
+from __future__ import annotations
+
+from ris2cite.bibtex.entry_type import choose_type
+from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
+
+ENTRY_TYPE = "entrytype"
+"""The key for the type, which is no field's name."""
+
+BIBTEX_TYPES = frozenset(
+    "article book booklet inbook incollection inproceedings manual mastersthesis misc phdthesis "
+    "proceedings techreport unpublished".split()
+)
+"""Entry types of btxdoc."""
+
+BIBLATEX_TYPES = frozenset(
+    "article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection "
+    "suppcollection dataset manual misc online patent periodical suppperiodical proceedings "
+    "mvproceedings inproceedings reference mvreference inreference report software thesis "
+    "unpublished".split()
+)
+"""Entry types of the BibLaTeX manual, section 2.1.1."""
+
+_NAME = Pattern(r"[a-z][a-z0-9:+_-]*")
+
+
+def type_to_keep(item: Item, entry_type: str) -> str | None:
+    """The type of an entry, if the writer would not choose it for the item."""
+    chosen = choose_type(item)
+    if entry_type in (chosen.bibtex, chosen.biblatex):
+        return None
+    return entry_type if entry_type in BIBTEX_TYPES | BIBLATEX_TYPES else None
+
+
+def kept_type(item: Item, *, biblatex: bool) -> str | None:
+    """The entry type that an item had, if the dialect has it."""
+    for name in kept_fields(item, with_type=True).get(ENTRY_TYPE, ()):
+        if name in (BIBLATEX_TYPES if biblatex else BIBTEX_TYPES):
+            return name
+    return None
+
+
+def kept_fields(item: Item, *, with_type: bool = False) -> dict[str, list[str]]:
+    """The fields of ``custom.bibtex`` that can be written, with their values."""
+    custom = item.get("custom")
+    found = custom.get("bibtex") if isinstance(custom, dict) else None
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: [value for value in values if isinstance(value, str) and _is_closed(value)]
+        for name, values in found.items()
+        if isinstance(values, list)
+        and (name != ENTRY_TYPE or with_type)
+        and isinstance(name, str)
+        and _NAME.fullmatch(name)
+    }
+
+
+def _is_closed(value: str) -> bool:
+    """Whether every brace has its other, as BibTeX counts them: it knows no escapes."""
+    depth = 0
+    for char in value:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
