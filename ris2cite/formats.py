@@ -155,7 +155,8 @@ def _xml(module: str) -> ReadItems:
             message = f"record {diagnostic.record}: {diagnostic.message}"
             report(diagnostic._replace(message=message))
 
-        for record in reader.read_records(opened.stream, opened.name, report):
+        encoding = opened.encoding or options.encoding
+        for record in reader.read_records(opened.stream, opened.name, encoding):
             item = convert(record, listen, options.overrides)
             raw = item.get("custom", {}).get(record.format, {})
             kept = sum(value in raw.get(tag, ()) for tag, value, _ in record.fields)
@@ -163,6 +164,8 @@ def _xml(module: str) -> ReadItems:
             account.line, account.number = record.line, account.found
             not_kept = 0
             yield item
+        if not account.found:
+            report(Diagnostic("error", "no-records", "no record found", opened.name))
 
     return read
 

@@ -62,7 +62,7 @@ BINARY: tuple[tuple[bytes, str], ...] = (
 READ_XML: tuple[tuple[str, Literal["pubmed-xml", "endnote-xml"]], ...] = (
     (r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b", "pubmed-xml"),
     (
-        r"<source-app\b|<ref-type\b|<xml>\s*<records>\s*(?:<record>\s*)?(?:\Z|<(?:database"
+        r"<source-app\b|<ref-type\b|<xml>\s*<records>\s*(?:<record>\s*)?(?:\Z|</records>|<(?:database"
         r"|rec-number|foreign-keys|contributors|titles)\b)",
         "endnote-xml",
     ),

@@ -51,7 +51,7 @@ def read_entries(text: str, source: str | None, report: Report) -> Iterator[Pars
 
 
 def _missing(
-    entry: Entry, by_key: dict[str, Entry], source: str | None, report: Report
+    entry: ParsedEntry, by_key: dict[str, ParsedEntry], source: str | None, report: Report
 ) -> Iterator[str]:
     for name in ("crossref", "xdata"):
         for key in filter(None, map(str.strip, entry.fields.get(name, "").split(","))):

@@ -11,7 +11,7 @@ from ris2cite.bibtex.kept import ENTRY_TYPE, type_to_keep
 from ris2cite.bibtex.language_tables import LANGUAGES
 from ris2cite.bibtex.reading import tables
 from ris2cite.bibtex.reading.dates import edtf_date, parted_date
-from ris2cite.bibtex.reading.entries import Entry, read_entries
+from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
 from ris2cite.bibtex.reading.names import (
     first_group,
     plain,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from ris2cite.errors import Report
 from ris2cite.ris.mapping.endnote import ELEMENTS, TYPE_NUMBERS
 from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.reading.xml import elements, escaped, folded, lines_of
@@ -28,13 +27,14 @@ _BOOKKEEPING = frozenset(["database", "source-app", "foreign-keys", "ref-type"])
 """Elements for EndNote's internal use, which have no data about the work."""
 
 
-def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
+def read_records(
+    stream: BinaryIO, source: str | None, encoding: str | None = None
+) -> Iterator[Record]:
     """The records of an export, under RIS tags; ``line`` is where a record's element starts.
 
     Raises InputError if the file is not well-formed.
     """
-    del report  # nothing to report: unknown elements are handled by the mapping
-    for number, element in enumerate(elements(stream, frozenset(["record"]), source), 1):
+    for number, element in enumerate(elements(stream, frozenset(["record"]), source, encoding), 1):
         fields = list(_fields(element))
         yield Record(
             _type(element), fields, number=number, line=element.sourceline or 1, source=source

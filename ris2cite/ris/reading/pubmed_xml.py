@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeAlias
 
-from ris2cite.errors import Report
 from ris2cite.ris.mapping.pubmed_xml import (
     COMMENTS,
     DATES,
@@ -28,13 +27,14 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WORKS = frozenset(["PubmedArticle", "PubmedBookArticle", "MedlineCitation"])
 
 
-def read_records(stream: BinaryIO, source: str | None, report: Report) -> Iterator[Record]:
+def read_records(
+    stream: BinaryIO, source: str | None, encoding: str | None = None
+) -> Iterator[Record]:
     """Yield the records of a set, as from the nbib reader.
 
     Raises InputError if the file is not well-formed.
     """
-    del report  # nothing to report: unknown elements are handled by the mapping
-    for number, element in enumerate(elements(stream, _WORKS, source), 1):
+    for number, element in enumerate(elements(stream, _WORKS, source, encoding), 1):
         line = element.sourceline or 1
         values = list(dict.fromkeys(pair for pair in _walk(element) if pair[1]))
         abbreviated = any(tag == "TA" for tag, _ in values)

@@ -10,12 +10,20 @@ from typing import Any, BinaryIO
 from ris2cite.errors import InputError
 from ris2cite.text.pattern import Pattern
 
+_ENTITIES = "declares entities, which are not read"
+_PARSERS_OWN = Pattern(
+    r"(?:[,:.]? (?:try|use) XML_PARSE_HUGE(?: option)?)?\s*, line \d+, column \d+\Z"
+)
+"""What the parser says to programmers, and a place that is said already."""
+
 _BYTES = 1 << 16
 _DEEPEST = 60
 _TEXT_LIKE_MARKUP = Pattern(r"&[#\w]+;|</?[A-Za-z!]")
 
 
-def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Iterator[Any]:
+def elements(
+    stream: BinaryIO, names: frozenset[str], source: str | None, encoding: str | None = None
+) -> Iterator[Any]:
     """The outermost elements of these names, each whole, and forgotten when the next is read.
 
     Documents that declare entities are refused, and nothing is fetched. Raises
@@ -24,6 +32,7 @@ def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Ite
     from lxml import etree
 
     parser = etree.XMLPullParser(
+        encoding=encoding,
         events=("start", "end"),
         resolve_entities=False,
         load_dtd=False,
@@ -53,13 +62,16 @@ def elements(stream: BinaryIO, names: frozenset[str], source: str | None) -> Ite
         parser.close()
     except etree.XMLSyntaxError as error:
         line = error.lineno if error.lineno and error.lineno > 0 else None
-        raise InputError(f"not well-formed XML: {error.msg}", source, line) from error
+        message = _PARSERS_OWN.sub("", str(error.msg))
+        if "entity" in message.lower() and "factor" in message:
+            raise InputError(_ENTITIES, source, line) from error
+        raise InputError(f"not well-formed XML: {message}", source, line) from error
 
 
 def _refuse_entities(root: Any, source: str | None) -> None:
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
-        raise InputError("declares entities, which are not read", source, 1)
+        raise InputError(_ENTITIES, source, 1)
 
 
 def _forget(element: Any) -> None:
