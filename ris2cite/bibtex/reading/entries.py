@@ -186,6 +186,8 @@ def _whole(text: str) -> bool:
     """Whether a pair of delimiters encloses the whole value."""
     if text[0] == '"':
         return text.count('"') == 2 or "#" not in text
+    if text.count("{") == 1 and text[-1] == "}":
+        return True
     depth = 0
     for place, char in enumerate(text):
         depth += (char == "{") - (char == "}")

@@ -128,13 +128,13 @@ class _Reading:
 
     def _take_texts(self) -> None:
         for field, variable in tables.TEXTS.items():
-            if variable in self.item_:
+            if field not in self.left or variable in self.item_:
                 continue  # a second field of the same meaning is kept
             text = self._text(field)
             if text:
                 self.item_[variable] = text
         for field, variable in tables.SUBTITLES.items():
-            text = self._text(field)
+            text = self._text(field) if field in self.left else ""
             if text:
                 before = str(self.item_.get(variable, ""))
                 joint = "" if not before else " " if before[-1:] in "?!:" else ": "
@@ -195,8 +195,11 @@ class _Reading:
 
     def _take_names(self) -> None:
         for field, variable in tables.NAMES.items():
-            self._names(field, variable)
+            if field in self.left:
+                self._names(field, variable)
         for field in tables.TYPED_NAMES:
+            if field not in self.left and f"{field}type" not in self.left:
+                continue
             role = self.left.pop(f"{field}type", "").strip()
             variable = tables.ROLES.get(role.lower(), "editor" if field == "editor" else "")
             if role and tables.EXACT_ROLES.get(variable) != role.lower():
@@ -221,7 +224,9 @@ class _Reading:
 
     def _take_dates(self) -> None:
         for field, variable in tables.DATES.items():
-            text = self.left.pop(field, "")
+            if field not in self.left:
+                continue
+            text = self.left.pop(field)
             date, whole = edtf_date(text)
             if date is not None:
                 self.item_[variable] = date
@@ -282,14 +287,18 @@ class _Reading:
             text = self.left["howpublished"].removeprefix(f"Version {version}")
             self.left["howpublished"] = text.lstrip(", ")
         for field in tables.PUBLISHERS:
-            text = self._listed(self.left.get(field, ""))
+            if field not in self.left:
+                continue
+            text = self._listed(self.left[field])
             if text.strip(" ,.") and "publisher" not in self.item_:
                 self.item_["publisher"] = text
                 del self.left[field]
             elif not text.strip(" ,."):
                 self.left.pop(field, None)
         for field in tables.PLACES:
-            place = self._listed(self.left.get(field, ""))
+            if field not in self.left:
+                continue
+            place = self._listed(self.left[field])
             variable = "publisher-place"
             if variable in self.item_:
                 variable = "event-place"  # of a paper, as ACM writes location beside address
@@ -347,7 +356,7 @@ class _Reading:
                 between = "; " if any("," in word for word in words) else ", "
                 self.left[field] = between.join(words)
         for field, (variable, joint) in tables.JOINED.items():
-            text = self._text(field)
+            text = self._text(field) if field in self.left else ""
             if text:
                 before = self.item_.get(variable)
                 self.item_[variable] = f"{before}{joint}{text}" if before else text
