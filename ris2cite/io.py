@@ -167,7 +167,7 @@ def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
 
 
 def _missing(path: str) -> str:
-    """That there is no such file, and what was meant, where that can be guessed."""
+    """The message for a missing file, with a suggestion if there is one."""
     if path.startswith(("http://", "https://")):
         return "this is an address; download the file first"
     if path.startswith("10.") and "/" in path:

@@ -186,7 +186,7 @@ def test_control_characters_are_removed_from_every_output() -> None:
         assert not set(text) & set("\x1b\x07\x9b\u202e"), to
 
 
-def test_the_module_offers_what_it_says() -> None:
+def test_the_module_exports_what_it_declares() -> None:
     for name in ris2cite.__all__:
         assert getattr(ris2cite, name) is not None
     assert set(ris2cite.__all__) <= set(dir(ris2cite))
@@ -281,7 +281,7 @@ def test_every_name_of_the_package_is_on_the_page() -> None:
     assert [name for name in ris2cite.__all__ if name not in page] == []
 
 
-def test_check_finds_what_the_command_finds(tmp_path: Path) -> None:
+def test_check_agrees_with_the_command(tmp_path: Path) -> None:
     path = tmp_path / "refs.ris"
     path.write_text("TY  - JOUR\nTI  - A\nXX  - ?\nPY  - 2999\nER  - \nlost\n")
     found = ris2cite.check(path)
@@ -344,7 +344,7 @@ def test_citations_are_written() -> None:
         ris2cite.write(BOOKS, clusters=[{}])
 
 
-def test_a_document_of_its_own_is_written() -> None:
+def test_standalone_links_and_wrap() -> None:
     assert ris2cite.convert(json.dumps(BOOKS[:1]), "html", standalone=True).startswith("<!DOCTYPE")
     assert 'href="https://doi.org/' in ris2cite.write(BOOKS[:1], "html", links=True)
     assert all(len(line) <= 40 for line in ris2cite.write(BOOKS, wrap=40).splitlines())

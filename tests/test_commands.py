@@ -95,7 +95,7 @@ def _is_module(name: str, options: list[str]) -> None:
 
 
 @pytest.mark.parametrize(("page", "line"), shown(), ids=lambda value: value)
-def test_what_a_command_names_is_there(page: str, line: str, pytest_help: str) -> None:
+def test_files_named_in_commands_exist(page: str, line: str, pytest_help: str) -> None:
     program, *words = shlex.split(line)
     program = program.removeprefix(".venv/bin/")
     options = [word for word in words if word.startswith("--")]

@@ -28,7 +28,7 @@ DEVELOPERS = ("pip ", "pytest ", "python ", "cd ")
 
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 CODE_TABLES = {"MESSAGES", "CODES"}
-TELLERS = {"Diagnostic", "report", "tell", "_tell", "_report", "report_reference", "junk"}
+REPORTERS = {"Diagnostic", "report", "tell", "_diagnose", "_report", "report_reference", "junk"}
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_gluing_files_together_loses_none(folder: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("parallel") is None, reason="GNU parallel is not installed")
-def test_parallel_gives_what_one_process_gives(folder: Path) -> None:
+def test_parallel_output_equals_that_of_one_process(folder: Path) -> None:
     records = "".join(
         f"TY  - BOOK\nAU  - Twin, A.\nTI  - Book {n % 7}\nPY  - 2001\nER  - \n\n"
         for n in range(4000)
@@ -108,7 +108,7 @@ def test_parallel_gives_what_one_process_gives(folder: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 @pytest.mark.parametrize("suffix", ["json", "yaml", "bib"])
-def test_pandoc_cites_what_is_written(folder: Path, suffix: str) -> None:
+def test_pandoc_can_cite_the_output(folder: Path, suffix: str) -> None:
     call(["sh", "-c", f"ris2cite -o refs.{suffix} *.ris"], folder)
     page = call(
         ["pandoc", "--citeproc", "--bibliography", f"refs.{suffix}", "-t", "plain", "paper.md"],
@@ -176,7 +176,7 @@ def codes_in(tree: ast.AST) -> set[str]:
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             arguments = [*node.args[:4], *(k.value for k in node.keywords if k.arg == "code")]
             values = [a.value for a in arguments if isinstance(a, ast.Constant)]
-            if name in TELLERS:
+            if name in REPORTERS:
                 found |= {v for v in values if isinstance(v, str) and CODE.fullmatch(v)}
         elif isinstance(node, (ast.AnnAssign, ast.Assign)) and _target(node) in CODE_TABLES:
             assert isinstance(node.value, ast.Dict)

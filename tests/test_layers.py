@@ -96,7 +96,7 @@ def test_imports_go_down(name: str) -> None:
             assert LAYER[below] < LAYER[room], f"{name} imports {other}"
 
 
-def test_no_import_goes_round() -> None:
+def test_there_are_no_circular_imports() -> None:
     files = {name: below - {"__init__"} for name, below in GRAPH.items()}
     try:
         TopologicalSorter(files).prepare()

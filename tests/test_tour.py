@@ -15,7 +15,7 @@ STEP = re.compile(r"(```sh\n(?P<commands>.*?)```\n\n```text\n)(?P<shown>.*?)(?=`
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the steps are for a POSIX shell")
-def test_every_step_says_what_the_page_shows(
+def test_the_tour_shows_the_actual_output(
     request: pytest.FixtureRequest, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     page = PAGE.read_text(encoding="utf-8")

@@ -77,7 +77,7 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
     if shouted and "." in text:
         return text
     if not shouted and (text[0].islower() or not text[1:].islower()):
-        # Its own shape says it: small, mRNA, McDonald; but p53 may have become P53.
+        # The shape of the word is enough: lower case, mRNA, McDonald; but P53 may be p53.
         counter = evidence.own(low) if text[0].isupper() and len(text) > 1 else None
         return commonest(counter, low) if counter and text not in counter else text
     if shouted and (len(text) == 1 or ROMAN.match(text)):
@@ -174,7 +174,7 @@ def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str
 
 
 def _chosen(forms: dict[str, int], low: str, known: Lexicon, *, shouted: bool) -> str | None:
-    """The commonest form, unless it says nothing of the word in a title."""
+    """The most frequent form, or None if it is no evidence for titles."""
     if not forms:
         return None
     form = commonest(forms, low)

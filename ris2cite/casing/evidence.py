@@ -18,7 +18,7 @@ _FIRST = Pattern(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐�
 TAG = Pattern(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
 _OPENING = frozenset('\n\r.?!:;"“”([*•/|>')
-"""Behind which a sentence, a heading or a keyword begins, and a capital says nothing."""
+"""Characters after which a capital is no evidence: a sentence, heading or keyword begins."""
 _WITHIN = frozenset("'’‐‑-")
 
 
@@ -86,13 +86,13 @@ class Evidence:
 
     @functools.cached_property
     def low_text(self) -> str:
-        """The same in small letters, as long as the text."""
+        """``text`` in lower case, character by character, so that positions are the same."""
         low = self.text.lower()
         return low if len(low) == len(self.text) else "".join(map(_lower, self.text))
 
     def own(self, low: str) -> dict[str, int]:
-        """The forms of a word in the record's own abstract and keywords, with how often each
-        was seen where no sentence begins."""
+        """The forms of a word (given in lower case) in the abstract and keywords of the record,
+        with their counts. Occurrences at the start of a sentence are not counted."""
         if low not in self.low_text:
             return {}
         found: dict[str, int] = {}
@@ -103,7 +103,8 @@ class Evidence:
         return found
 
     def places(self, low: str) -> Iterator[tuple[int, int]]:
-        """Where a word, or words, in small letters stand whole in the text, in any case."""
+        """The (start, end) of each occurrence of a lower-case word or phrase in the text, in
+        any case. Parts of longer words do not count."""
         text = self.low_text
         start = text.find(low)
         while start >= 0:
@@ -116,12 +117,12 @@ class Evidence:
 
 
 def _is_within(text: str, place: int) -> bool:
-    """Whether a character belongs to the word beside it."""
+    """Whether the character at ``place`` is part of a word."""
     return 0 <= place < len(text) and (text[place].isalnum() or text[place] in _WITHIN)
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins at a place, or what is written as one."""
+    """Whether a sentence, heading or keyword starts at ``start``."""
     before = text[max(0, start - 2) : start]
     return not before or before[-1] in _OPENING or (before[-1] == " " and before[0] in _OPENING)
 
@@ -132,13 +133,13 @@ def _lower(char: str) -> str:
 
 
 def text_of(item: Item) -> str:
-    """Abstract and keywords as one text, without those in capitals."""
+    """The abstract and keywords as one text, without values that are in capitals."""
     abstract: Any = item.get("abstract")
     keywords: Any = item.get("keyword")
     text = ""
     if isinstance(abstract, str) and not abstract.isupper():
         text = TAG.sub("", abstract) if "<" in abstract else abstract
     if isinstance(keywords, str) and not keywords.isupper():
-        # A keyword begins with a capital as a sentence does, so it is told apart like one.
+        # Keywords start with a capital, as sentences do, so they are separated like sentences.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")
     return text

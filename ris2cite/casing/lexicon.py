@@ -39,7 +39,7 @@ _STEMS: tuple[str, ...] = tuple(
     racetam oxetine
     """.split()
 )
-"""Stems of international nonproprietary names (WHO), behind which a drug is no brand."""
+"""Stems of international nonproprietary names (WHO), by which generic drugs are recognised."""
 
 
 _PLACE_ENDINGS: tuple[str, ...] = tuple(
@@ -90,7 +90,7 @@ def stems(word: str) -> Iterator[str]:
 
 
 class WordList:
-    """Words in small letters, by the two letters they begin with.
+    """Words in lower case, by their first two letters.
 
     A line of a file holds the rest of each: ``ab:acus andon ate``. It is taken apart when
     the first word of its letters is asked for, which a short run does for few of the lines.
@@ -199,7 +199,7 @@ class Lexicon:
         return word in self._genera
 
     def is_epithet(self, word: str) -> bool:
-        """Whether a small word is the second half of a binomial too (``repens``, ``aureus``)."""
+        """Whether a lower-case word is also the epithet of a binomial (``repens``, ``aureus``)."""
         return word in self._epithets
 
     def is_substance(self, word: str) -> bool:

@@ -10,6 +10,7 @@ from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
     ACRONYM_BEFORE,
     BEFORE,
+    BEFORE_PRONOUN,
     DESIGNS,
     DIRECTIONS,
     FEATURES,
@@ -20,7 +21,6 @@ from ris2cite.casing.tables import (
     PEOPLES,
     PREFIXES,
     SPECIES,
-    TELLING,
 )  # fmt: skip
 from ris2cite.casing.words import Word
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -63,7 +63,8 @@ def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
 
 
 def _prefixes(parts: list[Word], known: Lexicon) -> None:
-    """Halves of a compound that no record writes: prefixes, and what a letter is tied to."""
+    """Set the parts of a compound that occurs in no record: prefixes, and parts next to a
+    single letter."""
     for part, after in pairwise(parts):
         # A first half in -o or -i is a prefix: sarco-osteoporosis, but Afro-Caribbean.
         # In capitals it is an acronym: NO-independent.
@@ -80,8 +81,8 @@ def _prefixes(parts: list[Word], known: Lexicon) -> None:
 
 
 def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
-    """Words in a title in capitals where acronyms stand: in brackets behind the words whose
-    letters they are; unknown ones alone in brackets, before a number or the ``trial``."""
+    """Keep acronyms in a title in capitals: those in brackets after the words that they
+    abbreviate, and unknown words alone in brackets, before a number or before ``trial``."""
     found: dict[str, str] = {}
     for place, word in enumerate(words):
         if word.fixed or not word.text.isupper() or not 2 <= len(word.text) <= 8:
@@ -104,7 +105,8 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
 
 
 def _abbreviation(word: Word, before: list[str]) -> str | None:
-    """The form of an acronym in brackets behind what it is short for; a plural’s s is small."""
+    """The form of a bracketed acronym after the words that it abbreviates, with a lower-case s
+    in the plural; None if it is not one."""
     plural = word.low[-1] == "s" and before and before[-1][-1] == "s" and before[-1][0] != "s"
     if plural and len(word.low) > 2 and _abbreviates(word.low[:-1], before):
         return word.text[:-1] + "s"
@@ -112,7 +114,7 @@ def _abbreviation(word: Word, before: list[str]) -> str | None:
 
 
 def _is_labelled(after: list[Word]) -> bool:
-    """Whether what follows is a number behind a hyphen, or ``study`` and what kind it is of."""
+    """Whether a hyphen and a number follow, or a word such as ``study`` within six words."""
     if after and after[0].glued and after[0].text.isdigit():
         return not after[1:2] or not after[1].glued  # no compound of chemistry
     for word in after[:6]:
@@ -124,8 +126,8 @@ def _is_labelled(after: list[Word]) -> bool:
 
 
 def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> bool:
-    """Whether an acronym’s letters stand in this order in the words before it, most of them
-    at the beginning of one, the first at the beginning of the first (of all, if ``whole``)."""
+    """Whether the words before an acronym contain its letters in order, most of them as
+    initials. The first letter must be an initial: of the first word, if ``whole``."""
     for place, word in enumerate(before[:1] if whole else before):
         if word[0] != letters[0] or len(before) - place > len(letters) + 3:
             continue
@@ -146,8 +148,8 @@ def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> boo
 
 
 def codes(words: list[Word]) -> None:
-    """Letters and numbers of a title in capitals that are not all capitals elsewhere: phase
-    IIb, interferon beta-1b, Ra-223."""
+    """Set combinations of letters and numbers in a title in capitals that have lower-case
+    letters otherwise: phase IIb, interferon beta-1b, Ra-223."""
     phase = False
     for before, word in pairwise(words):
         phase = before.low in ("phase", "phases") or (phase and word.tied)
@@ -160,9 +162,9 @@ def codes(words: list[Word]) -> None:
 
 
 def pronoun(words: list[Word]) -> None:
-    """``US`` in a title in capitals where the sentence has no place for a country."""
+    """Set ``US`` in a title in capitals to ``us`` after words that precede the pronoun."""
     for before, word in pairwise(words):
-        if word.text == "US" and before.low in TELLING and not word.fixed:
+        if word.text == "US" and before.low in BEFORE_PRONOUN and not word.fixed:
             word.form = "us"
 
 
@@ -201,9 +203,9 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
 
 
 def _is_named(evidence: Evidence, phrase: str, *, bracket: bool = False) -> bool:
-    """Whether the record's own text has several words with these capitals within a sentence,
-    and never otherwise. Before a bracket a term is often written with capitals for the sake of
-    the acronym in it (``Hepatic Failure (HF)``): unless ``bracket``, that says nothing."""
+    """Whether the abstract and keywords write a phrase with these capitals within a sentence,
+    and never in another form. Without ``bracket``, occurrences before a bracket do not count,
+    because terms are often capitalised before their acronym: ``Hepatic Failure (HF)``."""
     named = False
     text = evidence.text
     for start, end in evidence.places(phrase.lower()):
@@ -286,7 +288,7 @@ def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
 
 
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
-    """``Helix aspersa``: a genus with its capital, the epithet small; ``Lotus species``."""
+    """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
     for first, second in pairwise(words):
         if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
             continue

@@ -33,7 +33,7 @@ DESIGNS = frozenset(
 )
 """What may stand between the acronym of a study and the word."""
 
-TELLING = frozenset(
+BEFORE_PRONOUN = frozenset(
     "tell tells teach teaches show shows help helps let lets give gives make makes".split()
 )
 """Words after which ``us`` is not a country."""

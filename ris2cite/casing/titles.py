@@ -36,7 +36,7 @@ _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
     r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3})[.:]?\s"
 )
-"""The number of a conference’s abstract before its title: ``206TiP``, ``PD10-05``."""
+"""The number of a conference abstract before its title: ``206TiP``, ``PD10-05``."""
 _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
@@ -166,9 +166,9 @@ def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
 
 
 def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
-    """The words that say something of those that begin at ``starts``, stretch by stretch.
+    """The words that are needed to decide those that begin at ``starts``, as stretches.
 
-    A name has up to six words, and what it is called by stands up to five behind its first.
+    A name has up to six words, so these are the five before and the six after each of them.
     """
     stretches: list[list[int]] = []
     for place, word in enumerate(words):
@@ -186,7 +186,7 @@ def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
 
 
 def _decide(title: str, words: list[Word], evidence: Evidence) -> bool:
-    """Settle the words of a title in capitals or Title Case; False where it is in neither."""
+    """Decide the words of a title in capitals or title case; False if it is in neither."""
     if _decide_capitals(title, words, evidence):
         return True
     if is_title_case(words):
@@ -196,7 +196,8 @@ def _decide(title: str, words: list[Word], evidence: Evidence) -> bool:
 
 
 def _decide_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
-    """Settle a title in capitals, or those parts between colons that stand in capitals."""
+    """Decide the words of a title in capitals, or of the parts between colons that are in
+    capitals; False if there are none."""
     parts = _capital_parts(title, words) if _SHOUTED.search(title) else []
     for part in parts:
         decide_forms(title, part, evidence, capitals=True)
@@ -262,7 +263,7 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
 
 
 def _begins_with_number(title: str) -> bool:
-    """Whether a digit stands in the first word: the number of an abstract may."""
+    """Whether there is a digit in the first word, which may be the number of an abstract."""
     return any(char.isdigit() for char in title[:8].partition(" ")[0])
 
 

@@ -40,7 +40,7 @@ class Word:
 
 
 def words_of(title: str) -> list[Word]:
-    """Splitting a title into words, without markup."""
+    """The words of a title, without markup."""
     if "<" in title:
         return list(_words_in_markup(title))
     words: list[Word] = []

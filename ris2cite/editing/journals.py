@@ -47,7 +47,7 @@ class _Names:
 
 
 def _forms(entries: list[str]) -> dict[str, str]:
-    """In small letters → as it is written; ``NPJ=npj`` where that is not the entry itself."""
+    """Lower case → form; entries such as ``NPJ=npj`` give a form of their own."""
     pairs = (entry.partition("=") for entry in entries)
     return {word.lower(): form or word for word, _, form in pairs}
 
@@ -84,7 +84,7 @@ def _tail() -> re.Pattern[str]:
     """``: official journal of the …``, and the subtitle that NLM sets after `` : ``."""
     return re.compile(
         rf"""
-        \s* (?: [:;,–—] | \s- ) \s+ (?: the \s+ )? official \b .* \Z  # whatever stands before it
+        \s* (?: [:;,–—] | \s- ) \s+ (?: the \s+ )? official \b .* \Z  # whatever precedes it
         | \s+ : \s+ (?: an? \s+ | the \s+ )? (?: [\w-]+ \s+ ){{0,3}} (?: {_KINDS} ) \b .* \Z
         | \s* [:,–—] \s+ (?: an? \s+ )? (?: organ | publication | journal ) \s of \s the \s
           (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b

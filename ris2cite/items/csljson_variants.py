@@ -87,14 +87,16 @@ class Normaliser:
         self.count += 1
         self._place = (line, None)
         if not isinstance(value, dict):
-            self._tell("error", "not-an-item", f"not an item but {_kind(value)}: {_short(value)}")
+            self._diagnose(
+                "error", "not-an-item", f"not an item but {_kind(value)}: {_short(value)}"
+            )
             return None
         title = value.get("title")
         self._place = (line, title if isinstance(title, str) else None)
         try:
             return self._convert(value)
         except RecursionError:
-            self._tell("error", "not-an-item", "nested too deeply for an item")
+            self._diagnose("error", "not-an-item", "nested too deeply for an item")
             return None
 
     def _convert(self, value: dict[Any, Any]) -> Item:
@@ -109,7 +111,7 @@ class Normaliser:
         for name in sorted(item.keys() & OTHER_WORDS.keys() - self._words):
             self._words.add(name)
             if OTHER_WORDS[name] not in item:
-                self._tell("note", "unknown-variable", other_word(name))
+                self._diagnose("note", "unknown-variable", other_word(name))
         for name, content in aliases:
             if name not in item:
                 self._set(item, name, content)
@@ -130,7 +132,7 @@ class Normaliser:
         else:
             used = self._text(name, content)
         if used is None or used == "" or used == []:
-            self._tell("warning", "bad-value", f"{name} cannot be used: {_short(content)}")
+            self._diagnose("warning", "bad-value", f"{name} cannot be used: {_short(content)}")
         else:
             item[name] = used
 
@@ -144,7 +146,7 @@ class Normaliser:
                 return known
         fallback = "article-journal" if has_container else "document"
         said = f"unknown type “{_short(value)}”" if value is not None else "no type"
-        self._tell("warning", "unknown-type", f"{said}; read as {fallback}")
+        self._diagnose("warning", "unknown-type", f"{said}; read as {fallback}")
         return fallback
 
     def _names(self, content: object) -> list[Name]:
@@ -152,7 +154,7 @@ class Normaliser:
         return [name for person in people for name in self._people(person)]
 
     def _people(self, person: object) -> list[Name]:
-        """The names in a value that stands for a person; a text may have several."""
+        """The names in one value of a name variable; a text may have several."""
         if isinstance(person, str):
             return read_names(self._clean(person))
         name = self._name(person)
@@ -207,7 +209,7 @@ class Normaliser:
             dates = [self._date("", part) or {} for part in content[:2]]
             parts = [date["date-parts"][0] for date in dates if "date-parts" in date]
             if len(parts) == 2 and len(parts[0]) == len(parts[1]) == 1:
-                # Of two seasons, each stands as EDTF's in the place of the month.
+                # Two seasons: each is written as the month, with EDTF's number.
                 seasons = [_number_of_season(date.pop("season", None)) for date in dates]
                 if all(seasons):
                     parts = [[*p, s] for p, s in zip(parts, seasons, strict=True) if s]
@@ -240,7 +242,7 @@ class Normaliser:
         if isinstance(content, str):
             if content.isprintable() or not has_control(content):
                 return content
-            self._tell(
+            self._diagnose(
                 "warning", "control-characters", f"control characters removed: {_short(content)}"
             )
             return without_controls(content)
@@ -252,7 +254,7 @@ class Normaliser:
             return content.isoformat()
         return content
 
-    def _tell(self, severity: Any, code: str, message: str) -> None:
+    def _diagnose(self, severity: Any, code: str, message: str) -> None:
         line, title = self._place
         self._report(Diagnostic(severity, code, message, self.source, line, self.count, title))
 
@@ -304,6 +306,6 @@ def _short(value: object) -> str:
 
 
 def _number_of_season(season: object) -> int | None:
-    """A season 1–4 as EDTF counts it, from 21 on; None where it is no number."""
+    """EDTF's number (21–24) of a season 1–4; None for other values."""
     text = str(season)
     return 20 + int(text) if text in ("1", "2", "3", "4") else None

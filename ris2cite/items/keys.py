@@ -204,7 +204,7 @@ def _literal(text: str, scheme: str) -> str:
 
 
 def _placeholder(name: str, count: int, scheme: str) -> Callable[[Item], str]:
-    """The function behind ``{name:count}``; a capital first letter capitalises."""
+    """The function that fills in ``{name:count}``; a capital first letter capitalises."""
     field = _FIELDS.get(name.lower())
     if field is None:
         known = ", ".join(_FIELDS)
@@ -365,9 +365,9 @@ def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
             if match[0] not in FUNCTION_WORDS:
                 return _spell(match[0])[:length]
     words = _WORD.findall(plain)
-    telling = [word for word in words if word not in FUNCTION_WORDS] or words
+    significant = [word for word in words if word not in FUNCTION_WORDS] or words
     key = ""
-    for word in telling[:count]:
+    for word in significant[:count]:
         spelt = _spell(word)
         if key and len(key) + len(spelt) > length:
             break

@@ -116,7 +116,7 @@ class ClusterReader:
     """Converts citations to clusters, without cites whose key is unknown."""
 
     def __init__(self, locators: LocatorReader | None, kept: Kept, known: frozenset[str]) -> None:
-        self._locators = locators  # None where the style prints none: they stay in the suffix
+        self._locators = locators  # None if the style prints none: they stay in the suffix
         self._kept = kept
         self._known = known
 

@@ -178,7 +178,7 @@ def _prints_locators(style: CompiledStyle) -> bool:
 
 
 def check_document(document: Any) -> dict[str, Any]:
-    """The document, where it is one. Raises UsageError where it is not pandoc's JSON."""
+    """The document. Raises UsageError if it is not pandoc's JSON."""
     if isinstance(document, dict) and {"blocks", "meta"} <= document.keys():
         return document
     raise UsageError("expected a pandoc document as JSON on standard input; use it as a --filter")

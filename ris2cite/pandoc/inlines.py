@@ -54,7 +54,7 @@ class Kept:
     def char_for(self, inline: Inline) -> str:
         """The character that replaces an inline."""
         key = json.dumps(inline, sort_keys=True)
-        if inline["t"] == "Cite":  # each is printed by itself, in its place
+        if inline["t"] == "Cite":  # citations in affixes are formatted on their own
             key += str(len(self._seen))
         char = self._seen.get(key)
         if char is None:
@@ -162,7 +162,7 @@ def words(text: str) -> list[Inline]:
 
 
 def _append(inlines: list[Inline], text: str) -> None:
-    """Add words, the first to the word before it: a link is its address only as one piece."""
+    """Add words, joining the first to the previous word: links are recognised in one piece."""
     new = words(text)
     if inlines and new and inlines[-1]["t"] == new[0]["t"] == "Str":
         inlines[-1] = {"t": "Str", "c": inlines[-1]["c"] + new.pop(0)["c"]}
@@ -185,7 +185,7 @@ def _write(tokens: Sequence[Token]) -> str:
 
 
 def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
-    """A stretch of tokens, in the span that pandoc's writers know for its display."""
+    """Tokens of one ``display``, in the span that pandoc's writers use for it, if any."""
     if any(isinstance(token, Mark) and token.name in _PLAIN for token in tokens):
         inlines = [inline for run in runs_of(tokens) for inline in _of_run(run)]
     else:
@@ -195,12 +195,12 @@ def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
     if display == "right-inline" and inlines[0]["t"] == "Space":
         inlines = inlines[1:]
     if display == "left-margin" and inlines[-1]["t"] != "Space":
-        inlines.append({"t": "Space"})  # between the columns where a format has none
+        inlines.append({"t": "Space"})  # separates the columns in formats without columns
     return [{"t": "Span", "c": [["", [f"csl-{display}"], []], inlines]}]
 
 
 def _nested(tokens: Sequence[Token]) -> list[Inline]:
-    """Tokens whose marks nest, as inlines that do."""
+    """Tokens with nested formatting as nested inlines."""
     levels: list[list[Inline]] = [[]]
     for token in tokens:
         if isinstance(token, str):
@@ -223,7 +223,7 @@ def _marked(mark: Mark, inlines: list[Inline]) -> Inline:
 
 
 def _of_run(run: Run) -> list[Inline]:
-    """A stretch of one formatting: where a mark is switched off within another."""
+    """Tokens with one formatting, which may be switched off inside another."""
     inlines = words(run.text)
     for mark in reversed(run.marks):
         if mark in _MARKS:

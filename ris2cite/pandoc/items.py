@@ -25,23 +25,23 @@ def items_of(metadata: Metadata, wanted: Collection[str] | None, report: Report)
         sources.append((_OWN, json.dumps(references).encode()))
     found: dict[str, Item] = {}
     for name, source in sources:
-        told: list[Diagnostic] = []  # about the next item
-        for item in api.iter_items(source, on_diagnostic=told.append):
+        pending: list[Diagnostic] = []  # diagnostics about the next item
+        for item in api.iter_items(source, on_diagnostic=pending.append):
             key = item["id"]
             if wanted is None or key in wanted:
                 if key in found and name != _OWN:
                     message = f"“{key}” is in an earlier bibliography too; this one is used"
-                    told.append(Diagnostic("warning", "duplicate-id", message, name))
+                    pending.append(Diagnostic("warning", "duplicate-id", message, name))
                 found[key] = item
             else:
-                told = [each for each in told if each.severity == "error"]
-            _pass_on(told, name, report)
-            told.clear()
-        _pass_on(told, name, report)
+                pending = [each for each in pending if each.severity == "error"]
+            _pass_on(pending, name, report)
+            pending.clear()
+        _pass_on(pending, name, report)
     return list(found.values())
 
 
-def _pass_on(told: list[Diagnostic], name: str, report: Report) -> None:
+def _pass_on(pending: list[Diagnostic], name: str, report: Report) -> None:
     """Report the diagnostics; references in the metadata are located by their number."""
-    for each in told:
+    for each in pending:
         report(each._replace(source=name, line=each.record) if each.source is None else each)

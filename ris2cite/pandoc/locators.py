@@ -89,8 +89,8 @@ class LocatorReader:
         return Locator(label or "page", text, suffix[end:])
 
     def _braced(self, text: str) -> tuple[str, str]:
-        """Label and text of what stands in braces; a word like "no" is a label there only
-        with its full stop, or before a number."""
+        """The label and text of a locator in braces, where a word such as "no" is a label only
+        with a full stop or before a number."""
         label, rest = self._split_label(text)
         if label and not _is_number(rest.split()[0]) and "." not in text[: -len(rest)]:
             return "", text
@@ -110,7 +110,7 @@ class LocatorReader:
 
 
 def _closing(text: str, start: int) -> int:
-    """Where the brace ends that opens at ``start``; -1 where it does not."""
+    """The position of the brace that closes the one at ``start``, or -1."""
     depth = 0
     for place in range(start, len(text)):
         depth += {"{": 1, "}": -1}.get(text[place], 0)

@@ -41,11 +41,11 @@ class Metadata:
         return self.text(name).lower() not in ("false", "no", "off", "")
 
     def language(self) -> str | None:
-        """The language of terms and dates, where the document names one."""
+        """The language of terms and dates, or None to use that of the style."""
         return self.text("lang") or self.text("locale") or None
 
     def texts_with_citations(self) -> Iterator[Any]:
-        """The values in which citations are printed: an abstract, a place for the list."""
+        """The values in which citations are formatted, such as an abstract or ``refs``."""
         for name, value in self._meta.items():
             if name not in ("nocite", "references"):
                 yield value

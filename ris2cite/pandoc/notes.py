@@ -80,13 +80,13 @@ def adjust_punctuation(value: Any, *, after_punctuation: bool, into_quotation: b
                 stack += [inner for inner in top.values() if isinstance(inner, (list, dict))]
             continue
         if any(isinstance(member, dict) and member.get("t") == "Cite" for member in top):
-            top[:] = _settled(
+            top[:] = _adjusted(
                 top, after_punctuation=after_punctuation, into_quotation=into_quotation
             )
         stack += [member for member in top if isinstance(member, (list, dict))]
 
 
-def _settled(
+def _adjusted(
     inlines: list[Inline], *, after_punctuation: bool, into_quotation: bool
 ) -> list[Inline]:
     out: list[Inline] = []
@@ -121,7 +121,7 @@ def _raised(inline: Inline) -> str:
 
 
 def _ends_with_stop(cite: Inline) -> bool:
-    """Whether a citation ends with a full stop, which may stand inside a quotation."""
+    """Whether a citation ends with a full stop, which may be inside a quotation."""
     return plain_text(cite["c"][1]).rstrip("".join(_CLOSING)).endswith(".")
 
 

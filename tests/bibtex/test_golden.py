@@ -39,5 +39,5 @@ def test_items_are_written_as_expected(
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
-def test_the_same_items_give_the_same_bytes_again(dialect: Dialect) -> None:
+def test_output_is_reproducible(dialect: Dialect) -> None:
     assert all(written(path, dialect) == written(path, dialect) for path in CASES)

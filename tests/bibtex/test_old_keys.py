@@ -64,7 +64,7 @@ def test_a_key_of_the_list_is_never_given_to_another(old: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["@article{x, title = {open", "@"])
-def test_what_is_not_a_bib_file_is_refused(tmp_path: Path, text: str) -> None:
+def test_input_that_is_not_bibtex_is_an_error(tmp_path: Path, text: str) -> None:
     path = tmp_path / "bad.bib"
     path.write_text(text, "utf-8")
     with pytest.raises(InputError):

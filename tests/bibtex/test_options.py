@@ -103,7 +103,7 @@ def test_fields_are_chosen(choice: dict[str, Any], fields: list[str]) -> None:
     assert [line.split(" = ")[0].strip() for line in text.splitlines()[1:-1]] == fields
 
 
-def test_only_without_a_known_field_is_refused() -> None:
+def test_only_without_known_fields_is_an_error() -> None:
     with pytest.raises(UsageError, match="pubisher"):
         written(ITEM, only="author,pubisher")
 
@@ -134,7 +134,7 @@ def test_entries_have_one_shape() -> None:
     assert written() == ""
 
 
-def test_items_are_taken_as_entries_are_asked_for() -> None:
+def test_items_are_consumed_lazily() -> None:
     taken = 0
 
     def endless() -> Iterator[dict[str, Any]]:

@@ -73,7 +73,7 @@ def expectations() -> Iterator[Any]:
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the cases are not beside this checkout")
 @pytest.mark.parametrize(("name", "expected"), list(expectations()) or [("", {})])
-def test_what_readers_expect_is_printed(name: str, expected: Any, tmp_path: Path) -> None:
+def test_latex_prints_the_expected_text(name: str, expected: Any, tmp_path: Path) -> None:
     import ris2cite
 
     items = ris2cite.read(CASES / f"{name}.ris", on_diagnostic=lambda _: None)

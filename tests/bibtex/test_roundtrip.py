@@ -142,7 +142,7 @@ LETTERS = [chr(code) for code in [*range(0xC0, 0x180), *range(0x1E00, 0x1F00)]]
 
 
 @pytest.mark.parametrize("block", [LETTERS, list(latex_tables.GREEK), list("άέήίόύώϊϋΐΰ")])
-def test_letters_are_what_another_decoder_reads(block: list[str]) -> None:
+def test_letters_agree_with_another_decoder(block: list[str]) -> None:
     decode = LatexNodes2Text(keep_braced_groups=False, math_mode="text").latex_to_text
     spelt = {char: escape(char, ascii=True) for char in block}
     wrong = {

@@ -30,7 +30,7 @@ def generator() -> ModuleType:
     return module
 
 
-def test_the_page_is_what_the_tables_say() -> None:
+def test_the_page_matches_the_tables() -> None:
     assert (DOCS / "bibtex.md").read_text("utf-8") == generator().page(), (
         "run python docs/generate_bibtex.py"
     )
@@ -41,7 +41,7 @@ def test_every_type_and_variable_has_its_row() -> None:
     assert {row.variable for row in ROWS} | NO_DATA | NO_FIELD >= VARIABLES
 
 
-def test_rows_name_what_is_there() -> None:
+def test_rows_name_existing_fields_and_variables() -> None:
     assert {row.how for row in ROWS} == set(CONVERTERS)
     kinds = {row.kind or row.biblatex for row in ENTRY_TYPES.values()} | {"inbook", "proceedings"}
     for row in ROWS:
@@ -52,7 +52,7 @@ def test_rows_name_what_is_there() -> None:
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
-def test_what_has_no_field_is_reported(dialect: Any) -> None:
+def test_variables_without_a_field_are_reported(dialect: Any) -> None:
     item = {
         "id": "lake", "type": "book", "title": "Lakes", "year-suffix": "b", "depth": "3 m",
         "available-date": {"date-parts": [[2020]]}, "submitted": {"date-parts": [[2019]]},

@@ -29,7 +29,7 @@ def test_sentence_case_stays_as_it_is(title: str, expected: str, abstract: str) 
     assert sentence_case(expected, Evidence({"abstract": abstract})) == expected
 
 
-def test_a_subtitle_is_small_where_the_style_wants_it() -> None:
+def test_subtitles_are_in_lower_case_if_the_style_requires_it() -> None:
     title = "Water and Land: A History of Wells in Wales"
     expected = "Water and land: a history of wells in Wales"
     assert sentence_case(title, Evidence(), subtitles=False) == expected
@@ -78,13 +78,13 @@ def test_names_in_a_title(title: str, names: list[str]) -> None:
     assert [title[start:end] for start, end in names_in(title, Evidence())] == names
 
 
-def test_the_lexicon_knows_words_by_what_they_are_built_of() -> None:
+def test_the_lexicon_recognises_derived_words() -> None:
     known = lexicon()
     assert all(map(known.is_small, ["tillage", "houses", "posttraumatic", "reheated", "zebra"]))
     assert not any(map(known.is_small, ["wales", "qxr", "alzheimer"]))
 
 
-def test_the_lists_come_with_their_licence() -> None:
+def test_the_word_lists_include_their_licence() -> None:
     text = (
         Path(lexicon.__wrapped__.__code__.co_filename).with_name("license.txt").read_text("utf-8")
     )

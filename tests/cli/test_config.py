@@ -55,7 +55,7 @@ def test_overrides_reach_the_mapping(run: Run, tmp_path: Path) -> None:
     assert (item["event-title"], item["medium"]) == ("The Meeting", "on paper")
 
 
-def test_a_style_beside_the_file_is_found(run: Run, sample: Path, tmp_path: Path) -> None:
+def test_a_style_next_to_the_file_is_found(run: Run, sample: Path, tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "ris2cite.toml").write_text('style = "gone.csl"\n')
     done = run(sample, cwd=tmp_path / "inner")
@@ -102,7 +102,7 @@ def test_a_wrong_name_is_reported_with_the_place_where_it_was_set(
     assert written.stderr == f"ris2cite: error: {tmp_path / 'ris2cite.toml'}: {said}"
 
 
-def test_the_help_works_whatever_the_file_says(run: Run, tmp_path: Path) -> None:
+def test_help_works_with_an_invalid_settings_file(run: Run, tmp_path: Path) -> None:
     (tmp_path / "ris2cite.toml").write_text("broken = [")
     assert run("--help").returncode == 0
     assert run("--version").returncode == 0

@@ -40,7 +40,7 @@ def test_the_summary_counts_and_verbose_lists(run: Run, glue: Path) -> None:
     assert "2 edits (title-case 1, journal-case 1)" in listed
 
 
-def test_check_counts_what_would_be_changed(run: Run, glue: Path) -> None:
+def test_check_counts_the_changes_of_editing(run: Run, glue: Path) -> None:
     done = run(glue, "--check")
     assert done.stdout == ""
     assert "2 edits (title-case 1, journal-case 1)" in done.stderr

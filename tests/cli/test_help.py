@@ -35,7 +35,7 @@ def test_every_option_has_help_that_is_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("name", "page"), [("options.md", manual.options_page), ("ris2cite.1", manual.man_page)]
 )
-def test_the_pages_are_what_the_command_says(
+def test_generated_pages_match_the_command(
     request: pytest.FixtureRequest, name: str, page: object
 ) -> None:
     if request.config.getoption("--regenerate"):
@@ -54,7 +54,7 @@ def test_every_option_is_on_the_page() -> None:
 
 
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
-def test_groff_has_nothing_to_say_about_the_man_page() -> None:
+def test_the_man_page_has_no_groff_warnings() -> None:
     done = subprocess.run(
         ["groff", "-man", "-Tutf8", "-ww", "-z", str(DOCS / "ris2cite.1")],
         capture_output=True,

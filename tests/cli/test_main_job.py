@@ -53,7 +53,7 @@ def test_everything_of_the_record_is_in_its_place(run: Run, sample: Path) -> Non
 
 
 @pytest.mark.parametrize("to", ["csl-json", "jsonl", "csl-yaml", "ris"])
-def test_what_is_written_is_read_again(run: Run, sample: Path, tmp_path: Path, to: str) -> None:
+def test_output_can_be_read_again(run: Run, sample: Path, tmp_path: Path, to: str) -> None:
     first = run("-t", "csl-json", sample).stdout
     again = run("-t", "csl-json", input=run("-t", to, sample).stdout)
     assert (again.returncode, again.stderr) == (0, "")
@@ -85,9 +85,7 @@ def test_the_suffix_decides(
     assert target.read_bytes().decode().startswith(start)
 
 
-def test_a_format_that_is_asked_for_wins_over_the_suffix(
-    run: Run, sample: Path, tmp_path: Path
-) -> None:
+def test_the_option_overrides_the_suffix(run: Run, sample: Path, tmp_path: Path) -> None:
     run(sample, "-t", "biblatex", "-o", tmp_path / "refs.bib")
     assert "journaltitle" in (tmp_path / "refs.bib").read_text()
 
@@ -102,7 +100,7 @@ def test_several_files_make_one_list_with_unique_ids(run: Run, sample: Path) -> 
     assert [item["id"] for item in items] == ["vaillancourt2023slow", "vaillancourt2023slow-gcn"]
 
 
-def test_the_summary_is_printed_when_asked_for(run: Run, sample: Path) -> None:
+def test_verbose_prints_the_summary(run: Run, sample: Path) -> None:
     done = run("-v", "-t", "jsonl", sample)
     assert done.stderr == ("ris2cite: 1 record found, 1 converted, 0 skipped; no problems found\n")
 

@@ -36,9 +36,7 @@ def test_a_missing_file(run: Run) -> None:
         ("10.5555/12345678", "this is a DOI; ris2cite reads files, and looks nothing up"),
     ],
 )
-def test_a_name_that_is_not_a_file_is_answered_with_what_was_meant(
-    run: Run, sample: Path, name: str, says: str
-) -> None:
+def test_a_missing_file_gets_a_suggestion(run: Run, sample: Path, name: str, says: str) -> None:
     done = run(name)
     assert (done.returncode, done.stdout) == (1, "")
     assert one_line(done.stderr) == f"{name}: error: {says}"

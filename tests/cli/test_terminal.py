@@ -200,7 +200,7 @@ def test_an_interrupted_run_leaves_nothing_behind(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["many.ris", "out.jsonl"]
 
 
-def test_a_run_under_nohup_goes_on(tmp_path: Path, environment: dict[str, str]) -> None:
+def test_a_run_under_nohup_survives_a_hangup(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "many.ris").write_bytes(RECORD * 400)
     done = subprocess.run(
         [sys.executable, "-c", staged(at=200, signal=signal.SIGHUP), "many.ris", "-o", "out.jsonl"],
@@ -213,7 +213,7 @@ def test_a_run_under_nohup_goes_on(tmp_path: Path, environment: dict[str, str]) 
     assert (tmp_path / "out.jsonl").read_text().count("\n") == 400
 
 
-def test_on_a_terminal_it_says_that_it_waits_for_input(
+def test_on_a_terminal_a_note_says_that_input_is_expected(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
     ours, theirs = pty.openpty()

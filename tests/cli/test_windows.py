@@ -29,7 +29,7 @@ def test_a_pattern_that_no_shell_expanded_is_expanded(
         assert done.stdout.index("a.ris") < done.stdout.index("b.ris")
 
 
-def test_a_file_with_such_a_name_goes_first(run: Run, tmp_path: Path) -> None:
+def test_an_existing_file_with_the_name_is_preferred(run: Run, tmp_path: Path) -> None:
     (tmp_path / "refs[1].ris").write_text(BOOK.format("one"), encoding="utf-8")
     (tmp_path / "refs1.ris").write_text(BOOK.format("two"), encoding="utf-8")
     assert "one" in run("-t", "jsonl", "refs[1].ris").stdout
@@ -62,7 +62,7 @@ def test_records_with_crlf_in_windows_1252_are_read(run: Run, tmp_path: Path) ->
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell")
 @pytest.mark.parametrize("to", ["jsonl", "text", "bibtex"])
-def test_an_error_that_was_printed_counts_where_the_reader_goes_away(
+def test_errors_count_although_the_output_is_closed(
     tmp_path: Path, environment: dict[str, str], to: str
 ) -> None:
     records = "".join(BOOK.format(n) for n in range(3000))

@@ -119,7 +119,7 @@ def test_two_keys_that_citeproc_py_cannot_tell_apart() -> None:
         bibliography(formatter.plain, {"ash": ITEMS[1], "ASH": ITEMS[0]})
 
 
-def test_an_unknown_key_goes_to_the_callback() -> None:
+def test_unknown_keys_are_passed_to_the_callback() -> None:
     made, _ = bibliography(formatter.plain)
     reported: list[str] = []
     citation = Citation([CitationItem("ash"), CitationItem("nobody")])

@@ -168,12 +168,12 @@ def test_long_fields_take_linear_time(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
-def test_fields_of_a_million_characters_come_to_an_end(name: str) -> None:
+def test_fields_of_a_million_characters_terminate(name: str) -> None:
     render_long(LONG[name](MILLION))
 
 
 @pytest.mark.parametrize("to", FORMATS)
-def test_nested_tags_come_out_whole_in_every_format(to: str) -> None:
+def test_nested_tags_are_balanced_in_every_format(to: str) -> None:
     entries, _, reported = render(
         [{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to
     )

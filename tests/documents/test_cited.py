@@ -67,7 +67,7 @@ def test_latex(text: str) -> None:
     assert cited_keys(text, "latex") == LATEX[text].split()
 
 
-def test_what_latex_writes() -> None:
+def test_latex_output() -> None:
     assert cited_keys(AUX, "aux") == ["a", "b", "c"]
     assert cited_keys(BCF, "bcf") == ["a", "R&D"]
 
@@ -89,7 +89,7 @@ def test_what_latex_writes() -> None:
         ("<stdin>", BCF, "bcf"),
     ],
 )
-def test_a_file_is_known_by_its_name_or_its_content(name: str, text: str, kind: Kind) -> None:
+def test_the_format_is_detected_by_name_or_content(name: str, text: str, kind: Kind) -> None:
     assert kind_of(name, text) == kind
 
 
@@ -97,7 +97,7 @@ ITEMS = [{"id": key, "type": "book", "title": key.upper()} for key in "abc"]
 
 
 @pytest.mark.parametrize("to", ["jsonl", "bibtex", "text", "ris"])
-def test_only_what_is_cited_is_written_in_that_order(run: Run, tmp_path: Path, to: str) -> None:
+def test_only_cited_items_are_written_in_citation_order(run: Run, tmp_path: Path, to: str) -> None:
     (tmp_path / "refs.json").write_text(json.dumps(ITEMS))
     (tmp_path / "paper.md").write_text("See @c, @fig-one and [@a].")
     style = ["-s", "vancouver"] if to == "text" else []
@@ -137,7 +137,7 @@ CHAPTERS = {
 
 
 @pytest.mark.parametrize("name", ["thesis.tex", "thesis.aux", "paper.qmd"])
-def test_what_a_manuscript_includes_is_read_in_its_place(tmp_path: Path, name: str) -> None:
+def test_included_files_are_read_in_place(tmp_path: Path, name: str) -> None:
     (tmp_path / "parts").mkdir()
     for path, text in CHAPTERS.items():
         (tmp_path / path).write_text(text)
@@ -164,7 +164,7 @@ def test_a_chapter_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> No
         ("nowhere.md", None, "no such file"),
     ],
 )
-def test_what_cites_nothing_is_refused_by_name(
+def test_files_without_citations_are_an_error(
     run: Run, tmp_path: Path, name: str, data: bytes | None, says: str
 ) -> None:
     if data is not None:

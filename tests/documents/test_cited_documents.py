@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("to", DOCUMENTS)
 @pytest.mark.parametrize("asked", [["--cites", "cites.json"], ["--cite"]], ids=lambda a: a[0])
-def test_citations_stand_inside_the_document(
+def test_citations_are_inside_the_document(
     run: Run, folder: Path, to: str, asked: list[str]
 ) -> None:
     start, paragraph, listed, end = DOCUMENTS[to]

@@ -49,7 +49,7 @@ def test_every_format_has_headings(to: str) -> None:
     assert places == sorted(places)
 
 
-def test_the_oldest_come_first_where_the_list_is_sorted_so() -> None:
+def test_ascending_dates_are_oldest_first() -> None:
     assert headings(written(group="year", sort="year")) == ["2019", "2021", "No date"]
 
 
@@ -69,7 +69,7 @@ def test_kinds_of_works_have_names_in_the_language(locale: str, names: list[str]
         assert found == names
 
 
-def test_authors_stand_by_the_alphabet() -> None:
+def test_authors_are_sorted_alphabetically() -> None:
     found = headings(written(group="author", style="ieee"))
     assert found == ["Lund, A.", "Moreau, A.", "Öst, A."]
 

@@ -41,7 +41,7 @@ def test_journals(name: str, expected: str, short: str) -> None:
     assert edited(changed)[0] == changed
 
 
-def test_an_item_that_needs_nothing_comes_back_itself() -> None:
+def test_an_unchanged_item_is_the_same_object() -> None:
     item = article(title="A plain title about glue", URL="https://glue.example/a")
     assert edited(item)[0] is item
 
@@ -136,7 +136,7 @@ def test_a_stream_is_edited_window_by_window() -> None:
     assert asked == WINDOW
 
 
-def test_titles_can_be_asked_for() -> None:
+def test_the_titles_option_overrides_the_style() -> None:
     item = article(title="Glue prices in Wales: a history")
     title_case = edited(item, EditSettings("title"))[0]["title"]
     assert title_case == "Glue Prices in Wales: A History"
@@ -182,7 +182,7 @@ def test_the_api_takes_edit_and_titles() -> None:
         ris2cite.write(items, titles="sideways")  # type: ignore[arg-type]
 
 
-def test_bundled_styles_say_what_their_manuals_print() -> None:
+def test_bundled_styles_declare_what_their_manuals_require() -> None:
     asked = {
         name: settings_of_style(name) for name in ("apa", "ama", "vancouver", "mla", "chicago")
     }

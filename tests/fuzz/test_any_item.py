@@ -112,7 +112,7 @@ def test_every_writer_takes_any_item(to: str, items: list[dict[str, Any]]) -> No
 
 @pytest.mark.parametrize("to", ["csl-json", "jsonl", "csl-yaml"])
 @given(items=ITEMS)
-def test_items_come_back_as_they_were(to: str, items: list[dict[str, Any]]) -> None:
+def test_items_survive_a_round_trip(to: str, items: list[dict[str, Any]]) -> None:
     first = read(items)
     text = ris2cite.write(first, to, on_diagnostic=lambda _: None)
     again = ris2cite.read(

@@ -177,7 +177,7 @@ def test_icu_makes_the_keys(icu_path: Path, language: str | None, name: str) -> 
     assert icu_collator(language)("abc") == f"{name}:cba".encode()
 
 
-def test_without_icu_the_message_says_what_to_install(icu_path: Path) -> None:
+def test_without_icu_the_message_names_the_package(icu_path: Path) -> None:
     icu_path.write_text("raise ModuleNotFoundError('no icu here')\n", encoding="utf-8")
     with pytest.raises(UsageError, match=r"PyICU \(pip .*ris2cite\[icu\].*\): no icu here"):
         icu_collator("zh")

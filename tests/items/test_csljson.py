@@ -53,7 +53,7 @@ def test_json_lines_stream_and_a_bad_line_costs_only_itself() -> None:
     assert [(d.severity, d.line, d.code) for d in heard] == [("error", 3, "bad-json")]
 
 
-def test_items_before_a_mistake_come_through_and_the_mistake_has_a_line() -> None:
+def test_items_before_a_syntax_error_are_read_and_the_error_has_a_line() -> None:
     heard: list[Diagnostic] = []
     text = '[\n{"id": "a", "type": "book"},\n{"id": "b" "type"}]'
     items = csljson.read_items(io.BytesIO(text.encode()), source="r.json", report=heard.append)
@@ -63,7 +63,7 @@ def test_items_before_a_mistake_come_through_and_the_mistake_has_a_line() -> Non
 
 
 @pytest.mark.parametrize("text", ["[1, 2", "[" * 100_000, '{"a":' * 100_000, "\xff"])
-def test_what_is_not_json_is_an_input_error_or_an_error(text: str) -> None:
+def test_invalid_json_is_an_error(text: str) -> None:
     try:
         items, heard = read(text)
     except InputError:
@@ -148,7 +148,7 @@ HARD = [
 
 
 @pytest.mark.parametrize("room", [csljson, cslyaml])
-def test_what_is_written_is_read_as_it_was(room: Any) -> None:
+def test_output_reads_back_unchanged(room: Any) -> None:
     writers = [csljson.write_json, csljson.write_lines] if room is csljson else [cslyaml.write_yaml]
     for write in writers:
         text = "".join(write(HARD))

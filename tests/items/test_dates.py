@@ -58,7 +58,7 @@ def test_every_reader_and_writer_takes_it_alike(text: str, date: Any) -> None:
 
 
 @pytest.mark.parametrize(("text", "date"), [case for case in DATES if "/.." not in case[0]])
-def test_ris_gives_it_back(text: str, date: Any) -> None:
+def test_ris_round_trip(text: str, date: Any) -> None:
     again = ris2cite.read(ris2cite.write([item(date)], "ris"))
     assert again[0]["issued"] == date
 

@@ -31,7 +31,7 @@ REFERENCES = [
 
 
 @pytest.mark.parametrize(("family", "given", "expected"), NAMES)
-def test_what_is_a_run_of_initials(family: str, given: str, expected: bool) -> None:
+def test_runs_of_initials(family: str, given: str, expected: bool) -> None:
     assert is_run_of_initials({"family": family, "given": given}) is expected
 
 
@@ -41,7 +41,7 @@ def test_a_reference_has_every_initial(style: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("style", "expected"), REFERENCES)
-def test_the_item_says_so_to_a_later_run(style: str, expected: str) -> None:
+def test_a_later_run_reads_it_from_the_item(style: str, expected: str) -> None:
     item = json.loads(ris2cite.convert(RECORD, "csl-json"))[0]
     assert item["author"][0] == {"family": "Smith", "given": "JA"}
     assert ris2cite.write([item], style=style).strip() == expected

@@ -63,13 +63,13 @@ def test_what_is_found(changes: dict[str, Any], expected: list[str]) -> None:
     assert codes(**changes) == expected
 
 
-def test_what_the_style_never_prints_is_not_missed() -> None:
+def test_variables_that_the_style_does_not_print_are_not_missing() -> None:
     item = {"type": "article-journal", "title": "T", "author": [{"family": "A"}]}
     found = [code for code, _ in problems_of(item, 2024, {"title", "author", "issued"})]
     assert found == ["no-year"]
 
 
-def test_the_command_says_it_line_by_line_and_to_programs(run: Run, tmp_path: Path) -> None:
+def test_the_command_prints_lines_and_json(run: Run, tmp_path: Path) -> None:
     (tmp_path / "refs.ris").write_text(
         "TY  - JOUR\nTI  - One\nAU  - A, B.\nPY  - 2020\nER  - \n\n"
         "TY  - JOUR\nTI  - Two\nAU  - A, B.\nJO  - J\nVL  - 1\nSP  - 30\nEP  - 21\n"

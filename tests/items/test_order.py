@@ -80,7 +80,7 @@ ORDERS: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.mark.parametrize(("by", "words"), ORDERS.values(), ids=list(ORDERS))
-def test_items_come_in_order(by: str, words: list[str]) -> None:
+def test_items_are_in_order(by: str, words: list[str]) -> None:
     shuffled = [item(word) for word in words]
     random.Random(len(words)).shuffle(shuffled)
     assert [found["id"] for found in in_order(shuffled, by)] == words
@@ -89,7 +89,7 @@ def test_items_come_in_order(by: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "expected"), [("sv", ["Zorn", "Öberg"]), ("de", ["Öberg", "Zorn"])]
 )
-def test_the_language_decides_where_a_letter_stands(language: str, expected: list[str]) -> None:
+def test_the_order_of_letters_depends_on_the_language(language: str, expected: list[str]) -> None:
     items = [item(f"{name}, A. | 1 A") for name in ("Öberg", "Zorn")]
     found = in_order(items, "author", language)
     assert [one["author"][0]["family"] for one in found] == expected
@@ -102,7 +102,7 @@ def test_keys_of_ones_own_decide() -> None:
 
 
 @pytest.mark.parametrize("by", EVERY)
-def test_an_editor_stands_in_for_an_author(by: str) -> None:
+def test_editors_substitute_for_missing_authors(by: str) -> None:
     edited = {"id": "x", "type": "book", "title": "A", "editor": [{"family": "Ash"}]}
     written = {"id": "y", "type": "book", "title": "A", "author": [{"family": "Elm"}]}
     assert in_order([written, edited], by) == [edited, written]
@@ -133,7 +133,7 @@ def test_texts_are_folded_to_base_letters(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-def test_each_key_can_descend_and_missing_values_come_last() -> None:
+def test_each_key_can_be_descending_and_missing_values_are_last() -> None:
     words = ["Ash, B. | 1999 Z", "Elm, A. | 2001 A", "Ash, B. | 2001 B", "Ash, B. | C"]
     items = [item(word) for word in words]
     ids = [found["id"] for found in in_order(items, "-year,author")]

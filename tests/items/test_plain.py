@@ -153,7 +153,7 @@ def test_a_value_without_a_meaning_is_reported_and_not_printed(value: Any, to: s
     assert "object" not in text
 
 
-def test_what_is_read_goes_through_as_it_is() -> None:
+def test_items_that_were_read_pass_through_unchanged() -> None:
     sample = Path(__file__).resolve().parents[1] / "data" / "sample.ris"
     items = ris2cite.read(sample)
     assert all(a is b for a, b in zip(items, plain_items(items, pytest.fail), strict=True))

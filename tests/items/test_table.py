@@ -72,7 +72,7 @@ def test_an_unknown_column_is_refused(columns: str, says: str) -> None:
         rows(columns=columns)
 
 
-def test_what_has_no_column_is_reported_once() -> None:
+def test_variables_without_a_column_are_reported_once() -> None:
     heard: list[Diagnostic] = []
     ris2cite.write([ITEM, ITEM | {"id": "y"}], "csv", on_diagnostic=heard.append)
     assert [(one.severity, one.code) for one in heard] == [("note", "no-column")]

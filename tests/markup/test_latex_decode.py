@@ -66,7 +66,7 @@ def test_tex_is_decoded(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("text", UNTOUCHED)
-def test_what_is_not_tex_stays(text: str) -> None:
+def test_text_that_is_not_tex_is_unchanged(text: str) -> None:
     assert decode(text) == text
 
 
@@ -80,5 +80,5 @@ def test_any_text_is_decoded_without_an_error(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Ærø Ångström Łódź", "naïve façade", "50% of R&D #1 a_b", "α–β"])
-def test_what_the_encoder_writes_is_read_back(text: str) -> None:
+def test_encoded_text_is_decoded_unchanged(text: str) -> None:
     assert decode(escape(text, ascii=True)).replace("--", "–") == text

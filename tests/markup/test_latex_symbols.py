@@ -19,7 +19,7 @@ NOT_IN_BASE = (r"\sqsubset", r"\sqsupset")
 """Commands that LaTeX defines as an error asking for latexsym or amssymb."""
 
 
-def test_a_definition_stands_in_for_a_command_that_is_written() -> None:
+def test_definitions_replace_only_commands_that_are_written() -> None:
     names = {match[1] for spelt in WRITTEN for match in re.finditer(r"\\([A-Za-z]+)", spelt)}
     assert set(WITHOUT_AMSSYMB) <= names
 

@@ -185,7 +185,7 @@ BOLD = OPENING["bold"], CLOSING["bold"]
 @example(["1", "."])
 @example(["\\", "\\"])
 @example(["*", ITALIC[0], "*", ITALIC[1], "*"])
-def test_text_comes_back_whatever_it_is_and_however_it_is_marked(tokens: list[Token]) -> None:
+def test_any_marked_text_survives_a_round_trip(tokens: list[Token]) -> None:
     plain = folded(words(tokens))
     for to, read in (("html", read_html), ("markdown", read_markdown), ("rst", read_rst)):
         pytest.importorskip({"html": "html", "markdown": "markdown_it", "rst": "docutils"}[to])

@@ -71,7 +71,7 @@ def test_a_citation_is_printed_as_its_mode_wants(
     assert printed(given) == expected
 
 
-def test_a_note_goes_behind_the_marks_that_follow_it() -> None:
+def test_notes_are_placed_after_punctuation() -> None:
     style = "chicago-notes-bibliography"
     given = document(*words("As "), cite("okafor2007"), *words(", and so on."), csl=style)
     assert printed(given) == (
@@ -97,7 +97,7 @@ def test_an_unknown_key_is_seen_and_reported() -> None:
     assert warned == ["unknown-cite"]
 
 
-def test_the_list_holds_what_is_cited_and_each_entry_has_its_key() -> None:
+def test_the_list_has_the_cited_items_with_their_keys() -> None:
     given = cited(document(cite("vance2005"), csl="apa"), lambda _: None)
     identity, classes, _pairs = given["blocks"][-1]["c"][0]
     assert identity == "refs"
@@ -155,7 +155,7 @@ def test_help_and_version_are_printed() -> None:
 @needs_pandoc
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
-def test_documents_come_out_as_they_should(
+def test_documents_match_their_goldens(
     path: Path,
     style: str,
     golden: Callable[[Path, str], None],

@@ -56,7 +56,7 @@ def ours(path: Path) -> str:
 
 @needs_pandoc
 @pytest.mark.parametrize("path", MANUSCRIPTS, ids=lambda path: path.stem)
-def test_a_manuscript_comes_out_as_it_should(
+def test_a_manuscript_matches_its_golden(
     path: Path, golden: Callable[[Path, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(path.parent)

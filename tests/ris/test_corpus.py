@@ -71,7 +71,7 @@ def test_files_that_are_not_ris_despite_their_name(name: str) -> None:
     assert ("no-records" in [one.code for one in reported]) == (count == 0)
 
 
-def test_an_endnote_export_is_read_for_what_it_is() -> None:
+def test_endnote_exports_are_recognised() -> None:
     assert sniff((CORPUS / "not-ris" / "endnote_percent0.ris").read_bytes()) == ("enw", None)
 
 

@@ -57,7 +57,7 @@ def test_items_are_valid_csl_json(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_ris_gives_the_items_back_and_is_written_twice_the_same(path: Path) -> None:
+def test_ris_round_trip_is_stable(path: Path) -> None:
     items = items_of(records_of(path.read_bytes()))
     first = "".join(write(items, lambda diagnostic: None)).encode()
     again = items_of(records_of(first))

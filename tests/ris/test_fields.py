@@ -87,7 +87,7 @@ def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("values", "names"), cases("names-in-catalogues"))
-def test_what_is_added_to_a_name_is_not_the_name(values: str, names: str) -> None:
+def test_additions_to_a_name_are_not_part_of_it(values: str, names: str) -> None:
     item = item_of("BOOK", *(("AU", value) for value in values.split("+")))
     assert item.get("author") == json.loads(names)
 

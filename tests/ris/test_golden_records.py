@@ -51,7 +51,7 @@ def test_the_items_are_the_expected_ones(path: Path, pytestconfig: pytest.Config
 
 
 @pytest.mark.parametrize("path", RIS_FILES, ids=lambda path: path.stem)
-def test_writing_and_reading_gives_the_items_back(path: Path) -> None:
+def test_written_items_read_back_unchanged(path: Path) -> None:
     items = [converted(record) for record in records_of(path.read_bytes())]
     first = written(items)
     again = [converted(record) for record in records_of(first)]
@@ -81,7 +81,7 @@ def test_there_are_at_least_eighty_records() -> None:
     assert len([r for path in RIS_FILES for r in records_of(path.read_bytes())]) >= 80
 
 
-def test_every_unmapped_value_is_written_as_it_stands() -> None:
+def test_unmapped_values_are_written_unchanged() -> None:
     records = [record for path in RIS_FILES for record in records_of(path.read_bytes())]
     unmapped = 0
     for item in map(converted, records):

@@ -95,7 +95,7 @@ records = st.tuples(st.sampled_from(["JOUR", "BOOK", "GEN"]), st.lists(st.tuples
     st.booleans(),
     st.sampled_from(["\n", "\n\n", "\n\n\n"]),
 )
-def test_well_formed_files_give_what_rispy_gives(
+def test_well_formed_files_agree_with_rispy(
     entries: list[tuple[str, list[tuple[str, str]]]], skip: bool, enforce: bool, between: str
 ) -> None:
     lines = [
@@ -109,7 +109,7 @@ def test_well_formed_files_give_what_rispy_gives(
 
 
 @pytest.mark.parametrize("dialect", sorted(set(DIALECTS) - {"cp1252", "Latin-1", "entities"}))
-def test_every_dialect_gives_the_entries_of_the_plain_file(dialect: str) -> None:
+def test_every_dialect_parses_like_the_plain_file(dialect: str) -> None:
     wanted = rispy.loads(DIALECTS["plain"](base_records()).decode())
     stream = io.BytesIO(DIALECTS[dialect](base_records()))
     text = "".join(read_text(stream, source=None, report=ignore))  # as whoever opens the file
@@ -127,7 +127,7 @@ def ignore(diagnostic: ris2cite.Diagnostic) -> None:
     """Without notes about the state of the file."""
 
 
-def test_what_cannot_be_read_is_reported() -> None:
+def test_unreadable_values_are_reported() -> None:
     heard: list[str] = []
     rispy.loads(
         "Once upon a time\n" + TEXT,

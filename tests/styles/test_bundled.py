@@ -64,7 +64,7 @@ def test_every_macro_exists_and_is_called(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", INDEPENDENT)
-def test_a_list_of_types_is_never_asked_for_at_once(name: str) -> None:
+def test_lists_of_types_are_not_used_with_match_all(name: str) -> None:
     """With match="all", an item would need every type of the list (CSL 1.0.2, "Choose")."""
     from lxml import etree
 
@@ -118,7 +118,7 @@ def departures() -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-def test_departures_say_why() -> None:
+def test_deviations_have_a_reason() -> None:
     rows = departures()
     assert all(len(row) == 3 and all(row) for row in rows)
     assert {row[0] for row in rows} <= set(INDEPENDENT)

@@ -72,7 +72,7 @@ def test_a_terminal_gets_every_one_spelt_out() -> None:
         assert characters.visible(f"a{char}b").isascii(), hex(ord(char))
 
 
-def test_the_classes_are_what_unicode_says() -> None:
+def test_the_classes_agree_with_unicode() -> None:
     """Every character whose bidirectional class embeds, overrides or isolates, and every
     control character but white space, is in the class for it."""
     for code in range(0x110000):

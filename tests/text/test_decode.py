@@ -59,7 +59,7 @@ def test_legacy_encodings_are_detected_and_reported(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", [*SENTENCES, "utf-8", "utf-16", "utf-32", "utf-8-sig"])
-def test_the_encoding_that_is_asked_for_is_taken(encoding: str) -> None:
+def test_the_requested_encoding_is_used(encoding: str) -> None:
     text = f"TI  - {SENTENCES.get(encoding, 'Żółta łąka')}\n"
     assert decode(text.encode(encoding), encoding)[:2] == (text, [])
 
@@ -131,7 +131,7 @@ def test_chunks_are_cut_after_lines_and_between_none(
     assert not reported
 
 
-def test_a_stream_may_give_less_than_it_was_asked_for() -> None:
+def test_streams_may_return_less_than_requested() -> None:
     class Trickle(io.BytesIO):
         def read(self, size: int | None = -1) -> bytes:
             return super().read(min(size or 7, 7))

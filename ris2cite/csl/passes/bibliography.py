@@ -50,7 +50,7 @@ class AuthorSubstitution:
             return tree
         lists = _tagged(node, "namelist")
         names = _tagged(node, "name") or lists or [*node.children]
-        # "et al." is no name: where all names that are shown match, it goes with them.
+        # "et al." is not a name: if all names that are shown match, it is replaced too.
         whole = _people(lists) or " ".join(text_of(piece) for piece in lists or node.children)
         before, before_whole = self.before, self.before_whole
         self.before, self.before_whole = [text_of(name) for name in names], whole

@@ -172,7 +172,7 @@ def _sets(one: frozenset[str], two: frozenset[str]) -> Relation:
 
 def pages(a: Facts, b: Facts) -> Relation:
     """Whether the first pages are the same. ``1-9`` may only count the pages of an article
-    ahead of print, and is no reason to tell it apart from another record."""
+    ahead of print, and is then not a difference from another record."""
     (first, last), (other_first, other_last) = a.pages, b.pages
     if not first or not other_first:
         return "unknown"

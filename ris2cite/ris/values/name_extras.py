@@ -103,7 +103,7 @@ def _without_titles(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """A name without an address, and the marks of footnotes behind it."""
+    """A name without an e-mail address and footnote marks after it."""
     if "@" in text:
         text = _ADDRESS.sub("", text)
     if text[-1:] in "*†‡§¶":

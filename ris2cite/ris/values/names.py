@@ -216,7 +216,7 @@ def _person(raw: str) -> Name | None:
 
 
 def _may_name_nobody(text: str) -> bool:
-    """Whether a text begins as one that stands for a name; mostly it does not."""
+    """Whether a text may be a placeholder for a name, by its first letters."""
     start = text.lstrip(_MARKS)[:2].casefold()
     return start in _SUSPECTS or not start
 

@@ -25,9 +25,9 @@ _MATERIAL = Pattern(
     r"microform|videorecording|sound recording|computer file|internet|online)\]",
     re.IGNORECASE,
 )
-"""What kind of thing a catalogue says that a work is, in the middle of its title."""
+"""General material designations, which catalogues put in the middle of titles."""
 _TRANSLATED_BY_AUTHOR = Pattern(r"\s*\(author's transl\)\Z")
-"""MEDLINE's mark of titles that are not its own translations."""
+"""MEDLINE's mark of titles that the author translated."""
 _RESPONSIBILITY = Pattern(
     r"\s+/\s+(?=(?:\[?(?:by|edited|ed\.|eds\.|editor|compiled|translated|written|report of|"
     r"prepared|selected|introduced|with|from|herausgegeben|hrsg|hg\.|bearb|übers|von|par|sous|"

@@ -52,9 +52,7 @@ def test_an_undefined_string_and_a_field_given_twice_are_reported() -> None:
         ("@book{one, title = {One}, % was (so), or not\n note = {100 % sure}}", "one", "a comma"),
     ],
 )
-def test_a_broken_entry_is_read_where_it_is_plain_what_was_meant(
-    text: str, key: str, fault: str
-) -> None:
+def test_a_broken_entry_is_read_if_its_meaning_is_clear(text: str, key: str, fault: str) -> None:
     items, found = read(f"@misc{{first, title = {{A}}}}\n\n{text}\n@misc{{z, title = {{Z}}}}")
     assert [item["id"] for item in items] == ["first", key, "z"]
     assert items[1]["title"] == "One"
@@ -190,7 +188,7 @@ def test_a_patent_in_bibtex_is_a_patent() -> None:
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
-def test_what_is_written_again_is_the_same(dialect: str) -> None:
+def test_reading_and_writing_again_changes_nothing(dialect: str) -> None:
     def written(items: list[dict[str, Any]]) -> str:
         return ris2cite.write(items, dialect, on_diagnostic=lambda _: None)
 
@@ -251,7 +249,7 @@ VOLUMES = {
 
 
 @pytest.mark.parametrize("name", VOLUMES)
-def test_the_title_of_a_volume_stands_where_biblatex_has_it(name: str) -> None:
+def test_volume_titles_are_in_the_fields_of_biblatex(name: str) -> None:
     """``title`` and ``booktitle`` are the volume's, ``maintitle`` the whole work's."""
     item, fields = VOLUMES[name]
     item = {"id": "a", **item}

@@ -46,7 +46,7 @@ def render(source: str | bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("message", "xml"), [case[1:] for case in ERRORS], ids=[case[0] for case in ERRORS]
 )
-def test_a_style_with_an_error_says_so_with_the_line(message: str, xml: bytes) -> None:
+def test_an_error_in_a_style_is_reported_with_its_line(message: str, xml: bytes) -> None:
     with pytest.raises(StyleError, match=message) as error:
         render(xml)
     assert "\n" not in str(error.value)

@@ -38,7 +38,7 @@ def test_a_style_is_found_by_its_address(package: Path) -> None:
     assert find_style("https://www.zotero.org/styles/apa").origin == "bundled"
 
 
-def test_the_bundled_style_goes_before_the_package(package: Path) -> None:
+def test_bundled_styles_take_precedence_over_the_package(package: Path) -> None:
     assert find_style("apa").origin == "bundled"
 
 
@@ -52,7 +52,7 @@ def test_official_asks_for_the_package_alone(package: Path, home: Path) -> None:
         find_style("official:vancouver")
 
 
-def test_official_without_the_package_says_how_to_get_it(no_package: None) -> None:
+def test_official_without_the_package_explains_how_to_install_it(no_package: None) -> None:
     with pytest.raises(StyleNotFoundError, match=r"ris2cite\[styles\]"):
         find_style("official:apa")
 
@@ -76,7 +76,7 @@ def test_a_renamed_style_is_found_by_its_old_name(package: Path) -> None:
     assert "the-lancet" in notes[0].message
 
 
-def test_ones_own_style_goes_before_all_others_and_is_noted(package: Path, home: Path) -> None:
+def test_the_users_style_takes_precedence_and_is_noted(package: Path, home: Path) -> None:
     path = write_style(home, "cell")
     notes: list[Diagnostic] = []
     source = find_style("cell", notes.append)
@@ -210,7 +210,7 @@ def test_finding_a_bundled_style_does_not_import_lxml() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def test_a_short_name_without_the_package_says_where_the_style_is(no_package: None) -> None:
+def test_an_unknown_style_name_points_to_the_package(no_package: None) -> None:
     for name in ("cell", "bmj", "lancet", "turabian", "elsevier-harvard"):
         with pytest.raises(StyleNotFoundError, match="is in the CSL repository"):
             find_style(name)

@@ -87,7 +87,7 @@ def test_every_locale_prints_a_list(tag: str) -> None:
     ("tag", "printed"),
     [("he", "אש ואלון"), ("ar", "אש و אלון"), ("ru", "אש и אלון"), ("zh", "אש和אלון")],
 )
-def test_and_stands_between_names_as_the_language_writes_it(tag: str, printed: str) -> None:
+def test_and_between_names_follows_the_language(tag: str, printed: str) -> None:
     people = [{"family": "אש"}, {"family": "אלון"}]
     item = {"id": "x", "type": "book", "author": people, "title": "A"}
     assert printed in ris2cite.write(item, style="ieee", locale=tag)

@@ -88,7 +88,7 @@ class RenderedForms(disambiguate._Forms):
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("rule", RULES)
-def test_a_step_changes_what_rendering_says(
+def test_a_step_changes_the_rendering(
     name: str, rule: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pick = random.Random(f"{name} {rule}")

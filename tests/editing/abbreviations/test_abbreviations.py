@@ -20,7 +20,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(("title", "short"), rows("iso4.txt"))
-def test_a_title_is_abbreviated_as_iso_4_says(title: str, short: str) -> None:
+def test_titles_are_abbreviated_by_iso_4(title: str, short: str) -> None:
     title, _, language = title.partition(" {")
     assert abbreviated(title, language.rstrip("}") or None) == short
 

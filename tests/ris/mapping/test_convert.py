@@ -46,7 +46,7 @@ def test_an_override_is_for_the_written_type_whatever_the_record_turns_out_to_be
     assert item["event-title"] == "5th Moss Day"
 
 
-def test_an_override_for_the_type_comes_before_one_for_all() -> None:
+def test_overrides_for_a_type_take_precedence() -> None:
     overrides = {"*": {"U5": "annote"}, "BOOK": {"U5": "medium"}}
     item, _ = converted("BOOK", "U5 vellum", overrides=overrides)
     assert item["medium"] == "vellum"
@@ -98,7 +98,7 @@ def test_what_is_dropped_or_doubtful_is_reported(line: str, code: str, number: i
     assert [(d.code, d.source, d.line, d.record) for d in found] == [(code, "refs.ris", number, 4)]
 
 
-def test_two_dates_are_reported_where_the_second_one_stands() -> None:
+def test_two_dates_are_reported_at_the_second_one() -> None:
     _, found = converted("JOUR", "DA 2019/12/30", "PY 2020")
     assert [(d.code, d.line) for d in found] == [("two-dates", 3)]
 

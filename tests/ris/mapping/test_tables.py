@@ -69,7 +69,7 @@ def full_record(code: str) -> Record:
 
 
 @pytest.mark.parametrize("code", sorted(types.TYPES))
-def test_a_record_with_every_tag_is_valid_and_comes_back(code: str) -> None:
+def test_a_record_with_every_tag_is_valid_and_survives_a_round_trip(code: str) -> None:
     record = full_record(code)
     item = convert(record, lambda diagnostic: None)
     assert [problem for problem in problems_of(item) if problem != "type ''"] == []
@@ -91,7 +91,7 @@ def generator() -> ModuleType:
     return module
 
 
-def test_the_page_is_what_the_tables_say() -> None:
+def test_the_page_matches_the_tables() -> None:
     assert (DOCS / "mapping.md").read_text("utf-8") == generator().page(), (
         "run python docs/generate_mapping.py"
     )

@@ -20,7 +20,7 @@ def pairs() -> list[Pair]:
 
 @pytest.mark.slow
 @needs_corpus
-def test_fields_agree_or_say_more_once_the_rules_are_taken_out(
+def test_fields_agree_or_add_detail_apart_from_the_rules(
     pairs: list[Pair], capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tabulate(pairs, with_rules=True)

@@ -98,7 +98,7 @@ def test_the_work_is_in_proportion_to_the_size(title: str, format: TaggedFormat)
 @pytest.mark.slow
 @pytest.mark.parametrize("format", DIALECTS)
 @pytest.mark.parametrize("title", FILES)
-def test_large_files_come_to_an_end(title: str, format: TaggedFormat) -> None:
+def test_large_files_terminate(title: str, format: TaggedFormat) -> None:
     read(FILES[title](LARGE), format)
 
 

@@ -81,7 +81,7 @@ def test_case_line_by_line(title: str, text: str, shown: str) -> None:
     assert show(list(slow), []) == show(list(quick), [])
 
 
-def test_records_come_as_they_are_read() -> None:
+def test_records_are_yielded_while_reading() -> None:
     class Endless(io.RawIOBase):
         def read(self, size: int = -1) -> bytes:
             return b"TY  - JOUR\nTI  - Again\nER  - \n" * 4000
