@@ -21,6 +21,7 @@ from ris2cite.ris.mapping.types import (
 )
 from ris2cite.ris.record import TaggedFormat
 from ris2cite.ris.values.draft import Draft
+from ris2cite.ris.values.preprints import server_of_doi
 
 
 def canonical_type(text: str) -> str | None:
@@ -76,6 +77,10 @@ def _finish_ris(draft: Draft) -> None:
             draft.item["id"] = raw
             draft.take("ID", raw)
             break
+    if draft.item["type"] == "article" and "publisher" not in draft.item:
+        server = server_of_doi(str(draft.item.get("DOI", "")))
+        if server:
+            draft.item["publisher"] = server
     if draft.type != WRITTEN_TYPES[draft.item["type"]]:
         draft.left["TY"] = [draft.type or draft.record.type]
 

@@ -234,7 +234,8 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("PB", "PU"), "publisher", text.publisher),
     TagRow(("C1", "PP", "PI"), "publisher-place", text.place, CONFERENCES),
     TagRow(("PP", "PI"), "publisher-place", text.place, types("SLIDE")),
-    TagRow(("CY",), "event-place", text.place, CONFERENCES | types("SLIDE")),
+    TagRow(("CY",), "event-date", dates.certain_date, CONFERENCES),
+    TagRow(("CL", "CY"), "event-place", text.place, CONFERENCES | types("SLIDE")),
     TagRow(
         ("CY", "PP", "PI"), "publisher-place", text.place, None,
         CONFERENCES | _IN_JOURNALS | types("SLIDE"),

@@ -35,6 +35,9 @@ _INSTITUTION = Pattern(
 _ADDRESS = Pattern(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
+_REVIEW_OF = Pattern(
+    r"\A(?:book |film )?reviews? of (?:the (?:book|film|novel) )?(?=[\"“])", re.IGNORECASE
+)
 _ABBREVIATED_WORD = Pattern(r"\b[^\W\d_]{1,6}\.\s")
 
 
@@ -275,8 +278,8 @@ def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _reviewed_title(text: str) -> str | None:
     """The title of a reviewed work: a text of several words, not a number of an exporter."""
-    value = rich_line(text)
-    return value if value and " " in value else None
+    value = _REVIEW_OF.sub("", rich_line(text) or "").strip('"“”')
+    return value if " " in value else None
 
 
 container = Converter(
@@ -313,4 +316,9 @@ event_title = Converter(
     write_text,
     "the name of a conference, if it is neither an issue nor the container title",
 )
-reviewed_title = first(_reviewed_title, "if it is a title", same=folded)
+reviewed_title = first(
+    _reviewed_title,
+    "if it is a title",
+    same=folded,
+    whole=lambda raw, value: folded(raw) == folded(value),
+)

@@ -84,6 +84,20 @@ def is_server_doi(doi: str) -> bool:
     return _DOI.match(doi) is not None
 
 
+_SERVERS_BY_DOI: dict[str, str] = {
+    "10.48550": "arXiv", "10.2139": "SSRN", "10.21203": "Research Square",
+    "10.26434": "ChemRxiv", "10.20944": "Preprints.org", "10.36227": "TechRxiv",
+    "10.31234": "PsyArXiv", "10.31235": "SocArXiv", "10.31219": "OSF Preprints",
+    "10.31223": "EarthArXiv", "10.32942": "EcoEvoRxiv", "10.31224": "EngrXiv",
+}  # fmt: skip
+"""Prefixes that one server alone has → its name."""
+
+
+def server_of_doi(doi: str) -> str:
+    """The name of the server that registered the DOI of a preprint, "" for none."""
+    return _SERVERS_BY_DOI.get(doi.partition("/")[0], "")
+
+
 def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the server from a container title; titles of other containers are left.
 

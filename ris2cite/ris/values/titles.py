@@ -22,7 +22,8 @@ _FINAL_MARKS = Pattern(r"(?:\s+[/=*–-]|\s*[:;,†‡])+\Z")
 _MATERIAL = Pattern(
     r"\s*\[(?:electronic resource|elektronische ressource|ressource [ée]lectronique|recurso "
     r"electr[óo]nico|recurso eletr[ôo]nico|risorsa elettronica|texte imprim[ée]|texto impreso|"
-    r"microform|videorecording|sound recording|computer file|internet|online)\]",
+    r"microform|videorecording|sound recording|computer file|internet|online)\]"
+    r"|\s*:?\s*\[[\w ,]{1,30} edition\]\Z",
     re.IGNORECASE,
 )
 """General material designations, which catalogues put in the middle of titles."""
