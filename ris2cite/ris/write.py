@@ -21,6 +21,7 @@ from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
 from ris2cite.ris.values.dates import write_date
 from ris2cite.ris.values.draft import Converter, Pairs, Tags, write_nothing
 from ris2cite.ris.values.numbers import placeholder_status, supplement_number
+from ris2cite.ris.values.text import says_in_press
 from ris2cite.text.pattern import Pattern
 
 LINE_END = "\r\n"
@@ -122,8 +123,10 @@ def _implied(item: Item, rest: dict[str, list[str]], type: Type | None) -> set[s
     implied: set[str] = set()
     status = item.get("status")
     placeholders = [value for tag in ("VL", "VO", "IS", "CP", "M1") for value in rest.get(tag, ())]
-    if (type is not None and type.status == status) or status in map(
-        placeholder_status, placeholders
+    stated = ["in press" for text in rest.get("M3", ()) if says_in_press(text)]
+    if (type is not None and type.status == status) or status in (
+        *stated,
+        *map(placeholder_status, placeholders),
     ):
         implied.add("status")
     supplement = item.get("supplement-number")

@@ -125,7 +125,7 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
         return  # it is taken by the row for DOIs
     _read_pages(draft, tags, variable)
     page = draft.item.get(variable)
-    if page is not None and (is_locator(page) or (alone and _is_number_by_doi(draft, page))):
+    if page is not None and (is_locator(page) or _is_number_by_doi(draft, page)):
         draft.item.setdefault("number", page)
 
 

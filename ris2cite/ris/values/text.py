@@ -286,8 +286,13 @@ def _read_kind_of_article(draft: Draft, tags: Tags, variable: str) -> None:
     """Read what a reference prints; “Article in Press” is the status of one without a volume."""
     _kind.read(draft, tags, variable)
     kinds = draft.left.get(tags[0], ()) if draft.item.keys().isdisjoint(_PUBLISHED_IN) else ()
-    if any(folded(raw) == "articleinpress" for raw in kinds):
+    if any(map(says_in_press, kinds)):
         draft.item.setdefault("status", "in press")
+
+
+def says_in_press(text: str) -> bool:
+    """Whether M3 says that an article is in press."""
+    return folded(text) == "articleinpress"
 
 
 def _kind_of_article(text: str) -> str | None:
