@@ -135,18 +135,17 @@ def _is_number_by_doi(draft: Draft, page: str) -> bool:
 
 
 def _take_number_and_count(draft: Draft, tags: Tags, start: str, variable: str) -> bool:
-    """Take an article number in SP that ends the DOI, and its number of pages in EP.
+    """Take an article number in SP that ends the DOI, beside its number of pages in EP.
 
-    A publisher of journals without pages writes ``SP  - 2181380`` and ``EP  - 9``.
+    Some publishers export ``SP  - 2181380`` and ``EP  - 9``; the count is kept in ``custom``.
     """
     end = _one(draft, tags[1])
     ends_doi = len(start) > 4 and str(draft.item.get("DOI", "")).endswith(start)
     if not (ends_doi and start.isdecimal() and end.isdecimal() and len(end) < 3):
         return False
     draft.item[variable] = draft.item["number"] = start
-    draft.item["number-of-pages"] = end
     _take_first(draft, tags[0])
-    _take_first(draft, tags[1])
+    _take_first(draft, tags[1], whole=False)
     return True
 
 
