@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ris2cite.bibtex import dates, values
-from ris2cite.bibtex.draft import Draft, as_text
+from ris2cite.bibtex.draft import EntryDraft, as_text
 from ris2cite.bibtex.language_tables import LANGUAGE_NAMES, LANGUAGES
 from ris2cite.bibtex.names import format_names
 from ris2cite.bibtex.tables import (
@@ -21,7 +21,7 @@ from ris2cite.items.date import read_date
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.text.pattern import Pattern
 
-Converter = Callable[[Draft, str, Any, str], None]
+Converter = Callable[[EntryDraft, str, Any, str], None]
 """Function that writes a value to a field; its last argument is the variable."""
 
 _ISSN = Pattern(r"[0-9]{4}-[0-9]{3}[0-9X]")
@@ -40,29 +40,29 @@ _DEGREES, _REPORTS, _PRINTED = _compile(DEGREES), _compile(REPORTS), _compile(PR
 # Text -----------------------------------------------------------------------
 
 
-def _put_text(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_text(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write text or rich text."""
     draft.put(field, draft.text.text(value if isinstance(value, str) else as_text(value)))
 
 
-def _put_title(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_title(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a title, with its capitals protected."""
     draft.put(field, draft.text.title(as_text(value), draft.language, draft.evidence))
 
 
-def _put_container(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_container(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the title of a book, with its capitals protected, or a note if there is one."""
     if field in draft.fields:
         field = "note"
     (_put_title if field == "booktitle" else _put_text)(draft, field, value, variable)
 
 
-def _put_name(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_name(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a title that is a name (a law, a case), with all capitals protected."""
     draft.put(field, draft.text.verbatim_case(as_text(value)))
 
 
-def _put_event(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_event(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a conference, also as ``booktitle`` if there is no other, since styles need one."""
     if draft.item.get("container-title"):
         _put_text(draft, field, value, variable)
@@ -70,17 +70,19 @@ def _put_event(draft: Draft, field: str, value: Any, variable: str) -> None:
         _put_title(draft, "booktitle", value, variable)
 
 
-def _put_degree(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_degree(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a degree, as BibLaTeX's key if there is one, unless the entry type implies it."""
     _put_type(draft, field, as_text(value), _DEGREES)
 
 
-def _put_kind(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_kind(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a kind of report, as BibLaTeX's key if any, unless the entry type implies it."""
     _put_type(draft, field, as_text(value), _REPORTS)
 
 
-def _put_type(draft: Draft, field: str, text: str, keys: Mapping[str, re.Pattern[str]]) -> None:
+def _put_type(
+    draft: EntryDraft, field: str, text: str, keys: Mapping[str, re.Pattern[str]]
+) -> None:
     """Write a genre as ``type``, which BibTeX styles convert to lower case."""
     if not draft.biblatex:
         printed = _PRINTED.get(draft.type)
@@ -91,7 +93,7 @@ def _put_type(draft: Draft, field: str, text: str, keys: Mapping[str, re.Pattern
     draft.put(field, key or draft.text.text(text))
 
 
-def _put_series(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_series(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the series of a report as its type if there is no other, or else as a note."""
     if field in draft.fields or draft.item.get("genre"):
         _put_text(draft, "note", value, variable)
@@ -99,7 +101,7 @@ def _put_series(draft: Draft, field: str, value: Any, variable: str) -> None:
         _put_type(draft, field, as_text(value), {})
 
 
-def _put_citation(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_citation(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a legal citation: volume, reporter or code, and page or section."""
     item = draft.item
     section, page = as_text(item.get("section")), values.format_pages(as_text(item.get("page")))
@@ -109,7 +111,7 @@ def _put_citation(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, " ".join(filter(None, (text, page))))
 
 
-def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_list(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a single value to a list field, so that *and* in it does not separate values."""
     text = draft.text.text(as_text(value))
     if text and draft.biblatex and _AND.search(text):
@@ -117,7 +119,7 @@ def _put_list(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, text)
 
 
-def _put_venue(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_venue(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the place of an event, unless it is the place of publication."""
     text, place = as_text(value), as_text(draft.item.get("publisher-place"))
     if text == place:
@@ -127,7 +129,7 @@ def _put_venue(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, draft.text.text(text))
 
 
-def _put_keywords(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_keywords(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write keywords, separated by commas, and in braces if they contain one."""
     text = as_text(value)
     if ";" not in text and text.count(",") == text.count(", "):
@@ -138,7 +140,7 @@ def _put_keywords(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, ", ".join(filter(None, written)))
 
 
-def _put_status(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_status(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the publication state, as BibLaTeX's key if there is one, or else as a note."""
     text = as_text(value)
     key = PUBLICATION_STATES.get(text.lower().strip(" .()[]"))
@@ -148,7 +150,7 @@ def _put_status(draft: Draft, field: str, value: Any, variable: str) -> None:
         draft.put("note", draft.text.text(text))
 
 
-def _put_language(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_language(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the language by babel's name, or else as text."""
     tag = draft.language.lower().replace("_", "-")
     name = LANGUAGES.get(tag) or LANGUAGES.get(tag.split("-")[0]) or LANGUAGE_NAMES.get(tag)
@@ -163,7 +165,7 @@ def _put_language(draft: Draft, field: str, value: Any, variable: str) -> None:
 # Numbers --------------------------------------------------------------------
 
 
-def _put_pages(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_pages(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write pages, with two hyphens in ranges, or in BibLaTeX an article number as ``eid``."""
     page = as_text(value)
     if draft.biblatex and draft.kind in _ARTICLES:
@@ -183,17 +185,17 @@ def _put_pages(draft: Draft, field: str, value: Any, variable: str) -> None:
 _ARTICLES = frozenset({"article", "periodical"})
 
 
-def _put_volume(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_volume(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a volume, labelled unless the field is ``volume``."""
     _put_labelled(draft, field, "volume", "Vol.", value)
 
 
-def _put_no(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_no(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a number, labelled unless the field is ``number``."""
     _put_labelled(draft, field, "number", "No.", value)
 
 
-def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_pp(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write pages, labelled unless the field is ``pages``."""
     if field == "pages":
         _put_pages(draft, field, value, variable)
@@ -203,12 +205,12 @@ def _put_pp(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, f"{label} {pages}" if pages[:1].isdigit() else pages)
 
 
-def _put_version(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_version(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a version, labelled unless the field is ``version``."""
     _put_labelled(draft, field, "version", "Version", value)
 
 
-def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) -> None:
+def _put_labelled(draft: EntryDraft, field: str, own: str, label: str, value: Any) -> None:
     text = draft.text.text(as_text(value))
     if field == own:
         draft.put(field, text)
@@ -218,7 +220,7 @@ def _put_labelled(draft: Draft, field: str, own: str, label: str, value: Any) ->
         draft.put(field, draft.text.verbatim_case(as_text(value)))
 
 
-def _put_supplement(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_supplement(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the number of a supplement, unless the issue contains it."""
     number = as_text(value)
     issue = as_text(draft.item.get("issue"))
@@ -230,7 +232,7 @@ def _put_supplement(draft: Draft, field: str, value: Any, variable: str) -> None
             draft.put("note", f"Supplement {text}")
 
 
-def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_issue(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write an issue; BibLaTeX's ``issue`` is for those without a number (``Spring``)."""
     text = as_text(value)
     if draft.biblatex and not _DIGIT.search(text):
@@ -238,7 +240,7 @@ def _put_issue(draft: Draft, field: str, value: Any, variable: str) -> None:
     draft.put(field, draft.text.text(text))
 
 
-def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_article_number(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write an article number; in BibTeX as pages, because ``number`` is the issue."""
     number, page = as_text(value), as_text(draft.item.get("page"))
     if page and page != number:
@@ -246,13 +248,13 @@ def _put_article_number(draft: Draft, field: str, value: Any, variable: str) -> 
     draft.put(field, draft.text.text(number))
 
 
-def _put_count(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_count(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a count, without the unit, which BibLaTeX styles add."""
     text = as_text(value)
     draft.put(field, draft.text.text(values.strip_unit(text) if draft.biblatex else text))
 
 
-def _put_edition(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_edition(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write an edition, as a number in BibLaTeX, an ordinal in BibTeX, or text."""
     text = as_text(value)
     number = values.edition_number(text)
@@ -266,17 +268,17 @@ def _put_edition(draft: Draft, field: str, value: Any, variable: str) -> None:
 # Identifiers ----------------------------------------------------------------
 
 
-def _put_doi(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_doi(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a DOI without the resolver."""
     draft.put_verbatim(field, values.format_doi(as_text(value)))
 
 
-def _put_url(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_url(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a URL."""
     draft.put(field, values.format_url(as_text(value)))
 
 
-def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_numbers(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write each ISBN or ISSN to the field that its length indicates."""
     # Mostly: saves 3% of a run.
     if isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
@@ -295,7 +297,7 @@ def _put_numbers(draft: Draft, field: str, value: Any, variable: str) -> None:
             draft.fields[place] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
 
 
-def _put_pubmed(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_pubmed(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a PubMed id as BibLaTeX's e-print, or as an unprinted field if there is another."""
     number = as_text(value)
     if not draft.biblatex:
@@ -310,7 +312,7 @@ def _put_pubmed(draft: Draft, field: str, value: Any, variable: str) -> None:
 # Names ----------------------------------------------------------------------
 
 
-def _format(draft: Draft, names: Any, role: str) -> str:
+def _format(draft: EntryDraft, names: Any, role: str) -> str:
     """The names of a role, with *and others* if the item says that there are more."""
     if not isinstance(names, list):
         return ""
@@ -322,12 +324,12 @@ def _format(draft: Draft, names: Any, role: str) -> str:
     return format_names(names, draft.text, others=role in incomplete)
 
 
-def _put_names(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_names(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a list of names."""
     draft.put(field, _format(draft, value, variable))
 
 
-def _put_body(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_body(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a company as a name, or in BibTeX as text."""
     if draft.biblatex:
         draft.put(field, format_names([{"literal": as_text(value)}], draft.text))
@@ -335,7 +337,7 @@ def _put_body(draft: Draft, field: str, value: Any, variable: str) -> None:
         _put_list(draft, field, value, variable)
 
 
-def _put_contributor(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_contributor(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write other names, as authors if there are none, or else in addition."""
     names = _format(draft, value, variable)
     if not names:
@@ -357,7 +359,7 @@ def _put_contributor(draft: Draft, field: str, value: Any, variable: str) -> Non
         _put_beside(draft, field, names, variable)
 
 
-def _put_beside(draft: Draft, field: str, names: str, role: str) -> None:
+def _put_beside(draft: EntryDraft, field: str, names: str, role: str) -> None:
     """Write other names in BibLaTeX; ``editora`` is printed with its type, ``namea`` is not."""
     stem = field[:-1]
     for place in (f"{stem}a", f"{stem}b", f"{stem}c"):
@@ -371,7 +373,7 @@ def _put_beside(draft: Draft, field: str, names: str, role: str) -> None:
 # Dates ----------------------------------------------------------------------
 
 
-def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_date(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write a date as EDTF, or as a note if it is text."""
     date = read_date(value)
     text = dates.edtf(date) if date else ""
@@ -380,7 +382,7 @@ def _put_date(draft: Draft, field: str, value: Any, variable: str) -> None:
         draft.put("note", draft.text.escape(date.literal))
 
 
-def _put_issued(draft: Draft, field: str, value: Any, variable: str) -> None:
+def _put_issued(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write the date of publication: EDTF in BibLaTeX, ``year`` and ``month`` in BibTeX."""
     issued = read_date(value)
     if issued is None:

@@ -11,7 +11,7 @@ from ris2cite.casing.evidence import Evidence
 from ris2cite.model import Item
 
 
-class Draft:
+class EntryDraft:
     """An item with the type and the fields of its entry so far.
 
     ``type`` is the entry type that is written; ``kind`` is the one by which rows of the

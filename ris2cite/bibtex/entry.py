@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ris2cite.bibtex import values
 from ris2cite.bibtex.arxiv import EPrint, find_eprint, repeats_eprint
 from ris2cite.bibtex.converters import CONVERTERS, Converter
-from ris2cite.bibtex.draft import Draft, as_text
+from ris2cite.bibtex.draft import EntryDraft, as_text
 from ris2cite.bibtex.entry_type import choose_type
 from ris2cite.bibtex.kept import kept_fields, kept_type
 from ris2cite.bibtex.tables import DEFAULT_KINDS, MONTHS, NO_DATA, ORDER, ROWS, VOLUMES
@@ -52,7 +52,7 @@ class EntryMaker:
     def make(self, item: Item) -> BibEntry:
         """The entry of an item; it always has a field, because parsers require one."""
         chosen = choose_type(item)
-        draft = Draft(item, chosen, self.text)
+        draft = EntryDraft(item, chosen, self.text)
         eprint = _put_arxiv(draft)
         if item.get("volume-title"):
             item = as_volume(item, draft.kind)
@@ -123,7 +123,7 @@ def _place_of(field: tuple[str, str]) -> tuple[int, str]:
     return _RANK.get(field[0], len(ORDER)), field[0]
 
 
-def _put_arxiv(draft: Draft) -> EPrint | None:
+def _put_arxiv(draft: EntryDraft) -> EPrint | None:
     """Write the arXiv number, from any variable that has it, and return the e-print."""
     found = find_eprint(draft.item)
     if found is None:
@@ -137,7 +137,7 @@ def _put_arxiv(draft: Draft) -> EPrint | None:
     return found
 
 
-def _put_defaults(draft: Draft) -> None:
+def _put_defaults(draft: EntryDraft) -> None:
     """Write fields that styles need although the item does not have them."""
     kinds = DEFAULT_KINDS.get(draft.kind)
     if kinds and "type" not in draft.fields:
@@ -147,7 +147,7 @@ def _put_defaults(draft: Draft) -> None:
         draft.put("key", draft.text.text(as_text(draft.item.get("title"))))
 
 
-def _put_kept(draft: Draft) -> None:
+def _put_kept(draft: EntryDraft) -> None:
     """What a .bib file said beyond CSL's variables, as it said it."""
     kept = kept_fields(draft.item)
     if draft.biblatex and "date" in draft.fields:  # which it says in full, or would contradict

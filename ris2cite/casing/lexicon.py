@@ -92,8 +92,8 @@ def stems(word: str) -> Iterator[str]:
 class WordList:
     """Words in lower case, by their first two letters.
 
-    A line of a file holds the rest of each: ``ab:acus andon ate``. It is taken apart when
-    the first word of its letters is asked for, which a short run does for few of the lines.
+    Each line of a file has the rest of the words with these letters: ``ab:acus andon ate``.
+    It is parsed at the first lookup of one of them, since short runs need few of the lines.
     """
 
     def __init__(self, lines: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ris2cite.markup.writers.base import Entry, Page
 
 
-class Part(NamedTuple):
+class EntryGroup(NamedTuple):
     """A group of entries with its heading, or the whole list with ""."""
 
     heading: str
@@ -45,13 +45,15 @@ def _list(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
     """Yield the list of references."""
     if options.group is None:
         processor = _processor(items, options, report)
-        parts = [Part("", _entries(processor, report, list(processor.references)))]
+        parts = [EntryGroup("", _entries(processor, report, list(processor.references)))]
     else:
         processor, parts = _parts(items, options, report)
     yield from _document(processor, options, None, parts)
 
 
-def _parts(items: Iterable[Item], options: Options, report: Report) -> tuple[Processor, list[Part]]:
+def _parts(
+    items: Iterable[Item], options: Options, report: Report
+) -> tuple[Processor, list[EntryGroup]]:
     """The list in groups, with entries in order, numbered as they are printed."""
     from ris2cite.documents.groups import grouped
 
@@ -63,7 +65,7 @@ def _parts(items: Iterable[Item], options: Options, report: Report) -> tuple[Pro
         ordered, options._replace(style=first.style, locale=None, sort="input"), report
     )
     return processor, [
-        Part(group.heading, _entries(processor.restrict(group.ids), report, group.ids))
+        EntryGroup(group.heading, _entries(processor.restrict(group.ids), report, group.ids))
         for group in groups
     ]
 
@@ -94,7 +96,7 @@ def _cited_document(items: Iterable[Item], options: Options, report: Report) -> 
     cited = processor.restrict(
         str(cite["id"]) for cluster in clusters for cite in cites_of(cluster)
     )
-    yield from _document(cited, options, citations, [Part("", cited.bibliography())])
+    yield from _document(cited, options, citations, [EntryGroup("", cited.bibliography())])
 
 
 def _processor(items: Iterable[Item], options: Options, report: Report) -> Processor:
@@ -135,7 +137,7 @@ def _document(
     processor: Processor,
     options: Options,
     citations: Iterable[str] | None,
-    parts: list[Part] | None,
+    parts: list[EntryGroup] | None,
 ) -> Iterator[str]:
     """Yield citations, a list, or both: as a document, or else with one citation per line
     and a blank line before the list."""
@@ -156,7 +158,7 @@ def _on_page(
     page: Page,
     options: Options,
     citations: Iterable[str] | None,
-    parts: list[Part] | None,
+    parts: list[EntryGroup] | None,
 ) -> Iterator[str]:
     """Yield citations, a list, or both, as a complete document."""
     from ris2cite.documents.groups import heading_of_list
@@ -177,7 +179,7 @@ def _on_page(
 
 
 def _framed(
-    processor: Processor, parts: list[Part], heading: str | None, page: Page | None = None
+    processor: Processor, parts: list[EntryGroup], heading: str | None, page: Page | None = None
 ) -> Iterator[str]:
     """Yield the list with its start and end, each group under its heading."""
     writer, layout = processor.writer, processor.layout

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from ris2cite.markup.output import DISPLAYS, Mark, Token
 from ris2cite.markup.writers.base import Entry, ListLayout, Writer
-from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.markup.writers.runs import TextRun, runs_of
 
 Inline: TypeAlias = dict[str, Any]
 
@@ -222,7 +222,7 @@ def _marked(mark: Mark, inlines: list[Inline]) -> Inline:
     return {"t": _MARKS[mark.name], "c": inlines}
 
 
-def _of_run(run: Run) -> list[Inline]:
+def _of_run(run: TextRun) -> list[Inline]:
     """Tokens with one formatting, which may be switched off inside another."""
     inlines = words(run.text)
     for mark in reversed(run.marks):

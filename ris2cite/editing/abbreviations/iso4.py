@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.editing.abbreviations.ltwa import WordList, fold, word_list
+from ris2cite.editing.abbreviations.ltwa import TitleWordList, fold, word_list
 from ris2cite.editing.abbreviations.words import (
     ARTICLES,
     DESCRIBING,
@@ -98,7 +98,7 @@ def languages_of(words: list[str], language: str | None) -> frozenset[str]:
     return frozenset(found | _MULTILINGUAL | {"lat"})
 
 
-def _is_article(words: list[str], listed: WordList) -> bool:
+def _is_article(words: list[str], listed: TitleWordList) -> bool:
     """Whether the first word is an article, not part of a name (*Los Alamos*): the next
     one is a word of the same language."""
     article, *others = (fold(word) for word in words)
@@ -119,7 +119,9 @@ def _is_omitted(around: list[str], omitted: frozenset[str], *, capitals: bool) -
     return not (is_letter and (not after or not capitals))
 
 
-def _short_word(word: str, languages: frozenset[str], listed: WordList, *, capitals: bool) -> str:
+def _short_word(
+    word: str, languages: frozenset[str], listed: TitleWordList, *, capitals: bool
+) -> str:
     halves = re.split(r"([-–])", word)
     if len(halves) > 1:
         return "".join(

@@ -50,7 +50,7 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-class WordList:
+class TitleWordList:
     """The list. Rows are distributed to buckets when it is loaded, and parsed on demand."""
 
     def __init__(self, text: str) -> None:
@@ -182,9 +182,9 @@ def _entry(entries: list[ListedWord] | None, languages: frozenset[str] | None) -
 
 
 @lru_cache(maxsize=1)
-def word_list() -> WordList:
+def word_list() -> TitleWordList:
     """The installed list; cached."""
     spec = find_spec("pyiso4")
     folders = spec.submodule_search_locations if spec is not None else None
     newest = max(Path(next(iter(folders or ("",)))).glob("LTWA_*.csv"), default=None)
-    return WordList(newest.read_text(encoding="utf-8") if newest is not None else "")
+    return TitleWordList(newest.read_text(encoding="utf-8") if newest is not None else "")

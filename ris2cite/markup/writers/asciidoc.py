@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import DocumentInfo, Entry, ListLayout, Page, Writer
-from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.markup.writers.runs import TextRun, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -75,7 +75,7 @@ def _compose(tokens: Sequence[Token]) -> str:
     return "".join(out)
 
 
-def _written(run: Run) -> str:
+def _written(run: TextRun) -> str:
     text = _escape(run.text)
     marks = [mark for mark in run.marks if mark in _MARKS]
     if run.href:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, ListLayout, Writer
-from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.markup.writers.runs import TextRun, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -52,7 +52,7 @@ def _compose(tokens: Sequence[Token]) -> str:
     return "".join(out)
 
 
-def _written(run: Run, before: str, after: str) -> str:
+def _written(run: TextRun, before: str, after: str) -> str:
     text = _escape(run.text)
     if not run.marks and not run.href:
         return text

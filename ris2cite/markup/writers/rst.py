@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, ListLayout, Writer
-from ris2cite.markup.writers.runs import Run, runs_of
+from ris2cite.markup.writers.runs import TextRun, runs_of
 from ris2cite.text.characters import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -43,7 +43,7 @@ def _link(target: str) -> tuple[str, str]:
     return "`", f" <{target[:-1] + '%5F' if target.endswith('_') else target}>`__"
 
 
-def _pair(run: Run) -> tuple[str, str] | None:
+def _pair(run: TextRun) -> tuple[str, str] | None:
     """The opening and closing of the markup of a run."""
     if run.href:
         return _link(run.href)

@@ -10,7 +10,7 @@ from ris2cite.markup.output import AXES, Token
 _PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """A run of text with its marks, outermost first.
 
     Neither a mark such as "normal-style" nor the mark that it switches off is included.
@@ -22,15 +22,15 @@ class Run(NamedTuple):
     href: str = ""
 
 
-def runs_of(tokens: Sequence[Token]) -> list[Run]:
+def runs_of(tokens: Sequence[Token]) -> list[TextRun]:
     """The tokens as runs. Runs with marks or a link neither start nor end with white space,
     and contain a letter or a digit: formatting of punctuation alone is dropped."""
-    raw: list[Run] = []
+    raw: list[TextRun] = []
     stack: list[str] = []
     href = ""
     for token in tokens:
         if isinstance(token, str):
-            _add(raw, Run(token, _in_force(stack), href))
+            _add(raw, TextRun(token, _in_force(stack), href))
         elif token.name == "link":
             href = token.href if token.opens else ""
         elif token.name in AXES:
@@ -40,14 +40,14 @@ def runs_of(tokens: Sequence[Token]) -> list[Run]:
                 stack.reverse()
                 stack.remove(token.name)
                 stack.reverse()
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for run in raw:
         for piece in _apart(run):
             _add(runs, piece)
     return runs
 
 
-def _add(runs: list[Run], run: Run) -> None:
+def _add(runs: list[TextRun], run: TextRun) -> None:
     """Append a run, or extend the previous one if it has the same marks."""
     if runs and runs[-1][1:] == run[1:]:
         run = run._replace(text=runs.pop().text + run.text)
@@ -64,14 +64,14 @@ def _in_force(stack: list[str]) -> tuple[str, ...]:
     return tuple(mark for mark in marks.values() if mark not in _PLAIN)
 
 
-def _apart(run: Run) -> list[Run]:
+def _apart(run: TextRun) -> list[TextRun]:
     """The run, with white space at its ends split off as unmarked runs."""
     if not (run.marks or run.href):
         return [run]
     bare = run.text.strip()
     if not bare:
-        return [Run(run.text)]
+        return [TextRun(run.text)]
     marks = run.marks if any(char.isalnum() for char in bare) else ()
     start = run.text.index(bare)
     end = start + len(bare)
-    return [Run(run.text[:start]), Run(bare, marks, run.href), Run(run.text[end:])]
+    return [TextRun(run.text[:start]), TextRun(bare, marks, run.href), TextRun(run.text[end:])]

@@ -21,7 +21,7 @@ from ris2cite.ris.reading.lines import (
 )
 from ris2cite.ris.reading.strays import loose_record, report_outside, starts_over, trim_tail
 from ris2cite.ris.reading.tags import TAGS
-from ris2cite.ris.reading.wrap import Part
+from ris2cite.ris.reading.wrap import ValueLine
 from ris2cite.ris.record import Field, Record
 
 _new_tuple = tuple.__new__  # saves 8 to 12% of the time to read a file
@@ -127,10 +127,10 @@ class Assembler:
             elif tag == "ER":
                 self._take_end_line(content)
             else:
-                self._take_tag(tag, Part(self._line, content, len(line)))
+                self._take_tag(tag, ValueLine(self._line, content, len(line)))
             self._after_blank = False
         elif content:
-            self._take_text(Part(self._line, content, len(line)))
+            self._take_text(ValueLine(self._line, content, len(line)))
             self._after_blank = False
         else:
             self._take_blank()
@@ -153,9 +153,9 @@ class Assembler:
             builder.finish()
             builder.gap = len(builder.fields)
         elif builder.tag and not self._after_blank:
-            builder.extend(Part(self._line, "", 0), 0)
+            builder.extend(ValueLine(self._line, "", 0), 0)
 
-    def _take_text(self, part: Part) -> None:
+    def _take_text(self, part: ValueLine) -> None:
         """Read a line without a tag, which continues the previous value, if any."""
         builder = self._builder
         if builder is None:
@@ -173,7 +173,7 @@ class Assembler:
             self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
             report_outside(self.reporter, part, self._new_lines, in_search=self._in_search)
 
-    def _take_tag(self, tag: str, part: Part) -> None:
+    def _take_tag(self, tag: str, part: ValueLine) -> None:
         builder = self._builder
         if builder is None:
             builder = self._builder = Builder("", part.line, 0)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from ris2cite.ris.reading.tags import BODY_TAGS, HEAD_TAGS, NUMBER_TAGS, SHORT_TAGS
-from ris2cite.ris.reading.wrap import Part, Value, join_parts
+from ris2cite.ris.reading.wrap import Value, ValueLine, join_parts
 from ris2cite.ris.record import Field, Record, TaggedFormat
 from ris2cite.text.pattern import Pattern
 
-Join: TypeAlias = Callable[[str, list[Part]], list[Value]]
+Join: TypeAlias = Callable[[str, list[ValueLine]], list[Value]]
 """Function that joins the lines of a tag to values."""
 
 _NUMBER = Pattern(r"(?:e?ISS?N\W{1,3}|ISBN\W{1,3}|[(])?\d[\d-]{3,}", re.I)
@@ -51,9 +51,9 @@ class Builder:
         self.lines = lines
         self.fields: list[Field] = []
         self.spans: dict[int, int] = {}
-        self.glued: list[tuple[str, Part]] = []
+        self.glued: list[tuple[str, ValueLine]] = []
         self.tag = ""
-        self.parts: list[Part] = []
+        self.parts: list[ValueLine] = []
         self.gap = -1
 
     @property
@@ -61,7 +61,7 @@ class Builder:
         """Whether no tag has been added."""
         return not self.fields and not self.tag
 
-    def add(self, tag: str, part: Part, new_lines: int = 1) -> None:
+    def add(self, tag: str, part: ValueLine, new_lines: int = 1) -> None:
         """Start a value; ``new_lines`` is 0 if its line has been counted."""
         if self.tag:
             self.finish()
@@ -69,7 +69,7 @@ class Builder:
         self.parts = [part]
         self.lines += new_lines
 
-    def extend(self, part: Part, new_lines: int = 1) -> None:
+    def extend(self, part: ValueLine, new_lines: int = 1) -> None:
         """Add a line to the value; an empty text is a blank line, which is not counted."""
         self.parts.append(part)
         self.lines += new_lines
@@ -104,7 +104,7 @@ class Builder:
                 self._note_glued(parts, values)
         self.tag = ""
 
-    def _note_glued(self, parts: list[Part], values: list[Value]) -> None:
+    def _note_glued(self, parts: list[ValueLine], values: list[Value]) -> None:
         """Record lines that do not start a value; those with another ISSN or ISBN do."""
         starts = {value.line for value in values}
         listed = self.tag in NUMBER_TAGS

@@ -9,7 +9,7 @@ from ris2cite.ris.mapping.endnote import TAGS
 from ris2cite.ris.reading.builder import Builder
 from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.stream import RecordStream
-from ris2cite.ris.reading.wrap import Part, join_prose
+from ris2cite.ris.reading.wrap import ValueLine, join_prose
 from ris2cite.ris.record import Record
 from ris2cite.text.pattern import Pattern
 
@@ -72,7 +72,7 @@ class EnwReader(RecordStream):
             tag = "N1"
             content = f"%{char} {content}"  # EndNote has no field of that character
         self._char = char
-        self._builder.add(tag, Part(number, content, len(line)))
+        self._builder.add(tag, ValueLine(number, content, len(line)))
 
     def _take_text(self, number: int, content: str, width: int) -> None:
         if not content:
@@ -81,6 +81,6 @@ class EnwReader(RecordStream):
         elif self._builder is None or not self._char:
             self.reporter.unplaced(number, content, "outside-record")
         elif self._char in LIST_CHARS:
-            self._builder.add(TAGS[self._char], Part(number, content, width))
+            self._builder.add(TAGS[self._char], ValueLine(number, content, width))
         else:
-            self._builder.extend(Part(number, content, width))
+            self._builder.extend(ValueLine(number, content, width))

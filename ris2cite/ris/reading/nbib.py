@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ris2cite.ris.reading.builder import Builder
 from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.stream import RecordStream
-from ris2cite.ris.reading.wrap import Part, join_wrapped
+from ris2cite.ris.reading.wrap import ValueLine, join_wrapped
 from ris2cite.ris.record import Record
 from ris2cite.text.pattern import Pattern
 
@@ -51,7 +51,7 @@ class NbibReader(RecordStream):
                 yield self._close()
             if self._builder is None:
                 self._builder = Builder("", number, 0, join_wrapped)
-            self._builder.add(tag, Part(number, content, len(line)))
+            self._builder.add(tag, ValueLine(number, content, len(line)))
             self._after_blank = False
         if self._builder is not None:
             yield self._close()
@@ -81,5 +81,5 @@ class NbibReader(RecordStream):
         elif builder is None or not builder.tag:
             self.reporter.unplaced(number, content, "outside-record")
         else:
-            builder.extend(Part(number, content, width))
+            builder.extend(ValueLine(number, content, width))
             self._after_blank = False

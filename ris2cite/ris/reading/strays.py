@@ -6,7 +6,7 @@ from ris2cite.ris.reading.builder import Builder, is_record
 from ris2cite.ris.reading.line_reporter import LineReporter, title_of
 from ris2cite.ris.reading.lines import is_export_heading, is_header
 from ris2cite.ris.reading.tags import SINGLE_TAGS
-from ris2cite.ris.reading.wrap import Part
+from ris2cite.ris.reading.wrap import ValueLine
 
 MOST_STRAYS = 200
 """The maximum number of tags that are kept until it is clear to what they belong."""
@@ -17,7 +17,7 @@ EXPORT_TAGS = frozenset(["NL"])
 
 
 def report_outside(
-    reporter: LineReporter, part: Part, new_lines: int = 1, *, in_search: bool = False
+    reporter: LineReporter, part: ValueLine, new_lines: int = 1, *, in_search: bool = False
 ) -> None:
     """Report a line that belongs to no record; ``new_lines`` is 0 if it has been counted."""
     code = "header" if in_search or is_header(part.text) else "outside-record"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ris2cite.ris.reading.builder import Builder
 from ris2cite.ris.reading.stream import RecordStream
-from ris2cite.ris.reading.wrap import Part, join_prose
+from ris2cite.ris.reading.wrap import ValueLine, join_prose
 from ris2cite.ris.record import Record
 from ris2cite.text.pattern import Pattern
 
@@ -74,7 +74,7 @@ class WosReader(RecordStream):
                 self.reporter.unplaced(number, content, "end-value", self._number + 1)
             return self._close()
         else:
-            builder.add(tag, Part(number, content, len(line)))
+            builder.add(tag, ValueLine(number, content, len(line)))
         return None
 
     def _take_text(self, number: int, content: str, width: int) -> None:
@@ -84,6 +84,6 @@ class WosReader(RecordStream):
         elif builder is None or not builder.tag:
             self.reporter.unplaced(number, content, "outside-record")
         elif builder.tag in LIST_TAGS:
-            builder.add(builder.tag, Part(number, content, width))
+            builder.add(builder.tag, ValueLine(number, content, width))
         else:
-            builder.extend(Part(number, content, width))
+            builder.extend(ValueLine(number, content, width))

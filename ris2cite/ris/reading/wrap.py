@@ -10,7 +10,7 @@ from ris2cite.ris.reading.tags import JOINED_TAGS, KEYWORD_TAGS, LINK_TAGS, PROS
 from ris2cite.text.pattern import Pattern
 
 
-class Part(NamedTuple):
+class ValueLine(NamedTuple):
     """A line of a value: its number, its text without margins ("" for a blank line), and its
     width in the file."""
 
@@ -24,7 +24,7 @@ class Part(NamedTuple):
         return self.width > len(self.text) + 1
 
 
-RunsOn: TypeAlias = Callable[[Part, Part], str | None]
+RunsOn: TypeAlias = Callable[[ValueLine, ValueLine], str | None]
 
 
 class Value(NamedTuple):
@@ -46,7 +46,7 @@ _SENTENCE_END = Pattern(r"[.?!:;。!?][)\]\"'”’»]*$")
 _LINK = Pattern(r"[a-z][a-z0-9+.-]*:\S|www\.|10\.\d{4,9}/|[^\s@/]+@[^\s@/]+\.[a-z]", re.I)
 
 
-def join_parts(tag: str, parts: list[Part]) -> list[Value]:
+def join_parts(tag: str, parts: list[ValueLine]) -> list[Value]:
     """The values of the lines of a tag; [""] if they have no text."""
     filled = [part for part in parts if part.text]
     if not filled:
@@ -62,30 +62,30 @@ def join_parts(tag: str, parts: list[Part]) -> list[Value]:
     return [_value(parts, filled, _join_text(parts, prose=tag in PROSE_TAGS))]
 
 
-def join_wrapped(tag: str, parts: list[Part]) -> list[Value]:
+def join_wrapped(tag: str, parts: list[ValueLine]) -> list[Value]:
     """The lines as one wrapped value, for any tag."""
     filled = [part for part in parts if part.text]
     text = " ".join(part.text for part in filled)
     return [Value(parts[0].line, text, len(filled) + (not parts[0].text))]
 
 
-def join_prose(tag: str, parts: list[Part]) -> list[Value]:
+def join_prose(tag: str, parts: list[ValueLine]) -> list[Value]:
     """The same as ``join_wrapped``, but paragraphs of abstracts are kept."""
     return join_parts(tag, parts) if tag in PROSE_TAGS else join_wrapped(tag, parts)
 
 
-def _value(parts: list[Part], filled: list[Part], text: str) -> Value:
+def _value(parts: list[ValueLine], filled: list[ValueLine], text: str) -> Value:
     first = parts[0]
     return Value(first.line, text, len(filled) + (not first.text))
 
 
-def _split_values(parts: list[Part], filled: list[Part], runs_on: RunsOn) -> list[Value]:
+def _split_values(parts: list[ValueLine], filled: list[ValueLine], runs_on: RunsOn) -> list[Value]:
     """One value per line, except for lines that continue the previous value."""
     first = parts[0]
     values: list[Value] = []
     pieces: list[str] = []
     start, count = first.line, 0 if first.text else 1
-    previous: Part | None = None
+    previous: ValueLine | None = None
     for part in filled:
         glue = None if previous is None else runs_on(previous, part)
         if previous is not None and glue is None:
@@ -98,7 +98,7 @@ def _split_values(parts: list[Part], filled: list[Part], runs_on: RunsOn) -> lis
     return values
 
 
-def keyword_runs_on(previous: Part, part: Part) -> str | None:
+def keyword_runs_on(previous: ValueLine, part: ValueLine) -> str | None:
     """The separator with which a line continues a keyword, or None if it is another one."""
     if previous.text[-1] in ",;":
         return " "
@@ -106,7 +106,7 @@ def keyword_runs_on(previous: Part, part: Part) -> str | None:
     return " " if wrapped and part.width <= previous.width else None
 
 
-def link_runs_on(previous: Part, part: Part) -> str | None:
+def link_runs_on(previous: ValueLine, part: ValueLine) -> str | None:
     """The separator with which a line continues a link, or None if it is another one."""
     if _LINK.match(part.text):
         return None
@@ -114,13 +114,13 @@ def link_runs_on(previous: Part, part: Part) -> str | None:
     return "" if whole and previous.width >= NARROWEST_WRAP else " "
 
 
-def _join_text(parts: list[Part], *, prose: bool) -> str:
+def _join_text(parts: list[ValueLine], *, prose: bool) -> str:
     """The lines, joined with spaces if they were wrapped, or else with newlines."""
     text_width = max(len(part.text) for part in parts)
     line_width = max(part.width for part in parts)
     whole = prose and ends_in_sentences([part.text for part in parts if part.text])
     pieces: list[str] = []
-    previous: Part | None = None
+    previous: ValueLine | None = None
     blank = False
     for part in parts:
         if not part.text:
@@ -147,7 +147,7 @@ def ends_in_sentences(texts: list[str]) -> bool:
     return all(map(_SENTENCE_END.search, texts[:-1]))
 
 
-def fits(previous: Part, part: Part, text_width: int, line_width: int) -> bool:
+def fits(previous: ValueLine, part: ValueLine, text_width: int, line_width: int) -> bool:
     """Whether the first word of a line would have fitted on the previous line.
 
     If so, the previous line was not wrapped, since programs fill lines. They may or may not
