@@ -44,12 +44,21 @@ _PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decor
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
+class InlineText(str):
+    """The text of inlines, for a processor that joins and compares strings, with the inlines."""
+
+    inlines: list[Inline]
+
+
 class Kept:
     """Inlines without an equivalent in CSL, by the character that replaces them."""
 
     def __init__(self) -> None:
         self._inlines: dict[str, Inline] = {}
         self._seen: dict[str, str] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._inlines)
 
     def char_for(self, inline: Inline) -> str:
         """The character that replaces an inline."""
@@ -118,8 +127,11 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
 def inlines_of(text: str, kept: Kept | None = None) -> list[Inline]:
     """The output of the writer below as inlines, including those that were replaced."""
-    inlines: list[Inline] = json.loads(text) if text else []
-    return [new for inline in inlines for new in _restored(inline, kept)] if kept else inlines
+    if not isinstance(text, InlineText):
+        return words(text)
+    if not kept:
+        return text.inlines
+    return [new for inline in text.inlines for new in _restored(inline, kept)]
 
 
 def _restored(inline: Inline, kept: Kept) -> list[Inline]:
@@ -181,7 +193,9 @@ def _write(tokens: Sequence[Token]) -> str:
         else:
             stretch.append(token)
     inlines += _displayed(stretch, display)
-    return json.dumps(inlines, ensure_ascii=False)
+    text = InlineText("".join([token for token in tokens if isinstance(token, str)]))
+    text.inlines = inlines
+    return text
 
 
 def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
@@ -244,4 +258,4 @@ def _line(entry: Entry, _layout: ListLayout) -> str:
 
 
 INLINES = Writer("pandoc", _escape, {}, _no_link, _line, blocks=True, compose=_write)
-"""Writes a list of pandoc's inlines, as JSON."""
+"""Writes pandoc's inlines, as InlineText."""

@@ -1,0 +1,101 @@
+"""The speed of pandoc-ris2cite compared with ``pandoc --citeproc``.
+
+    python benchmarks/pandoc_filter.py [CITATIONS] [--works N] [--runs N]
+
+writes a manuscript with invented citations (2,000 by default, of 1,000 works in a RIS file),
+converts it to HTML with both in APA, IEEE and Chicago notes, entire processes in turn, and
+prints the lowest CPU times and their ratio. The same styles are used for both. Pandoc is
+looked up on PATH, or set with PANDOC.
+Exits with 1 if ris2cite is not faster in APA and in Chicago notes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+STYLES = Path(__file__).parents[1] / "styles"
+MEASURED = ("apa", "ieee", "chicago-notes-bibliography")
+GOAL = ("apa", "chicago-notes-bibliography")
+FAMILIES = "Adler Brandt Costa Duarte Eriksen Farkas Gruber Hansen Ito Kovacs Moreau Zhou".split()
+GIVEN = "Anna Bert Carl Dora Emil Fay".split()
+FILTER = Path(sys.executable).with_name("pandoc-ris2cite")
+
+
+def write_manuscript(folder: Path, citations: int, works: int) -> None:
+    dice = random.Random(7)
+    records = []
+    for number in range(works):
+        lines = ["TY  - JOUR", f"ID  - work{number}"]
+        lines += [
+            f"AU  - {dice.choice(FAMILIES)}, {dice.choice(GIVEN)}"
+            for _ in range(dice.randint(1, 4))
+        ]
+        lines += [
+            f"TI  - Growth of plant number {number} in walls",
+            "T2  - Journal of walls",
+            f"PY  - {dice.randint(1990, 2024)}",
+            f"VL  - {number % 40 + 1}",
+            f"SP  - {number + 1}",
+            f"EP  - {number + 9}",
+            "ER  - ",
+        ]
+        records.append("\n".join(lines) + "\n")
+    (folder / "refs.ris").write_text("\n".join(records), encoding="utf-8")
+    text = ["---\nbibliography: refs.ris\n---\n\n"]
+    for number in range(citations):
+        key = f"work{dice.randrange(works)}"
+        text.append(f"This is sentence {number} [@{key}, p. {number % 90 + 1}].")
+        text.append("\n\n" if number % 5 == 4 else "\n")
+    (folder / "paper.md").write_text("".join(text), encoding="utf-8")
+
+
+def cpu_time(command: list[str], folder: Path) -> float:
+    """Seconds of the process and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("citations", nargs="?", type=int, default=2000)
+    parser.add_argument("--works", type=int, default=1000)
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    pandoc = os.environ.get("PANDOC") or shutil.which("pandoc")
+    if pandoc is None:
+        print("pandoc is not installed", file=sys.stderr)
+        return 2
+    slow = False
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_manuscript(folder, options.citations, options.works)
+        base = [pandoc, "paper.md", "-t", "html", "-o", "paper.html"]
+        alone = min(cpu_time(base, folder) for _ in range(options.runs))
+        print(f"pandoc alone: {alone:.2f} s")
+        for style in MEASURED:
+            csl = ["-M", f"csl={STYLES / style}.csl"]
+            pairs = [
+                (
+                    cpu_time([*base, *csl, "--citeproc"], folder),
+                    cpu_time([*base, *csl, "--filter", str(FILTER)], folder),
+                )
+                for _ in range(options.runs)
+            ]
+            theirs, ours = (min(times) for times in zip(*pairs, strict=True))
+            print(f"{style}: {theirs:.2f} s, {ours:.2f} s, {theirs / ours:.2f} times as fast")
+            slow = slow or (style in GOAL and ours >= theirs)
+    return int(slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
