@@ -146,7 +146,7 @@ def select(
         if key not in known and key != EVERYTHING and not _CROSS_REFERENCE.match(key)
     ]
     for key in missing:
-        message = f"no record has the key “{key}”{_near(key, known)}"
+        message = f"no record has the key “{key}”{near_key(key, known)}"
         report(Diagnostic("error", "unknown-cite", message, source))
     if missing and known and not known.keys() & set(wanted):
         hint = "no key is that of a record; --keys and --keys-from set the keys of records"
@@ -158,7 +158,7 @@ def select(
             yield known[key]
 
 
-def _near(key: str, known: Iterable[str]) -> str:
+def near_key(key: str, known: Iterable[str]) -> str:
     """A suggestion of the most similar key, to be appended to a message, or ""."""
     from difflib import get_close_matches
 

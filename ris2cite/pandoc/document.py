@@ -12,6 +12,7 @@ from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.passes.position import Cluster
 from ris2cite.csl.processor import Processor as CslProcessor
+from ris2cite.documents.cited import near_key
 from ris2cite.documents.processor import Processor
 from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.pandoc.cites import Citation, ClusterReader, find_citations, keys_in, unknown_cite
@@ -64,11 +65,11 @@ class _Printer:
         keys = [cite["citationId"] for citation in self._citations for cite in citation.cites]
         keys += keys_in(list(metadata.nocite()))
         wanted = dict.fromkeys(key for key in keys if key != "*")
-        items = items_of(metadata, None if "*" in keys else wanted, report)
+        items, keys_known = items_of(metadata, None if "*" in keys else wanted, report)
         known = {item["id"]: item for item in items}
         for key in wanted:
             if key not in known:
-                message = f"no reference has the key “{key}”"
+                message = f"no reference has the key “{key}”{near_key(key, keys_known)}"
                 report(Diagnostic("warning", "unknown-cite", message))
         options = metadata.options()
         processor = Processor(

@@ -15,7 +15,7 @@ Print the citations of a pandoc document and add its list of references. The doc
 metadata say how, as for pandoc --citeproc: bibliography, references, csl, lang, nocite,
 link-citations, link-bibliography, reference-section-title, suppress-bibliography,
 citation-abbreviations, notes-after-punctuation. A table ris2cite holds options of ris2cite:
-strict, edit, titles, abbreviate. The filter reads pandoc's JSON on standard input and writes
+strict, edit, titles, abbreviate, keys. The filter reads pandoc's JSON on standard input and writes
 it to standard output; messages go to standard error.
 """
 

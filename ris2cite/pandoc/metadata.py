@@ -13,7 +13,7 @@ DEFAULT_STYLE = "chicago-author-date"
 """The default style, as in pandoc."""
 
 
-OPTIONS = ("abbreviate", "edit", "strict", "titles")
+OPTIONS = ("abbreviate", "edit", "keys", "strict", "titles")
 """The options allowed under ``ris2cite``."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
 from ris2cite.pandoc.document import cited
-from tests.support.pandoc import document_of, needs_pandoc, paragraphs, text_of
+from tests.support.pandoc import document_of, needs_pandoc, pandoc, paragraphs, text_of
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted((HERE / "documents").glob("*.md"))
@@ -103,6 +105,79 @@ def test_the_list_has_the_cited_items_with_their_keys() -> None:
     assert identity == "refs"
     assert {"references", "csl-bib-body", "hanging-indent"} <= set(classes)
     assert [block["c"][0][0] for block in given["blocks"][-1]["c"][1]] == ["ref-vance2005"]
+
+
+def test_an_unknown_key_keeps_its_words_and_gets_a_suggestion() -> None:
+    told: list[Diagnostic] = []
+    given = cited(document(cite("vance205", "p. 3"), csl="apa"), told.append)
+    assert text_of(given["blocks"][0]) == "(**vance205?**, p. 3)"
+    assert "did you mean “vance2005”?" in told[-1].message
+
+
+def test_only_works_that_are_cited_count() -> None:
+    told: list[Diagnostic] = []
+    given = document(cite("okafor2007"), csl="apa")
+    assert text_of(cited(given, told.append)["blocks"][0]) == "(Okafor, 2007)"
+    assert not [each for each in told if each.severity != "note"]
+
+
+def test_an_option_can_be_given_on_the_command_line() -> None:
+    given = document(cite("nobody"), csl="apa")
+    given["meta"]["ris2cite.strict"] = {"t": "MetaString", "c": "true"}
+    assert run(json.dumps(given), "html").returncode == 1
+    given = document(cite("vance2005fern"), csl="apa")
+    given["meta"]["ris2cite.keys"] = {"t": "MetaString", "c": "author-year-title"}
+    assert text_of(cited(given, lambda _: None)["blocks"][0]) == "(Vance, 2005)"
+
+
+def test_a_suppressed_author_leaves_no_empty_brackets() -> None:
+    given = document(*words("Vance says "), cite("vance2005", "", "SuppressAuthor"), *words("."))
+    given["meta"]["csl"] = {"t": "MetaString", "c": "mla"}
+    assert printed(given) == "Vance says."
+
+
+def test_a_heading_at_the_end_is_that_of_the_list() -> None:
+    given = document(cite("vance2005"), csl="apa")
+    heading = {"t": "Header", "c": [1, ["refs-title", [], []], words("References")]}
+    given["blocks"].append(heading)
+    blocks = cited(given, lambda _: None)["blocks"]
+    assert [block["t"] for block in blocks] == ["Para", "Header", "Div"]
+    assert blocks[1]["c"][1] == ["refs-title", ["unnumbered"], []]
+
+
+@needs_pandoc
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-notes-bibliography"])
+def test_word_gets_the_same_styles_and_footnotes_as_from_citeproc(
+    style: str, tmp_path: Path
+) -> None:
+    documents = []
+    for number, arguments in enumerate(
+        (["--citeproc"], ["--filter", str(Path(sys.executable).with_name("pandoc-ris2cite"))])
+    ):
+        file = tmp_path / f"{number}.docx"
+        csl = HERE.parents[1] / "styles" / f"{style}.csl"
+        pandoc(HERE / "manuscripts" / "modes.md", *arguments, "-M", f"csl={csl}", "-o", str(file))
+        with zipfile.ZipFile(file) as archive:
+            xml = archive.read("word/document.xml").decode()
+            notes = archive.read("word/footnotes.xml").decode()
+        documents.append((re.findall(r'w:pStyle w:val="\w+"', xml), notes.count("<w:footnote ")))
+    assert documents[0] == documents[1]
+    assert 'w:pStyle w:val="Bibliography"' in documents[1][0]
+
+
+@needs_pandoc
+def test_a_file_of_defaults_as_quarto_writes_it(tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("pandoc-ris2cite")
+    (tmp_path / "defaults.yaml").write_text(
+        f"from: markdown\nto: plain\nciteproc: false\nfilters:\n- {script}\n"
+        f"metadata:\n  bibliography: {HERE / 'documents' / 'refs.ris'}\n  csl: apa\n"
+        "  citeproc: false\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "paper.qmd").write_text("As shown [@vance2005].\n", encoding="utf-8")
+    done = pandoc(tmp_path / "paper.qmd", "-d", "defaults.yaml")
+    assert done.stdout.startswith("As shown (Vance, 2005).")
+    assert "[WARNING]" not in done.stderr
 
 
 def run(text: str, *arguments: str) -> subprocess.CompletedProcess[str]:
