@@ -15,7 +15,7 @@ _PAIR = Pattern(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
 _OPTION = Pattern(r"(?!family|given|prefix|suffix)\w+\s*=\s*[^\s,]+\Z", re.IGNORECASE)
 """What BibLaTeX's data model has among the names of a list without being one."""
 
-_AND = Pattern(r"\s+and\s+", re.IGNORECASE)
+_AND_OR_BRACE = Pattern(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 _PLAIN = Pattern(r"([A-Z][^\W\d_]+), ([A-Z][^\W\d_]*\.?(?:[ -][A-Z][^\W\d_]*\.?)*)")
 """Family name and given names that are nothing else."""
 
@@ -36,13 +36,20 @@ def read_names(text: str) -> tuple[list[Name], bool]:
 
 
 def split_names(text: str) -> list[str]:
-    """The parts of a list, between the words “and” that no braces protect."""
-    if "{" not in text:  # two times as fast for 2,000 entries as the parser's own
-        return [part for part in _AND.split(text.strip()) if part]
-    from bibtexparser.middlewares.names import split_multiple_persons_names
+    """The parts of a list, between the words “and” that no braces protect.
 
-    parts = map(str.strip, split_multiple_persons_names(" ".join(text.split())))
-    return [part for part in parts if part]
+    Not by bibtexparser, which drops the command that a name begins with (``\\'Alvarez``).
+    """
+    parts: list[str] = []
+    start = depth = 0
+    for match in _AND_OR_BRACE.finditer(text):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif depth == 0:
+            parts.append(text[start : match.start()])
+            start = match.end()
+    parts.append(text[start:])
+    return [part for part in (" ".join(part.split()) for part in parts) if part]
 
 
 def first_group(text: str) -> tuple[str, str]:

@@ -30,6 +30,7 @@ _ENCODING = re.compile(rb"(?m)^%*[ \t]*Encoding:[ \t]*([\w.-]+)")
 _DASHES = Pattern(r"\s*(?:-{2,3}|–|—)\s*")
 _ONLINE = Pattern(r"\W*(?:(?:also )?(?:available|online|web ?(?:page|site)|url|at|from)\W*)*", re.I)
 _ADDRESS = Pattern(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
+_SINGLE_QUOTE = Pattern(r"(?<![`\\])`(?!`)")
 _TWICE = Pattern(r"(?!\A\{\{[^{}]*\}\}\Z)\{\{([^{}]*)\}\}")
 _DOI_ADDRESS = Pattern(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
@@ -114,6 +115,9 @@ class _Reading:
                 Diagnostic("warning", "unknown-type", message, self._source, self.entry.line)
             )
             kind = tables.TYPES["misc"]
+        if self.entry.type == "online" and self.left.get("titleaddon", "").lower() == "preprint":
+            del self.left["titleaddon"]
+            return tables.Kind("article", "Preprint")
         if kind.csl == "document" and self._is_on_the_web():
             return tables.TYPES["online"]
         return kind
@@ -392,6 +396,8 @@ def _decoded(text: str, groups: Groups) -> str:
     """The month as a word, because the value may also have a day."""
     if "--" in text:
         text = text.replace("---", "—").replace("--", "–")
+    if "`" in text:
+        text = _SINGLE_QUOTE.sub("‘", text)
     return decode(text, groups=groups)
 
 

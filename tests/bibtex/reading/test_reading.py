@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import ris2cite
+from ris2cite.bibtex.reading.entries import read_entries
 from ris2cite.errors import Diagnostic
 from tests.support.paths import CORPUS
 
@@ -123,6 +124,11 @@ def test_the_encoding_of_a_jabref_header_is_used() -> None:
         (r"crossref = {nothing}", "custom", {"bibtex": {"crossref": ["nothing"]}}),
         (r"author = {Roe, Ann van der}", "author", [{**ROE, "dropping-particle": "van der"}]),
         (r"author = {useprefix=true and Roe, Ann}", "author", [ROE]),
+        (r"author = {Roe, Ann and \v{C}apek, \'Eva}", "author",
+         [ROE, {"family": "Čapek", "given": "Éva"}]),
+        (r"author = {\'Alvarez, J. AND {Roe and Sons}}", "author",
+         [{"family": "Álvarez", "given": "J."}, {"literal": "Roe and Sons"}]),
+        (r"title = {A `small' thing}", "title", "A ‘small' thing"),
         (r"publisher = {Roe and Sons}", "publisher", "Roe and Sons"),
         (r"publisher = {Roe and Sons and {A and B}}, date = {2001}", "publisher",
          "Roe, Sons and A and B"),
@@ -199,27 +205,35 @@ def test_reading_and_writing_again_changes_nothing(dialect: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real files are not here")
-def test_our_own_entries_of_real_records_keep_their_facts() -> None:
-    """Titles, first names, years and journals of real records, through a .bib and back."""
-    kept = total = 0
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_entries_of_real_records_are_the_same_after_the_way_there_and_back(dialect: str) -> None:
+    """Every field, but for braces; one in 200 may differ, where TeX has no second spelling."""
+    total = changed = 0
     for path in sorted((CORPUS / "ris").glob("*.ris"))[::8]:
-        items = ris2cite.read(path, on_diagnostic=lambda _: None)
-        text = ris2cite.write(items, "bibtex", edit=False, on_diagnostic=lambda _: None)
+        items = ris2cite.read(path, on_diagnostic=lambda _: None)[:100]
+        text = ris2cite.write(items, dialect, edit=False, on_diagnostic=lambda _: None)
         again = ris2cite.read(text, "bibtex", on_diagnostic=lambda _: None)
         assert len(again) == len(items)
-        for before, after in zip(items, again, strict=True):
-            for variable in ("title", "container-title", "volume", "DOI"):
-                if before.get("type") == "article-journal" and variable in before:
-                    total += 1
-                    kept += bare(after.get(variable)) == bare(before[variable])
-    assert kept >= 0.97 * total
+        back = ris2cite.write(again, dialect, edit=False, on_diagnostic=lambda _: None)
+        first, second = (fields_of(written) for written in (text, back))
+        assert first.keys() == second.keys()
+        for key, fields in first.items():
+            for name in fields.keys() | second[key].keys():
+                total += 1
+                changed += fields.get(name) != second[key].get(name)
+    assert changed <= total / 200
 
 
-def bare(value: object) -> str:
-    """The letters and digits of a text, without markup."""
-    import re
+def fields_of(text: str) -> dict[str, dict[str, str]]:
+    """Key → field → value without its braces, and under ``type`` the entry's type."""
+    return {
+        entry.key: {"entry type": entry.type}
+        | {name: value.translate(NO_BRACES) for name, value in entry.fields.items()}
+        for entry in read_entries(text, None, lambda _: None)
+    }
 
-    return re.sub(r"[\W_]", "", re.sub(r"<[^<>]*>", "", str(value)))
+
+NO_BRACES = str.maketrans("", "", "{}")
 
 
 VOLUMES = {
