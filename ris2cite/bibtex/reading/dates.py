@@ -46,6 +46,9 @@ def date_of(text: str) -> tuple[Date | None, bool]:
 
 def parted_date(day: str, month: str, year: str) -> tuple[Date | None, bool]:
     """The same for the three fields of BibTeX; months may be numbers, or several."""
+    if not day and len(year) == 4 and year.isdecimal() and (not month or month in MONTHS):
+        numbers = [int(year), MONTHS.index(month) + 1] if month else [int(year)]
+        return {"date-parts": [numbers]}, True
     months = "-".join(map(_named, _BETWEEN.split(month)))
     return date_of(re.sub(r"\s+", " ", f"{day} {months} {year}").strip())
 

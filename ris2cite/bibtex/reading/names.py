@@ -19,6 +19,8 @@ _AND_OR_BRACE = Pattern(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 _PLAIN = Pattern(r"([A-Z][^\W\d_]+), ([A-Z][^\W\d_]*\.?(?:[ -][A-Z][^\W\d_]*\.?)*)")
 """Family name and given names that are nothing else."""
 
+_PROTECTED = Pattern(r"\{(?!\\)")
+
 _PARTS = {
     "family": "family",
     "given": "given",
@@ -80,7 +82,8 @@ def split_at_commas(text: str) -> list[str]:
 
 
 def _name(text: str) -> Name:
-    plain_name = _PLAIN.fullmatch(text)
+    spelt = plain(text) if "\\" in text and not _PROTECTED.search(text) else text
+    plain_name = _PLAIN.fullmatch(spelt)
     if plain_name is not None:
         return {"family": plain_name[1], "given": plain_name[2]}
     if text.startswith("{") and text.endswith("}") and _closes_at_end(text):
