@@ -58,10 +58,11 @@ def find_eprint(item: Item) -> EPrint | None:
 
 
 def _kept_texts(item: Item) -> list[str]:
-    """Raw values without a variable, such as ``arXiv:1706.03762 [cs]`` as journal."""
+    """Lines of notes and values without a variable, such as ``arXiv:1706.03762 [cs]``."""
     custom = item.get("custom")
     kept = custom.get("ris") if isinstance(custom, dict) else None
-    values = kept.values() if isinstance(kept, dict) else ()
+    values = list(kept.values()) if isinstance(kept, dict) else []
+    values.append(str(item.get("annote", "")).splitlines())
     return [
         text
         for texts in values

@@ -12,6 +12,9 @@ from typing import NamedTuple
 MISC = "misc video audio software online booklet unpublished speech"
 """Kinds of which styles print little more than ``howpublished`` and ``note``."""
 
+SERIAL_KINDS = "article periodical"
+"""Kinds for which BibLaTeX's data model has ISSNs, and no ISBNs, publishers and places."""
+
 SMALL = "misc speech software booklet"
 REPORT = "report standard patent"
 VOLUMES = "book collection proceedings inbook incollection inproceedings inreference"
@@ -188,6 +191,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("event-title", "eventtitle", "eventtitle"),
     FieldRow("event", "eventtitle", "eventtitle", unless="event-title"),
     # Publisher and place
+    FieldRow("publisher", "publisher", "userf", "unprinted", when="article"),
     FieldRow("publisher", "school", "institution", "list", when="thesis"),
     FieldRow("publisher", "institution", "institution", "list", when="report standard"),
     FieldRow("publisher", "institution", "holder", "body", when="patent"),
@@ -202,6 +206,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("authority", "institution", "institution", "list", when="report standard"),
     FieldRow("authority", "howpublished", "organization", "list", when=f"{MISC} dataset {LAW}"),
     FieldRow("authority", "organization", "organization", "list"),
+    FieldRow("publisher-place", "address", "userf", "unprinted", when="article"),
     FieldRow("publisher-place", "howpublished", "", when="online"),
     FieldRow("publisher-place", "note", "location", "list", when="unpublished"),
     FieldRow("publisher-place", "howpublished", "howpublished", when="periodical"),
