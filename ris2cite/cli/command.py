@@ -27,7 +27,7 @@ USE = (
 )
 EXAMPLES = (
     ("ris2cite refs.ris", "references in APA style"),
-    ("ris2cite -s ieee --standalone -o refs.html refs.ris", "as a web page, in another style"),
+    ("ris2cite --standalone -o refs.html refs.ris", "as a web page"),
     ("cat *.ris | ris2cite -t bibtex > refs.bib", "as BibTeX"),
     ("ris2cite --dedupe -o refs.json a.ris b.ris", "two exports as one CSL-JSON list"),
     ("ris2cite --list-styles nature", "find a style"),
@@ -56,7 +56,7 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Examples"):
-            formatter.write_dl(EXAMPLES, col_max=54)
+            formatter.write_dl(EXAMPLES, col_max=48)
 
 
 @click.command(
