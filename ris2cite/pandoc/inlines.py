@@ -45,9 +45,10 @@ _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
 class InlineText(str):
-    """The text of inlines, for a processor that joins and compares strings, with the inlines."""
+    """The text of tokens, for a processor that handles strings, with the tokens. They are only
+    converted to inlines where these are used."""
 
-    inlines: list[Inline]
+    tokens: Sequence[Token]
 
 
 class Kept:
@@ -129,9 +130,8 @@ def inlines_of(text: str, kept: Kept | None = None) -> list[Inline]:
     """The output of the writer below as inlines, including those that were replaced."""
     if not isinstance(text, InlineText):
         return words(text)
-    if not kept:
-        return text.inlines
-    return [new for inline in text.inlines for new in _restored(inline, kept)]
+    inlines = _converted(text.tokens)
+    return [new for inline in inlines for new in _restored(inline, kept)] if kept else inlines
 
 
 def _restored(inline: Inline, kept: Kept) -> list[Inline]:
@@ -182,6 +182,12 @@ def _append(inlines: list[Inline], text: str) -> None:
 
 
 def _write(tokens: Sequence[Token]) -> str:
+    text = InlineText("".join([token for token in tokens if isinstance(token, str)]))
+    text.tokens = tokens
+    return text
+
+
+def _converted(tokens: Sequence[Token]) -> list[Inline]:
     inlines: list[Inline] = []
     stretch: list[Token] = []
     display = ""
@@ -193,9 +199,7 @@ def _write(tokens: Sequence[Token]) -> str:
         else:
             stretch.append(token)
     inlines += _displayed(stretch, display)
-    text = InlineText("".join([token for token in tokens if isinstance(token, str)]))
-    text.inlines = inlines
-    return text
+    return inlines
 
 
 def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
@@ -258,4 +262,4 @@ def _line(entry: Entry, _layout: ListLayout) -> str:
 
 
 INLINES = Writer("pandoc", _escape, {}, _no_link, _line, blocks=True, compose=_write)
-"""Writes pandoc's inlines, as InlineText."""
+"""Writes InlineText."""

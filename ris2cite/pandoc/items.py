@@ -30,25 +30,29 @@ def items_of(
         sources.append((_OWN, json.dumps(references).encode()))
     found: dict[str, Item] = {}
     for name, source in sources:
-        pending: list[Diagnostic] = []  # about the next item
+        told: list[Diagnostic] = []
         keyed = str(scheme) if scheme is not None and name != _OWN else None
-        for item in api.iter_items(source, on_diagnostic=pending.append, keys=keyed):
+        cited: set[int | None] = {None}  # the numbers of the cited records
+        for number, item in enumerate(
+            api.iter_items(source, on_diagnostic=told.append, keys=keyed), 1
+        ):
             key = item["id"]
             keys.append(key)
-            if wanted is None or key in wanted:
-                if key in found and name != _OWN:
-                    message = f"“{key}” is in an earlier bibliography too; this one is used"
-                    pending.append(Diagnostic("warning", "duplicate-id", message, name))
-                found[key] = item
-            else:
-                pending[:] = [each for each in pending if each.severity == "error"]
-            _pass_on(pending, name, report)
-            pending.clear()
-        _pass_on(pending, name, report)
+            if wanted is not None and key not in wanted:
+                continue
+            cited.add(number)
+            if key in found and name != _OWN:
+                message = f"“{key}” is in an earlier bibliography too; this one is used"
+                report(Diagnostic("warning", "duplicate-id", message, name))
+            found[key] = item
+        for each in told:
+            if each.severity == "error" or each.record in cited:
+                report(_located(each, name))
     return list(found.values()), keys
 
 
-def _pass_on(pending: list[Diagnostic], name: str, report: Report) -> None:
-    """Report the diagnostics; references in the metadata are located by their number."""
-    for each in pending:
-        report(each._replace(source=name, line=each.record) if each.source is None else each)
+def _located(diagnostic: Diagnostic, name: str) -> Diagnostic:
+    """The diagnostic, with the number of a reference in the metadata as its place."""
+    if diagnostic.source is not None:
+        return diagnostic
+    return diagnostic._replace(source=name, line=diagnostic.record)

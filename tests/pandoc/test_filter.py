@@ -121,6 +121,19 @@ def test_only_works_that_are_cited_count() -> None:
     assert not [each for each in told if each.severity != "note"]
 
 
+def test_messages_are_those_about_cited_records(tmp_path: Path) -> None:
+    source = tmp_path / "refs.ris"
+    record = "TY  - JOUR\nID  - {}\nAU  - Vance, Iris\nTI  - Ferns\nDO  - {}\nER  - \n\n"
+    source.write_text(
+        "".join(record.format(f"work{number}", "no DOI") for number in range(4)), encoding="utf-8"
+    )
+    told: list[Diagnostic] = []
+    given = document(cite("work1"), cite("work3"), csl="apa", bibliography=str(source))
+    cited(given, told.append)
+    warned = [each.line for each in told if each.code == "not-a-doi"]
+    assert warned == [12, 26]
+
+
 def test_an_option_can_be_given_on_the_command_line() -> None:
     given = document(cite("nobody"), csl="apa")
     given["meta"]["ris2cite.strict"] = {"t": "MetaString", "c": "true"}
