@@ -13,7 +13,7 @@ from collections.abc import Collection
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
-from ris2cite.casing.tables import HEADINGS, TWO_LETTERS
+from ris2cite.casing.tables import HEADINGS, KINDS, TWO_LETTERS
 from ris2cite.casing.words import Word
 from ris2cite.text.pattern import Pattern
 
@@ -50,25 +50,51 @@ def decide_forms(
     the words to decide if the others are in sentence case already.
     """
     known = lexicon()
+    plain = True
     for word in words:
-        if only is not None and word.start not in only:
-            continue
+        text = word.text
+        if word.fixed or (only is not None and word.start not in only):
+            plain = False
+        elif not capitals and text[1:].islower() and known.is_plain(word.low):
+            word.form = word.low  # an ordinary word, whatever the evidence
         # An initial or an abbreviation before a name is kept: Yu., St.
-        initial = len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
-        if not word.fixed and not (initial and not capitals and word is not words[-1]):
+        elif capitals or word is words[-1] or not _is_initial(title, word):
             word.form = _form(word, evidence, known, capitals=capitals)
-    neighbours.compounds(words, evidence, known)
+            plain = plain and word.form.islower() and word.form == word.text
+    _settle_together(title, words, evidence, capitals=capitals, plain=plain)
+
+
+def _is_initial(title: str, word: Word) -> bool:
+    return len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
+
+
+def _settle_together(
+    title: str, words: list[Word], evidence: Evidence, *, capitals: bool, plain: bool
+) -> None:
+    """Change the forms of words for what stands beside them.
+
+    ``plain`` means that all are ordinary words, so that less has to be looked for.
+    """
+    known = lexicon()
+    lows = [word.low for word in words]
+    if any(word.glued for word in words):
+        neighbours.compounds(words, evidence, known)
     if capitals:
         neighbours.acronyms(title, words, known)
         neighbours.codes(words)
         neighbours.pronoun(words)
-    neighbours.phrases(words, known)
-    neighbours.raised_beside(title, words, evidence)
-    neighbours.bodies(title, words, evidence)
-    if not capitals:
+    if known.has_openers(lows):
+        neighbours.phrases(words, known)
+    if not plain:
+        neighbours.raised_beside(title, words, evidence)
+    if not KINDS.isdisjoint(lows):
+        neighbours.bodies(title, words, evidence)
+    if not capitals and not (plain and ":" not in title):
         neighbours.labels(title, words)
-    neighbours.letters(words, evidence)
-    neighbours.binomials(title, words, known)
+    if "a" in lows:
+        neighbours.letters(words, evidence)
+    if not plain or known.has_epithets(lows):
+        neighbours.binomials(title, words, known)
 
 
 def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> str:

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
-from ris2cite.casing.tables import EPITHETS
+from ris2cite.casing.tables import EPITHETS, SPECIES
 
 _ENDINGS = ("s", "es")
 """Endings that can be added to names: Americans, Joneses."""
@@ -170,6 +170,14 @@ class Lexicon:
         if form is None and word in self._names:
             form = word.capitalize()
         return None if form and word in self._own_words else form
+
+    def has_openers(self, words: list[str]) -> bool:
+        """Whether a name of several words begins with one of the words."""
+        return not self._phrase_lines.keys().isdisjoint(words)
+
+    def has_epithets(self, words: list[str]) -> bool:
+        """Whether one of the words may be the second half of a binomial, or ``species``."""
+        return not (self._epithets.isdisjoint(words) and SPECIES.isdisjoint(words))
 
     def opens_phrase(self, word: str) -> bool:
         """Whether a name of several words begins with the word."""

@@ -289,11 +289,20 @@ def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
 
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
+    epithet: Word | None = None
     for first, second in pairwise(words):
-        if first.fixed or second.fixed or second.glued or second.start != first.end + 1:
+        if (
+            first is epithet
+            or first.fixed
+            or second.fixed
+            or second.glued
+            or second.start != first.end + 1
+        ):
             continue
-        if second.low in SPECIES and known.is_genus(first.low):
+        bracketed = title[first.start - 1 : first.start] == "("
+        if known.is_genus(first.low) and (bracketed or second.low in SPECIES):
             first.form, second.form = first.low.capitalize(), second.low
+            epithet = second  # what follows is the name of a botanist
             continue
         listed = known.is_epithet(second.low)
         if known.is_plain(second.low) and not listed:
@@ -309,5 +318,5 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
             continue
         genus = known.name(first.low) or known.is_genus(first.low)
         if genus or (not listed and not known.is_small(first.low)):
-            first.form = first.low.capitalize()
-            second.form = second.low
+            first.form, second.form = first.low.capitalize(), second.low
+            epithet = second

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 
 from ris2cite.casing.decide import ROMAN, decide_forms
@@ -43,25 +42,28 @@ _CLOSING = {'"': '"', "“": "”", "«": "»"}
 _SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
+_LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
 _LETTERS = Pattern(r"[^\W\d_]+")
 TAGS = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 
 def is_english(text: str, language: object = None) -> bool:
     """Whether a title is in English, by the language of the item, or else by its words."""
-    if isinstance(language, str) and re.match(r"[A-Za-z]{2,3}(?:[-_].*)?\Z", language):
-        return language[:2].lower() == "en"
+    code = language.lower() if isinstance(language, str) else ""
+    coded = _LANGUAGE.match(code) is not None
+    if coded and code.startswith("en"):
+        return True
     lows = _LETTERS.findall(TAGS.sub("", text).lower())
     english = sum(low in _ENGLISH for low in lows)
     foreign = sum(low in _FOREIGN for low in lows)
-    if foreign > english:
-        return False
-    if english >= 2 and not foreign:
+    if foreign > english or (coded and (foreign or english < 2)):
+        return False  # databases give the language of the text; a title may be translated
+    if english >= 2 and not foreign and not coded:
         return True
     known = lexicon()
     real = [low for low in lows if len(low) > 3 and low not in _ENGLISH]
     found = sum(known.is_small(low) or known.name(low) is not None for low in real)
-    return found * 2 >= len(real)
+    return found * 2 >= len(real) * (1.8 if coded else 1)
 
 
 def in_capitals(words: Iterable[Word]) -> bool:

@@ -26,6 +26,7 @@ _HOSTS = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ADDRESS = Pattern(r"https?://\S+\Z", re.IGNORECASE)
 _OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
 
 
@@ -36,3 +37,6 @@ def without_database_address(item: Item) -> Iterator[Change]:
         return  # where a dissertation is published (APA 10.6)
     if isinstance(url, str) and (_HOSTS.match(url) or _OPEN_URL.search(url)):
         yield Change("address", "URL", url, "")
+    container = item.get("container-title")
+    if isinstance(container, str) and _ADDRESS.match(container):
+        yield Change("address", "container-title", container, "")

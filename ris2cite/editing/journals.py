@@ -89,6 +89,7 @@ def _tail() -> re.Pattern[str]:
         | \s* [:,–—] \s+ (?: an? \s+ )? (?: organ | publication | journal ) \s of \s the \s
           (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b
           .* \Z
+        | \s* : \s+ (?: [\w-]+ \s ){{0,3}} journal \s published \s (?: for | by ) \b .* \Z
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -190,3 +190,8 @@ def test_bundled_styles_declare_what_their_manuals_require() -> None:
     assert asked["vancouver"] == EditSettings("sentence", journals="short")
     assert asked["ama"] == EditSettings("sentence", books="capitals", journals="short")
     assert asked["mla"] == asked["chicago"] == EditSettings("capitals", subtitles=False)
+
+
+def test_an_address_in_place_of_a_journal_is_not_printed() -> None:
+    item = {"id": "x", "type": "article-journal", "title": "T", "container-title": "https://a.b/c"}
+    assert "container-title" not in next(edit([item], EditSettings(), lambda found: None))
