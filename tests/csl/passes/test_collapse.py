@@ -42,7 +42,12 @@ DESCENDING = '<sort><key variable="author"/><key variable="issued" sort="descend
         (YEAR, "", ["kelp", "laver@33", "moss"], "(Ash 2015; 2012, 33; Elm 2010)"),
         (YEAR, "", ["kelp@7", "laver", "moss"], "(Ash 2015, 7; 2012; Elm 2010)"),
         (YEAR, "", [{"id": "kelp"}, {"id": "laver", "suffix": "notes"}], "(Ash 2015; 2012 notes)"),
-        (YEAR, "", [{"id": "kelp"}, {"id": "laver", "prefix": "also"}], "(Ash 2015; also 2012)"),
+        (
+            YEAR,
+            "",
+            [{"id": "kelp"}, {"id": "laver", "prefix": "also"}],
+            "(Ash 2015; also Ash 2012)",
+        ),
         (YEAR, "", [{"id": "kelp", "prefix": "see"}, {"id": "laver"}], "(see Ash 2015, 2012)"),
         ("", "", [{"id": "laver", "suffix": " etc."}, "moss"], "(Ash 2012 etc.; Elm 2010)"),
         (
