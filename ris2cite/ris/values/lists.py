@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
 from ris2cite.ris.values.language_tables import LANGUAGES, NAMES, REGIONS
 from ris2cite.ris.values.text import folded, one_line
@@ -38,6 +40,7 @@ def _write_keywords(value: str, tags: Tags) -> Pairs:
     return [(tags[0], word.strip()) for word in value.split(separator) if word.strip()]
 
 
+@lru_cache(maxsize=256)
 def language(text: str) -> str | None:
     """The BCP 47 tag of a language, or the text unchanged if it is not recognised."""
     text = one_line(text) or ""

@@ -124,6 +124,7 @@ def rich_line(text: str) -> str | None:
     return text or None
 
 
+@lru_cache(maxsize=512)
 def imprint(text: str) -> str | None:
     """A publisher or place without the punctuation that library catalogues add.
 
@@ -211,7 +212,7 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
             place, mark, rest = value.partition(":")
             if mark and draft.left.keys().isdisjoint(("CY", "PP", "PI")) and _is_place(place, rest):
                 draft.item["publisher-place"], name = place.strip(), rest.strip()
-            address = _ADDRESS.search(name)
+            address = _ADDRESS.search(name) if "," in name else None
             if address:
                 name = name[: address.start()]
                 draft.keep(tag, raw)
@@ -295,6 +296,7 @@ def says_in_press(text: str) -> bool:
     return folded(text) == "articleinpress"
 
 
+@lru_cache(maxsize=256)
 def _kind_of_article(text: str) -> str | None:
     value = one_line(text)
     return value if value and value.casefold() in KINDS_OF_ARTICLES else None
