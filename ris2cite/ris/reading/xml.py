@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from ris2cite.errors import InputError
+from ris2cite.errors import InputError, UsageError
 from ris2cite.text.pattern import Pattern
 
 _ENTITIES = "declares entities, which are not read"
@@ -15,6 +16,9 @@ _PARSERS_OWN = Pattern(
     r"(?:[,:.]? (?:try|use) XML_PARSE_HUGE(?: option)?)?\s*, line \d+, column \d+\Z"
 )
 """What the parser says to programmers, and a place that is said already."""
+
+_SPACE = Pattern(r"[ \t\r\n]+")
+"""XML's white space; a thin or no-break space is a character of the text."""
 
 _BYTES = 1 << 16
 _DEEPEST = 60
@@ -31,16 +35,21 @@ def elements(
     """
     from lxml import etree
 
-    parser = etree.XMLPullParser(
-        encoding=encoding,
-        events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    try:
+        parser = etree.XMLPullParser(
+            encoding=codecs.lookup(encoding).name if encoding else None,
+            events=("start", "end"),
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+    except LookupError as error:
+        raise UsageError(
+            f"unknown encoding “{encoding}”: use a name such as utf-8 or cp1252"
+        ) from error
     depth = inside = 0
     try:
         while block := stream.read(_BYTES):
@@ -90,7 +99,7 @@ def escaped(text: str) -> str:
 
 def folded(text: str) -> str:
     """The text with white space collapsed, since XML writers may break lines anywhere."""
-    return " ".join(text.split())
+    return _SPACE.sub(" ", text).strip()
 
 
 def lines_of(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 import ris2cite
-from ris2cite.errors import InputError
+from ris2cite.errors import Diagnostic, InputError, UsageError
 from ris2cite.formats import INPUTS
 from ris2cite.io import wrap_input
 from ris2cite.options import Options
@@ -135,6 +135,33 @@ def test_xml_neither_fetches_nor_opens_anything(tmp_path: Path) -> None:
     text = f'<!DOCTYPE xml [<!ENTITY a SYSTEM "file://{secret}">]>'.encode() + endnote("x &a;")
     with pytest.raises(InputError, match="declares entities"):
         ris2cite.read(text)
+
+
+def test_only_the_white_space_of_xml_is_folded() -> None:
+    (item,) = ris2cite.read(endnote(" At 449\u2009nm,\r\n  p. 3. "))
+    assert item["title"] == "At 449\u2009nm, p. 3."
+
+
+def test_a_message_says_a_place_once() -> None:
+    with pytest.raises(InputError) as caught:
+        ris2cite.read(b'<?xml version="1.0" encoding="klingon"?>' + endnote("One"), "endnote-xml")
+    assert str(caught.value) == "1: not well-formed XML: Unsupported encoding: klingon"
+
+
+def test_a_declared_encoding_is_used_and_one_that_is_given_goes_before() -> None:
+    text = '<?xml version="1.0" encoding="windows-1252"?>' + endnote("“Café”").decode()
+    assert ris2cite.read(text.encode("cp1252"))[0]["title"] == "“Café”"
+    assert ris2cite.read(text + "\n")[0]["title"] == "“Café”"
+    bare = endnote("Café").decode().encode("latin-1")
+    assert ris2cite.read(bare, encoding="latin-1")[0]["title"] == "Café"
+    with pytest.raises(UsageError, match="unknown encoding"):
+        ris2cite.read(bare, "endnote-xml", encoding="klingon")
+
+
+def test_an_export_without_records_is_an_error() -> None:
+    found: list[Diagnostic] = []
+    assert ris2cite.read(b"<xml><records></records></xml>", on_diagnostic=found.append) == []
+    assert [(d.severity, d.code) for d in found] == [("error", "no-records")]
 
 
 @pytest.mark.slow
