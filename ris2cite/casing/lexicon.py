@@ -25,6 +25,7 @@ _SMALL_ENDINGS: tuple[str, ...] = tuple(
     ium ation ations isation ization ised ized ising izing ylated ability ness ment ments ship ally
     ically ing ful less ware ous ive ives tion tions sion sions ism isms fulness wards
     atic etic otic ytic istic omic amic emic enic onic anic inic aphic ophic opic ipic oric eric
+    ivity osity icity ality
     yric uric idic edic odic adic ysic asic oic
     ional onal ental eral ical inal idal eal ular iary ated ating
     """.split()
