@@ -55,6 +55,8 @@ def decide_forms(
         text = word.text
         if word.fixed or (only is not None and word.start not in only):
             plain = False
+        elif _is_genus_in_italics(title, word, known):
+            word.form = word.low.capitalize()
         elif not capitals and text[1:].islower() and known.is_plain(word.low):
             word.form = word.low  # an ordinary word, whatever the evidence
         # An initial or an abbreviation before a name is kept: Yu., St.
@@ -66,6 +68,13 @@ def decide_forms(
 
 def _is_initial(title: str, word: Word) -> bool:
     return len(word.text) <= 3 and title[word.end : word.end + 2] == ". "
+
+
+def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
+    """Whether a word with a capital begins italics and is a genus, or unknown and like one."""
+    if word.text[0].islower() or not title.startswith("<i>", word.start - 3):
+        return False
+    return known.is_genus(word.low) or (word.low.isalpha() and not known.is_small(word.low))
 
 
 def _settle_together(
@@ -103,9 +112,11 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
     if shouted and "." in text:
         return text
     if not shouted and (text[0].islower() or not text[1:].islower()):
-        # The shape of the word is enough: lower case, mRNA, McDonald; but P53 may be p53.
-        counter = evidence.own(low) if text[0].isupper() and len(text) > 1 else None
-        return commonest(counter, low) if counter and text not in counter else text
+        # The shape of the word is enough: lower case, mRNA, GaAs; but P53 may be p53.
+        counter = evidence.own(low) if text[1:].isupper() or text[-1].isdigit() else None
+        other = commonest(counter, low) if counter and text not in counter else text
+        # Keywords in lower case do not make an acronym an ordinary word.
+        return text if other.isalpha() and other.islower() and not known.is_small(low) else other
     if shouted and (len(text) == 1 or ROMAN.match(text)):
         return text
     if shouted and not text.isascii():
