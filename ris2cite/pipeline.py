@@ -63,8 +63,8 @@ def items_of(
     ids = IdAssigner(options.keys, old)
     items = read(inputs, options, report, observer, locations, ids)
     items = arrange(items, options, report, locations, observer)
-    if formats.output_format(options.to).entries:
-        items = _with_clashes(items, ids, report)
+    shown = report if formats.output_format(options.to).entries else None
+    items = _with_clashes(items, ids, shown)
     return items if old is None else _with_report(items, old, report)
 
 
@@ -102,11 +102,14 @@ def _windows(source: Iterator[Read]) -> Iterator[list[Read]]:
     yield window
 
 
-def _with_clashes(items: Iterable[Item], ids: IdAssigner, report: Report) -> Iterator[Item]:
-    """Yield the items; report the keys that are not what the scheme gives, as users cite them."""
+def _with_clashes(items: Iterable[Item], ids: IdAssigner, report: Report | None) -> Iterator[Item]:
+    """Yield the items; report the keys that are not what the scheme gives, if users cite them.
+
+    A note is dropped when its item passes, so that memory does not grow with the notes.
+    """
     for item in items:
-        clash = ids.clashes.get(item["id"])
-        if clash is not None:
+        clash = ids.clashes.pop(item["id"], None)
+        if clash is not None and report is not None:
             report(clash)
         yield item
 
