@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ris2cite.bibtex.reading.braces import is_one_group
 from ris2cite.bibtex.reading.repair import repaired
 from ris2cite.bibtex.reading.tables import INHERITED, MONTHS, NO_WORKS, NOT_INHERITED
 from ris2cite.errors import Diagnostic, Report, Severity
@@ -165,7 +166,7 @@ def _entry(
 
 def _value(text: str, strings: dict[str, str], depth: int) -> str | None:
     """A value without delimiters and with strings resolved, or None if one is undefined."""
-    parts = [text] if text[:1] in '{"' and _whole(text) else _PIECE.split(text.strip())
+    parts = [text] if _is_delimited(text) else _PIECE.split(text.strip())
     found: list[str] = []
     for part in parts:
         if part[:1] in '{"' and len(part) > 1:
@@ -182,18 +183,11 @@ def _value(text: str, strings: dict[str, str], depth: int) -> str | None:
     return "".join(found)
 
 
-def _whole(text: str) -> bool:
+def _is_delimited(text: str) -> bool:
     """Whether a pair of delimiters encloses the whole value."""
-    if text[0] == '"':
+    if text.startswith('"'):
         return text.count('"') == 2 or "#" not in text
-    if text.count("{") == 1 and text[-1] == "}":
-        return True
-    depth = 0
-    for place, char in enumerate(text):
-        depth += (char == "{") - (char == "}")
-        if not depth:
-            return place == len(text) - 1
-    return False
+    return is_one_group(text)
 
 
 def _inherited(entry: ParsedEntry, by_key: dict[str, ParsedEntry], depth: int) -> dict[str, str]:

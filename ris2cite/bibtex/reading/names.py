@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.bibtex.reading.braces import is_one_group
 from ris2cite.items.name import read_name
 from ris2cite.items.name_words import SUFFIXES
 from ris2cite.items.particles import split_given
@@ -54,39 +55,12 @@ def split_names(text: str) -> list[str]:
     return [part for part in (" ".join(part.split()) for part in parts) if part]
 
 
-def first_group(text: str) -> tuple[str, str]:
-    """The text in the braces with which a text starts, and what comes behind them."""
-    start = len(text) - len(text.lstrip())
-    depth = 0
-    for place in range(start, len(text)):
-        depth += (text[place] == "{") - (text[place] == "}")
-        if depth == 0:
-            return (text[start + 1 : place], text[place + 1 :]) if place > start else ("", text)
-    return "", text
-
-
-def split_at_commas(text: str) -> list[str]:
-    """The parts between the commas that no braces protect, without their own braces."""
-    parts = [""]
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if char == "," and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += char
-    words = [part.strip() for part in parts if part.strip()]
-    return [
-        word[1:-1] if word[0] == "{" and word.find("}") == len(word) - 1 else word for word in words
-    ]
-
-
 def _name(text: str) -> Name:
     spelt = plain(text) if "\\" in text and not _PROTECTED.search(text) else text
     plain_name = _PLAIN.fullmatch(spelt)
     if plain_name is not None:
         return {"family": plain_name[1], "given": plain_name[2]}
-    if text.startswith("{") and text.endswith("}") and _closes_at_end(text):
+    if is_one_group(text):
         return {"literal": plain(text)}
     if re.match(r"[a-z-]+\s*=", text):
         found = {key: plain(value.strip('"')) for key, value in _PAIR.findall(text)}
@@ -125,15 +99,6 @@ def _parted(text: str) -> Name:
     if suffix:
         name["suffix"] = suffix
     return name
-
-
-def _closes_at_end(text: str) -> bool:
-    depth = 0
-    for place, char in enumerate(text):
-        depth += (char == "{") - (char == "}")
-        if not depth:
-            return place == len(text) - 1
-    return False
 
 
 def plain(text: str) -> str:

@@ -10,15 +10,10 @@ from typing import BinaryIO
 from ris2cite.bibtex.kept import ENTRY_TYPE, type_to_keep
 from ris2cite.bibtex.language_tables import LANGUAGES
 from ris2cite.bibtex.reading import tables
+from ris2cite.bibtex.reading.braces import first_group, split_at_commas
 from ris2cite.bibtex.reading.dates import edtf_date, parted_date
 from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
-from ris2cite.bibtex.reading.names import (
-    first_group,
-    plain,
-    read_names,
-    split_at_commas,
-    split_names,
-)
+from ris2cite.bibtex.reading.names import plain, read_names, split_names
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.markup.latex.decode import Groups, decode
 from ris2cite.model import Item

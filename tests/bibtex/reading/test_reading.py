@@ -35,6 +35,13 @@ def test_a_broken_entry_is_reported_with_its_line_and_the_others_are_read() -> N
     assert [(d.severity, d.code, d.line) for d in found] == [("error", "bad-entry", 2)]
 
 
+@pytest.mark.parametrize("empty", ["", '""', "{}", "nothing"])
+def test_an_empty_value_is_left_out(empty: str) -> None:
+    items, found = read(f'@string{{nothing = ""}}\n@book{{a, title = {empty}, year = 2001}}')
+    assert items == [{"id": "a", "type": "book", "issued": {"date-parts": [[2001]]}}]
+    assert not found
+
+
 def test_an_undefined_string_and_a_field_given_twice_are_reported() -> None:
     items, found = read("@article{a, title={One}, journal=jmoss, year={2001}, year={2002}}")
     assert items[0]["container-title"] == "jmoss"

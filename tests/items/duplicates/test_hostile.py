@@ -12,6 +12,7 @@ from ris2cite.items.duplicates import table
 from ris2cite.items.duplicates.blocking import candidates
 from ris2cite.items.duplicates.facts import Facts
 from ris2cite.items.duplicates.removal import remove_duplicates
+from tests.support.works import ARTICLE
 
 ODD: list[Any] = [
     None, "", " ", 0, -1, True, 1.5, "text", "9" * 400, [], {}, ["a"], [["a"]], [{}], {"a": 1},
@@ -25,21 +26,15 @@ VARIABLES = (
     "source", "custom", "id", "version", "publisher", "event-title",
 )  # fmt: skip
 
-BASE: dict[str, Any] = {
-    "id": "a",
-    "type": "article-journal",
-    "title": "Moss on roofs of the old harbour",
-    "author": [{"family": "Brandauer", "given": "Mila"}],
-    "issued": {"date-parts": [[2019]]},
-    "container-title": "Roof Notes",
-    "DOI": "10.5555/m.1",
-}
-
 
 @pytest.mark.parametrize("variable", VARIABLES)
 def test_any_value_of_any_variable(variable: str) -> None:
     for value in ODD:
-        items = [BASE, {**BASE, "id": "b", variable: value}, {**BASE, "id": "c", variable: value}]
+        items = [
+            ARTICLE,
+            {**ARTICLE, "id": "b", variable: value},
+            {**ARTICLE, "id": "c", variable: value},
+        ]
         found = remove_duplicates(items, lambda diagnostic: None)
         counts = found.counts
         assert counts.left == len(found.items)
@@ -50,14 +45,20 @@ def test_any_value_of_any_variable(variable: str) -> None:
 
 
 def test_five_hundred_copies_are_one() -> None:
-    items = [{**BASE, "id": str(number)} for number in range(500)]
+    items = [{**ARTICLE, "id": str(number)} for number in range(500)]
     found = remove_duplicates(items, lambda diagnostic: None)
     assert found.counts.left == 1
 
 
 def test_editorials_are_compared_with_a_few_others_only() -> None:
     items = [
-        {**BASE, "id": str(n), "title": "Editorial", "DOI": f"10.5555/{n}", "page": f"{n}-{n + 1}"}
+        {
+            **ARTICLE,
+            "id": str(n),
+            "title": "Editorial",
+            "DOI": f"10.5555/{n}",
+            "page": f"{n}-{n + 1}",
+        }
         for n in range(1000, 3000)
     ]
     assert len(list(candidates([Facts(item) for item in items]))) < 20_000

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ris2cite.errors import Diagnostic
 from ris2cite.items.duplicates.merging import merge
 from ris2cite.items.duplicates.removal import remove_duplicates
 from ris2cite.items.location import Location
+from tests.support.works import ARTICLE
 
-ARTICLE: dict[str, Any] = {
-    "id": "a",
-    "type": "article-journal",
-    "title": "Moss on roofs of the old harbour",
-    "author": [{"family": "Brandauer", "given": "Mila"}],
-    "issued": {"date-parts": [[2019]]},
-    "container-title": "Roof Notes",
-    "DOI": "10.5555/m.1",
-}
 PLACES = [Location("one.ris", 3, 1), Location("two.ris", 9, 2)]
 
 
