@@ -11,7 +11,7 @@ from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
 ENTRY_TYPE = "entrytype"
-"""The key for the type, which is no field's name."""
+"""The key for the type, which is not the name of a field."""
 
 BIBTEX_TYPES = frozenset(
     "article book booklet inbook incollection inproceedings manual mastersthesis misc phdthesis "

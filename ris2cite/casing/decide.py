@@ -182,7 +182,7 @@ def _from_capitals(text: str, low: str, known: Lexicon) -> str:
     return low if known.looks_small(low) else text.capitalize()
 
 
-@functools.cache  # compiled for the first title in capitals, which most runs have not
+@functools.cache  # compiled for the first title in capitals, which most runs do not have
 def _unspeakable() -> re.Pattern[str]:
     """No vowel; a cluster of consonants that begins or ends no word."""
     return re.compile(

@@ -30,11 +30,11 @@ def items_of(
         sources.append((_OWN, json.dumps(references).encode()))
     found: dict[str, Item] = {}
     for name, source in sources:
-        told: list[Diagnostic] = []
+        reported: list[Diagnostic] = []
         keyed = str(scheme) if scheme is not None and name != _OWN else None
         cited: set[int | None] = {None}  # the numbers of the cited records
         for number, item in enumerate(
-            api.iter_items(source, on_diagnostic=told.append, keys=keyed), 1
+            api.iter_items(source, on_diagnostic=reported.append, keys=keyed), 1
         ):
             key = item["id"]
             keys.append(key)
@@ -45,7 +45,7 @@ def items_of(
                 message = f"“{key}” is in an earlier bibliography too; this one is used"
                 report(Diagnostic("warning", "duplicate-id", message, name))
             found[key] = item
-        for each in told:
+        for each in reported:
             if each.severity == "error" or each.record in cited:
                 report(_located(each, name))
     return list(found.values()), keys

@@ -108,17 +108,17 @@ def test_the_list_has_the_cited_items_with_their_keys() -> None:
 
 
 def test_an_unknown_key_keeps_its_words_and_gets_a_suggestion() -> None:
-    told: list[Diagnostic] = []
-    given = cited(document(cite("vance205", "p. 3"), csl="apa"), told.append)
+    reported: list[Diagnostic] = []
+    given = cited(document(cite("vance205", "p. 3"), csl="apa"), reported.append)
     assert text_of(given["blocks"][0]) == "(**vance205?**, p. 3)"
-    assert "did you mean “vance2005”?" in told[-1].message
+    assert "did you mean “vance2005”?" in reported[-1].message
 
 
 def test_only_works_that_are_cited_count() -> None:
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     given = document(cite("okafor2007"), csl="apa")
-    assert text_of(cited(given, told.append)["blocks"][0]) == "(Okafor, 2007)"
-    assert not [each for each in told if each.severity != "note"]
+    assert text_of(cited(given, reported.append)["blocks"][0]) == "(Okafor, 2007)"
+    assert not [each for each in reported if each.severity != "note"]
 
 
 def test_messages_are_those_about_cited_records(tmp_path: Path) -> None:
@@ -127,10 +127,10 @@ def test_messages_are_those_about_cited_records(tmp_path: Path) -> None:
     source.write_text(
         "".join(record.format(f"work{number}", "no DOI") for number in range(4)), encoding="utf-8"
     )
-    told: list[Diagnostic] = []
+    reported: list[Diagnostic] = []
     given = document(cite("work1"), cite("work3"), csl="apa", bibliography=str(source))
-    cited(given, told.append)
-    warned = [each.line for each in told if each.code == "not-a-doi"]
+    cited(given, reported.append)
+    warned = [each.line for each in reported if each.code == "not-a-doi"]
     assert warned == [12, 26]
 
 

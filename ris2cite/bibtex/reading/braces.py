@@ -13,7 +13,7 @@ def is_one_group(text: str) -> bool:
 
 
 def first_group(text: str) -> tuple[str, str]:
-    """The text in the braces with which a text starts, and what comes behind them."""
+    """The text in the braces with which a text starts, and the rest."""
     start = len(text) - len(text.lstrip())
     depth = 0
     for place in range(start, len(text)):

@@ -206,7 +206,7 @@ MORE_STATES = frozenset(["to appear", "accepted", "under review", "in review"])
 """Further words for it that stand where a year should."""
 
 NO_WORKS = frozenset(["xdata", "set", "control"])
-"""Types of entries that are no works: they hold fields for others, or steer a program."""
+"""Entry types that are not works: they hold fields for others, or control a program."""
 
 DATES: dict[str, str] = {
     "date": "issued",
