@@ -64,9 +64,9 @@ def render(
     items: list[dict[str, Any]], style: bytes, format: str, locale: str | None
 ) -> list[tuple[str, str]]:
     """Our entries, ``(item id, text)`` in order; a diagnostic is not an error here."""
-    from ris2cite.csl.processor import Processor
+    from ris2cite.csl.processor import CslProcessor
 
-    processor = Processor(
+    processor = CslProcessor(
         items, style=style, locale=locale, to=format, on_diagnostic=lambda diagnostic: None
     )
     return [(entry.id, entry.text) for entry in processor.bibliography()]

@@ -75,12 +75,14 @@ def compare(counts: list[int], styles: list[str], options: argparse.Namespace) -
 
 def compile_all() -> None:
     """Median, 99th percentile and the slowest of all styles, in one process."""
-    from ris2cite.csl.processor import Processor
+    from ris2cite.csl.processor import CslProcessor
 
     times = []
     for path in sorted(styles_folder().glob("*.csl")):
         xml = path.read_bytes()
-        best = min(_once(lambda xml=xml: Processor([], style=xml).bibliography()) for _ in range(3))
+        best = min(
+            _once(lambda xml=xml: CslProcessor([], style=xml).bibliography()) for _ in range(3)
+        )
         times.append((1000 * best, path.stem))
     times.sort()
     each = [ms for ms, _ in times]

@@ -51,7 +51,7 @@ def render(job: tuple[str, str | None], items: list[dict[str, Any]]) -> Result:
 
     A diagnostic of severity "error" (an entry that could not be rendered) is a failure too.
     """
-    from ris2cite.csl.processor import Processor
+    from ris2cite.csl.processor import CslProcessor
 
     style, locale = job
     xml = (styles_folder() / f"{style}.csl").read_bytes()
@@ -63,11 +63,11 @@ def render(job: tuple[str, str | None], items: list[dict[str, Any]]) -> Result:
     signal.alarm(SECONDS)
     try:
         started = time.perf_counter()
-        Processor(
+        CslProcessor(
             [], style=xml, locale=locale, to="text", on_diagnostic=found.append
         ).bibliography()
         compiled = time.perf_counter() - started
-        processor = Processor(
+        processor = CslProcessor(
             items, style=xml, locale=locale, to="text", on_diagnostic=found.append
         )
         started = time.perf_counter()

@@ -27,7 +27,7 @@ from citeproc.string import MixedString, NoCase
 from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.document import ListOrder
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.markup.output import Token
 from ris2cite.markup.writers.base import Entry, ListLayout, Writer
@@ -48,10 +48,10 @@ _CLASSES = {
 class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
     """A bibliography with the methods of citeproc-py's ``CitationStylesBibliography``.
 
-    ``style`` is any style that ``Processor`` accepts. ``source`` maps case-insensitive
+    ``style`` is any style that ``CslProcessor`` accepts. ``source`` maps case-insensitive
     keys to references of citeproc-py or to CSL-JSON items. The document is formatted
     again after each ``register`` and ``sort``, so register all citations before citing.
-    Raises the same exceptions as ``Processor``.
+    Raises the same exceptions as ``CslProcessor``.
     """
 
     def __init__(
@@ -124,7 +124,7 @@ class CompiledBibliography(CitationStylesBibliography):  # type: ignore[misc]
         if self._texts is None:
             items = [_item(key, self.source[key]) for key in self.keys]
             order: ListOrder = "style" if self._sorted else "input"
-            processor = Processor(items, self.style, order=order, on_diagnostic=self._report)
+            processor = CslProcessor(items, self.style, order=order, on_diagnostic=self._report)
             processor.writer = formatter_writer(self.formatter)
             clusters = [self._cluster(n, c) for n, c in enumerate(self._citations, 1)]
             texts = processor.cite_all(clusters)

@@ -33,7 +33,7 @@ from ris2cite.model import Item
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
-class Processor:
+class CslProcessor:
     """Formatted citations and references for a list of items.
 
     ``style`` is a name, a path, the XML as bytes, or the ``style`` of another processor
@@ -79,10 +79,10 @@ class Processor:
         self._document.prepare()
         return [reference.id for reference in self._document.order]
 
-    def restrict(self, ids: str | Iterable[str]) -> Processor:
+    def restrict(self, ids: str | Iterable[str]) -> CslProcessor:
         """A processor for the same document, with only these items in its list."""
         self._document.prepare()
-        other = object.__new__(Processor)
+        other = object.__new__(CslProcessor)
         other.__dict__.update(self.__dict__)
         other._listed = frozenset([ids] if isinstance(ids, str) else ids)
         return other

@@ -8,7 +8,7 @@ from os import PathLike
 from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.document import ListOrder
-from ris2cite.csl.processor import Processor as CslProcessor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.documents.edit_settings import settings_of_style
 from ris2cite.errors import Report, UsageError, reporter
 from ris2cite.items.plain import plain_items

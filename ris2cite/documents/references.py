@@ -15,7 +15,7 @@ from ris2cite.model import Item
 from ris2cite.options import Options
 
 if TYPE_CHECKING:
-    from ris2cite.csl.processor import Processor
+    from ris2cite.csl.processor import CslProcessor
     from ris2cite.markup.writers.base import Entry, Page
 
 
@@ -53,7 +53,7 @@ def _list(items: Iterable[Item], options: Options, report: Report) -> Iterator[s
 
 def _parts(
     items: Iterable[Item], options: Options, report: Report
-) -> tuple[Processor, list[EntryGroup]]:
+) -> tuple[CslProcessor, list[EntryGroup]]:
     """The list in groups, with entries in order, numbered as they are printed."""
     from ris2cite.documents.groups import grouped
 
@@ -99,11 +99,11 @@ def _cited_document(items: Iterable[Item], options: Options, report: Report) -> 
     yield from _document(cited, options, citations, [EntryGroup("", cited.bibliography())])
 
 
-def _processor(items: Iterable[Item], options: Options, report: Report) -> Processor:
-    from ris2cite.csl.processor import Processor
+def _processor(items: Iterable[Item], options: Options, report: Report) -> CslProcessor:
+    from ris2cite.csl.processor import CslProcessor
 
     page = _page_of(options)
-    return Processor(
+    return CslProcessor(
         items,
         options.style,
         options.locale,
@@ -121,7 +121,7 @@ def _page_of(options: Options) -> Page | None:
     return page if page is not None and (options.standalone or page.always) else None
 
 
-def _entries(processor: Processor, report: Report, ids: list[str]) -> list[Entry]:
+def _entries(processor: CslProcessor, report: Report, ids: list[str]) -> list[Entry]:
     """The entries, or the citations if the style has no bibliography."""
     if processor.style.bibliography is not None:
         return processor.bibliography()
@@ -134,7 +134,7 @@ def _entries(processor: Processor, report: Report, ids: list[str]) -> list[Entry
 
 
 def _document(
-    processor: Processor,
+    processor: CslProcessor,
     options: Options,
     citations: Iterable[str] | None,
     parts: list[EntryGroup] | None,
@@ -154,7 +154,7 @@ def _document(
 
 
 def _on_page(
-    processor: Processor,
+    processor: CslProcessor,
     page: Page,
     options: Options,
     citations: Iterable[str] | None,
@@ -179,7 +179,7 @@ def _on_page(
 
 
 def _framed(
-    processor: Processor, parts: list[EntryGroup], heading: str | None, page: Page | None = None
+    processor: CslProcessor, parts: list[EntryGroup], heading: str | None, page: Page | None = None
 ) -> Iterator[str]:
     """Yield the list with its start and end, each group under its heading."""
     writer, layout = processor.writer, processor.layout

@@ -94,8 +94,7 @@ class IdAssigner:
             key = self._make_key(item, wanted, location, report)
             if self._keeps_own and keeps_id and taken:
                 self.clashes.pop(key, None)
-                message = f"the id “{own}” is already in use; this item gets “{key}”"
-                report(Diagnostic("warning", "duplicate-id", message, *location))
+                report(_duplicate(str(own), key, location))
         self._given.add(key)
         if self._known:
             self._known.add_new(key)
@@ -113,6 +112,11 @@ class IdAssigner:
             message = f"the key “{wanted.key}” is already in use; this record gets “{key}”"
             self.clashes[key] = Diagnostic("note", "key-clash", message, *location)
         return key
+
+
+def _duplicate(own: str, key: str, location: Location = Location()) -> Diagnostic:
+    message = f"the id “{own}” is already in use; this item gets “{key}”"
+    return Diagnostic("warning", "duplicate-id", message, *location)
 
 
 def _with_id(item: Item, key: str) -> Item:
@@ -137,8 +141,7 @@ def with_ids(items: Iterable[Item], report: Report) -> Iterator[Item]:
             key = assigner.assign(item)
         given.add(key)
         if own:
-            message = f"the id “{own}” is already in use; this item gets “{key}”"
-            report(Diagnostic("warning", "duplicate-id", message))
+            report(_duplicate(str(own), key))
         yield {**item, "id": key}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.passes.position import Cluster
-from ris2cite.csl.processor import Processor as CslProcessor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.documents.cited import near_key
 from ris2cite.documents.processor import Processor
 from ris2cite.errors import Diagnostic, Report, UsageError

@@ -11,7 +11,7 @@ from citeproc.source import Locator
 from citeproc.source.json import CiteProcJSON
 
 from ris2cite.csl.adapter import CompiledBibliography
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import UsageError
 from tests.support.csl_cases import style
 
@@ -149,12 +149,12 @@ def test_a_style_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_compiled_style_serves_many_lists_in_its_own_locale() -> None:
-    first = Processor(ITEMS[:1], STYLE, locale="de-DE")
-    second = Processor(ITEMS[1:2], first.style)
-    assert second.bibliography() == Processor(ITEMS[1:2], STYLE, locale="de-DE").bibliography()
+    first = CslProcessor(ITEMS[:1], STYLE, locale="de-DE")
+    second = CslProcessor(ITEMS[1:2], first.style)
+    assert second.bibliography() == CslProcessor(ITEMS[1:2], STYLE, locale="de-DE").bibliography()
     assert [entry.id for entry in first.bibliography()] == ["Zorn1990"]
     with pytest.raises(UsageError, match="already has its locale"):
-        Processor(ITEMS, first.style, locale="fr-FR")
+        CslProcessor(ITEMS, first.style, locale="fr-FR")
 
 
 def test_an_item_that_prints_as_nothing_stays_registered() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Diagnostic
 from ris2cite.markup.writers import REFERENCE_FORMATS as FORMATS
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
@@ -60,7 +60,7 @@ def render(
 ) -> tuple[dict[str, str], list[str], list[Diagnostic]]:
     """(entries by id, the citations of all items, diagnostics)."""
     reported: list[Diagnostic] = []
-    processor = Processor(items, style=xml, to=to, on_diagnostic=reported.append, links=True)
+    processor = CslProcessor(items, style=xml, to=to, on_diagnostic=reported.append, links=True)
     entries = {entry.id: entry.text for entry in processor.bibliography()}
     ids = list(processor.references)
     clusters = [
@@ -79,7 +79,7 @@ FIELDS = read_cases("hostile_fields.txt")
 )
 def test_fields_of_odd_shapes(fields: str, expected: str) -> None:
     item = {"id": "odd", "type": "book", **json.loads(fields)}
-    processor = Processor([item], style=PLAIN, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], style=PLAIN, on_diagnostic=pytest.fail)
     assert processor.bibliography()[0].text == expected
     render([item])
 
@@ -157,7 +157,7 @@ LONG: dict[str, Callable[[int], dict[str, Any]]] = {
 
 def render_long(fields: dict[str, Any]) -> None:
     item = {"id": "long", "type": "book", "title": "T", **fields}
-    processor = Processor([item], style=FULL, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], style=FULL, on_diagnostic=pytest.fail)
     assert len(processor.bibliography()) == 1
 
 
@@ -389,5 +389,5 @@ def test_a_citation_without_output_is_reported() -> None:
     xml = style('<citation><layout><names variable="author"/></layout></citation>')
     reported: list[Diagnostic] = []
     items = [{"id": "a", "type": "book", "title": "T"}]
-    Processor(items, xml, to="text", on_diagnostic=reported.append).cite([{"id": "a"}])
+    CslProcessor(items, xml, to="text", on_diagnostic=reported.append).cite([{"id": "a"}])
     assert ("not-printed", "warning") in [(t.code, t.severity) for t in reported]

@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import ris2cite
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Diagnostic
 from ris2cite.markup.output import AXES, CLOSING, OPENING, Mark, Token
 from ris2cite.markup.writers import REFERENCE_FORMATS, writer_of
@@ -32,10 +32,10 @@ def refuse(diagnostic: Diagnostic) -> None:
         pytest.fail(str(diagnostic))
 
 
-def render(to: str, style: str, links: bool = True) -> tuple[Processor, str]:
+def render(to: str, style: str, links: bool = True) -> tuple[CslProcessor, str]:
     """(the processor, its whole list of references)."""
     xml = (HERE / f"{style}.csl").read_bytes()
-    processor = Processor(ITEMS, style=xml, to=to, links=links, on_diagnostic=refuse)
+    processor = CslProcessor(ITEMS, style=xml, to=to, links=links, on_diagnostic=refuse)
     assert len(processor.bibliography()) == len(ITEMS)
     text = ris2cite.write(ITEMS, to, style=xml, links=links, on_diagnostic=refuse)
     return processor, text
@@ -94,7 +94,7 @@ def test_a_comma_moves_into_a_quotation_and_into_nothing_else(title: str, to: st
     group = '<text variable="title" quotes="true"/><text variable="publisher"/>'
     body = f'<layout suffix="."><group delimiter=", ">{group}</group></layout>'
     item = {"id": "x", "type": "book", "title": title, "publisher": "Tide"}
-    (entry,) = Processor(
+    (entry,) = CslProcessor(
         [item], style=csl_style(f"<bibliography>{body}</bibliography>"), to=to
     ).bibliography()
     assert QUOTED_ENDS[title][to] in entry.text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.pandoc.locators import LocatorReader
 
 
@@ -23,6 +23,6 @@ def cases() -> list[tuple[str, str, str, str, str]]:
 
 @pytest.mark.parametrize(("locale", "suffix", "label", "text", "rest"), cases())
 def test_a_locator_is_read(locale: str, suffix: str, label: str, text: str, rest: str) -> None:
-    reader = LocatorReader(Processor([], "apa", locale).style.locale)
+    reader = LocatorReader(CslProcessor([], "apa", locale).style.locale)
     found = reader.read(suffix)
     assert (found.label, found.text, found.suffix.strip()) == (label, text, rest)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.styles.test_goldens import STYLES
 
 HERE = Path(__file__).parent
@@ -46,7 +46,7 @@ def cited(items: list[dict[str, Any]], style: str, *cites: dict[str, Any]) -> st
         {"citationItems": [cite], "properties": {"noteIndex": number}}
         for number, cite in enumerate(cites, 1)
     ]
-    return Processor(items, style=style, to="text").cite_all(clusters)[-1]
+    return CslProcessor(items, style=style, to="text").cite_all(clusters)[-1]
 
 
 def printed(style: str) -> str:

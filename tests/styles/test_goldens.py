@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -54,7 +54,7 @@ def ignore(_diagnostic: object) -> None:
 
 
 def printed_text(style: str) -> str:
-    processor = Processor(records(), style=style, to="text", on_diagnostic=ignore)
+    processor = CslProcessor(records(), style=style, to="text", on_diagnostic=ignore)
     blocks = [f"[{entry.id}]\n{entry.text}\n" for entry in processor.bibliography()]
     clusters = [
         {"citationItems": cites, "properties": {"noteIndex": number}}
@@ -68,7 +68,7 @@ def printed_text(style: str) -> str:
 
 
 def printed_html(style: str) -> str:
-    processor = Processor(records(), style=style, to="html", on_diagnostic=ignore)
+    processor = CslProcessor(records(), style=style, to="html", on_diagnostic=ignore)
     return "".join(f"{entry.text.strip()}\n" for entry in processor.bibliography())
 
 

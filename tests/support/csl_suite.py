@@ -59,9 +59,9 @@ def run(fixture: Fixture) -> Outcome:
 
 def render(fixture: Fixture, notes: list[str]) -> str:
     """The output of the processor for the fixture, in the format of a RESULT section."""
-    from ris2cite.csl.processor import Processor
+    from ris2cite.csl.processor import CslProcessor
 
-    processor = Processor(
+    processor = CslProcessor(
         fixture.items,
         style=fixture.style,
         to="html",

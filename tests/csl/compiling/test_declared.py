@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 {instruction}
@@ -31,7 +31,7 @@ def printed(instruction: str, years: list[list[int]]) -> str:
         "issued": {"date-parts": years},
     }
     xml = STYLE.format(instruction=instruction).encode()
-    return Processor([item], style=xml).bibliography()[0].text
+    return CslProcessor([item], style=xml).bibliography()[0].text
 
 
 @pytest.mark.parametrize(

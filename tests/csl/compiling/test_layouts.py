@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
 
 NAMES = '<names variable="author"><name form="short" and="text"/></names>'
@@ -31,6 +31,6 @@ AUTHORS = [{"family": "Ash", "given": "Bo"}, {"family": "Elm", "given": "Cy"}]
 )
 def test_the_language_of_the_item_chooses_the_layout(language: str, entry: str, cite: str) -> None:
     item = {"id": "a", "type": "book", "title": "Kelp", "author": AUTHORS, "language": language}
-    processor = Processor([item], XML, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], XML, on_diagnostic=pytest.fail)
     assert processor.bibliography()[0].text == entry
     assert processor.cite([{"id": "a"}]) == cite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
 
 ORDINAL = '<number variable="edition" form="{form}"/>'
@@ -27,7 +27,7 @@ def test_ordinals_of_editions(locale: str, form: str, edition: str, expected: st
     body = ORDINAL.format(form=form)
     xml = style(f"<bibliography><layout>{body}</layout></bibliography>")
     item = {"id": "a", "type": "book", "edition": edition}
-    assert Processor([item], xml, locale).bibliography()[0].text == expected
+    assert CslProcessor([item], xml, locale).bibliography()[0].text == expected
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_a_term_has_the_case_of_the_locale(locale: str, language: str, expected:
     term = '<text term="in" text-case="capitalize-first"/>'
     xml = style(f"<bibliography><layout>{term}</layout></bibliography>")
     item = {"id": "a", "type": "book", "language": language, "title": "T"}
-    assert Processor([item], xml, locale).bibliography()[0].text == expected
+    assert CslProcessor([item], xml, locale).bibliography()[0].text == expected

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Diagnostic, StyleError
 from tests.support.csl_cases import bibliography, read_cases, style
 from tests.support.steps import count_steps
@@ -37,7 +37,7 @@ ITEMS = [
 def render(source: str | bytes) -> list[str]:
     """Every text of a style, with its diagnostics."""
     reported: list[Diagnostic] = []
-    processor = Processor(ITEMS, style=source, on_diagnostic=reported.append)
+    processor = CslProcessor(ITEMS, style=source, on_diagnostic=reported.append)
     entries = [entry.text for entry in processor.bibliography()]
     cites = processor.cite_all([{"citationItems": [{"id": "work1"}, {"id": "work2"}]}])
     return [*entries, *cites, *map(str, reported)]

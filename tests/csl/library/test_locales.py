@@ -8,7 +8,7 @@ import pytest
 
 import ris2cite
 from ris2cite.csl.library.locales import list_locales, resolve_locale
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import LocaleNotFoundError
 from tests.support.paths import TESTS
 
@@ -77,7 +77,7 @@ def test_all_63_locales_are_listed_with_their_names() -> None:
 @pytest.mark.parametrize("tag", ALL)
 def test_every_locale_prints_a_list(tag: str) -> None:
     for style in ("apa", "ieee"):
-        processor = Processor(RECORDS, style=style, locale=tag, on_diagnostic=lambda _: None)
+        processor = CslProcessor(RECORDS, style=style, locale=tag, on_diagnostic=lambda _: None)
         texts = [entry.text for entry in processor.bibliography()]
         assert len(texts) == len(RECORDS)
         assert all(text.strip() for text in texts)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ris2cite.csl.library.find import find_style
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Diagnostic, StyleError
 
 GOOD = """<?xml version="1.0" encoding="utf-8"?>
@@ -101,14 +101,14 @@ def test_the_report_names_the_line_and_the_cure(case: str, tmp_path: Path) -> No
     path.write_text(GOOD.replace(old, new, 1), encoding="utf-8")
     reports: list[Diagnostic] = []
     if usable:
-        Processor([ITEM], str(path), on_diagnostic=reports.append)
+        CslProcessor([ITEM], str(path), on_diagnostic=reports.append)
         assert [report.code for report in reports] == ["invalid-style"]
         place, _, cure = expected[1:].partition(": ")
         assert str(reports[0]).startswith(f"{path}:{place}: {reports[0].severity}: ")
         assert cure in reports[0].message
     else:
         with pytest.raises(StyleError) as caught:
-            Processor([ITEM], str(path), on_diagnostic=reports.append)
+            CslProcessor([ITEM], str(path), on_diagnostic=reports.append)
         assert f"{path}{expected}" in str(caught.value)
         assert reports == []
 
@@ -123,7 +123,7 @@ def test_a_style_is_as_good_in_a_file_as_in_bytes(case: str, tmp_path: Path) -> 
     for style in (xml, str(path)):
         reports: list[Diagnostic] = []
         try:
-            text = Processor([ITEM], style, on_diagnostic=reports.append).cite([{"id": "a"}])
+            text = CslProcessor([ITEM], style, on_diagnostic=reports.append).cite([{"id": "a"}])
         except StyleError:
             results.append(("", []))
         else:
@@ -136,12 +136,14 @@ def test_a_good_style_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "mine.csl"
     path.write_text(GOOD, encoding="utf-8")
     assert find_style(str(path)).xml == GOOD.encode()
-    Processor([ITEM], str(path), on_diagnostic=pytest.fail)
+    CslProcessor([ITEM], str(path), on_diagnostic=pytest.fail)
 
 
 def test_metadata_is_not_needed() -> None:
     start, end = GOOD.index("<info>"), GOOD.index("</info>") + len("</info>")
-    processor = Processor([ITEM], (GOOD[:start] + GOOD[end:]).encode(), on_diagnostic=pytest.fail)
+    processor = CslProcessor(
+        [ITEM], (GOOD[:start] + GOOD[end:]).encode(), on_diagnostic=pytest.fail
+    )
     assert processor.cite([{"id": "a"}]) == "Fens"
 
 
@@ -157,7 +159,7 @@ def test_a_style_of_the_users_folder_is_checked_too(home: Path) -> None:
     home.mkdir(parents=True)
     (home / "mine.csl").write_text(GOOD.replace("titel", "x").replace("layout", "lay"), "utf-8")
     with pytest.raises(StyleError, match="<lay>"):
-        Processor([ITEM], "mine")
+        CslProcessor([ITEM], "mine")
 
 
 def test_many_errors_are_cut_short(tmp_path: Path) -> None:
@@ -166,7 +168,7 @@ def test_many_errors_are_cut_short(tmp_path: Path) -> None:
     wrong += "<txt/>"
     path.write_text(GOOD.replace('<text macro="title"/>', wrong), encoding="utf-8")
     with pytest.raises(StyleError, match="… and 21 more"):
-        Processor([ITEM], str(path))
+        CslProcessor([ITEM], str(path))
 
 
 SECRET = "open sesame"

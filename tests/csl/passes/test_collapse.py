@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
 
 CITE = (
@@ -64,7 +64,7 @@ def test_cites_of_one_author(options: str, sort: str, cites: list[Any], expected
         f'<citation {options}>{sort}<layout prefix="(" suffix=")" delimiter="; ">{CITE}</layout>'
         "</citation>"
     )
-    processor = Processor(ITEMS, xml, on_diagnostic=pytest.fail)
+    processor = CslProcessor(ITEMS, xml, on_diagnostic=pytest.fail)
     assert processor.cite([as_cite(cite) for cite in cites]) == expected
 
 
@@ -81,4 +81,4 @@ def test_a_work_first_cited_in_the_text_has_no_note() -> None:
     clusters = [
         {"citationItems": [{"id": "kelp"}], "properties": {"noteIndex": index}} for index in (0, 0)
     ]
-    assert Processor(ITEMS, xml).cite_all(clusters) == ["kelp", "kelp"]
+    assert CslProcessor(ITEMS, xml).cite_all(clusters) == ["kelp", "kelp"]

@@ -11,7 +11,7 @@ import pytest
 from ris2cite.csl.compiling.style import CompiledStyle
 from ris2cite.csl.input.reference import Hints, Reference
 from ris2cite.csl.passes import disambiguate
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
 from tests.support.steps import assert_in_proportion
 
@@ -69,7 +69,7 @@ def document(pick: random.Random) -> list[dict[str, Any]]:
 
 
 def hints(items: list[dict[str, Any]], compiled: CompiledStyle) -> list[Any]:
-    processor = Processor(items, compiled)
+    processor = CslProcessor(items, compiled)
     processor.cite([{"id": "0"}])
     references = [processor.references[item["id"]] for item in items]
     return [(r.hints.names, r.hints.givens, r.hints.year_suffix) for r in references]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ris2cite.csl.processor import Processor
+from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
 
 DOI = '<a href="https://doi.org/10.1/a">'
@@ -45,7 +45,7 @@ def test_no_list_is_without_links(body: str, item: dict[str, Any], expected: str
     xml = style(f"<bibliography><layout>{body}</layout></bibliography>")
     items = [{"id": "a", "type": "book", "title": "Kelp", **item}]
     plain, linked = (
-        Processor(items, xml, to="html", links=links).bibliography()[0].text
+        CslProcessor(items, xml, to="html", links=links).bibliography()[0].text
         for links in (False, True)
     )
     assert linked == expected
