@@ -29,6 +29,9 @@ class KnownKeys(Protocol):
         """Record the key of an item that is not in the bibliography."""
 
 
+_NOWHERE = Location()
+
+
 class Read(NamedTuple):
     """An item as it was read. ``keeps_id`` says that its own id is the user's, and stays."""
 
@@ -114,7 +117,7 @@ class IdAssigner:
         return key
 
 
-def _duplicate(own: str, key: str, location: Location = Location()) -> Diagnostic:
+def _duplicate(own: str, key: str, location: Location = _NOWHERE) -> Diagnostic:
     message = f"the id “{own}” is already in use; this item gets “{key}”"
     return Diagnostic("warning", "duplicate-id", message, *location)
 
