@@ -66,6 +66,9 @@ CODES = {
     "abbreviated": "journals abbreviated as a record or a list has it",
     "abbreviated-by-iso4": "journals abbreviated by ISO 4, in no list",
     "address": "addresses of databases",
+    "database": "names of databases that only list works, and volumes of their abstracts",
+    "punctuation": "titles with marks of another script, or without a space after them",
+    "species": "names of species, whose second part stays small in Title Case",
     "repeated": "names that would be printed twice",
 }
 """Code of a change → what it counts."""

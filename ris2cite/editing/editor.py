@@ -11,8 +11,8 @@ from itertools import islice
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.run import RunForms
-from ris2cite.editing.addresses import without_database_address
 from ris2cite.editing.changes import Change, EditSettings
+from ris2cite.editing.databases import without_database
 from ris2cite.editing.journals import edited_journal
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
@@ -64,5 +64,5 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     yield from edited_titles(item, settings, evidence)
     yield from edited_journal(item, evidence)
     if settings.references:
-        yield from without_database_address(item)
+        yield from without_database(item)
         yield from without_repeats(item, settings.publishers_once)

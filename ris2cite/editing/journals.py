@@ -29,6 +29,9 @@ _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
 )
 _ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
+_SUBDIVISION = Pattern(r"(?<=[a-z]{4})\. (?=[A-Z])")
+_LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
+_WORDS = Pattern(r"[a-z]{4,}")
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
 _LETTERED = frozenset("part series section volume vol class".split())
@@ -41,8 +44,9 @@ class _Names:
         lists = sections(Path(__file__).with_name("journals.txt"))
         self.always = _forms(lists["acronyms"])
         self.in_capitals = _forms(lists["capitals"])
-        self.whole = {name.lower(): name for name in lists["names"]}
+        self.whole = _forms(lists["names"])
         self.small = STOP_WORDS | frozenset(lists["small"])
+        self.brands = frozenset(name.lower() for name in lists["brands"])
         self.places = frozenset(lists["places"])
 
 
@@ -75,7 +79,9 @@ def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals
 def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     """The edited name, and whether more than its case has changed."""
-    shorter = _without_additions(name) if variable == "container-title" else name
+    shorter = name
+    if variable == "container-title":
+        shorter = _with_subdivision(_without_additions(name))
     return _recased(shorter, abbreviation), shorter != name
 
 
@@ -105,6 +111,21 @@ def _without_additions(name: str) -> str:
         if match and match.start() and _is_place(match[1]):
             name = name[: match.start()]
     return name
+
+
+def _with_subdivision(name: str) -> str:
+    """The name of a journal's section as its publisher writes it, where NLM has a full stop:
+    ``The lancet. Oncology``, ``Journal of experimental psychology. General``."""
+    match = _SUBDIVISION.search(name)
+    if match is None or name.count(".") > 1 or ":" in name:
+        return name
+    before, after = name[: match.start()], name[match.end() :]
+    known = lexicon()
+    words = _WORDS.findall(name.lower())
+    if not all(known.is_small(word) or known.name(word) for word in words):
+        return name
+    brand = before.lower().removeprefix("the ") in _names().brands
+    return f"{before}{' ' if brand or _LABEL.match(after) else ': '}{after}"
 
 
 def _is_place(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ris2cite.casing.evidence import Evidence
+from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.titles import (
     has_sentence_case,
     is_english,
@@ -40,6 +41,12 @@ _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.I
 _SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
+_TIGHT_COLON = Pattern(r"(?<=[a-z]{3}):(?=[A-Za-z][a-z]{2})")
+_WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
+_WIDE = Pattern(r"\s*([：，；？！（）])\s*")
+_OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
+_LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
 _MAY_BEGIN = Pattern(r"[:?!.—]\W*\s*\W*[a-z]")
 
 
@@ -57,12 +64,50 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         wanted = _wanted(variable, item, settings)
         if wanted == "as-is":
             continue
-        after, cased = _edited(before, item, wanted, settings.subtitles, evidence)
+        spaced = with_spaced_marks(before, item.get("language"))
+        after, cased = _edited(spaced, item, wanted, settings.subtitles, evidence)
+        code = ("title-case" if cased else "subtitle") if after != spaced else "punctuation"
+        if wanted == "capitals" and settings.references:
+            whole = with_small_epithets(after, item.get("language"))
+            after, code = whole, code if after != before else "species"
         if after != before and not _is_name(variable, before):
-            if cased:
-                yield Change("title-case", variable, before, after)
-            else:
-                yield Change("subtitle", variable, before, after)
+            yield Change(code, variable, before, after)
+
+
+def with_spaced_marks(title: str, language: object) -> str:
+    """The title with a space after each colon, and without full-width marks.
+
+    Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
+    endings after a colon, so only English titles get a space.
+    """
+    if not title.isascii() and _WIDE.search(title) and not _OTHER_SCRIPT.search(title):
+        title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
+    if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
+        title = _TIGHT_COLON.sub(": ", title)
+    return title
+
+
+def with_small_epithets(title: str, language: object) -> str:
+    """An English title with names of species protected from the style's Title Case.
+
+    The second part stays in lower case: *Homo sapiens* (CMOS 18, 8.160).
+    """
+    if not _SPECIES.search(title) or not is_english(title, language):
+        return title
+    return _SPECIES.sub(_protected, title)
+
+
+def _protected(match: re.Match[str]) -> str:
+    known = lexicon()
+    genus, epithet = match[1].lower(), match[2]
+    species = known.is_epithet(epithet) or epithet in ("sp.", "spp.") or _is_unknown(epithet)
+    if genus[1] != "." and not known.is_genus(genus):
+        species = _is_unknown(genus) and _is_unknown(epithet) and epithet.endswith(_LATIN)
+    return f'{match[1]} <span class="nocase">{epithet}</span>' if species else match[0]
+
+
+def _is_unknown(word: str) -> bool:
+    return not lexicon().is_small(word) and lexicon().name(word) is None
 
 
 def _wanted(variable: str, item: Item, settings: EditSettings) -> Titles:

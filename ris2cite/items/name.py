@@ -29,6 +29,8 @@ _LAST_INITIALS = Pattern(
 _INITIALS_WITHIN = Pattern(
     r"([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZÀ-Þ]\.[\s-]*){1,3}(?:[A-Z]\s)?)([^\W\d_][^.,;:()\d]*)"
 )
+_SPACED_HAN = Pattern(r"([\u3400-\u9fff]{1,2})[ \u3000]+([\u3400-\u9fff]{1,2})")
+"""A family and a given name, as databases align them: ``熊 玮``."""
 _LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
@@ -38,8 +40,8 @@ def read_name(text: str) -> Name:
     """A name as a CSL-JSON object.
 
     With a comma, it has family name, given name and suffix, in any of the three orders in
-    use. Without one, or with only a trailing one, it is ``literal``, unless initials show
-    that it is a person.
+    use. Without one, or with only a trailing one, it is ``literal``, unless initials, or a
+    space in a Han name, show that it is a person.
     """
     family, comma, given = text.partition(",")
     if not comma:
@@ -141,6 +143,10 @@ def _without_comma(text: str) -> Name:
     text = text.strip(" ,;")
     if len(text) > LONGEST_NAME:
         return {"literal": text}
+    if not text.isascii():
+        spaced = _SPACED_HAN.fullmatch(text)
+        if spaced:
+            return {"family": spaced[1], "given": spaced[2]}
     suffix = _LAST_SUFFIX.fullmatch(text)
     if suffix:
         name = _with_suffix(suffix[1], suffix[2])

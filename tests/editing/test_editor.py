@@ -64,6 +64,11 @@ def test_a_note_shows_before_and_after_and_the_item_stays() -> None:
         ({"container-title": "Glue (London, England)"}, "journal-name", "container-title"),
         ({"URL": "https://search.ebscohost.com/login.aspx?AN=1"}, "address", "URL"),
         ({"URL": "http://0-www.glue.example.ezproxy.college.example/a"}, "address", "URL"),
+        ({"source": "Scopus"}, "database", "source"),
+        ({"source": "psyh"}, "database", "source"),
+        ({"type": "thesis", "ISSN": "0419-4209", "volume": "74"}, "database", "volume"),
+        ({"title": "Glue in art:Its history"}, "punctuation", "title"),
+        ({"title": "Glue in art：Its history（in Wales）"}, "punctuation", "title"),
         ({"author": [{"literal": "Glue Board"}], "publisher": "The Glue Board"}, "repeated",
          "publisher"),
         ({"title": "Glue in art", "container-title": "Glue in art."}, "repeated",
@@ -87,6 +92,9 @@ def test_kinds_of_changes(values: dict[str, Any], code: str, variable: str) -> N
         {"title": '<span class="nocase">Glue Of Wales</span>: A story'},
         {"title": "Proceedings of the 2019 Conference on Glue"},
         {"title": "Glue", "URL": "https://www.glue.example/scopus.com"},
+        {"title": "Glue", "source": "JSTOR"},
+        {"type": "thesis", "title": "Glue", "volume": "2"},
+        {"title": "紙の糊：歴史"},
         {"type": "thesis", "title": "Glue", "URL": "https://www.proquest.com/docview/123"},
         {"author": [{"family": "Glue", "given": "A."}], "publisher": "Glue"},
     ],
@@ -105,6 +113,25 @@ def test_entries_of_bibtex_lose_nothing_and_only_capitals_are_undone() -> None:
     assert changed["title"] == "Glue in Wales"
     assert changed["URL"] == item["URL"]
     assert edited(article(title="Glue Prices in Wales"), settings)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "epithet"),
+    [
+        ("Glue from Salmonella enterica", "enterica"),
+        ("The glue of E. coli", "coli"),
+        ("The glue of Klonitzia paperensis in Wales", "paperensis"),
+        ("The glue of Salmonella spp.", "spp."),
+        ("The glue of Salmonella outbreaks", ""),
+        ("Report of A. Smith on glue", ""),
+    ],
+)
+def test_epithets_stay_small_in_title_case(title: str, epithet: str) -> None:
+    changed, notes = edited(article(title=title), EditSettings("capitals"))
+    protected = title.replace(epithet, f'<span class="nocase">{epithet}</span>', 1)
+    assert changed["title"] == (protected if epithet else title)
+    assert [note.code for note in notes] == (["species"] if epithet else [])
+    assert edited(article(title=title), EditSettings("capitals", references=False))[1] == []
 
 
 def test_a_book_that_holds_chapters_has_a_title_like_others() -> None:

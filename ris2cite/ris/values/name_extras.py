@@ -65,6 +65,9 @@ _KEPT_STOPS = frozenset(
 _FINAL_STOP = Pattern(r"([^\W\d_]{3,})\.\Z")
 _RUN_AFTER_NAME = Pattern(r"([A-Z][^\W\d_]*[a-zà-ÿ][\w' -]*) ([A-Z]{2,3})")
 _MC = Pattern(r"\bMc([a-z])")
+_SECOND_CAPITAL = Pattern(r"(?<!\w)([^\W\d_a-zA-ZÓ])([A-Z])(?=[^\W\d_A-Z])")
+"""Programs that see only ASCII letters capitalise the second letter of ``Ågren``; not of
+``Ó``, which is a word of its own in Irish names."""
 
 
 class Extras(NamedTuple):
@@ -84,11 +87,18 @@ def without_extras(text: str) -> Extras:
         text = _without_brackets(text)
     text = text.rstrip(" ,;") if role else text
     text = _without_marks(_without_titles(text))
+    if not text.isascii():
+        text = _SECOND_CAPITAL.sub(_with_small_second, text)
     if "," in text:
         person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
         if person != text and not names_a_body(text):
             text = person
     return Extras(_without_final_stop(text) if text[-1:] == "." else text, role)
+
+
+def _with_small_second(match: re.Match[str]) -> str:
+    """``ÅG`` → ``Åg``; unchanged if the first letter has no case."""
+    return match[1] + match[2].lower() if match[1].isupper() else match[0]
 
 
 def _without_titles(text: str) -> str:

@@ -108,11 +108,23 @@ def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
-    """Read the editors, except from A2 of Ovid's articles, which has authors of cited works."""
-    sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in draft.left.get(tag, ())]
-    if any(map(_OVID.search, sources)):
+    """Read the editors, except from A2 of Ovid's articles, which has authors of cited works.
+
+    Programs that import such a record drop its source, so a list of families tells it too.
+    """
+    left = draft.left
+    sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in left.get(tag, ())]
+    if any(map(_OVID.search, sources)) or any(map(_is_list_of_families, left.get("A2", ()))):
         tags = tuple(tag for tag in tags if tag != "A2")
     _read_names(draft, tags, variable)
+
+
+def _is_list_of_families(raw: str) -> bool:
+    """Whether a value has five or more family names, without given names and initials."""
+    parts = [part.strip() for part in raw.split(",")]
+    return len(parts) > 4 and all(
+        len(part) > 2 and part[-1] != "." and part.count(" ") < 3 for part in parts
+    )
 
 
 def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> None:

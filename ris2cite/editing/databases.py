@@ -1,4 +1,5 @@
-"""Removing URLs of databases, proxies and link resolvers, which readers cannot use."""
+"""Removing what only describes a database: URLs that readers cannot open, names of indexes,
+and the volume of abstracts in which a thesis was listed."""
 
 from __future__ import annotations
 
@@ -30,7 +31,34 @@ _ADDRESS = Pattern(r"https?://\S+\Z", re.IGNORECASE)
 _OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
 
 
-def without_database_address(item: Item) -> Iterator[Change]:
+_INDEX = Pattern(
+    r"""
+    scopus | embase | (?:ovid\W+)?medline\b.* | pubmed | web\ of\ science\b.* | wos | ovid\b.*
+    | ebscohost | nlm | crossref | inspec | compendex | cinahl\b.* | cab\ abstracts | asfa\b.*
+    | psyc(?:info|articles) | apa\ psycinfo | biosis\b.* | lens(?:\.org)? | dimensions
+    | (?:sociological|social\ services)\ abstracts | google\ scholar
+    | psyh | pdh | pbh | lxh | i3h | ecn | aph | a9h | rzh | ccm | cin20 | buh | bth | hch | mnh
+    | cmedm | s3h | sih | f5h | ufh | edsbas | caba\d? | medall | ppez[a-z]* | psyc\d? | emed\d*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Databases that list works but do not hold them, also by the codes of EBSCO and Ovid."""
+
+
+def without_database(item: Item) -> Iterator[Change]:
+    """Yield the changes that remove what readers cannot use."""
+    yield from _without_address(item)
+    source = item.get("source") if "DOI" not in item else None  # styles name it without one
+    if isinstance(source, str) and _INDEX.fullmatch(source):
+        yield Change("database", "source", source, "")
+    if item.get("type") == "thesis" and "ISSN" in item:  # Dissertation Abstracts has one
+        for variable in ("volume", "issue"):
+            value = item.get(variable)
+            if isinstance(value, (str, int)):
+                yield Change("database", variable, str(value), "")
+
+
+def _without_address(item: Item) -> Iterator[Change]:
     """Yield the change that removes a URL which only subscribers, or nobody, can open."""
     url = item.get("URL")
     if item.get("type") == "thesis" and "docview" in str(url):
