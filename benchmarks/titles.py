@@ -5,8 +5,8 @@
 
 Real records in English whose titles are in sentence case are set in Title Case and in
 capitals, each file as one run, and printed in APA. A title counts as exact if the reference
-holds it as the record had it, but for the capital after a colon (APA 6.17); as lost if a
-word in the middle has lost its capital.
+holds it as the record had it, but for the capital after a colon or a dash (APA 6.17); as
+lost if a word in the middle has lost its capital.
 """
 
 from __future__ import annotations
@@ -93,8 +93,10 @@ def printed(items: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def fold(text: str) -> str:
-    """The text without markup, and with one kind of quotation marks and apostrophes."""
+    """The text without markup, with one kind of quotation marks, apostrophes and dashes, and
+    with a capital after a dash."""
     text = re.sub(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>", "", text)
+    text = re.sub(r"\s*(?:—|--|\s[-–]\s)\s*(\w?)", lambda dash: "—" + dash[1].upper(), text)
     return re.sub(r"[\"“”'‘’.\s]+", " ", text).strip()
 
 

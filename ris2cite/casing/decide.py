@@ -13,15 +13,18 @@ from collections.abc import Collection
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
-from ris2cite.casing.tables import HEADINGS, KINDS, TWO_LETTERS
+from ris2cite.casing.tables import DOTTED, HEADINGS, KINDS, TWO_LETTERS
 from ris2cite.casing.words import Word
 from ris2cite.text.pattern import Pattern
 
 ROMAN = Pattern(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 """A Roman numeral, as in numbers of parts and phases."""
 
-_COUNTED = Pattern(r"\d+(?:ST|ND|RD|TH|S)\Z")
-"""``21ST``, ``1990S``."""
+_COUNTED = Pattern(r"\d+(?:ST|ND|RD|TH)\Z|(?:1[5-9]|20)?\d0S\Z|\d+(?:ALPHA|BETA|GAMMA|DELTA)\Z")
+"""``21ST``, ``1990S`` (but 16S, of ribosomes), ``1ALPHA``."""
+
+_LATIN_LOOKING = dict(zip("ΑΒΓΕΖΗΙΚΜΝΟΡΤΥΧ", "αβγεζηικμνορτυχ", strict=True))
+"""Greek capitals that terms do not use, since they look like Latin ones."""
 
 _GREEK = str.maketrans("ΑΒΓΕΖΗΚΛΜΝΡΤΧΨ", "αβγεζηκλμνρτχψ")
 """Greek letters, which are small in terms: ΓΔT is γΔT; Δ, Σ and Ω stand as capitals too."""
@@ -32,6 +35,7 @@ _SYMBOL = (
 )
 _FORMULA = Pattern(rf"(?=\w*(?:\d[A-Z]|O\d))(?:{_SYMBOL}){{2,}}\Z")
 """Two elements or more, the first with an index or the last oxygen’s: ``FE2O3``, ``TIO2``."""
+_VOWEL = Pattern(r"[aeiouyà-öø-ý]")
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -90,7 +94,8 @@ def _settle_together(
         neighbours.compounds(words, evidence, known)
     if capitals:
         neighbours.acronyms(title, words, known)
-        neighbours.codes(words)
+        neighbours.codes(title, words)
+        neighbours.named(words, known)
         neighbours.pronoun(words)
     if known.has_openers(lows):
         neighbours.phrases(words, known)
@@ -109,8 +114,10 @@ def _settle_together(
 def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> str:
     text, low = word.text, word.low
     shouted = capitals and text.isupper()
+    if len(text) == 1 and text > "\u0370":
+        return _LATIN_LOOKING.get(text, text)
     if shouted and "." in text:
-        return text
+        return low if low in DOTTED else text
     if not shouted and (text[0].islower() or not text[1:].islower()):
         # The shape of the word is enough: lower case, mRNA, GaAs; but P53 may be p53.
         counter = evidence.own(low) if text[1:].isupper() or text[-1].isdigit() else None
@@ -176,7 +183,7 @@ def _from_capitals(text: str, low: str, known: Lexicon) -> str:
         return form
     if known.is_small(low):
         return low
-    if len(text) <= 3 or not is_speakable(low):
+    if len(text) <= 3 or _is_unspeakable(low):
         plural = text[-1] == "S" and text[-2] != "S" and len(text) > 3
         return text[:-1] + "s" if plural else text
     return low if known.looks_small(low) else text.capitalize()
@@ -197,6 +204,11 @@ def _unspeakable() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def _is_unspeakable(low: str) -> bool:
+    """Whether a word is an acronym by its letters; a long word with vowels is a foreign name."""
+    return not is_speakable(low) and (len(low) <= 6 or not _VOWEL.search(low))
 
 
 def is_speakable(low: str) -> bool:

@@ -28,6 +28,13 @@ _SMALL_ENDINGS: tuple[str, ...] = tuple(
     ivity osity icity ality
     yric uric idic edic odic adic ysic asic oic
     ional onal ental eral ical inal idal eal ular iary ated ating
+    thorax iatal ectal oma omas omata esis eses therapies scopies grams algia penia plegia plegic
+    plegics uria rrhea rrhoea rrhage trophy trophic trophin itic octic ectic ptic stic ogic egic
+    agic enyl ethyl idyl ylyl opyl utyl oyl thelin ectin globin globulin kinin lysin
+    platin taxel limus zomib tecan rubicin citabine estrant trexate trexed fenac profen oxicam
+    penem bactam fentanil barbital azolamide semide thiazide phylline terol terone steride
+    onide olone asone solone tropium curium curonium fungin vaptan pitant grel grelor dronate
+    dronic leukin poetin grastim ximab cept stigmine tidine sulfan mustine
     """.split()
 )
 """Endings of common nouns, adjectives and substances (INN stems among them)."""

@@ -17,10 +17,13 @@ from ris2cite.casing.tables import (
     ISOTOPES,
     KINDS,
     LETTERED,
+    NAMED_BEFORE,
     NEVER,
     PEOPLES,
     PREFIXES,
+    SHORTENED,
     SPECIES,
+    UNITS,
 )  # fmt: skip
 from ris2cite.casing.words import Word
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -30,6 +33,10 @@ _EPITHET = Pattern(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
 _SUBPHASE = Pattern(r"(?:I{1,3}|IV|\d)[A-C]\Z")
+_ION = Pattern(r"(?:CA|MG|ZN|FE|CU|MN|CO|NI|PB|CD|HG|AL|CR|LI|NA|AG|SR|BA|SN)\d?\Z")
+"""The symbol of a metal, which a plus sign follows."""
+
+_INTERFERONS = frozenset(("alpha", "alfa", "beta"))
 _GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
 
@@ -87,6 +94,9 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
     for place, word in enumerate(words):
         if word.fixed or not word.text.isupper() or not 2 <= len(word.text) <= 8:
             continue
+        if word.low in SHORTENED:
+            word.form = word.low
+            continue
         bracketed = title[word.start - 1 : word.start] == "("
         alone = bracketed and title[word.end : word.end + 1] in (")", "-", "*", "∗")
         if alone and word.low not in STOP_WORDS:
@@ -97,7 +107,8 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
             within = title[word.end : title.find(")", word.end)].lower()
             if _abbreviates(word.low, re.findall(r"[a-z]+", within), whole=True):
                 found[word.low] = word.text
-        if _is_unknown(word, known, 3) and (alone or _is_labelled(words[place + 1 :])):
+        marked = (alone and len(word.text) <= 6) or _is_labelled(words[place + 1 :])
+        if marked and _is_unknown(word, known, 3):
             found.setdefault(word.low, word.text)
     for word in words:
         if word.low in found and word.form[1:-1] in (word.low[1:-1], word.text[1:-1]):
@@ -147,18 +158,40 @@ def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> boo
     return False
 
 
-def codes(words: list[Word]) -> None:
+def codes(title: str, words: list[Word]) -> None:
     """Set combinations of letters and numbers in a title in capitals that have lower-case
-    letters otherwise: phase IIb, interferon beta-1b, Ra-223."""
+    letters otherwise: phase IIb, interferon beta-1b, Ra-223, 16 kb, Ca2+."""
     phase = False
+    for word in words:
+        if _ION.match(word.text) and title[word.end : word.end + 1] == "+":
+            word.form = word.low.capitalize()
     for before, word in pairwise(words):
         phase = before.low in ("phase", "phases") or (phase and word.tied)
         if phase and _SUBPHASE.match(word.text):
             word.form = word.text[:-1] + word.low[-1]
-        elif word.glued and before.low in ("alpha", "beta") and word.text[:-1].isdigit():
+        elif (word.glued and before.low in _INTERFERONS and word.text[:-1].isdigit()) or (
+            word.low in UNITS and before.text[-1].isdigit() and word.start <= before.end + 1
+        ):
             word.form = word.low
         elif word.glued and word.low in ISOTOPES.get(before.low, ()):
             before.form, word.form = before.low.capitalize(), word.low
+
+
+def named(words: list[Word], known: Lexicon) -> None:
+    """Set unknown words in a title in capitals that are the name of a place or people: Oyo
+    State, St Croix."""
+    for word, after in pairwise(words):
+        if not word.form.isupper() or word.fixed or after.start != word.end + 1:
+            continue
+        saint = word.text == "ST" and after.form[1:].islower() and after.form[0].isupper()
+        if saint or (
+            after.low in NAMED_BEFORE
+            and len(word.text) > 2
+            and word.text.isalpha()
+            and known.own_acronym(word.low) is None
+            and known.acronym(word.low) is None
+        ):
+            word.form = word.low.capitalize()
 
 
 def pronoun(words: list[Word]) -> None:
@@ -276,6 +309,8 @@ def letters(words: list[Word], evidence: Evidence) -> None:
             before.low in LETTERED or f"{before.low} A " in evidence.text
         )
         tied = word.tied or (after is not None and after.tied)
+        if before is not None and after is not None and word.glued and after.glued:
+            tied = before.form != before.low or after.form != after.low  # once-a-day
         if not labelled and not tied and after is not None:
             word.form = "a"
 

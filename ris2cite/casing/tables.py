@@ -38,8 +38,8 @@ BEFORE_PRONOUN = frozenset(
 )
 """Words after which ``us`` is not a country."""
 
-PREFIXES = frozenset("re de ex un".split())
-"""Prefixes of two letters, which look like acronyms in capitals."""
+PREFIXES = frozenset("re de ex un co bi".split())
+"""Prefixes of two letters, which look like acronyms in capitals: CO-VARY."""
 
 ISOTOPES = {
     "ac": ("225",), "bi": ("213",), "co": ("57", "60"), "cs": ("137",), "cu": ("64", "67"),
@@ -96,6 +96,28 @@ ACRONYM_BEFORE = frozenset(
     """.split()
 )
 """Words after the acronym of a study, an instrument or a substance."""
+
+UNITS = frozenset(
+    """
+    bp cm dl hr hrs kb kbp kcal kg km lb mcg mg min ml mm mmol mol ng nm nmol oz ppb ppm rpm sec
+    wk wks wt yr yrs μg μl μm μmol
+    """.split()
+)
+"""Units after a number that are written small."""
+
+SHORTENED = frozenset("pt pts mets hrs yrs wks mos tx rx".split())
+"""Shortened words that are not acronyms, in brackets either."""
+
+DOTTED = frozenset("i.v i.m s.c p.o i.p i.t i.d b.i.d t.i.d q.i.d e.g i.e".split())
+"""Abbreviations with full stops that are written small."""
+
+NAMED_BEFORE = frozenset(
+    """
+    state district province county region village tribe tribes tribal people peoples community
+    communities language river lake island islands valley hills coast
+    """.split()
+)
+"""Words that show that an unknown word before them is a name, not an acronym."""
 
 TWO_LETTERS = frozenset(
     "of in on to at by an as is it we be do so no or if up my me he go vs ex de et al am la".split()
