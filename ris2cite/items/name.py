@@ -35,6 +35,9 @@ _LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 
+_LEADING_PARTICLES = frozenset("da de del della den der des di dos du el la san ten ter van von".split())
+"""Particles that start a family name even if capitalised, and are not names themselves."""
+
 
 def read_name(text: str) -> Name:
     """A name as a CSL-JSON object.
@@ -184,6 +187,15 @@ def read_plain_name(text: str) -> Name:
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
     return _assemble(" ".join(words[start:]), " ".join(words[:start]), "")
+
+
+def read_family_first(text: str) -> Name:
+    """A person's name with the family name first, but without a comma: ``Roe Justin``."""
+    words = text.split()
+    start = 0
+    while start < len(words) - 2 and words[start].casefold() in _LEADING_PARTICLES:
+        start += 1
+    return _assemble(" ".join(words[: start + 1]), " ".join(words[start + 1 :]), "")
 
 
 def _is_family(text: str) -> bool:

@@ -64,6 +64,9 @@ _KEPT_STOPS = frozenset(
 """Abbreviations of three or more letters in names."""
 _FINAL_STOP = Pattern(r"([^\W\d_]{3,})\.\Z")
 _RUN_AFTER_NAME = Pattern(r"([A-Z][^\W\d_]*[a-zà-ÿ][\w' -]*) ([A-Z]{2,3})")
+_INITIALS_AND_NAME = Pattern(r"((?:[A-Z]\.\s?){1,3}[A-Z]?)\s*,\s*([A-Z][a-zà-ÿ]{2,})")
+_INITIAL_BEFORE = Pattern(r"(?<![^\W\d_])([A-Z])(?=[A-Z][a-zà-ÿ]{2})")
+_INITIAL_BEHIND = Pattern(r"(?<=[a-zà-ÿ]{2})([A-Z])(?![\w.'’])")
 _MC = Pattern(r"\bMc([a-z])")
 _SECOND_CAPITAL = Pattern(r"(?<!\w)([^\W\d_a-zA-ZÓ])([A-Z])(?=[^\W\d_A-Z])")
 """Programs that see only ASCII letters capitalise the second letter of ``Ågren``; not of
@@ -80,6 +83,8 @@ class Extras(NamedTuple):
 def without_extras(text: str) -> Extras:
     """The name without relator, brackets, degrees and a final full stop."""
     role = ""
+    if text[:3].casefold() in ("by ", "by:"):
+        text = text[3:].lstrip()
     match = _RELATOR.search(text) if _may_end_in_role(text) else None
     if match and match.start() and _is_relator(text[: match.start()], match):
         text, role = text[: match.start()], ROLES[match[1].casefold()]
@@ -90,6 +95,8 @@ def without_extras(text: str) -> Extras:
     if not text.isascii():
         text = _SECOND_CAPITAL.sub(_with_small_second, text)
     if "," in text:
+        if text[1:2] == ".":
+            text = _with_initials_last(text)
         person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
         if person != text and not names_a_body(text):
             text = person
@@ -132,11 +139,12 @@ def _may_end_in_role(text: str) -> bool:
 def _without_degrees(text: str) -> str:
     """A person without a title before the given name, and degrees after it."""
     text = _HONORIFIC.sub(" ", text)
-    family, _, given = text.partition(",")
-    degrees = _DEGREES_AFTER_COMMA.search(given) or _DEGREES.search(given)
-    if degrees and degrees.start() and not _is_only_initials(given[: degrees.start()]):
-        return f"{family},{given[: degrees.start()]}"
-    return text
+    family, comma, given = text.partition(",")
+    for degrees in (_DEGREES_AFTER_COMMA, _DEGREES):
+        match = degrees.search(given)
+        if match and match.start() and not _is_only_initials(given[: match.start()]):
+            given = given[: match.start()]
+    return f"{family}{comma}{given}"
 
 
 def _is_relator(before: str, match: re.Match[str]) -> bool:
@@ -196,9 +204,22 @@ def _capitalised(text: str) -> str:
     return " ".join([*lead, words[-1]])
 
 
+def _with_initials_last(text: str) -> str:
+    """``B.K, Dovie`` → ``Dovie, B.K``: a family name of initials alone is the given name."""
+    match = _INITIALS_AND_NAME.fullmatch(text)
+    return f"{match[2]}, {match[1]}" if match else text
+
+
+def with_glued_initials_apart(given: str) -> str:
+    """``MEmre`` → ``M. Emre``, ``JorgeS`` → ``Jorge S.``: an initial without its space."""
+    return _INITIAL_BEHIND.sub(r" \1.", _INITIAL_BEFORE.sub(r"\1. ", given))
+
+
 def _with_initials_apart(text: str) -> str:
     """``Roe, Roger BJ`` → ``Roe, Roger B. J.``: initials after a full given name."""
     family, comma, given = text.partition(",")
+    if _INITIAL_BEFORE.search(given) or _INITIAL_BEHIND.search(given):
+        return f"{family}{comma}{with_glued_initials_apart(given)}"
     match = _RUN_AFTER_NAME.fullmatch(given.strip())
     if match is None or match[2] in ("II", "III", "IV", "JR", "SR", "MD", "RN", "JD", "MA"):
         return text

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from ris2cite.items.bodies import names_a_body
-from ris2cite.items.name import read_name, write_name
+from ris2cite.items.name import read_name
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
 from ris2cite.ris.values.name_split import is_et_al, split_names
-from ris2cite.ris.values.names import names, split_plain_names
+from ris2cite.ris.values.names import names
+from ris2cite.ris.values.plain_names import read_plain_names, written_in_full
 from ris2cite.ris.values.text import one_line
 from ris2cite.text.pattern import Pattern
 
@@ -33,14 +34,15 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
         parts = [part.strip() for text in texts for part in split_names(text)]
         found = [read_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
         if len(found) > 1:
-            split_plain_names(draft, tag, found)
+            texts = {at: str(name["literal"]) for at, name in enumerate(found) if "literal" in name}
+            read_plain_names(draft, tag, found, texts)
         if found:
             draft.item[variable] = found
             del draft.left[tag]
 
 
 def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
-    return [(tags[0], write_name(name)) for name in value]
+    return [(tags[0], written_in_full(name)) for name in value]
 
 
 def _read_interviewers(draft: Draft, tags: Tags, variable: str) -> None:

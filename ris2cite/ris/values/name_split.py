@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 
-from ris2cite.items.bodies import names_a_body
+from ris2cite.items.bodies import has_word_of_bodies, names_a_body
 from ris2cite.items.name import read_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.particles import PARTICLES
-from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL
+from ris2cite.ris.values.name_tables import ANONYMOUS, CHINESE_FAMILIES, ET_AL, REGISTRIES
 from ris2cite.text.pattern import Pattern
 
 _SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
@@ -82,22 +83,38 @@ def _split_at_commas(text: str) -> list[str]:
     if _PAIRS.fullmatch(text):
         return [match[1].strip() for match in _PAIR.finditer(text)]
     parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 3 and len(parts) % 2 == 0 and _are_names_in_pairs(parts):
+        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
     for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
         if all(pattern.fullmatch(part) for part in parts):
             return parts
     return []
 
 
+def _are_names_in_pairs(parts: list[str]) -> bool:
+    """Whether the parts are single words that are family and given names in turn."""
+    return (
+        all(_PLAIN_WORD.fullmatch(part) for part in parts)
+        and SUFFIXES.isdisjoint(part.casefold() for part in parts)
+        and not names_a_body(" ".join(parts))
+    )
+
+
 def is_plain_name(text: str) -> bool:
-    """Whether the text is two to four capitalised words that do not occur in organisations."""
+    """Whether the text is two to four capitalised words that do not occur in organisations.
+
+    Particles may stand before the words and between them.
+    """
     words = text.split()
-    if not 2 <= len(words) <= 4 or names_a_body(text):
+    if not 2 <= len(words) <= 6 or names_a_body(text) or has_word_of_bodies(words):
         return False
     if words[-1].rstrip(".").casefold() in SUFFIXES | DEGREES:
         return False
-    inner = [word for word in words[1:-1] if word not in PARTICLES]
-    return all(_PLAIN_WORD.fullmatch(word) for word in (words[0], words[-1])) and all(
-        _PLAIN_WORD.fullmatch(word) or _INITIAL.fullmatch(word) for word in inner
+    core = [word for word in words if word not in PARTICLES]
+    if not 2 <= len(core) <= 4 or core[-1] != words[-1]:
+        return False
+    return all(_PLAIN_WORD.fullmatch(word) for word in (core[0], core[-1])) and all(
+        _PLAIN_WORD.fullmatch(word) or _INITIAL.fullmatch(word) for word in core[1:-1]
     )
 
 
@@ -123,7 +140,9 @@ def _split_east_asian(text: str) -> list[str]:
     parts = [part for part in _ANY_COMMA.split(text.strip(" ,，")) if part]
     if len(parts) < 2 or not all(map(_EAST_ASIAN.search, parts)):
         return [text]
-    whole = len(parts[0]) > 2 or all(" " in part for part in parts)
+    whole = len(parts[0]) > 2 or all(
+        " " in part or (len(part) > 1 and part[0] in CHINESE_FAMILIES) for part in parts
+    )
     return parts if len(parts) > 2 or whole or "，" in text else [text]
 
 
@@ -137,3 +156,24 @@ def is_anonymous(text: str) -> bool:
     """Whether the text means “anonymous”."""
     bare = text.strip(" ,;[]()-–—?*_")
     return not bare or bare.strip(".").casefold() in ANONYMOUS
+
+
+_REGISTRATION = Pattern(
+    r"(?:" + "|".join(sorted(REGISTRIES, key=len, reverse=True)) + r")[-/: ]*[\w/.-]*\d[\w/.-]*",
+    re.IGNORECASE,
+)
+_REGISTRY_STARTS = frozenset(name[:2] for name in REGISTRIES)
+
+
+def is_registration(text: str) -> bool:
+    """Whether the text is the number of a clinical trial in a registry, or its letters."""
+    if text[:2].casefold() not in _REGISTRY_STARTS:
+        return False
+    bare = text.strip(" ,;[]().")
+    if any(map(str.isdigit, bare)):
+        return _REGISTRATION.fullmatch(bare) is not None
+    family, comma, given = bare.casefold().partition(",")
+    given = given.strip()
+    if family in REGISTRIES:  # “EUCTR, FI”, “JPRN, UMIN”
+        return not comma or len(given) == 2 or given in REGISTRIES
+    return comma != "" and family + given in REGISTRIES

@@ -39,3 +39,19 @@ ANONYMOUS: frozenset[str] = frozenset(
 
 NO_GIVEN: frozenset[str] = NO_VALUE - {"NA"}
 """Texts that programs write for a missing given name. (``Smith, NA`` is N. A. Smith.)"""
+
+REGISTRIES: frozenset[str] = frozenset(
+    (
+        "actrn chictr ctis ctri drks euctr eudract hkuctr irct isrctn itmctr japiccti jprn jrct "
+        "kct lbctr nct ntr pactr rbr rpcec slctr tctr umin"
+    ).split()
+)
+"""Registries of clinical trials, as their numbers begin. The Cochrane Library has the number
+of a registered trial in place of its authors, or only what comes before the digits."""
+
+CHINESE_FAMILIES: frozenset[str] = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂"
+    "苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊陆陸郝孔崔邱秦江史顾顧侯邵孟龙龍万萬段"
+    "钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔"
+)
+"""The most common Chinese family names, which are single characters."""

@@ -18,9 +18,11 @@ from ris2cite.ris.values.name_split import (
     is_anonymous,
     is_et_al,
     is_plain_name,
+    is_registration,
     split_names,
 )
-from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL, NO_GIVEN
+from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL, NO_GIVEN, REGISTRIES
+from ris2cite.ris.values.plain_names import read_plain_names, written_in_full
 from ris2cite.ris.values.text import clean
 from ris2cite.text.pattern import Pattern
 
@@ -149,13 +151,14 @@ def _names_of(
     """The names in the values, and the values that are not names."""
     names: list[Name] = []
     unnamed: list[str] = []
-    commas = False
+    bare: dict[int, str] = {}
+    if len(values) > 4 and all(len(raw) == 1 for raw in values):
+        values = ["".join(values)]  # a program wrote a list of names letter by letter
     for raw in values:
         tex = "\\" in raw or "{" in raw
         person = None if tex else _person(raw)
         if person is not None:
             names.append(person.copy())
-            commas = True
             continue
         text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
         if tex:
@@ -164,10 +167,10 @@ def _names_of(
             text = unwrap(text)
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None
         if match:
-            text = text[: match.start()]
+            text = text[: match.start()].rstrip(" ,;")
             _note_et_al(draft, tag, raw, variable)
         for part in split_names(text):
-            if _may_name_nobody(part) and is_anonymous(part):
+            if (_may_name_nobody(part) and is_anonymous(part)) or is_registration(part):
                 unnamed.append(raw)
                 message = f"“{raw}” is not a name; no {variable}"
                 draft.report("anonymous", message, tag, raw, "note")
@@ -176,10 +179,11 @@ def _names_of(
             else:
                 part = _without_placeholders(draft, tag, raw, part)
                 if part.strip(" ,;"):
-                    commas = commas or "," in part
                     _add_name(draft, part, variable, names)
-    if len(names) > 1 and not commas:
-        split_plain_names(draft, tag, names)
+                    if "," not in part and names:
+                        bare[len(names) - 1] = str(names[-1].get("literal", part))
+    if bare:
+        read_plain_names(draft, tag, names, bare)
     return names, unnamed
 
 
@@ -190,18 +194,6 @@ def _add_name(draft: Draft, part: str, variable: str, names: list[Name]) -> None
         names.append(name)
     else:
         draft.item.setdefault(role, []).append(name)
-
-
-def split_plain_names(draft: Draft, tag: str, names: list[Name]) -> None:
-    """Read names in natural order as persons, if all names of the record are like that."""
-    plain = [index for index, name in enumerate(names) if "literal" in name]
-    if not plain or not all(is_plain_name(names[index]["literal"]) for index in plain):
-        return
-    for index in plain:
-        names[index] = read_plain_name(names[index]["literal"])
-    first = write_name(names[plain[0]])
-    message = f"names without a comma are read as persons, the last word the family: “{first}”"
-    draft.report("name-split", message, tag, None, "note")
 
 
 @lru_cache(maxsize=4096)
@@ -220,6 +212,7 @@ def _person(raw: str) -> Name | None:
         or not _NO_PERSON.isdisjoint(text)
         or (_may_name_nobody(text) and (is_anonymous(text) or is_et_al(text)))
         or text[-3:].casefold() in _OTHERS_ENDS
+        or is_registration(text)
         or split_names(text) != [text]
         or without_extras(text) != (text, "")
     ):
@@ -237,7 +230,7 @@ def _is_only_name(family: str, given: str) -> bool:
     """Whether none of the words of a plain name is a suffix, title, degree, role or body's."""
     return (
         _NO_PLAIN_GIVEN.isdisjoint(given.replace(".", "").casefold().split())
-        and family.rpartition(" ")[2].casefold() not in SUFFIXES
+        and family.rpartition(" ")[2].casefold() not in _NO_PLAIN_FAMILY
         and not (" " in family and names_a_body(family))
     )
 
@@ -265,9 +258,14 @@ def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
     if text[-1] in _EXTRA_ENDS and _DIGITS.search(text):
         bare, extras = _without_extras(text)
     plain = without_extras(bare)
-    name = read_name(plain.name)
     if plain.name != bare:
         extras["names"] = text
+        if _DIGITS.search(plain.name):  # years before a relator
+            bare, years = _without_extras(plain.name)
+            extras, plain = {**years, **extras}, plain._replace(name=bare)
+    name = read_name(plain.name)
+    if plain.role and is_plain_name(plain.name):
+        name = read_plain_name(plain.name)
     for kind, extra in extras.items():
         draft.notes.setdefault(kind, {})[write_name(name)] = extra
     return name, plain.role
@@ -294,6 +292,7 @@ _NO_PLAIN_GIVEN = (
     | {word for role in ROLES for word in role.split()}
     | set("dr prof professor ph phil sir mr mrs ms".split())
 )
+_NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES
 _NO_PERSON = frozenset("0123456789<;&)]?\n\\{$")
 """Characters that occur in values with several names, or more than a name."""
 _SUSPECTS = frozenset(text[:2] for text in ET_AL | ANONYMOUS)
@@ -324,7 +323,7 @@ def _note_et_al(draft: Draft, tag: str, raw: str, variable: str) -> None:
 
 
 def _write_names(names: list[Name], tags: Tags) -> Pairs:
-    return [(tags[0], write_name(name)) for name in names]
+    return [(tags[0], written_in_full(name)) for name in names]
 
 
 names = Converter(_read_names, _write_names, "names; one tag per name")

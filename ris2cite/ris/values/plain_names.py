@@ -1,0 +1,116 @@
+"""Names without a comma: which of them are persons, and which word is the family name."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.items.name import read_family_first, read_plain_name, write_name
+from ris2cite.items.particles import PARTICLES
+from ris2cite.model import Name
+from ris2cite.ris.values.draft import Draft
+from ris2cite.ris.values.name_extras import with_glued_initials_apart
+from ris2cite.ris.values.name_split import is_plain_name, is_registration
+from ris2cite.text.pattern import Pattern
+
+_WRITTEN_BY_PERSONS = frozenset(
+    (
+        "article article-journal article-magazine article-newspaper book chapter "
+        "entry-dictionary entry-encyclopedia paper-conference thesis"
+    ).split()
+)
+"""Types of works whose single author in plain words is a person rather than a body."""
+
+_FAMILY_FIRST_DATABASE = Pattern(
+    r"\bIBSS\b|Bibliography of the Social Sciences|Sociolog\w+ Abstracts|Social Services Abstracts|"
+    r"Political Science Abstracts",
+    re.IGNORECASE,
+)
+"""ProQuest's databases of the social sciences. Where these leave out the comma, the family
+name comes first: ``Royuela Vicente``."""
+
+_CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
+_CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
+_SHORTEST_IN_CAPITALS = 3
+"""Shorter words in capitals may be initials."""
+
+
+def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int, str]) -> None:
+    """Read names in plain words as persons, in place; all others stay as they are.
+
+    ``texts`` has the names without a comma, by their index in ``names``. They are persons if
+    there is another person in the list, or the work is of a kind that persons write. The
+    family name is the last word, unless the list or its database puts it first.
+    """
+    if _read_capitals(names, texts):
+        _report(draft, tag, names, texts)
+        return
+    plain = [index for index, text in texts.items() if "literal" in names[index] and _is_plain(text)]
+    if not plain:
+        return
+    persons = len(plain) + sum("family" in name for name in names)
+    others = len(names) > persons
+    if persons < 2 and draft.item["type"] not in _WRITTEN_BY_PERSONS:
+        return
+    if others and persons == len(plain):
+        return  # a list of organisations
+    inverted = _family_comes_first(draft, names, texts)
+    for index in plain:
+        words = texts[index].split()
+        first = words[0] in PARTICLES or (inverted and (len(words) == 2 or len(texts) > 1))
+        text = texts[index].title() if texts[index].isupper() else texts[index]
+        before, _, last = text.rpartition(" ")
+        text = f"{with_glued_initials_apart(before)} {last}"
+        names[index] = read_family_first(text) if first else read_plain_name(text)
+    _report(draft, tag, names, {index: texts[index] for index in plain})
+
+
+def written_in_full(name: Name) -> str:
+    """A name for RIS; an organisation that would be read as a person ends in a comma."""
+    text = write_name(name)
+    if "literal" not in name or "," in text:
+        return text
+    in_capitals = _CAPITALS_FIRST.fullmatch(text) or _CAPITALS_LAST.fullmatch(text)
+    return f"{text}," if in_capitals or _is_plain(text) or is_registration(text) else text
+
+
+def _is_plain(text: str) -> bool:
+    if text.isupper() and len(text.split()) > 1:
+        words = text.split()
+        return all(len(word) >= _SHORTEST_IN_CAPITALS for word in words) and is_plain_name(
+            text.title()
+        )
+    return is_plain_name(text)
+
+
+def _read_capitals(names: list[Name], texts: dict[int, str]) -> bool:
+    """Read ``WANG Wei`` or ``Wei WANG`` if all names are like that; the capitals are family."""
+    if len(texts) < 2 or len(texts) < len(names):
+        return False
+    for pattern, family, given in ((_CAPITALS_FIRST, 1, 2), (_CAPITALS_LAST, 2, 1)):
+        found = [pattern.fullmatch(text) for text in texts.values()]
+        matches = [match for match in found if match is not None]
+        if len(matches) < len(found) or all(len(match[family]) < 3 for match in matches):
+            continue
+        for index, match in zip(texts, matches, strict=True):
+            names[index] = read_plain_name(f"{match[given]} {match[family].title()}")
+        return True
+    return False
+
+
+def _family_comes_first(draft: Draft, names: list[Name], texts: dict[int, str]) -> bool:
+    """Whether the other names of the list, or the database, have the family name first."""
+    orders = [
+        text.startswith(str(names[index].get("family", "")))
+        for index, text in texts.items()
+        if "family" in names[index]
+    ]
+    if orders:
+        return all(orders)
+    sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
+    return any(map(_FAMILY_FIRST_DATABASE.search, sources))
+
+
+def _report(draft: Draft, tag: str, names: list[Name], texts: dict[int, str]) -> None:
+    first = write_name(names[next(iter(texts))])
+    message = f"names without a comma are read as persons: “{first}”"
+    draft.report("name-split", message, tag, None, "note")
