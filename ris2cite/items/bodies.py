@@ -72,19 +72,20 @@ KNOWN_BODIES: frozenset[str] = frozenset(
 
 _NOT_IN_PLAIN_NAMES: frozenset[str] = frozenset(
     (
-        "action aid analytics army associates biobank brothers campaign campus cancer children "
-        "climate clinical cohort computing consultants consulting contributors correspondent "
-        "correspondents countries data development digital disease diseases earth ecology economics "
-        "education energy engineering environment environmental estates finance foods gardens global "
-        "grants grps guidelines health heart history humanities industries initiatives intelligence "
-        "journal journalists kingdom labs law library magazine management media medical medicine "
-        "monitor navy news nuclear nutrition panel parents party patients peoples pharma "
-        "pharmaceuticals planet police policy politics project projects prospects psychology public "
-        "publications publishers publishing recherche records relief reporter reporters reports "
-        "research researchers reviews rights science sciences software solutions sources states "
-        "statistics statistik studies study systems task team technologies technology therapeutics "
-        "times transport trial trialists trials tribune users watch weekly workers world worldwide "
-        "writers"
+        "action aid analytics army associates biobank brothers campaign campus cancer "
+        "children climate clinical cohort computing consultants consulting contributors "
+        "correspondent correspondents countries data development digital disease diseases "
+        "earth ecology economics education energy engineering environment environmental "
+        "estates finance foods gardens global grants grps guidelines health heart history "
+        "humanities industries initiatives intelligence journal journalists kingdom labs "
+        "law library magazine management media medical medicine monitor navy news nuclear "
+        "nutrition panel parents party patients peoples pharma pharmaceuticals planet "
+        "police policy politics project projects prospects psychology public publications "
+        "publishers publishing recherche records relief reporter reporters reports research "
+        "researchers reviews rights science sciences software solutions sources states "
+        "statistics statistik studies study systems task team technologies technology "
+        "therapeutics times transport trial trialists trials tribune users watch weekly "
+        "workers world worldwide writers"
     ).split()
 )
 """Words that are not in names of persons in natural order, but may be family names or start
@@ -93,8 +94,8 @@ the name of a work."""
 _PLACES: frozenset[str] = frozenset(
     (
         "africa america australia austria belgium canada deutschland england europe germany "
-        "indonesia japan malaysia netherlands nigeria pakistan poland scotland sweden switzerland "
-        "uk usa zealand"
+        "indonesia japan malaysia netherlands nigeria pakistan poland scotland sweden "
+        "switzerland uk usa zealand"
     ).split()
 )
 """Places at the end of names of organisations: ``Statistics Canada``, ``Public Health

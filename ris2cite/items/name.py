@@ -35,7 +35,9 @@ _LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 
-_LEADING_PARTICLES = frozenset("da de del della den der des di dos du el la san ten ter van von".split())
+_LEADING_PARTICLES = frozenset(
+    "da de del della den der des di dos du el la san ten ter van von".split()
+)
 """Particles that start a family name even if capitalised, and are not names themselves."""
 
 
@@ -184,7 +186,9 @@ def read_plain_name(text: str) -> Name:
     """A person's name in natural order: ``Justin Roe``, ``Anke de Vries``."""
     words = text.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1] in PARTICLES:
+    while start > 1 and (
+        words[start - 1] in PARTICLES or words[start - 1].casefold() in _LEADING_PARTICLES
+    ):
         start -= 1
     return _assemble(" ".join(words[start:]), " ".join(words[:start]), "")
 

@@ -34,8 +34,8 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
         parts = [part.strip() for text in texts for part in split_names(text)]
         found = [read_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
         if len(found) > 1:
-            texts = {at: str(name["literal"]) for at, name in enumerate(found) if "literal" in name}
-            read_plain_names(draft, tag, found, texts)
+            bare = {at: str(name["literal"]) for at, name in enumerate(found) if "literal" in name}
+            read_plain_names(draft, tag, found, bare)
         if found:
             draft.item[variable] = found
             del draft.left[tag]

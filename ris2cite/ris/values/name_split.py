@@ -25,8 +25,9 @@ _SEMICOLON = Pattern(r"\s*[;；؛]\s*(?:and\s+|&\s*)?|\s*、\s*")
 _EAST_ASIAN = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ANY_COMMA = Pattern(r"\s*[,，、]\s*")
 _LAST_AND = Pattern(r",?\s+(?:and|&|und|et|y|e)\s+(?=[^,]+\Z)")
+_CAPITAL = "[A-ZÀ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠŤŮŹŻŽ]"
 _PLAIN_WORD = Pattern(
-    r"[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*|[A-ZÀ-Þ]['’][^\W\d_]+"
+    rf"{_CAPITAL}[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?:['’‐-][^\W\d_]+)*|{_CAPITAL}['’][^\W\d_]+"
 )
 _INITIAL = Pattern(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.?)?")
 
@@ -91,10 +92,15 @@ def _split_at_commas(text: str) -> list[str]:
     return []
 
 
+_MOST_IN_PAIRS = 12
+"""Longer lists of single words are family names alone."""
+
+
 def _are_names_in_pairs(parts: list[str]) -> bool:
     """Whether the parts are single words that are family and given names in turn."""
     return (
-        all(_PLAIN_WORD.fullmatch(part) for part in parts)
+        len(parts) <= _MOST_IN_PAIRS
+        and all(_PLAIN_WORD.fullmatch(part) for part in parts)
         and SUFFIXES.isdisjoint(part.casefold() for part in parts)
         and not names_a_body(" ".join(parts))
     )

@@ -28,10 +28,14 @@ _FAMILY_FIRST_DATABASE = Pattern(
 """ProQuest's databases of the social sciences. Where these leave out the comma, the family
 name comes first: ``Royuela Vicente``."""
 
+_MOST_WORDS_ALONE = 3
+"""Four words may be two persons whose comma is missing."""
 _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
 _SHORTEST_IN_CAPITALS = 3
-"""Shorter words in capitals may be initials."""
+_LONGEST_INITIALS = 3
+"""Longer words in capitals are not initials."""
+_WITH_MIDDLE_INITIALS = Pattern(r"(?:[a-z]+ )*([^\W\d_][^\W\d_'’-]+) [^\W\d_][^\s.]+(?: [A-Z]\.?)+")
 
 
 def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int, str]) -> None:
@@ -44,12 +48,14 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
     if _read_capitals(names, texts):
         _report(draft, tag, names, texts)
         return
-    plain = [index for index, text in texts.items() if "literal" in names[index] and _is_plain(text)]
+    plain = [
+        index for index, text in texts.items() if "literal" in names[index] and _is_plain(text)
+    ]
     if not plain:
         return
     persons = len(plain) + sum("family" in name for name in names)
     others = len(names) > persons
-    if persons < 2 and draft.item["type"] not in _WRITTEN_BY_PERSONS:
+    if persons < 2 and not _is_surely_person(draft, texts[plain[0]]):
         return
     if others and persons == len(plain):
         return  # a list of organisations
@@ -61,7 +67,16 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
         before, _, last = text.rpartition(" ")
         text = f"{with_glued_initials_apart(before)} {last}"
         names[index] = read_family_first(text) if first else read_plain_name(text)
+    if inverted:  # “Roe Justin A” beside “King Robert”: the initial is a middle name
+        for index, text in texts.items():
+            if _WITH_MIDDLE_INITIALS.fullmatch(text):
+                names[index] = read_family_first(text)
     _report(draft, tag, names, {index: texts[index] for index in plain})
+
+
+def _is_surely_person(draft: Draft, text: str) -> bool:
+    """Whether a single name is a person's: two or three words, on a work that persons write."""
+    return draft.item["type"] in _WRITTEN_BY_PERSONS and len(text.split()) <= _MOST_WORDS_ALONE
 
 
 def written_in_full(name: Name) -> str:
@@ -89,7 +104,9 @@ def _read_capitals(names: list[Name], texts: dict[int, str]) -> bool:
     for pattern, family, given in ((_CAPITALS_FIRST, 1, 2), (_CAPITALS_LAST, 2, 1)):
         found = [pattern.fullmatch(text) for text in texts.values()]
         matches = [match for match in found if match is not None]
-        if len(matches) < len(found) or all(len(match[family]) < 3 for match in matches):
+        if len(matches) < len(found) or all(
+            len(match[family]) <= _LONGEST_INITIALS for match in matches
+        ):
             continue
         for index, match in zip(texts, matches, strict=True):
             names[index] = read_plain_name(f"{match[given]} {match[family].title()}")
