@@ -82,6 +82,7 @@ def _string(value: Any) -> str:
 class ShownNames(NamedTuple):
     """A rendered list of names, as disambiguation needs it.
 
+    ``people`` are all names, which ``style``, an element of the style, prints.
     ``visible`` of ``total`` names are shown. ``levels`` are the given-name levels of all
     names. ``abbreviates`` means that names may be replaced by "et al.", so that a hint can
     show more of them; ``ends_with_last`` that the last name is shown after an ellipsis.
@@ -89,13 +90,19 @@ class ShownNames(NamedTuple):
     ``changes_delimiter`` is whether the delimiter after a name depends on it.
     """
 
+    people: list[Person]
+    style: object
     visible: int
-    total: int
     levels: list[int]
     abbreviates: bool
     ends_with_last: bool
     text: Callable[[int, int], str]
     changes_delimiter: Callable[[int], bool]
+
+    @property
+    def total(self) -> int:
+        """The number of all names."""
+        return len(self.people)
 
 
 class Shown:

@@ -271,7 +271,14 @@ class Names(Rendering):
             return style.changes_delimiter(place, persons[place])
 
         return ShownNames(
-            count, len(persons), levels, abbreviates, ends_with_last, text, changes_delimiter
+            persons,
+            style,
+            count,
+            levels,
+            abbreviates,
+            ends_with_last,
+            text,
+            changes_delimiter,
         )
 
     # --- joining ----------------------------------------------------------------------

@@ -190,12 +190,26 @@ class _NameSteps:
     def run(self) -> list[tuple[list[Reference], Hints]]:
         """Set the hints of all references; return groups that remain ambiguous, with hints."""
         ambiguous: list[tuple[list[Reference], Hints]] = []
+        if self._same_people():
+            # No name tells the papers of one collaboration apart: half the time of 3,000 authors.
+            self._assign(self.references)
+            self.references.sort(key=lambda reference: self.places[id(reference)])
+            return [(self.references, self.better.copy())]
         queue = deque([self.references])
         while queue:
             ambiguous += self._scan(queue.popleft(), queue)
         for references, _ in ambiguous:
             references.sort(key=lambda reference: self.places[id(reference)])
         return ambiguous
+
+    def _same_people(self) -> bool:
+        """Whether all references print the same names in the same way."""
+        first, *others = self.references
+        return all(
+            (other.family_first, other.dotted_i) == (first.family_first, first.dotted_i)
+            and self.forms.same_people(first, other)
+            for other in others
+        )
 
     def _scan(
         self, references: list[Reference], queue: deque[list[Reference]]
@@ -232,17 +246,20 @@ class _NameSteps:
 
     def _split(self, references: list[Reference]) -> tuple[list[Reference], list[Reference]]:
         """The references printed like the first one, and all others."""
-        first = self.forms.of(references[0])
-        partners: list[Reference] = [references[0]]
+        forms = self.forms.of_all(references)
+        first = forms[0]
+        if forms.count(first) == len(forms):
+            return references, []
+        partners: list[Reference] = []
         others: list[Reference] = []
-        for reference in references[1:]:
-            (partners if self.forms.of(reference) == first else others).append(reference)
+        for reference, form in zip(references, forms, strict=True):
+            (partners if form == first else others).append(reference)
         return partners, others
 
     def _partition(self, references: list[Reference]) -> list[list[Reference]]:
         groups: dict[int, list[Reference]] = {}
-        for reference in references:
-            groups.setdefault(self.forms.of(reference), []).append(reference)
+        for reference, form in zip(references, self.forms.of_all(references), strict=True):
+            groups.setdefault(form, []).append(reference)
         return list(groups.values())
 
     def _assign(self, references: list[Reference]) -> None:
@@ -325,6 +342,23 @@ class _Forms:
 
     def _number(self, *form: object) -> int:
         return self._numbers.setdefault(form, len(self._numbers))
+
+    def same_people(self, first: Reference, second: Reference) -> bool:
+        """Whether two references have the same names in the same lists of the style."""
+        columns = self._shown[id(first)], self._shown[id(second)]
+        return len(columns[0]) == len(columns[1]) and all(
+            one.style is other.style
+            and [person.key() for person in one.people] == [p.key() for p in other.people]
+            for one, other in zip(*columns, strict=True)
+        )
+
+    def of_all(self, references: list[Reference]) -> list[int]:
+        """The numbers of the current forms."""
+        done, known = len(self.steps), self._known
+        return [
+            entry[0] if (entry := known[id(reference)])[1] == done else self.of(reference)
+            for reference in references
+        ]
 
     def of(self, reference: Reference) -> int:
         """The number of the current form."""

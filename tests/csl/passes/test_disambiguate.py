@@ -110,3 +110,29 @@ def collaboration(papers: int, authors: int) -> list[dict[str, Any]]:
 def test_the_time_grows_with_the_number_of_names(rule: str) -> None:
     compiled = citing(NAMES["initials"], rule, add_names=True, add_givenname=True)
     assert_in_proportion(lambda authors: hints(collaboration(3, authors), compiled), 150)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_time_grows_with_the_number_of_names_where_the_last_differs(rule: str) -> None:
+    compiled = citing(NAMES["initials"], rule, add_names=True, add_givenname=True)
+
+    def papers(authors: int) -> list[dict[str, Any]]:
+        items = collaboration(3, authors)
+        last = {"family": "Zed", "given": "Zoe"}
+        return [*items[:2], {**items[2], "author": [*items[2]["author"], last]}]
+
+    assert_in_proportion(lambda authors: hints(papers(authors), compiled), 150)
+
+
+def test_papers_of_the_same_people_keep_the_order_of_the_list() -> None:
+    compiled = citing(NAMES["short"], "by-cite", add_names=True, add_givenname=True)
+    found = hints(collaboration(3, 5), compiled)
+    assert [suffix for _, _, suffix in found] == [0, 1, 2]
+    assert [names for names, _, _ in found] == [[1], [1], [1]]
+
+
+def test_names_in_another_order_are_not_the_same_people() -> None:
+    compiled = citing(NAMES["short"], "by-cite", add_names=True, add_givenname=True)
+    items = collaboration(2, 5)
+    items[1]["author"] = [*items[1]["author"][:3], *items[1]["author"][:2:-1]]
+    assert [suffix for _, _, suffix in hints(items, compiled)] == [None, None]
