@@ -293,13 +293,30 @@ def _put_numbers(draft: EntryDraft, field: str, value: Any, variable: str) -> No
         if number not in found.setdefault(place, []):
             found[place].append(number)
     for place, numbers in found.items():
-        text = draft.text.text(", ".join(numbers))
-        if draft.biblatex and serial != (place == "issn"):
-            draft.put("userf", f"{place.upper()}: {text}")
+        if draft.biblatex:
+            _put_first_number(draft, place, numbers, unprinted=serial != (place == "issn"))
             continue
+        text = draft.text.text(", ".join(numbers))
         before = draft.fields.get(place, "")[1:-1]
         if text not in before:
             draft.fields[place] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
+
+
+def _put_first_number(draft: EntryDraft, place: str, numbers: list[str], unprinted: bool) -> None:
+    """Write one ISBN or ISSN, and the others to a field that no style prints.
+
+    Biber rejects a field with two. Of the ISBNs, the first with 13 digits is chosen.
+    """
+    others = sorted(numbers, key=_is_short) if place == "isbn" else numbers[:]
+    if not unprinted and place not in draft.fields:
+        draft.put(place, draft.text.text(others.pop(0)))
+    others = [number for number in others if f"{{{number}}}" != draft.fields.get(place)]
+    if others:
+        draft.put("userf", f"{place.upper()}: {draft.text.text(', '.join(others))}")
+
+
+def _is_short(number: str) -> bool:
+    return len(number.replace("-", "")) < 13
 
 
 def _put_unprinted(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
