@@ -27,16 +27,23 @@ _FIRST_COMMAND = Pattern(rf"(?<![^\s~{{-])(?:{'|'.join(map(re.escape, BIBER_SPEL
 
 
 class TextWriter:
-    """Writes the texts of a file, in ASCII or Unicode, with or without protected capitals."""
+    """Writes the texts of a file, with or without protected capitals.
 
-    def __init__(self, *, biblatex: bool, ascii: bool, protect: Protect) -> None:
+    They are in ASCII, or in Unicode, or if ``symbols`` is true in Unicode with the symbols
+    that fonts for text do not have as commands.
+    """
+
+    def __init__(
+        self, *, biblatex: bool, ascii: bool, protect: Protect, symbols: bool = False
+    ) -> None:
         self.biblatex = biblatex
         self.ascii = ascii
+        self.symbols = symbols
         self.protect = protect
 
     def escape(self, value: str) -> str:
         """Text without markup, escaped."""
-        return _escape_again(value, self.ascii)
+        return _escape_again(value, self.ascii, self.symbols)
 
     def protect_initials(self, names: str) -> str:
         """Given names, escaped so that styles can abbreviate them.
@@ -66,7 +73,7 @@ class TextWriter:
         """Rich text as LaTeX."""
         value = clean(value)
         if "<" not in value:
-            return escape(value, ascii=self.ascii)
+            return escape(value, ascii=self.ascii, symbols=self.symbols)
         return self._write(parse(value))
 
     def verbatim_case(self, value: str) -> str:
@@ -98,7 +105,7 @@ class TextWriter:
         parts: list[str] = []
         for child in tree:
             if isinstance(child, str):
-                parts.append(escape(child, ascii=self.ascii))
+                parts.append(escape(child, ascii=self.ascii, symbols=self.symbols))
             else:
                 inner = self._write(child.children)
                 if inner:
@@ -107,9 +114,9 @@ class TextWriter:
 
 
 @lru_cache(maxsize=4096)
-def _escape_again(value: str, ascii: bool) -> str:
+def _escape_again(value: str, ascii: bool, symbols: bool) -> str:
     """Names and other words that come back in many records."""
-    return escape(clean(value), ascii=ascii)
+    return escape(clean(value), ascii=ascii, symbols=symbols)
 
 
 def _nocase_spans(value: str) -> list[tuple[int, int]]:

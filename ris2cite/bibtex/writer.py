@@ -39,7 +39,8 @@ def write(
 ) -> Iterator[str]:
     """Yield the text of a .bib file, entry by entry.
 
-    ``ascii`` spells characters as LaTeX commands, which is the default for BibTeX only.
+    ``ascii`` spells characters as LaTeX commands, which is the default for BibTeX only;
+    for BibLaTeX the default is to spell the symbols that LaTeX's fonts do not have.
     ``protect`` is which capitals in titles to protect. ``keys`` is a key scheme or template
     (``items.keys``); without it, an item's own id is used if possible. ``omit`` and
     ``only`` select fields (``bibtex.chosen_fields``). Raises UsageError for an unknown key
@@ -47,18 +48,21 @@ def write(
     """
     biblatex = dialect == "biblatex"
     text = TextWriter(
-        biblatex=biblatex, ascii=not biblatex if ascii is None else ascii, protect=protect
+        biblatex=biblatex,
+        ascii=not biblatex if ascii is None else ascii,
+        symbols=biblatex and ascii is None,
+        protect=protect,
     )
     maker = EntryMaker(text, report, field_filter(omit, only))
     assigner = KeyAssigner(keys, is_possible_key)
-    preamble = _Preamble()
+    preamble = _Preamble(characters=text.ascii)
     separator = ""
     for item in _in_batches(items):
         entry = maker.make(item)
         key = assigner.assign(item)
         fields = "".join([f"  {name} = {value},\n" for name, value in entry.fields])
         written = f"{separator}@{entry.type}{{{key},\n{fields}}}\n"
-        if text.ascii:
+        if text.ascii or text.symbols:
             definitions = preamble.needed(written)
             if definitions:
                 yield f"{separator}@preamble{{\n{{{definitions}}}\n}}\n"
@@ -91,19 +95,21 @@ def _show(char: str) -> str:
 
 
 class _Preamble:
-    """Provides the definitions that pdfLaTeX needs for the entries, each once.
+    """Provides the definitions that LaTeX needs for the entries, each once.
 
-    ``beyond`` is the first character that cannot be printed even with a definition.
+    Those of ``characters`` are only for pdfLaTeX; ``beyond`` is the first one that cannot be
+    printed even with a definition.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, characters: bool) -> None:
         self.beyond = ""
+        self._characters = characters
         self._known: set[str] = set()
 
     def needed(self, entry: str) -> str:
         """TeX code for what the entry needs and earlier ones did not, usually ""."""
         code: list[str] = []
-        if not entry.isascii():
+        if self._characters and not entry.isascii():
             other = None if self.beyond else OTHER_SCRIPT.search(entry)
             if other:
                 self.beyond = other[0]

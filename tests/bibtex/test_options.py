@@ -38,6 +38,27 @@ def test_ascii_is_the_default_for_bibtex_only(
 
 
 @pytest.mark.parametrize(
+    ("ascii", "title"),
+    [
+        (None, r"{$\alpha$}-Amylase {$\leq$} 5 µm: naïve"),
+        (False, "α-Amylase ≤ 5 µm: naïve"),
+        (True, r"{$\alpha$}-Amylase {$\leq$} 5 {\textmu}m: na{\"{\i}}ve"),
+    ],
+)
+def test_biblatex_has_commands_for_symbols_that_text_fonts_lack(
+    ascii: bool | None, title: str
+) -> None:
+    item = {"type": "book", "title": "α-Amylase ≤ 5 µm: naïve"}
+    text = written(item, dialect="biblatex", protect="none", ascii=ascii)
+    assert f"title = {{{title}}}," in text
+
+
+def test_biblatex_keeps_greek_words() -> None:
+    item = {"type": "book", "title": "Η γλώσσα και η κουλτούρα"}
+    assert "{Η γλώσσα και η κουλτούρα}" in written(item, dialect="biblatex")
+
+
+@pytest.mark.parametrize(
     ("protect", "title"),
     [
         ("none", "{The mRNA of Žofie}"),

@@ -73,7 +73,7 @@ ITEMS = st.builds(
 def expected_fields(item: dict[str, Any], dialect: Dialect) -> dict[str, str]:
     """The fields as the writer means them, their delimiters taken off."""
     biblatex = dialect == "biblatex"
-    text = TextWriter(biblatex=biblatex, ascii=not biblatex, protect="smart")
+    text = TextWriter(biblatex=biblatex, ascii=not biblatex, symbols=biblatex, protect="smart")
     fields = EntryMaker(text, lambda _: None).make(item).fields
     return {name: fold(value[1:-1] if value[0] == "{" else value) for name, value in fields}
 

@@ -18,6 +18,7 @@ from ris2cite.markup.latex.tables import (
     PUNCTUATION,
     SPECIALS,
     SYMBOLS,
+    WITHOUT_GLYPH,
 )
 from ris2cite.text.characters import (
     CONTROLS,
@@ -43,15 +44,19 @@ _ANY_SPECIAL = Pattern(r"""[^\x00-!"'-;=?-Z\[\]a-z\x7f\ufdd0-\ufdef]""")
 _WITH_MARKS = Pattern(r"([^\W\d_])([\u0300-\u0345]+)")
 _QUOTES = Pattern("[‘’“”‟'`](?=[‘’“”‟'`])")
 _BRACE = Pattern(r"[{}]")
+_WITHOUT_GLYPH = Pattern(f"[{''.join(sorted(WITHOUT_GLYPH))}]")
+_GREEK = Pattern(f"[{''.join(GREEK)}]")
+_GREEK_WORD = Pattern("[\u0370-\u03ff\u1f00-\u1fff]{3}")
 
 
-def escape(text: str, *, ascii: bool) -> str:
+def escape(text: str, *, ascii: bool, symbols: bool = False) -> str:
     """The text with TeX's special characters escaped.
 
     With ``ascii``, characters that LaTeX can spell in ASCII are spelt so. Those of other
     scripts (Cyrillic, Chinese, Arabic…) are kept for Unicode engines. Matching braces
     become ``\\{…\\}``, and others ``\\textbraceleft{}`` and the like, so that braces stay
-    balanced for BibTeX.
+    balanced for BibTeX. With ``symbols``, other letters are kept, but mathematical symbols
+    and the Greek letters of formulas, which text fonts do not have, are spelt as in ASCII.
     """
     if "{" in text and "}" in text:
         text = _mark_pairs(text)
@@ -59,13 +64,21 @@ def escape(text: str, *, ascii: bool) -> str:
         text = text.replace("--", _HYPHENS).replace("''", _PRIMES).replace(",,", _COMMAS)
     if not ascii or text.isascii():
         text = _escape_specials(text)
-        return text if text.isascii() else _show_groups(text)
+        if text.isascii():
+            return text
+        return _show_groups(_spell_symbols(text) if symbols and not ascii else text)
     rare = set(_beyond_ascii(text)) - _NONCHARACTERS
     if not _CURLY.isdisjoint(rare) and _QUOTES.search(text):
         text = _QUOTES.sub(rf"\g<0>{_APART}", text)
     if not _MARKS.isdisjoint(rare):
         return _show_groups(_escape_with_marks(text))
     return _show_groups(_ANY_SPECIAL.sub(_spell, text))
+
+
+def _spell_symbols(text: str) -> str:
+    """The text with symbols in ASCII, and Greek letters unless it has words in Greek."""
+    text = _WITHOUT_GLYPH.sub(_spell, text)
+    return text if _GREEK_WORD.search(text) else _GREEK.sub(_spell, text)
 
 
 def _beyond_ascii(text: str) -> str:

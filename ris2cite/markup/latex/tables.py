@@ -169,3 +169,7 @@ MATHS: dict[str, str] = {
     "‵": r"\backprime", "⟂": r"\perp",
 }  # fmt: skip
 """Symbol → command of math mode."""
+
+WITHOUT_GLYPH = (frozenset(MATHS) - frozenset("±×÷¬→←↑↓")) | frozenset("‒―‛‟′″‴‾∶∷≔⁃ʼʻʹʺ○")
+"""Symbols and marks that LaTeX's default font (Latin Modern) does not have, so that LuaLaTeX
+leaves them out, and pdfLaTeX reports an error."""
