@@ -45,40 +45,60 @@ def mode_of(cite: dict[str, Any]) -> str:
     return str(cite["citationMode"]["t"])
 
 
-def find_citations(tree: Any, *, becomes_note: bool) -> list[Citation]:
-    """The citations of a tree in reading order, with footnotes counted."""
+class Found(NamedTuple):
+    """The citations of a tree in reading order, and the lists of inlines that hold them
+    (except for prefixes and suffixes), outer ones before those inside them."""
+
+    citations: list[Citation]
+    passages: list[list[Inline]]
+
+
+def find_citations(tree: list[Any], *, becomes_note: bool) -> Found:
+    """The citations of a tree, with footnotes counted."""
     finder = _Finder(becomes_note)
-    finder.visit(tree, in_note=False)
-    return finder.found
+    finder.visit_list(tree, in_note=False)
+    return Found(finder.found, finder.passages[::-1])
 
 
 class _Finder:
     def __init__(self, becomes_note: bool) -> None:
         self.found: list[Citation] = []
+        self.passages: list[list[Inline]] = []  # inner ones first
         self._becomes_note = becomes_note
         self._notes = 0
         self._first: Inline | None = None  # what the footnote begins with
         self._resets = False
 
-    def visit(self, value: Any, *, in_note: bool) -> None:
-        if isinstance(value, list):
-            for place, member in enumerate(value):
-                if isinstance(member, dict) and member.get("t") == "Cite":
-                    self._found(member, value[place + 1 :], in_note=in_note)
-                elif isinstance(member, (list, dict)):
-                    self.visit(member, in_note=in_note)
-        elif isinstance(value, dict):
-            kind = value.get("t")
-            if kind in LEAVES:
-                return
-            if kind == "Note":
-                self._notes += 1
-                in_note = True
-                self._first = _first_inline(value["c"])
-            elif kind == "Header" and _RESET_CLASS in value["c"][1][1]:
-                self._resets = True
-            for inner in value.values():
-                self.visit(inner, in_note=in_note)
+    def visit_list(self, members: list[Any], *, in_note: bool, affix: bool = False) -> None:
+        holds = False
+        for place, member in enumerate(members):
+            if isinstance(member, dict):
+                kind = member.get("t")
+                if kind in LEAVES:
+                    continue
+                if kind == "Cite":
+                    holds = True
+                    self._found(member, members[place + 1 : place + 3], in_note=in_note)
+                else:
+                    self._visit(member, in_note=in_note, affix=affix)
+            elif isinstance(member, list):
+                self.visit_list(member, in_note=in_note, affix=affix)
+        if holds and not affix:
+            self.passages.append(members)
+
+    def _visit(self, element: dict[str, Any], *, in_note: bool, affix: bool) -> None:
+        kind = element.get("t")
+        if kind == "Note":
+            self._notes += 1
+            in_note = True
+            self._first = _first_inline(element["c"])
+        elif kind == "Header" and _RESET_CLASS in element["c"][1][1]:
+            self._resets = True
+        for inner in element.values():
+            if isinstance(inner, list):
+                self.visit_list(inner, in_note=in_note, affix=affix)
+            elif isinstance(inner, dict):  # the entries of a MetaMap
+                self._visit(inner, in_note=in_note, affix=affix)
 
     def _found(self, cite: Inline, following: list[Inline], *, in_note: bool) -> None:
         if not in_note and self._becomes_note:
@@ -90,11 +110,11 @@ class _Finder:
         # [see @a, but compare @b]: the second citation is in the suffix of the first.
         for inner in cite["c"][0]:
             for words in (inner["citationPrefix"], inner["citationSuffix"]):
-                self.visit(words, in_note=in_note or self._becomes_note)
+                self.visit_list(words, in_note=in_note or self._becomes_note, affix=True)
 
 
 def _ends_sentence(following: list[Inline]) -> bool:
-    text = plain_text(following[:2]).lstrip()
+    text = plain_text(following).lstrip()
     return not text or text[0].isupper() or text[0] == "."
 
 
@@ -107,7 +127,7 @@ def _first_inline(blocks: list[Any]) -> Inline | None:
 
 def keys_in(inlines: list[Inline]) -> Iterator[str]:
     """The keys that the inlines cite."""
-    for citation in find_citations(inlines, becomes_note=False):
+    for citation in find_citations(inlines, becomes_note=False).citations:
         for cite in citation.cites:
             yield cite["citationId"]
 

@@ -53,11 +53,10 @@ class _Printer:
     """A document with its citations, and a processor with the items that it cites."""
 
     def __init__(self, metadata: Metadata, texts: list[Any], report: Report) -> None:
-        self._texts = texts
         self._style = load_style(metadata.style(), metadata.language(), report)
         self._note_style = self._style.note_style
         self._after_punctuation = metadata.flag("notes-after-punctuation", self._note_style)
-        self._citations = find_citations(texts, becomes_note=self._note_style)
+        self._citations, self._passages = find_citations(texts, becomes_note=self._note_style)
         self._kept = Kept()
         self.processor = self._processor_of(metadata, report)
 
@@ -106,7 +105,7 @@ class _Printer:
             else:
                 citation.element["c"][1] = self._printed(citation, placed.pop())
         adjust_punctuation(
-            self._texts,
+            self._passages,
             after_punctuation=self._after_punctuation,
             into_quotation=self._style.locale.punctuation_in_quote,
         )

@@ -63,5 +63,5 @@ def run() -> int:
         print("pandoc-ris2cite: error: stopped by strict", file=sys.stderr)
         return 1
     # As one string: json.dump encodes in Python, which takes as long as all citations.
-    sys.stdout.write(json.dumps(document, separators=(",", ":")))
+    sys.stdout.write(json.dumps(document, separators=(",", ":"), check_circular=False))
     return 0

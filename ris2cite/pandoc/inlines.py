@@ -165,20 +165,22 @@ def _restored_text(text: str, kept: Kept) -> list[Inline]:
 def words(text: str) -> list[Inline]:
     """Text as pandoc's words and spaces."""
     inlines: list[Inline] = []
-    for number, word in enumerate(text.replace("\n", " ").split(" ")):
-        if number:
-            inlines.append({"t": "Space"})
-        if word:
-            inlines.append({"t": "Str", "c": word})
+    _append(inlines, text)
     return inlines
 
 
 def _append(inlines: list[Inline], text: str) -> None:
     """Add words, joining the first to the previous word: links are recognised in one piece."""
-    new = words(text)
-    if inlines and new and inlines[-1]["t"] == new[0]["t"] == "Str":
-        inlines[-1] = {"t": "Str", "c": inlines[-1]["c"] + new.pop(0)["c"]}
-    inlines += new
+    first, *others = text.replace("\n", " ").split(" ")
+    if first:
+        if inlines and inlines[-1]["t"] == "Str":
+            inlines[-1] = {"t": "Str", "c": inlines[-1]["c"] + first}
+        else:
+            inlines.append({"t": "Str", "c": first})
+    for word in others:
+        inlines.append({"t": "Space"})
+        if word:
+            inlines.append({"t": "Str", "c": word})
 
 
 def _write(tokens: Sequence[Token]) -> str:
@@ -220,17 +222,20 @@ def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
 def _nested(tokens: Sequence[Token]) -> list[Inline]:
     """Tokens with nested formatting as nested inlines."""
     levels: list[list[Inline]] = [[]]
+    text: list[str] = []  # in front of the next mark
     for token in tokens:
         if isinstance(token, str):
-            _append(levels[-1], token)
-        elif token.name != "link" and token.name not in _MARKS:
-            continue
-        elif token.opens:
-            levels.append([])
-        elif len(levels) > 1:
-            inner = levels.pop()
-            if inner:
-                levels[-1].append(_marked(token, inner))
+            text.append(token)
+        elif token.name == "link" or token.name in _MARKS:
+            _append(levels[-1], "".join(text))
+            text = []
+            if token.opens:
+                levels.append([])
+            elif len(levels) > 1:
+                inner = levels.pop()
+                if inner:
+                    levels[-1].append(_marked(token, inner))
+    _append(levels[-1], "".join(text))
     return levels[0]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import unicodedata
 from typing import Any
 
-from ris2cite.pandoc.inlines import LEAVES, Inline, plain_text
+from ris2cite.pandoc.inlines import Inline, plain_text
 
 _SPACES = ("Space", "SoftBreak")
 _CLOSING = frozenset("”’»")
@@ -66,24 +65,18 @@ def without_final_stop(inlines: list[Inline]) -> list[Inline]:
     return inlines
 
 
-def adjust_punctuation(value: Any, *, after_punctuation: bool, into_quotation: bool) -> None:
+def adjust_punctuation(
+    passages: list[list[Inline]], *, after_punctuation: bool, into_quotation: bool
+) -> None:
     """Remove the space before notes and superscript citations, in place.
 
     ``after_punctuation`` moves notes after adjacent punctuation; ``into_quotation`` moves
     that punctuation inside a closing quotation mark.
     """
-    stack = [value]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, dict):
-            if top.get("t") not in LEAVES and top.get("t") != "Cite":
-                stack += [inner for inner in top.values() if isinstance(inner, (list, dict))]
-            continue
-        if any(isinstance(member, dict) and member.get("t") == "Cite" for member in top):
-            top[:] = _adjusted(
-                top, after_punctuation=after_punctuation, into_quotation=into_quotation
-            )
-        stack += [member for member in top if isinstance(member, (list, dict))]
+    for inlines in passages:
+        inlines[:] = _adjusted(
+            inlines, after_punctuation=after_punctuation, into_quotation=into_quotation
+        )
 
 
 def _adjusted(
@@ -161,10 +154,9 @@ def _with_marks(cite: Inline, before: list[Inline], marks: str, *, into_quotatio
             text = [*text, {"t": "Str", "c": marks}]
         return {"t": "Cite", "c": [cite["c"][0], [*text, note]]}
     if before and before[-1]["t"] == "Quoted" and into_quotation and marks[0] in _INTO_QUOTATION:
-        quoted = copy.deepcopy(before[-1])
-        if not _ends_with(quoted["c"][1], marks[0]):
-            quoted["c"][1].append({"t": "Str", "c": marks[0]})
-        before[-1] = quoted
+        quoted = before[-1]["c"][1]
+        if not _ends_with(quoted, marks[0]):
+            quoted.append({"t": "Str", "c": marks[0]})
         marks = marks[1:]
     elif _ends_with(before, marks[0]):
         marks = marks[1:]

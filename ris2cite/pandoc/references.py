@@ -11,6 +11,7 @@ from ris2cite.pandoc.inlines import Inline, inlines_of
 Block = dict[str, Any]
 
 _UNNUMBERED = "unnumbered"
+_OF_INLINES = frozenset(("Para", "Plain", "Header", "MetaInlines", "LineBlock", "CodeBlock"))
 
 
 def add_list(
@@ -60,14 +61,15 @@ def _spacing(layout: ListLayout) -> list[list[str]]:
 def _find_refs(values: Iterable[Any]) -> Any:
     """The ``Div`` with the id ``refs`` (``…__refs`` with ``--file-scope``)."""
     for value in values:
-        if not isinstance(value, dict):
-            continue
-        content = value.get("c")
-        if value.get("t") == "Div":
-            identity: str = value["c"][0][0]
-            if identity == "refs" or identity.endswith("__refs"):
-                return value
-            content = value["c"][1]
+        content = value
+        if isinstance(value, dict):
+            content = value.get("c")
+            if value.get("t") in _OF_INLINES:
+                continue
+            if value.get("t") == "Div":
+                identity: str = value["c"][0][0]
+                if identity == "refs" or identity.endswith("__refs"):
+                    return value
         if isinstance(content, list):
             found = _find_refs(content)
             if found is not None:

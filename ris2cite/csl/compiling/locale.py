@@ -144,10 +144,11 @@ class LocaleTable:
             }
             self._labels = tuple(text for text in texts if text)
         text = locator.casefold()
-        for label in self._labels:
-            rest = text.removeprefix(label)
-            if rest != text and (label[-1] == "." or rest.lstrip()[:1].isdigit()):
-                return True
+        if text.startswith(self._labels):
+            for label in self._labels:
+                rest = text.removeprefix(label)
+                if rest != text and (label[-1] == "." or rest.lstrip()[:1].isdigit()):
+                    return True
         word = _OWN_LABEL.match(locator)
         return word is not None and not _ROMAN.fullmatch(word[1])
 

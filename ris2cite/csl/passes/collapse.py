@@ -18,24 +18,30 @@ _WORD_START = Pattern(r"^[&\w\[(]")
 class Rendered:
     """A cite with its output tree, and the data for collapsing.
 
-    ``names`` and ``year`` are the texts of the first name list and of the date, or "", also
-    if the names are suppressed.
     ``joint`` is the delimiter before this cite.
     """
 
-    __slots__ = ("cite", "collapsed", "joint", "names", "number", "suffix_number", "tree", "year")
+    __slots__ = ("_whole", "cite", "collapsed", "joint", "number", "suffix_number", "tree")
 
     def __init__(self, cite: Cite, tree: Node, number: int, suffix_number: int | None) -> None:
         self.cite = cite
-        self.tree = tree
+        self.tree = self._whole = tree
         self.number = number
         self.suffix_number = suffix_number
-        names = find_tag(tree, "names")
-        self.names = text_of(names) if names is not None else ""
-        date = find_tag(tree, "date")
-        self.year = text_of(without_tag(date, "year-suffix")) if date is not None else ""
         self.joint: Output = ""
         self.collapsed = False
+
+    @property
+    def names(self) -> str:
+        """The text of the first name list, also if it is suppressed, or ""."""
+        names = find_tag(self._whole, "names")
+        return text_of(names) if names is not None else ""
+
+    @property
+    def year(self) -> str:
+        """The text of the date without its suffix, or ""."""
+        date = find_tag(self._whole, "date")
+        return text_of(without_tag(date, "year-suffix")) if date is not None else ""
 
     @property
     def bare(self) -> bool:
@@ -54,6 +60,8 @@ def spaced_prefix(prefix: str) -> str:
 def starts_sentence(prefix: str, *, first: bool) -> bool:
     """Whether a cite starts a sentence: at the start of its citation, or after a prefix of
     several words that ends in a full stop or the like."""
+    if not prefix:
+        return first
     bare = _TRAILING_MARKS.sub("", _TAGS.sub("", prefix))
     if not bare:
         return first
@@ -97,7 +105,7 @@ def _set_joints(cites: list[Rendered], style: CompiledStyle) -> None:
     collapses = options.collapse.startswith("year")
     for before, cite in itertools.pairwise(cites):
         separated = bool(before.cite.suffix or cite.cite.prefix)
-        same = bool(cite.names) and cite.names == before.names and not separated
+        same = not separated and cite.names == before.names != ""
         cite.collapsed = same and collapses
         joint = style.citation.delimiter
         if same and options.cite_group is not None:
