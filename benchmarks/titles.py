@@ -97,7 +97,7 @@ def fold(text: str) -> str:
     with a capital after a dash."""
     text = re.sub(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>", "", text)
     text = re.sub(r"\s*(?:—|--|\s[-–]\s)\s*(\w?)", lambda dash: "—" + dash[1].upper(), text)
-    return re.sub(r"[\"“”'‘’.\s]+", " ", text).strip()
+    return re.sub(r"[\"“”'‘’.\s]+", " ", text.replace("：", ": ")).strip()
 
 
 def measure(

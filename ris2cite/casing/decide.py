@@ -10,10 +10,11 @@ import functools
 import re
 from collections.abc import Collection
 
+from ris2cite.casing import capitals as in_capitals
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
-from ris2cite.casing.tables import DOTTED, HEADINGS, KINDS, TWO_LETTERS
+from ris2cite.casing.tables import DOTTED, GROUPS, HEADINGS, KINDS, TWO_LETTERS
 from ris2cite.casing.words import Word
 from ris2cite.text.pattern import Pattern
 
@@ -93,16 +94,21 @@ def _settle_together(
     if any(word.glued for word in words):
         neighbours.compounds(words, evidence, known)
     if capitals:
-        neighbours.acronyms(title, words, known)
-        neighbours.codes(title, words)
-        neighbours.named(words, known)
-        neighbours.pronoun(words)
+        in_capitals.acronyms(title, words, known)
+        in_capitals.codes(title, words)
+        in_capitals.named(words, known)
+        in_capitals.pronoun(words)
     if known.has_openers(lows):
         neighbours.phrases(words, known)
+    if capitals or not plain:
+        neighbours.units(words)
     if not plain:
+        neighbours.numbered(title, words, evidence)
         neighbours.raised_beside(title, words, evidence)
     if not KINDS.isdisjoint(lows):
         neighbours.bodies(title, words, evidence)
+    if words and lows[-1] in GROUPS:
+        neighbours.authors(title, words)
     if not capitals and not (plain and ":" not in title):
         neighbours.labels(title, words)
     if "a" in lows:
@@ -120,8 +126,11 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         return low if low in DOTTED else text
     if not shouted and (text[0].islower() or not text[1:].islower()):
         # The shape of the word is enough: lower case, mRNA, GaAs; but P53 may be p53.
-        counter = evidence.own(low) if text[1:].isupper() or text[-1].isdigit() else None
-        other = commonest(counter, low) if counter and text not in counter else text
+        marked = text[1:].isupper() or text[-1].isdigit()
+        counter = evidence.own(low) if marked else None
+        if not counter:
+            return known.own_acronym(low) or text if marked else text
+        other = commonest(counter, low) if text not in counter else text
         # Keywords in lower case do not make an acronym an ordinary word.
         return text if other.isalpha() and other.islower() and not known.is_small(low) else other
     if shouted and (len(text) == 1 or ROMAN.match(text)):
@@ -170,7 +179,7 @@ def _from_title(text: str, low: str, known: Lexicon) -> str:
         return name
     if known.is_small(low) or known.looks_small(low):
         return low
-    return text
+    return (known.own_acronym(low) if len(low) > 2 else None) or text  # Tem is TEM
 
 
 def _from_capitals(text: str, low: str, known: Lexicon) -> str:

@@ -1,6 +1,6 @@
 """The lexicon: which English words are in lower case, and which are names.
 
-Three of its files are generated from public word lists (``benchmarks/lexicon.py``), and one
+Its files are generated from public word lists (``benchmarks/lexicon.py``), and one
 is edited by hand (``own.txt``). They are read on first use.
 """
 
@@ -178,6 +178,12 @@ class Lexicon:
         if form is None and word in self._names:
             form = word.capitalize()
         return None if form and word in self._own_words else form
+
+    @functools.cached_property
+    def places(self) -> frozenset[str]:
+        """Places, peoples, languages and months, in lower case, that are no other word."""
+        lines = (line.partition(":") for line in _data("places.txt").splitlines())
+        return frozenset(start + rest for start, _, words in lines for rest in words.split(" "))
 
     def has_openers(self, words: list[str]) -> bool:
         """Whether a name of several words begins with one of the words."""

@@ -8,20 +8,15 @@ from itertools import pairwise
 from ris2cite.casing.evidence import Evidence, begins_sentence, commonest
 from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
-    ACRONYM_BEFORE,
     BEFORE,
-    BEFORE_PRONOUN,
-    DESIGNS,
     DIRECTIONS,
     FEATURES,
-    ISOTOPES,
     KINDS,
     LETTERED,
-    NAMED_BEFORE,
     NEVER,
     PEOPLES,
     PREFIXES,
-    SHORTENED,
+    SEATS,
     SPECIES,
     UNITS,
 )  # fmt: skip
@@ -32,11 +27,6 @@ from ris2cite.text.pattern import Pattern
 _EPITHET = Pattern(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
-_SUBPHASE = Pattern(r"(?:I{1,3}|IV|\d)[A-C]\Z")
-_ION = Pattern(r"(?:CA|MG|ZN|FE|CU|MN|CO|NI|PB|CD|HG|AL|CR|LI|NA|AG|SR|BA|SN)\d?\Z")
-"""The symbol of a metal, which a plus sign follows."""
-
-_INTERFERONS = frozenset(("alpha", "alfa", "beta"))
 _GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
 
@@ -75,130 +65,40 @@ def _prefixes(parts: list[Word], known: Lexicon) -> None:
     for part, after in pairwise(parts):
         # A first half in -o or -i is a prefix: sarco-osteoporosis, but Afro-Caribbean.
         # In capitals it is an acronym: NO-independent.
-        prefix = part.low[-1] in "oi" and part.form[1:].islower()
-        prefix = prefix or part.low in PREFIXES
-        if prefix and after.form.islower() and not known.name(part.low):
+        prefix = part.low[-1] in "oi" and part.form[1:].islower() and not known.name(part.low)
+        if (prefix or part.low in PREFIXES) and after.form.islower():
             part.form = part.low
         elif part.low == "n" and after.text in ("3", "6", "9"):
             part.form = "n"  # of fatty acids
-        elif len(part.low) == 1 and _is_unknown(after, known) and not after.fixed:
+        elif len(part.low) == 1 and is_unknown(after, known) and not after.fixed:
             after.form = after.low  # E-selectin
     if parts[0].low in ("e", "m") and known.is_small(parts[1].low):
         parts[0].form = parts[0].low
 
 
-def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
-    """Keep acronyms in a title in capitals: those in brackets after the words that they
-    abbreviate, and unknown words alone in brackets, before a number or before ``trial``."""
-    found: dict[str, str] = {}
-    for place, word in enumerate(words):
-        if word.fixed or not word.text.isupper() or not 2 <= len(word.text) <= 8:
-            continue
-        if word.low in SHORTENED:
-            word.form = word.low
-            continue
-        bracketed = title[word.start - 1 : word.start] == "("
-        alone = bracketed and title[word.end : word.end + 1] in (")", "-", "*", "∗")
-        if alone and word.low not in STOP_WORDS:
-            form = _abbreviation(word, [w.low for w in words[max(0, place - 10) : place]])
-            if form:
-                found[word.low] = form
-        if title[word.end : word.end + 2] == " (":
-            within = title[word.end : title.find(")", word.end)].lower()
-            if _abbreviates(word.low, re.findall(r"[a-z]+", within), whole=True):
-                found[word.low] = word.text
-        marked = (alone and len(word.text) <= 6) or _is_labelled(words[place + 1 :])
-        if marked and _is_unknown(word, known, 3):
-            found.setdefault(word.low, word.text)
-    for word in words:
-        if word.low in found and word.form[1:-1] in (word.low[1:-1], word.text[1:-1]):
-            word.form = word.form if word.fixed else found[word.low]
+def numbered(title: str, words: list[Word], evidence: Evidence) -> None:
+    """Capitalise words before a number as the abstract does: the product Llama 2."""
+    for word, number in pairwise(words):
+        if number.text[0].isdigit() and word.form.islower() and word.text[0].isupper():
+            phrase = f"{word.low.capitalize()} {number.text}"
+            if word.low not in LETTERED and _is_named(evidence, phrase, bracket=True):
+                word.form = word.low.capitalize()
 
 
-def _abbreviation(word: Word, before: list[str]) -> str | None:
-    """The form of a bracketed acronym after the words that it abbreviates, with a lower-case s
-    in the plural; None if it is not one."""
-    plural = word.low[-1] == "s" and before and before[-1][-1] == "s" and before[-1][0] != "s"
-    if plural and len(word.low) > 2 and _abbreviates(word.low[:-1], before):
-        return word.text[:-1] + "s"
-    return word.text if _abbreviates(word.low, before) else None
-
-
-def _is_labelled(after: list[Word]) -> bool:
-    """Whether a hyphen and a number follow, or a word such as ``study`` within six words."""
-    if after and after[0].glued and after[0].text.isdigit():
-        return not after[1:2] or not after[1].glued  # no compound of chemistry
-    for word in after[:6]:
-        if word.low in ACRONYM_BEFORE:
-            return True
-        if word.low not in DESIGNS:
-            return False
-    return False
-
-
-def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> bool:
-    """Whether the words before an acronym contain its letters in order, most of them as
-    initials. The first letter must be an initial: of the first word, if ``whole``."""
-    for place, word in enumerate(before[:1] if whole else before):
-        if word[0] != letters[0] or len(before) - place > len(letters) + 3:
-            continue
-        initials = 0
-        rest = letters
-        for other in before[place:]:
-            if rest and other[0] == rest[0]:
-                initials += 1
-                for char in other:
-                    # A letter that begins a later word is that word’s.
-                    if rest and char == rest[0]:
-                        rest = rest[1:]
-                        if any(later[0] == rest[:1] for later in before[place + initials :]):
-                            break
-        if not rest and initials * 2 >= len(letters):
-            return True
-    return False
-
-
-def codes(title: str, words: list[Word]) -> None:
-    """Set combinations of letters and numbers in a title in capitals that have lower-case
-    letters otherwise: phase IIb, interferon beta-1b, Ra-223, 16 kb, Ca2+."""
-    phase = False
-    for word in words:
-        if _ION.match(word.text) and title[word.end : word.end + 1] == "+":
-            word.form = word.low.capitalize()
+def units(words: list[Word]) -> None:
+    """Set units after a number: 16 kb, 5 mg."""
     for before, word in pairwise(words):
-        phase = before.low in ("phase", "phases") or (phase and word.tied)
-        if phase and _SUBPHASE.match(word.text):
-            word.form = word.text[:-1] + word.low[-1]
-        elif (word.glued and before.low in _INTERFERONS and word.text[:-1].isdigit()) or (
-            word.low in UNITS and before.text[-1].isdigit() and word.start <= before.end + 1
-        ):
-            word.form = word.low
-        elif word.glued and word.low in ISOTOPES.get(before.low, ()):
-            before.form, word.form = before.low.capitalize(), word.low
+        if word.low in UNITS and word.start <= before.end + 1 and not word.fixed:
+            number = before.text.replace(".", "").replace(",", "")
+            if number.isdigit() and not before.tied:
+                word.form = word.low
 
 
-def named(words: list[Word], known: Lexicon) -> None:
-    """Set unknown words in a title in capitals that are the name of a place or people: Oyo
-    State, St Croix."""
-    for word, after in pairwise(words):
-        if not word.form.isupper() or word.fixed or after.start != word.end + 1:
-            continue
-        saint = word.text == "ST" and after.form[1:].islower() and after.form[0].isupper()
-        if saint or (
-            after.low in NAMED_BEFORE
-            and len(word.text) > 2
-            and word.text.isalpha()
-            and known.own_acronym(word.low) is None
-            and known.acronym(word.low) is None
-        ):
-            word.form = word.low.capitalize()
-
-
-def pronoun(words: list[Word]) -> None:
-    """Set ``US`` in a title in capitals to ``us`` after words that precede the pronoun."""
-    for before, word in pairwise(words):
-        if word.text == "US" and before.low in BEFORE_PRONOUN and not word.fixed:
-            word.form = "us"
+def authors(title: str, words: list[Word]) -> None:
+    """Set a group of authors that a database adds to the title: ``…. The Helix Study Group``."""
+    start = title.rfind(". ", 0, words[-1].start)
+    if start > 0:
+        _raise([word for word in words if word.start > start])
 
 
 def phrases(words: list[Word], known: Lexicon) -> None:
@@ -227,7 +127,10 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
             if first.low in BEFORE or (first.low not in NEVER and _is_named(evidence, raised)):
                 first.form = first.low.capitalize()
         elif _is_name(first) and second.form.islower() and not second.fixed:
-            feature = second.low in FEATURES and first.form[1:].islower()
+            feature = first.form[1:].islower() and (
+                second.low in FEATURES
+                or (second.low in SEATS and title[second.end : second.end + 1] in (",", ")", ""))
+            )
             own = feature and not first.form.endswith(PEOPLES)
             raised = f"{first.form}{between}{second.low.capitalize()}"
             free = second.low not in NEVER and not first.form.isupper()
@@ -315,7 +218,7 @@ def letters(words: list[Word], evidence: Evidence) -> None:
             word.form = "a"
 
 
-def _is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
+def is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
     low = word.low
     if len(low) < shortest or not low.isalpha() or known.name(low):
         return False
@@ -339,10 +242,12 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second  # what follows is the name of a botanist
             continue
+        if second.form[1:] != second.low[1:]:
+            continue  # DNA
         listed = known.is_epithet(second.low)
         if known.is_plain(second.low) and not listed:
             continue
-        if second.text.islower() and _is_unknown(second, known) and first.text[0].isupper():
+        if second.text.islower() and is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
             continue
         if not listed and (known.is_small(second.low) or known.name(second.low)):

@@ -72,7 +72,10 @@ FEATURES = frozenset(
 )
 """Words that are part of the name of a place before them."""
 
-PEOPLES = ("ese", "ish", "ian", "ans", "can", "ic", "ch")
+SEATS = frozenset("state city beach bight county".split())
+"""Words that are part of the name of a place before them if a comma or nothing follows."""
+
+PEOPLES = ("ese", "ish", "ian", "ans", "can", "yan", "ean", "ic", "ch", "german", "norman")
 """Endings of adjectives: a French university is one of many."""
 
 BEFORE = DIRECTIONS | frozenset("hurricane typhoon mount lake cape fort".split())
@@ -84,10 +87,14 @@ KINDS = frozenset(
     initiative act university hospital college institute center centre foundation association
     society council commission organization organisation agency ministry department committee
     convention agreement treaty declaration guard army navy corps schedule checklist
-    library museum park reserve school plan fund bank court screen
+    library museum park reserve school plan fund bank court screen scale scales
+    interview consortium battery examination
     """.split()
 )
 """Last words of names of organisations, instruments and laws."""
+
+GROUPS = frozenset("group groups investigators collaborators collaboration consortium".split())
+"""Last words of the name of a group of authors."""
 
 ACRONYM_BEFORE = frozenset(
     """
@@ -120,7 +127,7 @@ NAMED_BEFORE = frozenset(
 """Words that show that an unknown word before them is a name, not an acronym."""
 
 TWO_LETTERS = frozenset(
-    "of in on to at by an as is it we be do so no or if up my me he go vs ex de et al am la".split()
+    "of in on to at by an as is it we be do so no or if up my me he go vs ex de et am la".split()
 )
 """Words of two letters that are not acronyms."""
 

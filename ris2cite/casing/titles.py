@@ -40,6 +40,7 @@ _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
 _SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
+_LOWER = Pattern(r"[a-z]{4,}")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
 _LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
@@ -109,6 +110,26 @@ def has_sentence_case(title: str) -> bool:
         words = words_of(title)
         return not _capital_parts(title, words) and (small or not is_title_case(words))
     return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
+
+
+def with_names(title: str) -> str:
+    """A title in sentence case with capitals for places, peoples and months that have none.
+
+    Epithets are left as they are: *Cornus florida*.
+    """
+    known = lexicon()
+    if known.places.isdisjoint(_LOWER.findall(title)) or "<i>" in title:
+        return title
+    words = words_of(title)
+    plain = True  # the word before is no genus
+    for word in words:
+        place = word.low[:-2] if word.low.endswith(("'s", "’s")) else word.low
+        free = plain and not word.fixed and not word.tied and word.text.islower()
+        if free and place in known.places:
+            word.form = word.low.capitalize()
+        genus = known.is_genus(word.low) or not known.is_plain(word.low)
+        plain = word.text.islower() or not genus
+    return _written(title, words)
 
 
 def with_subtitles(title: str) -> str:
@@ -255,6 +276,8 @@ def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = Fa
         if subtitles and dashes and word.text[0].isupper() and _DASH.match(between):
             starts.append(word)
         elif _BREAK.search(between):
+            if "—" in between and title.count("—") > 1:
+                continue  # two dashes are brackets
             if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
                 starts.append(word)
         elif (

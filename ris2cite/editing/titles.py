@@ -12,6 +12,7 @@ from ris2cite.casing.titles import (
     is_english,
     out_of_capitals,
     sentence_case,
+    with_names,
     with_subtitles,
 )
 from ris2cite.editing.changes import Change, EditSettings, Titles
@@ -42,6 +43,8 @@ _SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
 _TIGHT_COLON = Pattern(r"(?<=[a-z]{3}):(?=[A-Za-z][a-z]{2})")
+_HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
+_LOOSE_COMMA = Pattern(r"(?<=[\w)>]) ,(?= )")
 _WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
 _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
 _OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -75,13 +78,18 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
 
 
 def with_spaced_marks(title: str, language: object) -> str:
-    """The title with a space after each colon, and without full-width marks.
+    """The title with a space after each colon and none before a comma, with a dash for two
+    hyphens, and without full-width marks.
 
     Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
     endings after a colon, so only English titles get a space.
     """
     if not title.isascii() and _WIDE.search(title) and not _OTHER_SCRIPT.search(title):
         title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
+    if "--" in title and _HYPHENS.search(title) and is_english(title, language):
+        title = _HYPHENS.sub("—", title)
+    if " ," in title:
+        title = _LOOSE_COMMA.sub(",", title)
     if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
         title = _TIGHT_COLON.sub(": ", title)
     return title
@@ -130,11 +138,11 @@ def _edited(
     if has_sentence_case(title):
         if wanted == "title" and is_english(title, item.get("language")):
             return title_case(title), True
-        if not subtitles or not _MAY_BEGIN.search(title):
+        named = with_names(title)
+        begins = subtitles and _MAY_BEGIN.search(title)
+        if (not begins and named == title) or not is_english(title, item.get("language")):
             return title, False
-        if not is_english(title, item.get("language")):
-            return title, False
-        return with_subtitles(title), False
+        return with_subtitles(named) if begins else named, named != title
     if not is_english(title, item.get("language")):
         return title, False
     if wanted == "sentence":

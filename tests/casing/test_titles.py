@@ -9,7 +9,7 @@ import pytest
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.run import RunForms
-from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case
+from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case, with_names
 
 CASES = [
     [cell.strip() for cell in line.split(" |")]
@@ -40,6 +40,19 @@ def test_the_run_is_evidence_if_the_record_is_not() -> None:
     run.expect([{"title": "Breeding habits of the klonitz in Norway"}])
     assert sentence_case("The Klonitz Returns", Evidence(others=run)) == "The klonitz returns"
     assert sentence_case("The Klonitz Returns", Evidence()) == "The Klonitz returns"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sport in shanghai and the spanish press", "Sport in Shanghai and the Spanish press"),
+        ("Cups of china in turkey's stores", "Cups of china in turkey's stores"),
+        ("Trees with Cornus florida around them", "Trees with Cornus florida around them"),
+        ("Parks and california's roads in april", "Parks and California's roads in April"),
+    ],
+)
+def test_places_in_sentence_case_get_capitals(title: str, expected: str) -> None:
+    assert with_names(title) == expected
 
 
 def test_only_capitals_are_undone_for_styles_in_title_case() -> None:
