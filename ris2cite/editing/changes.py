@@ -33,6 +33,8 @@ class EditSettings(NamedTuple):
     """The lists in the user's folder, as title key → abbreviation."""
     publishers_once: bool = False
     """Whether a publisher that is also the author is omitted (APA 9.24)."""
+    degrees_in_words: bool = False
+    """Whether the degree of a thesis is written out: *Doctoral dissertation* (APA 10.6)."""
     references: bool = True
     """Whether the output is references; BibTeX entries keep data that styles may omit."""
 
@@ -62,9 +64,11 @@ CODES = {
     "title-case": "titles in Title Case or in capitals",
     "subtitle": "subtitles with a small letter",
     "journal-case": "journals in capitals or in odd case",
+    "issue-case": "issues with words in capitals",
     "journal-name": "journals with additions of a catalogue",
     "abbreviated": "journals abbreviated as a record or a list has it",
     "abbreviated-by-iso4": "journals abbreviated by ISO 4, in no list",
+    "degree": "degrees of theses that are abbreviated or in Title Case",
     "address": "addresses of databases",
     "database": "names of databases that only list works, and volumes of their abstracts",
     "punctuation": "titles with marks of another script, or without a space after them",

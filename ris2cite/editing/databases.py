@@ -33,8 +33,8 @@ _OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECAS
 
 _INDEX = Pattern(
     r"""
-    scopus | embase | (?:ovid\W+)?medline\b.* | pubmed | web\ of\ science\b.* | wos | ovid\b.*
-    | ebscohost | nlm | crossref | inspec | compendex | cinahl\b.* | cab\ abstracts | asfa\b.*
+    scopus | embase | (?:ovid\W+)?medline\b.* | pubmed | web\ of\ science\b.* | wos
+    | ovid\ technologies | nlm | crossref | inspec | compendex | cinahl\b.* | cab\ abstracts | asfa\b.*
     | psyc(?:info|articles) | apa\ psycinfo | biosis\b.* | lens(?:\.org)? | dimensions
     | (?:sociological|social\ services)\ abstracts | google\ scholar
     | psyh | pdh | pbh | lxh | i3h | ecn | aph | a9h | rzh | ccm | cin20 | buh | bth | hch | mnh
@@ -42,7 +42,10 @@ _INDEX = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Databases that list works but do not hold them, also by the codes of EBSCO and Ovid."""
+"""Databases that list works but do not hold them, also by the codes of EBSCO and Ovid.
+
+Hosts of books and articles, such as EBSCOhost and JSTOR, are named (CMOS 18, MLA 9).
+"""
 
 
 def without_database(item: Item) -> Iterator[Change]:

@@ -29,7 +29,13 @@ _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
 )
 _ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
-_SUBDIVISION = Pattern(r"(?<=[a-z]{4})\. (?=[A-Z])")
+_SUBDIVISION = Pattern(r"(?:(?<=[a-z]{4})|(?<= [A-Z]))\. (?=[A-Z])")
+_ISSUE_WORD = Pattern(
+    r"\b(?:suppl(?:ement)?|spec(?:ial)?|issue|part|pt|vol(?:ume)?|no|abstr(?:acts?)?|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
@@ -74,6 +80,15 @@ def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
                 yield Change("journal-case", variable, before, after)
             else:
                 yield Change("journal-name", variable, before, after)
+
+
+def edited_issue(item: Item) -> Iterator[Change]:
+    """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``MAY``."""
+    before = item.get("issue")
+    if isinstance(before, str) and before[:3].isalpha() and before.isupper():
+        after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), before)
+        if after != before:
+            yield Change("issue-case", "issue", before, after)
 
 
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals

@@ -13,7 +13,7 @@ from ris2cite.editing.changes import CODES, EditSettings
 from ris2cite.editing.editor import WINDOW, edit
 from ris2cite.errors import Diagnostic
 
-APA = EditSettings("sentence", subtitles=True, publishers_once=True)
+APA = EditSettings("sentence", subtitles=True, publishers_once=True, degrees_in_words=True)
 JOURNALS = [
     [cell.strip() for cell in line.split(" |")]
     for line in Path(__file__).with_name("journals.txt").read_text("utf-8").splitlines()
@@ -62,6 +62,8 @@ def test_a_note_shows_before_and_after_and_the_item_stays() -> None:
         ({"title": "Glue in paper art: a history"}, "subtitle", "title"),
         ({"container-title": "GLUE RESEARCH"}, "journal-case", "container-title"),
         ({"container-title": "Glue (London, England)"}, "journal-name", "container-title"),
+        ({"issue": "SUPPL. 1"}, "issue-case", "issue"),
+        ({"issue": "MAY-JUNE"}, "issue-case", "issue"),
         ({"URL": "https://search.ebscohost.com/login.aspx?AN=1"}, "address", "URL"),
         ({"URL": "http://0-www.glue.example.ezproxy.college.example/a"}, "address", "URL"),
         ({"source": "Scopus"}, "database", "source"),
@@ -93,6 +95,7 @@ def test_kinds_of_changes(values: dict[str, Any], code: str, variable: str) -> N
         {"title": "Proceedings of the 2019 Conference on Glue"},
         {"title": "Glue", "URL": "https://www.glue.example/scopus.com"},
         {"title": "Glue", "source": "JSTOR"},
+        {"title": "Glue", "issue": "PNW-1"},
         {"type": "thesis", "title": "Glue", "volume": "2"},
         {"title": "紙の糊：歴史"},
         {"type": "thesis", "title": "Glue", "URL": "https://www.proquest.com/docview/123"},
@@ -113,6 +116,29 @@ def test_entries_of_bibtex_lose_nothing_and_only_capitals_are_undone() -> None:
     assert changed["title"] == "Glue in Wales"
     assert changed["URL"] == item["URL"]
     assert edited(article(title="Glue Prices in Wales"), settings)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("genre", "in_words", "otherwise"),
+    [
+        ("Ph.D.", "Doctoral dissertation", "PhD dissertation"),
+        ("PhD Thesis", "Doctoral thesis", "PhD thesis"),
+        ("Doctoral Dissertation", "Doctoral dissertation", "Doctoral dissertation"),
+        ("Doctorate", "Doctoral dissertation", "Doctoral dissertation"),
+        ("MA Thesis", "Master's thesis", "MA thesis"),
+        ("M.Sc.", "Master's thesis", "Master's thesis"),
+        ("Honours Thesis", "Honours thesis", "Honours thesis"),
+        ("Undergraduate", "Undergraduate thesis", "Undergraduate thesis"),
+        ("Dissertation", "Dissertation", "Dissertation"),
+        ("Thèse de doctorat", "Thèse de doctorat", "Thèse de doctorat"),
+    ],
+)
+def test_degrees(genre: str, in_words: str, otherwise: str) -> None:
+    item = article(type="thesis", genre=genre)
+    assert edited(item)[0]["genre"] == in_words
+    changed, notes = edited(item, EditSettings())
+    assert changed["genre"] == otherwise
+    assert [note.code for note in notes] == (["degree"] if otherwise != genre else [])
 
 
 @pytest.mark.parametrize(
