@@ -34,7 +34,8 @@ _OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECAS
 _INDEX = Pattern(
     r"""
     scopus | embase | (?:ovid\W+)?medline\b.* | pubmed | web\ of\ science\b.* | wos
-    | ovid\ technologies | nlm | crossref | inspec | compendex | cinahl\b.* | cab\ abstracts | asfa\b.*
+    | ovid\ technologies | nlm | crossref | inspec | compendex | cinahl\b.*
+    | cab\ abstracts | asfa\b.*
     | psyc(?:info|articles) | apa\ psycinfo | biosis\b.* | lens(?:\.org)? | dimensions
     | (?:sociological|social\ services)\ abstracts | google\ scholar
     | psyh | pdh | pbh | lxh | i3h | ecn | aph | a9h | rzh | ccm | cin20 | buh | bth | hch | mnh

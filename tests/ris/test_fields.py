@@ -83,7 +83,7 @@ def test_several_names_in_a_line(line: str, names: str) -> None:
 
 @pytest.mark.parametrize(("text", "name"), cases("names"))
 def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
-    assert item_of("RPRT", ("AU", text))["author"] == [expected(name)]
+    assert item_of("JOUR", ("AU", text))["author"] == [expected(name)]
 
 
 @pytest.mark.parametrize(("values", "names"), cases("names-in-catalogues"))

@@ -12,14 +12,6 @@ from ris2cite.ris.values.name_extras import with_glued_initials_apart
 from ris2cite.ris.values.name_split import is_plain_name, is_registration
 from ris2cite.text.pattern import Pattern
 
-_WRITTEN_BY_PERSONS = frozenset(
-    (
-        "article article-journal article-magazine article-newspaper book chapter "
-        "entry-dictionary entry-encyclopedia paper-conference thesis"
-    ).split()
-)
-"""Types of works whose single author in plain words is a person rather than a body."""
-
 _FAMILY_FIRST_DATABASE = Pattern(
     r"\bIBSS\b|Bibliography of the Social Sciences|Sociolog\w+ Abstracts|Social Services Abstracts|"
     r"Political Science Abstracts",
@@ -28,8 +20,6 @@ _FAMILY_FIRST_DATABASE = Pattern(
 """ProQuest's databases of the social sciences. Where these leave out the comma, the family
 name comes first: ``Royuela Vicente``."""
 
-_MOST_WORDS_ALONE = 3
-"""Four words may be two persons whose comma is missing."""
 _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
 _SHORTEST_IN_CAPITALS = 3
@@ -42,8 +32,9 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
     """Read names in plain words as persons, in place; all others stay as they are.
 
     ``texts`` has the names without a comma, by their index in ``names``. They are persons if
-    there is another person in the list, or the work is of a kind that persons write. The
-    family name is the last word, unless the list or its database puts it first.
+    there is another person in the list; a single name may be that of a body, or one that is
+    not inverted (``Shen Fu``). The family name is the last word, unless the list or its
+    database puts it first.
     """
     if _read_capitals(names, texts):
         _report(draft, tag, names, texts)
@@ -55,7 +46,7 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
         return
     persons = len(plain) + sum("family" in name for name in names)
     others = len(names) > persons
-    if persons < 2 and not _is_surely_person(draft, texts[plain[0]]):
+    if persons < 2:
         return
     if others and persons == len(plain):
         return  # a list of organisations
@@ -72,11 +63,6 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
             if _WITH_MIDDLE_INITIALS.fullmatch(text):
                 names[index] = read_family_first(text)
     _report(draft, tag, names, {index: texts[index] for index in plain})
-
-
-def _is_surely_person(draft: Draft, text: str) -> bool:
-    """Whether a single name is a person's: two or three words, on a work that persons write."""
-    return draft.item["type"] in _WRITTEN_BY_PERSONS and len(text.split()) <= _MOST_WORDS_ALONE
 
 
 def written_in_full(name: Name) -> str:
