@@ -86,6 +86,13 @@ def test_a_name_in_a_record_is_the_name_alone(text: str, name: str) -> None:
     assert item_of("JOUR", ("AU", text))["author"] == [expected(name)]
 
 
+def test_a_single_plain_name_is_a_person_where_a_database_leaves_commas_out() -> None:
+    fields = ("AU", "Vale Nora"), ("DB", "Sociological Abstracts")
+    assert item_of("JOUR", *fields)["author"] == [{"family": "Vale", "given": "Nora"}]
+    fields = ("AU", "Moss Society"), ("DB", "Sociological Abstracts")
+    assert item_of("JOUR", *fields)["author"] == [{"literal": "Moss Society"}]
+
+
 @pytest.mark.parametrize(("values", "names"), cases("names-in-catalogues"))
 def test_additions_to_a_name_are_not_part_of_it(values: str, names: str) -> None:
     item = item_of("BOOK", *(("AU", value) for value in values.split("+")))

@@ -33,8 +33,8 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
 
     ``texts`` has the names without a comma, by their index in ``names``. They are persons if
     there is another person in the list; a single name may be that of a body, or one that is
-    not inverted (``Shen Fu``). The family name is the last word, unless the list or its
-    database puts it first.
+    not inverted (``Shen Fu``), unless the database is known to leave the comma out. The
+    family name is the last word, unless the list or its database puts it first.
     """
     if _read_capitals(names, texts):
         _report(draft, tag, names, texts)
@@ -46,7 +46,7 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
         return
     persons = len(plain) + sum("family" in name for name in names)
     others = len(names) > persons
-    if persons < 2:
+    if persons < 2 and not _is_from_family_first_database(draft):
         return
     if others and persons == len(plain):
         return  # a list of organisations
@@ -109,6 +109,10 @@ def _family_comes_first(draft: Draft, names: list[Name], texts: dict[int, str]) 
     ]
     if orders:
         return all(orders)
+    return _is_from_family_first_database(draft)
+
+
+def _is_from_family_first_database(draft: Draft) -> bool:
     sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
     return any(map(_FAMILY_FIRST_DATABASE.search, sources))
 
