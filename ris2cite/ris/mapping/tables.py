@@ -181,16 +181,18 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("N1", "C2", "C3", "U1", "AN", "ID", "M1"), "PMID", identifiers.pubmed),
     TagRow(("PMID", "PM"), "PMID", identifiers.digits),
     TagRow(("AN",), "PMID", identifiers.pubmed_accession),
+    TagRow(("C5",), "PMID", identifiers.pubmed_in_embase, ARTICLES),
     TagRow(("SN",), "number", text.plain, types("PAT")),
     TagRow(("M1", "IS"), "number", numbers.likely_number_of, types("PAT")),
     TagRow(("SN", "IS"), "number", numbers.report_number, REPORTS | types("STAND")),
     TagRow(
         ("SN", "IS"), "number", numbers.document_number, _NUMBERED - REPORTS - types("STAND")
     ),
+    TagRow(("M1",), "number", numbers.standard_number, types("STAND")),
     TagRow(("SN", "ISSN", "ISBN"), "ISSN", identifiers.serials),
     TagRow(("SN", "ISSN", "ISBN"), "ISBN", identifiers.isbns),
     # Numbers
-    TagRow(("M1",), "number", pages.article_in_m1, ARTICLES),
+    TagRow(("M1",), "number", pages.article_in_m1, ARTICLES | types("CONF CPAPER")),
     TagRow(("AN",), "number", pages.review_number, types("JOUR EJOUR ELEC")),
     TagRow(("IS",), "issue", numbers.issue_number, _WITH_ISSUE),
     TagRow(("CP", "M1"), "issue", numbers.likely_issue, _WITH_ISSUE, types("NEWS")),

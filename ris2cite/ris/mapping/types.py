@@ -121,7 +121,9 @@ ALIASES: dict[str, str] = {
     "COMPUTER SOFTWARE": "COMP", "UNPD": "UNPB", "UNPUB": "UNPB", "UNPUBLISHED": "UNPB",
     "UNPUBLISHED WORK": "UNPB", "MANUSCRIPT": "MANSCPT", "MANSCRPT": "MANSCPT",
     "PAMPHLET": "PAMP", "GRNT": "GRANT", "CASE LAW": "CASE", "LEGAL CASE": "CASE",
-    "PREPRINT": "UNPB",
+    "PREPRINT": "UNPB", "BOEK": "BOOK", "BUCH": "BOOK", "LIVRE": "BOOK", "LIBRO": "BOOK",
+    "LIVRO": "BOOK", "ARTIKEL": "JOUR", "ARTIGO": "JOUR", "TESIS": "THES", "TESE": "THES",
+    "THÈSE": "THES", "HOCHSCHULSCHRIFT": "THES",
 }  # fmt: skip
 """Long, former or misspelt name of a reference type, in capitals → code of 2011."""
 

@@ -54,6 +54,7 @@ def _dressed_doi(text: str) -> str | None:
     found = match[1]
     if found.endswith(")") and found.count("(") < found.count(")"):
         found = found[:-1]
+    found = found.partition("?utm_")[0]
     if "%" in found and (match.start(1) > 0 or "%2" in found):
         found = unquote(found)
     return found
@@ -271,6 +272,12 @@ def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.item.setdefault(variable, raw)
 
 
+def _read_pubmed_in_embase(draft: Draft, tags: Tags, variable: str) -> None:
+    """Read the number in C5 as a PubMed id if the database is Embase."""
+    if "Embase" in draft.left.get("DB", ()):
+        digits.read(draft, tags, variable)
+
+
 def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the arXiv id in a URL, which is also kept as URL."""
     for tag in tags:
@@ -283,6 +290,9 @@ def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
 digits = first(_digits, "a bare number")
 pubmed_accession = Converter(
     _read_pubmed_accession, write_nothing, "a number, if the database is PubMed"
+)
+pubmed_in_embase = Converter(
+    _read_pubmed_in_embase, write_nothing, "a number, if the database is Embase"
 )
 arxiv_address = Converter(_read_arxiv_address, write_nothing, "the arXiv id in the URL")
 article_doi = Converter(_read_article_doi, doi_number.write, "the value marked ``[doi]``")

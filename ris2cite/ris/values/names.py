@@ -272,8 +272,6 @@ def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
 
 
 _OVID = Pattern(r"\bovid", re.IGNORECASE)
-_CITED = Pattern(r"(?:(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:, |\Z)){7,}")
-"""Family names alone, as Ovid lists the authors of cited works."""
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠŤŮŹŻŽ]"
 _SMALL = "[a-zß-öø-ÿąćčďđęěğıłńňőřśşšťůźżž]"
 _WORD = f"{_CAPITAL}{_SMALL}+"

@@ -23,10 +23,11 @@ _VOLUME_ISSUE = Pattern(
 )
 """``24(9)``, ``24, no. 9`` and ``24:9``."""
 _VOLUME_LABEL = Pattern(
-    r"(?:vol(?:ume)?|bd|band|jg|tom[eo]?)\.?\s*(?=[\dIVXLC]+\b)|[vt]\.?\s*(?=\d)", re.IGNORECASE
+    r"(?:vol(?:ume)?|bd|band|jg|jahrg(?:ang)?|tom[eo]?)\.?\s*(?=[\dIVXLC]+\b)|[vt]\.?\s*(?=\d)",
+    re.IGNORECASE,
 )
 _ISSUE_LABEL = Pattern(
-    r"(?:(?:no?|nr|num|number|issue|iss|heft)[.:°º]?|[№#])\s*(?=\d)", re.IGNORECASE
+    r"(?:(?:no?|nr|num|number|issue|iss|heft|h(?=\.))[.:°º]?|[№#])\s*(?=\d)", re.IGNORECASE
 )
 _ISSUE_AFTER_VOLUME = Pattern(r"(\d+)\s?\(([^()]{1,20})\)")
 _SUPPLEMENT_NUMBER = Pattern(r"\b(?:suppl(?:ement)?s?\b\.?|s(?=\d))\s*(\w{0,6})", re.IGNORECASE)
@@ -73,6 +74,8 @@ def placeholder_status(text: str) -> str | None:
 def issue(text: str) -> str | None:
     """The issue if the text looks like one: short, with a digit, or a supplement."""
     text = _blanks(text)
+    if text[:3].casefold() == "art":
+        return None  # “Article 12” is an article number
     if _ISSUE.fullmatch(text) or _SUPPLEMENT.fullmatch(text):
         return _without_label(text)
     return None
@@ -240,6 +243,14 @@ def _document_number(text: str) -> str | None:
     return None if value is None or serial_numbers(value)[2] else value
 
 
+def _standard_number(text: str) -> str | None:
+    """The designation of a standard, which has letters and digits: ``ISO 3103:1980``."""
+    value = one_line(text)
+    if value is None or len(value) > 60 or not any(map(str.isdigit, value)):
+        return None
+    return value if any(map(str.isalpha, value)) else None
+
+
 def _write_report_number(value: str, tags: Tags) -> Pairs:
     """The number under the first tag, unless that would be read as an ISSN or ISBN."""
     return [(tags[0] if _report_number(value) else _NUMBER_TAG, value)]
@@ -254,6 +265,7 @@ issue_number = Converter(
     _issue_reader(any_issue), write_text, "the issue, if it is not a placeholder"
 )
 likely_issue = Converter(_issue_reader(issue), write_text, "if it looks like an issue")
+standard_number = first(_standard_number, "if it has letters and digits", same=folded)
 number_of_volumes = first(count, "only a number", same=folded)
 series_number = first(_series_number, "if it looks like a number", same=folded)
 likely_number_of = first(likely_number, "if it looks like a number", same=folded)

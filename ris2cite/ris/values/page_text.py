@@ -15,8 +15,8 @@ _COUNT = Pattern(
     r"(?:[ivxlc]+\s*[,+]\s*)?(\d+)\s*(?:pp?|pgs?|pages?|s(?:eiten)?|str|h|leaves|páginas)\.?", re.I
 )
 _ARTICLE = Pattern(
-    r"\(?(?:article|art|paper|unsp)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
-    r"([\w./-]*\d[\w./-]*?)\.?\)?(?:,\s*(?:\d+\s*(?:pp?\.?|pages)|\d+-\d+))?",
+    r"\(?(?:article|artn?|paper|unsp)\.?\s*(?:no|number|nr|id|#)?\.?\s*:?\s*#?\s*"
+    r"([\w./-]*\d[\w./-]*?)\.?\)?(?:,\s*(?:\d+\s*(?:pp?\.?|pages)|\d+-\d+)|\s*\(\d+ pages\))?",
     re.IGNORECASE,
 )
 _LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}")
@@ -34,7 +34,13 @@ _DIGIT = Pattern(r"\d")
 _LETTER_OR_DIGIT = Pattern(r"[^\W_]")
 _NUMERIC_RANGE = Pattern(r"(\D*)(\d{1,12})-(\D*)(\d{1,12})")
 _LAST_PAGE_TAG = Pattern(r"\s+LP\s*-+\s*")
-_COUNT_AFTER = Pattern(r"(\d+-\d+)\s?\(\d{1,4}\)")
+_COUNT_AFTER = Pattern(
+    r"(\d+-\d+)\s?\(\d{1,4}\)|(\S+)(?:\s?\(\d{1,4}\s?(?:pp?\.?|pages?)\)|\s+of\s+\d+)",
+    re.IGNORECASE,
+)
+_COUNTED_END = Pattern(r"(\d+)\s?\((\d{1,4})\)")
+_LONG_NUMBER = Pattern(r"\w{5,}-")
+_TO = Pattern(r"(?<=\d)\s+(?:to|bis|à)\s+(?=\w{0,2}\d)")
 _DESK = Pattern(r"[^\d;,]+[;,]\s*pg\.?\s*(\S+)", re.IGNORECASE)
 _LONG_DASH = Pattern(r"\s*[–—]\s*")
 _PII = Pattern(
@@ -61,7 +67,8 @@ def page_range(text: str) -> str:
     """
     if text.isdigit():
         return text
-    text = _LAST_PAGE_TAG.sub("-", text)
+    if " " in text:
+        text = _TO.sub("-", _LAST_PAGE_TAG.sub("-", text))
     desk = _DESK.fullmatch(text)
     text = desk[1] if desk else text
     sides = _LONG_DASH.split(text)
@@ -72,7 +79,7 @@ def page_range(text: str) -> str:
     if match and match.end() < len(text) and _DIGIT.search(text):
         text = text[match.end() :]
     counted = _COUNT_AFTER.fullmatch(text)
-    text = counted[1] if counted else text
+    text = counted[1] or counted[2] if counted else text
     if "," in text or ";" in text:
         pieces = _PARTS.split(text)
         ranges = [page_range(piece) for piece in pieces[::2]]
@@ -113,6 +120,12 @@ def join_pages(start: str, end: str) -> str:
     """
     if start.isdecimal() and end.isdecimal() and len(start) <= len(end) and start != end:
         return f"{start}-{end}"
+    number = _LONG_NUMBER.match(start)
+    if number and start != end and end.startswith(number[0]):
+        return f"{start}–{end}"  # 104523-1 to 104523-9: pages of an article with a number
+    counted = _COUNTED_END.fullmatch(end)
+    if counted and start.isdecimal() and int(counted[1]) - int(start) + 1 == int(counted[2]):
+        end = counted[1]
     start, end = page_range(start), page_range(end)
     if not start or not end or end == start or start.endswith(f"-{end}"):
         return start or end
@@ -168,7 +181,8 @@ def article_number(text: str) -> str | None:
 
 def says_more_than_number(text: str) -> bool:
     """Whether a text has more than an article number and its label: a count of pages, UNSP."""
-    return text[:4].upper() == "UNSP" or (", " in text and article_number(text) is not None)
+    more = ", " in text or text.endswith(" pages)")
+    return text[:4].upper() == "UNSP" or (more and article_number(text) is not None)
 
 
 def is_locator(text: str) -> bool:

@@ -36,6 +36,9 @@ _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
 _MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
 _PII_BEHIND = Pattern(r"[\s,;.]*\bS\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{4,5}-?[\dX]\Z")
 """A publisher item identifier (PII) after the last page, or instead of it."""
+_VOLUMES = Pattern(r"(\d{1,3})\s*(?:v|vols?|volumes?|bde?|t)\.?", re.IGNORECASE)
+_WHOLE = Pattern(r"1\s?[-–]\s?(\d{2,4})")
+"""All pages of a book in one field."""
 _PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 
@@ -115,6 +118,8 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     start = _one(draft, tags[0])
     if variable not in draft.item and _take_number_and_count(draft, tags, start, variable):
         return
+    if start[:1] == "0" and _are_parts_of_doi(draft, start, _one(draft, tags[1])):
+        return
     alone = _end_tag(draft, tags) not in draft.left
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
     if number and variable not in draft.item:
@@ -127,6 +132,13 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     page = draft.item.get(variable)
     if page is not None and (is_locator(page) or _is_number_by_doi(draft, page)):
         draft.item.setdefault("number", page)
+
+
+def _are_parts_of_doi(draft: Draft, start: str, end: str) -> bool:
+    """Whether SP and EP are numbers out of the DOI: 0910 and 05 in ``…-0910-a07-05``."""
+    identifier = str(draft.item.get("DOI", ""))
+    descending = end.isdecimal() and start.isdecimal() and int(end) < int(start)
+    return descending and end[0] == "0" and start in identifier and identifier.endswith(end)
 
 
 def _is_number_by_doi(draft: Draft, page: str) -> bool:
@@ -168,15 +180,18 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
     if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(left):
         return
     for raw in left.get(tags[0], ()):
-        value = one_line(raw) or ""
+        text = one_line(raw) or ""
+        value = article_number(text) or text
         if not _ARTICLE_IN_M1.fullmatch(value):
             continue
         ends_doi = str(item.get("DOI", "")).casefold().endswith(value.casefold())
         known = (ends_doi and len(value) > 2) or _ELECTRONIC.fullmatch(value) is not None
         long = len(value) > 4 and value.isdecimal() and not _from_medline(draft)
-        if known or long or ("IS" in left and any(map(str.isdigit, value))):
+        if known or long or value != text or ("IS" in left and any(map(str.isdigit, value))):
             item["page"] = item[variable] = value
             draft.take(tags[0], raw)
+            if value != text:
+                draft.keep(tags[0], raw)
             return
 
 
@@ -249,6 +264,12 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
         return
     if not start or end or says_no_pages(start, end):
         return  # it is read by the row for ``page``
+    volumes = _VOLUMES.fullmatch(start)
+    whole = _WHOLE.fullmatch(start)
+    if volumes or whole:
+        draft.item[variable if whole else "number-of-volumes"] = (whole or volumes or "")[1]
+        _take_first(draft, tags[0], whole=False)
+        return
     count = page_count(start)
     if not count and _DASH.search(start):
         return

@@ -130,7 +130,7 @@ def imprint(text: str) -> str | None:
 
     None for what stands for one that nobody knows (``[S.l.]``, ``s.n.``).
     """
-    text = (one_line(text) or "").rstrip(" :;,/")
+    text = (one_line(text) or "").rstrip(" :;,/").lstrip("© ")
     if text[:1] == "[" and text.find("]") == len(text) - 1 and "?" not in text:
         text = text[1:-1].strip()
     return text if text and text.strip("[]. ").casefold() not in _UNKNOWN else None
@@ -212,7 +212,8 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
             place, mark, rest = value.partition(":")
             if mark and draft.left.keys().isdisjoint(("CY", "PP", "PI")) and _is_place(place, rest):
                 draft.item["publisher-place"], name = place.strip(), rest.strip()
-            address = _ADDRESS.search(name) if "," in name else None
+            address = _ADDRESS.search(name) if "," in name or name[-1] == ")" else None
+            address = address or (_COUNTRY.search(name) if ";" in name else None)
             if address:
                 name = name[: address.start()]
                 draft.keep(tag, raw)
@@ -240,10 +241,13 @@ _PUBLISHING = Pattern(
 _ADDRESS = Pattern(
     r",\s*(?:p\.?\s*o\.?\s*box\b|\d+[a-z]?(?:-\d+)?\s+\w|[a-z]{1,2}-?\d{4}|\d{4,}\b|"
     r"[\w. -]*\b(?:street|st|road|rd|avenue|ave|drive|str|strasse|straße|lane|square|floor|ste|"
-    r"suite)\b).*\Z",
+    r"suite)\b).*\Z"
+    r"|\s*\([^()]*(?:[,@]|e-?mail)[^()]*\)\Z",
     re.IGNORECASE,
 )
 """The start of an address after the name of a publisher."""
+_COUNTRY = Pattern(r"\s*;\s*[A-Z]{2}\Z")
+"""A country behind a publisher in Ovid's PsycINFO: ``Moss Press; US``."""
 
 
 def _read_source(draft: Draft, tags: Tags, variable: str) -> None:

@@ -18,7 +18,7 @@ _ABBREVIATED = frozenset(
 )
 """Abbreviations of three or more letters, whose full stop at the end of a title is kept."""
 _ISBD_COLON = Pattern(r"(?<=\S)(?<!\d) : (?=\S)(?!\d{4}\))")
-_FINAL_MARKS = Pattern(r"(?:\s+[/=*–-]|\s*[:;,†‡])+\Z")
+_FINAL_MARKS = Pattern(r"(?:\s+[/=*–-]|\s*[:;,†‡]|\*{2,}|\.[–-])+\Z")
 _MATERIAL = Pattern(
     r"\s*\[(?:electronic resource|elektronische ressource|ressource [ée]lectronique|recurso "
     r"electr[óo]nico|recurso eletr[ôo]nico|risorsa elettronica|texte imprim[ée]|texto impreso|"
@@ -36,7 +36,12 @@ _RESPONSIBILITY = Pattern(
     re.IGNORECASE,
 )
 _SLASH = Pattern(r"\s+/\s+")
-_FORMULA = Pattern(r"(?<![\w-])((?:[A-Z][a-z]?|\d)+) (\d{1,2})(?![\w.,-]*\d)(?=\W|[A-Z]|\Z)")
+_FORMULA = Pattern(
+    r"(?<![\w-])((?:[A-Z][a-z]?|\d)+) (\d{1,2})(?![\w.,-]*\d)(?=\W|[A-Z]|\Z)(?: (?=-[a-z]))?"
+)
+_SPACED_FORMULA = Pattern(
+    r"(?<![\w-])(?:[A-Z][a-z]? \d{1,2} )+(?:O|N|S|C|F|B|P|H|Cl|Se|Te)(?: \d{1,2})?(?![\w.-])"
+)
 _NUMBER_APART = Pattern(r" \d")
 _ELEMENT = Pattern(r"[A-Z][a-z]?|\d+")
 _ELEMENTS = frozenset(
@@ -46,6 +51,7 @@ _ELEMENTS = frozenset(
         "Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U"
     ).split()
 )
+_ALSO_WORDS = frozenset("As At Be He I In".split())
 _PLAIN_FORMULAE = frozenset("CO NO SO NH CH PO HCO CS".split())
 """Words in capitals that are certainly formulas if a number follows."""
 
@@ -69,7 +75,17 @@ def with_plain_punctuation(text: str) -> str:
 
 def without_blanks_in_formulae(text: str) -> str:
     """``CuInSe 2`` → ``CuInSe2``, if the word before the number can only be a formula."""
-    return _FORMULA.sub(_joined, text) if not text.isupper() else text
+    if text.isupper():
+        return text
+    return _SPACED_FORMULA.sub(_without_blanks, _FORMULA.sub(_joined, text))
+
+
+def _without_blanks(match: re.Match[str]) -> str:
+    """``Cu 2 O`` → ``Cu2O``, if the symbols are of elements, and none could be a word."""
+    symbols = [part for part in match[0].split() if not part.isdigit()]
+    known = all(part in _ELEMENTS and part not in _ALSO_WORDS for part in symbols)
+    sure = len(symbols[0]) > 1 or match[0].startswith("H 2 O")
+    return match[0].replace(" ", "") if known and sure else match[0]
 
 
 def _joined(match: re.Match[str]) -> str:
