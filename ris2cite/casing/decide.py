@@ -68,6 +68,8 @@ def decide_forms(
         elif capitals or word is words[-1] or not _is_initial(title, word):
             word.form = _form(word, evidence, known, capitals=capitals)
             plain = plain and word.form.islower() and word.form == word.text
+        else:
+            plain = False
     _settle_together(title, words, evidence, capitals=capitals, plain=plain)
 
 
@@ -110,7 +112,7 @@ def _settle_together(
     if words and lows[-1] in GROUPS:
         neighbours.authors(title, words)
     if not capitals and not (plain and ":" not in title):
-        neighbours.labels(title, words)
+        neighbours.labels(title, words, known)
     if "a" in lows:
         neighbours.letters(words, evidence)
     if not plain or known.has_epithets(lows):

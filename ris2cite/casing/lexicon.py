@@ -25,7 +25,7 @@ _SMALL_ENDINGS: tuple[str, ...] = tuple(
     ium ation ations isation ization ised ized ising izing ylated ability ness ment ments ship ally
     ically ing ful less ware ous ive ives tion tions sion sions ism isms fulness wards
     atic etic otic ytic istic omic amic emic enic onic anic inic aphic ophic opic ipic oric eric
-    ivity osity icity ality
+    ivity osity icity ality bility
     yric uric idic edic odic adic ysic asic oic
     ional onal ental eral ical inal idal eal ular iary ated ating
     thorax iatal ectal oma omas omata esis eses therapies scopies grams algia penia plegia plegic
@@ -180,10 +180,15 @@ class Lexicon:
         return None if form and word in self._own_words else form
 
     @functools.cached_property
-    def places(self) -> frozenset[str]:
-        """Places, peoples, languages and months, in lower case, that are no other word."""
+    def certain(self) -> dict[str, str]:
+        """Lower case → form of words that are written so whatever their title's case: places,
+        peoples, languages, months, and acronyms that are no other word."""
         lines = (line.partition(":") for line in _data("places.txt").splitlines())
-        return frozenset(start + rest for start, _, words in lines for rest in words.split(" "))
+        places = [start + rest for start, _, words in lines for rest in words.split(" ")]
+        acronyms = {low: form for low, form in self._own_acronyms.items() if form == form.upper()}
+        found = {low: form for low, form in acronyms.items() if len(low) > 2 and low.isalpha()}
+        found = {low: form for low, form in found.items() if not self.is_small(low)}
+        return found | {place: place.capitalize() for place in places}
 
     def has_openers(self, words: list[str]) -> bool:
         """Whether a name of several words begins with one of the words."""

@@ -77,12 +77,17 @@ def _prefixes(parts: list[Word], known: Lexicon) -> None:
 
 
 def numbered(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Capitalise words before a number as the abstract does: the product Llama 2."""
-    for word, number in pairwise(words):
-        if number.text[0].isdigit() and word.form.islower() and word.text[0].isupper():
-            phrase = f"{word.low.capitalize()} {number.text}"
-            if word.low not in LETTERED and _is_named(evidence, phrase, bracket=True):
-                word.form = word.low.capitalize()
+    """Capitalise words before a number as the abstract does: the product Llama 2-Chat."""
+    for place, word in enumerate(words[:-1]):
+        last = place + 1
+        if not words[last].text[0].isdigit() or not word.form.islower() or word.low in LETTERED:
+            continue
+        while last + 1 < len(words) and words[last + 1].glued:
+            last += 1
+        phrase = title[word.start : words[last].end]
+        if word.text[0].isupper() and _is_named(evidence, phrase, bracket=True):
+            for part in words[place : last + 1]:
+                part.form = part.text
 
 
 def units(words: list[Word]) -> None:
@@ -101,15 +106,15 @@ def authors(title: str, words: list[Word]) -> None:
         _raise([word for word in words if word.start > start])
 
 
-def phrases(words: list[Word], known: Lexicon) -> None:
-    """Set names of several words."""
+def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> None:
+    """Set names of several words; with ``of``, only one that contains this word."""
     lows = [word.low for word in words]
     for place, low in enumerate(lows):
         if not known.opens_phrase(low):
             continue
         for length in range(min(6, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))
-            if name:
+            if name and (of is None or of in words[place : place + length]):
                 for word, form in zip(words[place : place + length], name.split(" "), strict=True):
                     if not word.fixed:
                         word.form = form
@@ -151,8 +156,9 @@ def _is_named(evidence: Evidence, phrase: str, *, bracket: bool = False) -> bool
     return named
 
 
-def labels(title: str, words: list[Word]) -> None:
-    """Set names recognised by form alone: ``ForenVoice-Secure: …``, ``Industry 4.0``."""
+def labels(title: str, words: list[Word], known: Lexicon) -> None:
+    """Set names recognised by form alone: ``ForenVoice-Secure: …``, ``Industry 4.0``, ``G.
+    Don``; and the prefix in brackets of ``(Un)fairly``."""
     last = 0
     while last + 1 < len(words) and words[last + 1].glued:
         last += 1
@@ -164,6 +170,12 @@ def labels(title: str, words: list[Word]) -> None:
         numbered = after.text[1:] == ".0" and after.text[0].isdigit()
         if numbered and not word.fixed and word.text[0].isupper():
             word.form = word.low.capitalize()
+        between = title[word.end : after.start]
+        if between == ")" and word.low in PREFIXES and after.form.islower():
+            word.form = word.low
+        initial = between == ". " and len(word.text) == 1 and word.text.isupper()
+        if initial and after.form == after.low and not known.is_epithet(after.low):
+            after.form = after.text
 
 
 def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
@@ -228,7 +240,12 @@ def is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
     epithet: Word | None = None
+    genera: set[str] = set()  # the initials of genera before
     for first, second in pairwise(words):
+        shortened = first.text in genera and title[first.end : second.start] == ". "
+        if shortened and not second.fixed and is_unknown(second, known, 4):
+            second.form = second.low  # Thalasseus maximus, T. sandvicensis
+            continue
         if (
             first is epithet
             or first.fixed
@@ -241,7 +258,10 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         if known.is_genus(first.low) and (bracketed or second.low in SPECIES):
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second  # what follows is the name of a botanist
+            genera.add(first.form[0])
             continue
+        if bracketed and is_unknown(first, known):
+            genera.add(first.form[0])
         if second.form[1:] != second.low[1:]:
             continue  # DNA
         listed = known.is_epithet(second.low)
@@ -260,3 +280,4 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         if genus or (not listed and not known.is_small(first.low)):
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second
+            genera.add(first.form[0])

@@ -88,7 +88,7 @@ KINDS = frozenset(
     society council commission organization organisation agency ministry department committee
     convention agreement treaty declaration guard army navy corps schedule checklist
     library museum park reserve school plan fund bank court screen scale scales
-    interview consortium battery examination
+    interview consortium battery examination program programs programme programmes
     """.split()
 )
 """Last words of names of organisations, instruments and laws."""

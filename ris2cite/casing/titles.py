@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.neighbours import phrases
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.text.pattern import Pattern
@@ -23,7 +24,10 @@ _FOREIGN = frozenset(
     """.split()
 )
 _LIGHT = STOP_WORDS | frozenset(
-    "that than when where which while whose what does their this these those been were".split()
+    """
+    amongst been concerning does regarding than that their these this those using versus were what
+    when where which while whose
+    """.split()
 )
 _ABBREVIATIONS = frozenset(
     "vs cf st dr no vol al eg ie spp sp var subsp mr mrs ms prof jr sr l ca fig".split()
@@ -33,14 +37,15 @@ _DASH = Pattern(r"(?:\s+[-–]\s+|:)\Z")
 _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
-    r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3})[.:]?\s"
+    r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3}"
+    r"|\d{1,3}\.\d{1,2}(?! [MmBbTt]illion| [Yy]ear| [Dd]egree))[.:]?\s"
 )
-"""The number of a conference abstract before its title: ``206TiP``, ``PD10-05``."""
+"""The number of a conference abstract before its title: ``206TiP``, ``PD10-05``, ``52.4``."""
 _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # A content word in lower case, except for the epithet of E. coli.
 _SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
-_LOWER = Pattern(r"[a-z]{4,}")
+_LOWER = Pattern(r"[a-z]{3,}")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
 _LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
@@ -113,20 +118,23 @@ def has_sentence_case(title: str) -> bool:
 
 
 def with_names(title: str) -> str:
-    """A title in sentence case with capitals for places, peoples and months that have none.
+    """A title in sentence case with the capitals of places, peoples, months and acronyms.
 
-    Epithets are left as they are: *Cornus florida*.
+    Epithets are left as they are: *Cornus florida*. So are names of several words of which
+    a place is only the last (sierra nevada), unless the lexicon has them whole.
     """
     known = lexicon()
-    if known.places.isdisjoint(_LOWER.findall(title)) or "<i>" in title:
+    certain = known.certain
+    if certain.keys().isdisjoint(_LOWER.findall(title)) or "<i>" in title:
         return title
     words = words_of(title)
     plain = True  # the word before is no genus
-    for word in words:
-        place = word.low[:-2] if word.low.endswith(("'s", "’s")) else word.low
+    for place, word in enumerate(words):
+        low = word.low[:-2] if word.low.endswith(("'s", "’s")) else word.low
         free = plain and not word.fixed and not word.tied and word.text.islower()
-        if free and place in known.places:
-            word.form = word.low.capitalize()
+        if free and low in certain:
+            word.form = certain[low] + word.low[len(low) :]
+            phrases(words[max(0, place - 2) : place + 4], known, of=word)
         genus = known.is_genus(word.low) or not known.is_plain(word.low)
         plain = word.text.islower() or not genus
     return _written(title, words)

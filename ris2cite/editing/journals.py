@@ -38,6 +38,9 @@ _ISSUE_WORD = Pattern(
 )
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
+_TOWN = Pattern(r"(?<=[A-Z]{3})-(?:BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
+"""Where the Web of Science tells journals of one name apart: ``SENSORS-BASEL``."""
+
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
 _LETTERED = frozenset("part series section volume vol class".split())
@@ -158,7 +161,7 @@ def _is_place(text: str) -> bool:
 def _recased(name: str, abbreviation: str) -> str:
     """The name with acronyms restored, and not in capitals."""
     if name.upper() == name and _stands_in_capitals(words_of(name)):
-        name = _ARTICLE.sub(": ", _SECTION.sub(": ", name))
+        name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
         return _out_of_capitals(name, abbreviation)
     whole = _names().whole.get(name.lower())
     if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):

@@ -44,6 +44,8 @@ _SERIES = Pattern(
 )
 _TIGHT_COLON = Pattern(r"(?<=[a-z]{3}):(?=[A-Za-z][a-z]{2})")
 _HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
+_SECOND_MARK = Pattern(r"\? [-–] ")
+_TIGHT_COMMA = Pattern(r"(?<=[a-z]{4}),(?=[A-Za-z]{2}[a-z])")
 _LOOSE_COMMA = Pattern(r"(?<=[\w)>]) ,(?= )")
 _WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
 _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
@@ -78,8 +80,8 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
 
 
 def with_spaced_marks(title: str, language: object) -> str:
-    """The title with a space after each colon and none before a comma, with a dash for two
-    hyphens, and without full-width marks.
+    """The title with a space after each colon and comma and none before a comma, with a dash
+    for two hyphens, and without full-width marks and hyphens after a question mark.
 
     Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
     endings after a colon, so only English titles get a space.
@@ -88,8 +90,10 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
-    if " ," in title:
-        title = _LOOSE_COMMA.sub(",", title)
+    if "? " in title:
+        title = _SECOND_MARK.sub("? ", title)
+    if "," in title:
+        title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
         title = _TIGHT_COLON.sub(": ", title)
     return title

@@ -48,10 +48,15 @@ def test_the_run_is_evidence_if_the_record_is_not() -> None:
         ("Sport in shanghai and the spanish press", "Sport in Shanghai and the Spanish press"),
         ("Cups of china in turkey's stores", "Cups of china in turkey's stores"),
         ("Trees with Cornus florida around them", "Trees with Cornus florida around them"),
+        (
+            "Woodpeckers of the sierra nevada in oregon",
+            "Woodpeckers of the Sierra Nevada in Oregon",
+        ),
+        ("Views of ibd and hiv in samples", "Views of IBD and HIV in samples"),
         ("Parks and california's roads in april", "Parks and California's roads in April"),
     ],
 )
-def test_places_in_sentence_case_get_capitals(title: str, expected: str) -> None:
+def test_names_in_sentence_case_get_capitals(title: str, expected: str) -> None:
     assert with_names(title) == expected
 
 
