@@ -75,9 +75,9 @@ def to_csl(date: DateValue) -> Date | None:
 
 
 def _numbers(parts: DateParts, *, with_season: bool = False) -> list[int]:
-    year, month, day = parts.order
-    if with_season and not month and isinstance(parts.season, int):
-        return [year, 20 + parts.season]
-    if not month:
-        return [year]
-    return [year, month, day] if day else [year, month]
+    year, month, day, season = parts
+    if month:
+        return [year or 0, month, day] if day else [year or 0, month]
+    if with_season and isinstance(season, int):
+        return [year or 0, 20 + season]
+    return [year or 0]

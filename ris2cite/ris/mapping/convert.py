@@ -26,6 +26,7 @@ Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
 _GLUED = Pattern(r"  \s*(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
 """A tag and its separator inside a value, after two or more spaces."""
+_NOTHING = NO_VALUE | {""}
 _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
@@ -57,11 +58,10 @@ def _group(draft: Draft) -> None:
     """Group raw values by tag; placeholders for missing values are reported and dropped."""
     left = draft.left
     for tag, value, _ in draft.record.fields:
-        if not value:
-            continue
-        if len(value) <= _LONGEST_NO_VALUE and value in NO_VALUE:
-            message = f"{tag} is “{value}”, which means no value; ignored"
-            draft.report("no-value", message, tag, value, "note")
+        if len(value) <= _LONGEST_NO_VALUE and value in _NOTHING:
+            if value:
+                message = f"{tag} is “{value}”, which means no value; ignored"
+                draft.report("no-value", message, tag, value, "note")
         elif "  " in value and _GLUED.search(value):
             _add_glued(draft, tag, value)
         elif tag in left:

@@ -69,9 +69,12 @@ def is_preprint(draft: Draft) -> bool:
     left = draft.left
     real_volume = False
     for value in left.get("VL", ()):
-        if is_arxiv_path(value):
+        if value[0] in "123456789":  # as nearly all volumes, but no placeholder or path
+            real_volume = True
+        elif is_arxiv_path(value):
             return True
-        real_volume = real_volume or placeholder_status(value) is None
+        elif placeholder_status(value) is None:
+            real_volume = True
     if real_volume:
         return False
     containers = JOURNAL_TAGS if "IS" not in left else ()

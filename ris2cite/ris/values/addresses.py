@@ -12,7 +12,7 @@ from ris2cite.ris.values.text import one_line
 from ris2cite.text.pattern import Pattern
 
 _ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
-_PLAIN_ADDRESS = Pattern(r"https?://([A-Za-z0-9.-]+)(?:/[!-.0-9=A-~]*)*")
+_PLAIN_ADDRESS = Pattern(r"https?://([A-Za-z0-9.-]+)(?:/[!-9=A-~]*)?")
 """An address without a query: three of four."""
 _NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)|(?<=[\w)#&])(?=https?://)")
 _HOST = Pattern(r"(?:https?|ftps?)://(?:[^/?#@\s]*@)?([^/?#:\s]+)", re.IGNORECASE)

@@ -59,24 +59,24 @@ class Candidate(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def container_line(text: str) -> str | None:
-    """The title of a container on one line, with plain punctuation, keeping a final stop.
+def _candidate(tag: str, raw: str) -> Candidate | None:
+    """The value as a title on one line, with plain punctuation, keeping a final stop.
 
     Cached: a file names the same journals again and again.
     """
-    value = rich_line(text)
-    if value is None or _ADDRESS.fullmatch(value):
+    title = rich_line(raw)
+    if title is None or _ADDRESS.fullmatch(title):
         return None
-    return with_plain_punctuation(value)
+    return Candidate(tag, raw, with_plain_punctuation(title))
 
 
 def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
     """The titles of these tags, in order."""
     return [
-        Candidate(tag, raw, title)
+        found
         for tag in tags
         for raw in draft.left.get(tag, ())
-        if (title := container_line(raw)) is not None
+        if (found := _candidate(tag, raw)) is not None
     ]
 
 

@@ -115,11 +115,14 @@ def merge_dates(dates: list[DateValue]) -> DateValue:
 
 def _merge_two(best: DateValue, other: DateValue) -> DateValue:
     """The date of higher precedence, completed from the other one."""
-    year = other.start.year
+    start, more = best.start, other.start
+    if start.year and start.day and not more.season:
+        return best  # as in most records: a whole date, and its year alone
+    year = more.year
     if not best.start.year and year:
         end = best.end and best.end._replace(year=best.end.year or year)
         best = best._replace(start=best.start._replace(year=year), end=end, circa=other.circa)
-    start, more = best.start, other.start
+    start = best.start
     if start.year and year in (None, start.year) and not best.end:
         if not start.month and more.month and not start.season:
             start = start._replace(month=more.month, day=more.day)
@@ -144,9 +147,12 @@ def says_less(part: DateText, whole: DateValue) -> bool:
 
 
 def _within(part: DateParts, whole: DateParts) -> bool:
-    if part == whole:
-        return True
-    return all(one in (None, same) for one, same in zip(part, whole, strict=True))
+    return (
+        part.year in (None, whole.year)
+        and part.month in (None, whole.month)
+        and part.day in (None, whole.day)
+        and part.season in (None, whole.season)
+    )
 
 
 def write_date(value: Date) -> str:
@@ -190,16 +196,6 @@ def _side(parts: DateParts) -> str:
     return "/".join([f"{year:04d}", *(f"{number:02d}" for number in (month, day) if number)])
 
 
-def _only(draft: Draft, tags: Tags, raw: str) -> bool:
-    """Whether the value is a plain year, and there is no other date to merge."""
-    left = draft.left
-    return (
-        raw.isdecimal()
-        and raw != "0000"
-        and sum([len(left[tag]) for tag in tags if tag in left]) == 1
-    )
-
-
 def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False) -> None:
     """Read one date from all tags; values that contradict it are left.
 
@@ -207,27 +203,33 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     """
     if variable in draft.item:
         return
+    values = [(tag, raw) for tag in tags for raw in draft.left.get(tag, ())]
+    if len(values) == 1 and _is_year(values[0][1]):
+        tag, raw = values[0]
+        draft.item[variable] = {"date-parts": [[int(raw)]]}
+        del draft.left[tag]
+        return
     found: list[tuple[str, str, DateText]] = []
-    for tag in tags:
-        for raw in draft.left.get(tag, ()):
-            if not found and len(raw) == 4 and _only(draft, tags, raw):
-                draft.item[variable] = {"date-parts": [[int(raw)]]}
-                draft.take(tag, raw)
-                return
-            date = parse_date(raw if raw.isascii() and "\n" not in raw else one_line(raw) or "")
-            if certain and (date is None or not date.is_whole):
-                continue
-            if date is None:
-                message = f"“{raw}” means no date; {variable} is left empty"
-                draft.report("no-date", message, tag, raw, "note")
-            else:
-                problem = _impossible(raw, date)
-                if problem:
-                    draft.report("bad-date", f"“{raw}” is not a date: {problem}", tag, raw)
-                found.append((tag, raw, date))
+    for tag, raw in values:
+        date = parse_date(raw if raw.isascii() and "\n" not in raw else one_line(raw) or "")
+        if certain and (date is None or not date.is_whole):
+            continue
+        if date is None:
+            message = f"“{raw}” means no date; {variable} is left empty"
+            draft.report("no-date", message, tag, raw, "note")
+        else:
+            problem = _impossible(raw, date)
+            if problem:
+                draft.report("bad-date", f"“{raw}” is not a date: {problem}", tag, raw)
+            found.append((tag, raw, date))
     if not found or (certain and not any(text.date.start.year for _, _, text in found)):
         return
     _set_merged(draft, variable, found)
+
+
+def _is_year(raw: str) -> bool:
+    """Whether a value is a plain year; a short cut for half of the records."""
+    return len(raw) == 4 and raw.isdecimal() and raw != "0000"
 
 
 def _impossible(raw: str, date: DateText) -> str:
@@ -314,8 +316,8 @@ def _read_accessed_beside_year(draft: Draft, tags: Tags, variable: str) -> None:
         read_date(draft, (others,), variable, certain=True)
 
 
-date = Converter(read_date, _write_dates, "a date, merged from all tags")
-issued = Converter(read_date, _write_issued, "a date, merged from all tags")
+date = Converter(read_date, _write_dates, "a date, merged from all tags", tag_by_tag=True)
+issued = Converter(read_date, _write_issued, "a date, merged from all tags", tag_by_tag=True)
 certain_date = Converter(
     _read_certain_date,
     lambda value, tags: [(tags[0], write_date(value))],

@@ -110,7 +110,7 @@ def _with_small_second(match: re.Match[str]) -> str:
 
 def _without_titles(text: str) -> str:
     """A name without ``Prof.``, ``Dr.`` and the like in front, which only a person has."""
-    match = _TITLES.match(text)
+    match = _TITLES.match(text) if text[:1] in "PDM" else None
     if match is None or names_a_body(text):
         return text
     rest = text[match.end() :]
@@ -138,6 +138,8 @@ def _may_end_in_role(text: str) -> bool:
 
 def _without_degrees(text: str) -> str:
     """A person without a title before the given name, and degrees after it."""
+    if text.partition(",")[2].strip().isalpha():
+        return text
     text = _HONORIFIC.sub(" ", text)
     family, comma, given = text.partition(",")
     for degrees in (_DEGREES_AFTER_COMMA, _DEGREES):
@@ -180,8 +182,10 @@ def _without_final_stop(text: str) -> str:
 def _with_small_letters(text: str) -> str:
     """``ROE, Elodie`` → ``Roe, Elodie``; also given names of four or more letters."""
     family, comma, given = text.partition(",")
+    if not family.isupper():
+        return text
     plain = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")
-    if not (family.isupper() and plain.isalpha() and len(plain) > 1 and given.strip()):
+    if not (plain.isalpha() and len(plain) > 1 and given.strip()):
         return text
     words = given.split()
     shortest = 3 if any(word.isupper() and len(word.strip(".-")) > 3 for word in words) else 4
@@ -218,6 +222,8 @@ def with_glued_initials_apart(given: str) -> str:
 def _with_initials_apart(text: str) -> str:
     """``Roe, Roger BJ`` → ``Roe, Roger B. J.``: initials after a full given name."""
     family, comma, given = text.partition(",")
+    if given.istitle():  # no capital follows a letter
+        return text
     if _INITIAL_BEFORE.search(given) or _INITIAL_BEHIND.search(given):
         return f"{family}{comma}{with_glued_initials_apart(given)}"
     match = _RUN_AFTER_NAME.fullmatch(given.strip())

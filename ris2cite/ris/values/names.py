@@ -92,9 +92,12 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _note_runs(draft: Draft, variable: str, names: list[Name]) -> None:
     """Record that a variable has given names that are initials written as one word."""
-    noted = draft.notes.get(NOTE, [])
-    if variable not in noted and any(map(is_run_of_initials, names)):
-        draft.notes[NOTE] = [*noted, variable]
+    for name in names:
+        if 1 < len(name.get("given", "")) < 4 and is_run_of_initials(name):
+            noted = draft.notes.get(NOTE, [])
+            if variable not in noted:
+                draft.notes[NOTE] = [*noted, variable]
+            return
 
 
 def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
@@ -152,16 +155,15 @@ def _names_of(
     names: list[Name] = []
     unnamed: list[str] = []
     bare: dict[int, str] = {}
-    if len(values) > 4 and all(len(raw) == 1 for raw in values):
+    if len(values) > 4 and len(values[0]) == 1 and all(len(raw) == 1 for raw in values):
         values = ["".join(values)]  # a program wrote a list of names letter by letter
     for raw in values:
-        tex = "\\" in raw or "{" in raw
-        person = None if tex else _person(raw)
+        person = _person(raw)
         if person is not None:
             names.append(person.copy())
             continue
         text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
-        if tex:
+        if "\\" in raw or "{" in raw:
             text = decode(text, markup=False)
         if "<" in text:
             text = unwrap(text)
