@@ -47,10 +47,12 @@ def unused(options: Options, given: Collection[str] = ()) -> dict[str, str]:
     format = output_format(options.to)
     messages = {}
     for name, applies in _APPLIES.items():
+        if name in _KEYS and _uses_keys(options):
+            continue
         is_set = name in given or getattr(options, name) != Options._field_defaults[name]
         if is_set and not applies(format):
             others = ", ".join(one.name for one in OUTPUTS.values() if applies(one))
-            flag = {"clusters": "cites", "ascii": "ascii/--unicode"}.get(name, name)
+            flag = _FLAGS.get(name, name)
             messages[name] = f"--{flag} has no effect on {format.name}; it is for {others}"
     if not format.styled and options.sort in ("style", "input"):  # nothing is compared
         for name in ("locale", "collate"):
@@ -67,6 +69,20 @@ def _has_links(format: OutputFormat) -> bool:
     return format.styled and any(writer_of(format.name).link("https://example.org"))
 
 
+def _writes_keys(format: OutputFormat) -> bool:
+    return not format.styled or format.name in ("latex", "asciidoc")  # the targets of links
+
+
+def _uses_keys(options: Options) -> bool:
+    """Whether keys select, group or name items before anything is written."""
+    named = (options.cited, options.cited_in, options.clusters, options.duplicates)
+    return options.merges or any(value is not None for value in named)
+
+
+_KEYS = ("keys", "keys_from")
+_FLAGS = {"clusters": "cites", "ascii": "ascii/--unicode", "keys_from": "keys-from"}
+"""Name of an option → its name on the command line, if that is another."""
+
 _APPLIES: dict[str, Callable[[OutputFormat], bool]] = {
     "style": lambda format: format.styled,
     "cite": lambda format: format.styled,
@@ -81,6 +97,8 @@ _APPLIES: dict[str, Callable[[OutputFormat], bool]] = {
     "omit": lambda format: format.entries,
     "only": lambda format: format.entries,
     "columns": lambda format: format.name in ("csv", "tsv"),
+    "keys": _writes_keys,
+    "keys_from": _writes_keys,
 }
 """Option → whether it has an effect on a format. Options not listed affect all formats."""
 

@@ -19,6 +19,9 @@ UNUSED = [
     (["--wrap", "60", "-t", "markdown"], "--wrap has no effect on markdown; it is for text"),
     (["--group", "year", "-t", "ris"], "--group has no effect on ris"),
     (["--title", "Mine", "-t", "jsonl"], "--title has no effect on jsonl"),
+    (["--keys", "id"], "--keys has no effect on text; it is for latex, asciidoc, bibtex"),
+    (["--keys", "id", "-t", "html"], "--keys has no effect on html"),
+    (["--keys-from", "old.bib", "-t", "rst"], "--keys-from has no effect on rst"),
     (["--cite", "-t", "csl-yaml"], "--cite has no effect on csl-yaml"),
     (["-l", "de", "-t", "bibtex"], "--locale has no effect on bibtex without --sort"),
     (["--collate", "builtin", "-t", "ris"], "--collate has no effect on ris without --sort"),
@@ -38,6 +41,10 @@ def test_on_the_command_line_it_is_refused(
     assert done.stderr.startswith("ris2cite: error: ")
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_keys_name_the_records_of_a_text(run: Run, sample: Path) -> None:
+    assert run("--keys", "author-year", "--dedupe", sample).returncode == 0
 
 
 def test_settings_and_variables_are_for_all_runs(run: Run, sample: Path) -> None:
