@@ -10,12 +10,31 @@ from ris2cite.bibtex import dates, values
 from ris2cite.bibtex.draft import EntryDraft, as_text
 from ris2cite.bibtex.language_tables import LANGUAGE_NAMES, LANGUAGES
 from ris2cite.bibtex.names import format_names
+from ris2cite.bibtex.numbers import (
+    put_article_number,
+    put_count,
+    put_doi,
+    put_edition,
+    put_edition_note,
+    put_issue,
+    put_no,
+    put_number,
+    put_numbers,
+    put_pages,
+    put_pp,
+    put_pubmed,
+    put_series_number,
+    put_supplement,
+    put_url,
+    put_version,
+    put_volume,
+    put_volume_number,
+)
 from ris2cite.bibtex.tables import (
     BESIDE_AUTHORS,
     EDITING_ROLES,
     EDITOR_TYPES,
     PUBLICATION_STATES,
-    SERIAL_KINDS,
 )
 from ris2cite.bibtex.type_tables import DEGREES, PRINTED_BY_TYPE, REPORTS
 from ris2cite.items.date import read_date
@@ -25,10 +44,8 @@ from ris2cite.text.pattern import Pattern
 Converter = Callable[[EntryDraft, str, Any, str], None]
 """Function that writes a value to a field; its last argument is the variable."""
 
-_ISSN = Pattern(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _PLAIN_WORDS = Pattern(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = Pattern(r"\band\b", re.IGNORECASE)
-_DIGIT = Pattern(r"\d")
 
 
 def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
@@ -59,8 +76,19 @@ def _put_container(draft: EntryDraft, field: str, value: Any, variable: str) -> 
 
 
 def _put_name(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a title that is a name (a law, a case), with all capitals protected."""
-    draft.put(field, draft.text.verbatim_case(as_text(value)))
+    """Write a title that is a name (a law, a journal), with all capitals protected."""
+    keep = field == "titleaddon" or draft.kind == "periodical"
+    draft.put(field, draft.text.verbatim_case(as_text(value), keep=keep))
+
+
+def _put_reviewed(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
+    """Write the title of the reviewed work, which is the title of a review without its own."""
+    work, title = as_text(value), as_text(draft.item.get("title"))
+    if not work or work in title:
+        return
+    if draft.language[:2] in ("", "en", "En"):
+        work = f"Review of <i>{work}</i>"
+    draft.put(field if title else "title", draft.text.title(work, draft.language, draft.evidence))
 
 
 def _put_event(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
@@ -108,7 +136,9 @@ def _put_citation(draft: EntryDraft, field: str, value: Any, variable: str) -> N
     section, page = as_text(item.get("section")), values.format_pages(as_text(item.get("page")))
     parts = [as_text(item.get("volume")), as_text(item.get("container-title"))]
     parts.append(f"§ {section}" if section[:1].isdigit() else section)
-    text = draft.text.text(" ".join(filter(None, parts)))
+    citation = " ".join(filter(None, parts))
+    keep = draft.biblatex  # biblatex-apa writes ``titleaddon`` in lower case
+    text = draft.text.verbatim_case(citation, keep=True) if keep else draft.text.text(citation)
     draft.put(field, " ".join(filter(None, (text, page))))
 
 
@@ -163,162 +193,6 @@ def _put_language(draft: EntryDraft, field: str, value: Any, variable: str) -> N
         draft.put("note", draft.text.text(draft.language))
 
 
-# Numbers --------------------------------------------------------------------
-
-
-def _put_pages(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write pages, with two hyphens in ranges, or in BibLaTeX an article number as ``eid``."""
-    page = as_text(value)
-    if draft.biblatex and draft.kind in _ARTICLES:
-        number = as_text(draft.item.get("number"))
-        if page == number or (not number and values.is_article_number(page)):
-            draft.put("eid", draft.text.text(page))
-            return
-    text = values.format_pages(page)
-    if text.replace("--", "").isdigit():
-        draft.put(field, text)
-        return
-    # A-12 is one page: its hyphen is hidden from those who look for ranges.
-    pieces = [draft.text.text(piece) for piece in text.split("--")]
-    draft.put(field, "--".join(pieces) if len(pieces) > 1 else pieces[0].replace("-", "{-}"))
-
-
-_ARTICLES = frozenset({"article", "periodical"})
-
-
-def _put_volume(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a volume, labelled unless the field is ``volume``."""
-    _put_labelled(draft, field, "volume", "Vol.", value)
-
-
-def _put_no(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a number, labelled unless the field is ``number``."""
-    _put_labelled(draft, field, "number", "No.", value)
-
-
-def _put_pp(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write pages, labelled unless the field is ``pages``."""
-    if field == "pages":
-        _put_pages(draft, field, value, variable)
-        return
-    pages = "--".join(map(draft.text.text, values.format_pages(as_text(value)).split("--")))
-    label = "pp." if re.search(r"--|,", pages) else "p."
-    draft.put(field, f"{label} {pages}" if pages[:1].isdigit() else pages)
-
-
-def _put_version(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a version, labelled unless the field is ``version``."""
-    _put_labelled(draft, field, "version", "Version", value)
-
-
-def _put_labelled(draft: EntryDraft, field: str, own: str, label: str, value: Any) -> None:
-    text = draft.text.text(as_text(value))
-    if field == own:
-        draft.put(field, text)
-    elif text[:1].isdigit():
-        draft.put(field, f"{label} {text}")
-    else:  # IEEEtran prints notes in lower case
-        draft.put(field, draft.text.verbatim_case(as_text(value)))
-
-
-def _put_supplement(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write the number of a supplement, unless the issue contains it."""
-    number = as_text(value)
-    issue = as_text(draft.item.get("issue"))
-    if number and number not in re.findall(r"\w+", issue):
-        text = draft.text.escape(number)
-        if field == "number" and not issue:
-            draft.put(field, f"Suppl. {text}")
-        else:
-            draft.put("note", f"Supplement {text}")
-
-
-def _put_issue(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write an issue; BibLaTeX's ``issue`` is for those without a number (``Spring``)."""
-    text = as_text(value)
-    if draft.biblatex and not _DIGIT.search(text):
-        field = "issue"
-    draft.put(field, draft.text.text(text))
-
-
-def _put_article_number(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write an article number; in BibTeX as pages, because ``number`` is the issue."""
-    number, page = as_text(value), as_text(draft.item.get("page"))
-    if page and page != number:
-        field = "eid"
-    draft.put(field, draft.text.text(number))
-
-
-def _put_count(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a count, without the unit, which BibLaTeX styles add."""
-    text = as_text(value)
-    draft.put(field, draft.text.text(values.strip_unit(text) if draft.biblatex else text))
-
-
-def _put_edition(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write an edition, as a number in BibLaTeX, an ordinal in BibTeX, or text."""
-    text = as_text(value)
-    number = values.edition_number(text)
-    if number is None:
-        shown = text if draft.biblatex else values.strip_edition_word(text)
-        draft.put(field, draft.text.text(shown))
-    else:
-        draft.put(field, str(number) if draft.biblatex else values.format_ordinal(number))
-
-
-# Identifiers ----------------------------------------------------------------
-
-
-def _put_doi(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a DOI without the resolver."""
-    draft.put_verbatim(field, values.format_doi(as_text(value)))
-
-
-def _put_url(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a URL."""
-    draft.put(field, values.format_url(as_text(value)))
-
-
-def _put_numbers(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write each ISBN or ISSN to the field that its length indicates."""
-    serial = draft.kind in SERIAL_KINDS.split()
-    # Mostly: saves 3% of a run.
-    if serial and isinstance(value, str) and _ISSN.fullmatch(value) and "issn" not in draft.fields:
-        draft.put("issn", value)
-        return
-    found: dict[str, list[str]] = {}
-    for number in filter(None, re.split(r"[\s,;]+", as_text(value))):
-        digits = len(number.replace("-", ""))
-        place = {8: "issn", 10: "isbn", 13: "isbn"}.get(digits, field)
-        if number not in found.setdefault(place, []):
-            found[place].append(number)
-    for place, numbers in found.items():
-        if draft.biblatex:
-            _put_first_number(draft, place, numbers, unprinted=serial != (place == "issn"))
-            continue
-        text = draft.text.text(", ".join(numbers))
-        before = draft.fields.get(place, "")[1:-1]
-        if text not in before:
-            draft.fields[place] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
-
-
-def _put_first_number(draft: EntryDraft, place: str, numbers: list[str], unprinted: bool) -> None:
-    """Write one ISBN or ISSN, and the others to a field that no style prints.
-
-    Biber rejects a field with two. Of the ISBNs, the first with 13 digits is chosen.
-    """
-    others = sorted(numbers, key=_is_short) if place == "isbn" else numbers[:]
-    if not unprinted and place not in draft.fields:
-        draft.put(place, draft.text.text(others.pop(0)))
-    others = [number for number in others if f"{{{number}}}" != draft.fields.get(place)]
-    if others:
-        draft.put("userf", f"{place.upper()}: {draft.text.text(', '.join(others))}")
-
-
-def _is_short(number: str) -> bool:
-    return len(number.replace("-", "")) < 13
-
-
 def _put_unprinted(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     """Write text, in BibLaTeX with a label to a field that no style prints."""
     text = draft.text.text(as_text(value))
@@ -326,18 +200,6 @@ def _put_unprinted(draft: EntryDraft, field: str, value: Any, variable: str) -> 
 
 
 _UNPRINTED = {"publisher": "Publisher", "publisher-place": "Place"}
-
-
-def _put_pubmed(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
-    """Write a PubMed id as BibLaTeX's e-print, or as an unprinted field if there is another."""
-    number = as_text(value)
-    if not draft.biblatex:
-        draft.put_verbatim(field, values.format_url(number))
-    elif field not in draft.fields:
-        draft.put_verbatim(field, values.format_url(number))
-        draft.put("eprinttype", "pubmed" if variable == "PMID" else "pmcid")
-    else:
-        draft.put("usera", f"{variable}: {draft.text.text(number)}")
 
 
 # Names ----------------------------------------------------------------------
@@ -437,26 +299,31 @@ CONVERTERS: dict[str, Converter] = {
     "keywords": _put_keywords,
     "status": _put_status,
     "language": _put_language,
-    "pages": _put_pages,
-    "issue": _put_issue,
-    "supplement": _put_supplement,
+    "pages": put_pages,
+    "issue": put_issue,
+    "supplement": put_supplement,
     "name": _put_name,
     "event": _put_event,
     "degree": _put_degree,
     "kind": _put_kind,
     "series": _put_series,
     "citation": _put_citation,
-    "vol.": _put_volume,
-    "no.": _put_no,
-    "pp.": _put_pp,
-    "version": _put_version,
-    "article-number": _put_article_number,
-    "count": _put_count,
-    "edition": _put_edition,
-    "doi": _put_doi,
-    "url": _put_url,
-    "numbers": _put_numbers,
-    "pubmed": _put_pubmed,
+    "vol.": put_volume,
+    "no.": put_no,
+    "pp.": put_pp,
+    "version": put_version,
+    "article-number": put_article_number,
+    "count": put_count,
+    "edition": put_edition,
+    "edition-note": put_edition_note,
+    "number": put_number,
+    "series-number": put_series_number,
+    "volume": put_volume_number,
+    "reviewed": _put_reviewed,
+    "doi": put_doi,
+    "url": put_url,
+    "numbers": put_numbers,
+    "pubmed": put_pubmed,
     "unprinted": _put_unprinted,
     "names": _put_names,
     "body": _put_body,

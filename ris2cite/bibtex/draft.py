@@ -10,6 +10,9 @@ from ris2cite.bibtex.type_tables import EntryType
 from ris2cite.casing.evidence import Evidence
 from ris2cite.model import Item
 
+_SHORT = 4
+"""The length from which a value that another contains is taken for its repetition."""
+
 
 class EntryDraft:
     """An item with the type and the fields of its entry so far.
@@ -35,10 +38,13 @@ class EntryDraft:
         before = self.fields.get(field)
         if before is None:
             self.fields[field] = f"{{{value}}}"
-        elif field in JOINED and value not in before:
+        elif field in JOINED:
             # A list's "and" is BibLaTeX's; in BibTeX the field is a text.
             between = ", " if JOINED[field] == " and " and not self.biblatex else JOINED[field]
-            self.fields[field] = f"{before[:-1]}{between}{value}}}"
+            # "12" says nothing of an edition 2.
+            said = before[1:-1].split(between) if len(value) < _SHORT else before
+            if value not in said:
+                self.fields[field] = f"{before[:-1]}{between}{value}}}"
         elif value not in before:
             self.put("note", value)
 

@@ -15,8 +15,12 @@ from ris2cite.bibtex.tables import DEFAULT_KINDS, MONTHS, NO_DATA, ORDER, ROWS, 
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 _KNOWN = NO_DATA.union(row.variable for row in ROWS)
+_FIRST_WORD = Pattern(r"\{(\w[^\s;,{}\\]*)")
+# A name or an acronym, which IEEEtran would begin with a small letter, as a phrase.
+_CAPITALS = Pattern(r"\{[A-Z][\w.'-]*(?:[A-Z]| [A-Z])")
 _RANK = {field: index for index, field in enumerate(ORDER)}
 
 
@@ -142,6 +146,9 @@ def _put_defaults(draft: EntryDraft) -> None:
     kinds = DEFAULT_KINDS.get(draft.kind)
     if kinds and "type" not in draft.fields:
         draft.put("type", kinds[1] if draft.biblatex else f"{{{kinds[0]}}}")
+    note = draft.fields.get("note", "")
+    if not draft.biblatex and _CAPITALS.match(note):
+        draft.fields["note"] = _FIRST_WORD.sub(r"{{\1}", note, count=1)
     if not draft.biblatex and not {"author", "editor"} & draft.fields.keys():
         # BibTeX styles use it for sorting and labels if there are no names.
         draft.put("key", draft.text.text(as_text(draft.item.get("title"))))

@@ -17,6 +17,7 @@ SERIAL_KINDS = "article periodical"
 
 SMALL = "misc speech software booklet"
 REPORT = "report standard patent"
+WHOLE = "book collection proceedings periodical"
 VOLUMES = "book collection proceedings inbook incollection inproceedings inreference"
 """Kinds of volumes, and of parts of them: ``maintitle`` is the title of the whole work."""
 
@@ -47,7 +48,7 @@ class FieldRow(NamedTuple):
 
 ROWS: tuple[FieldRow, ...] = (
     # Titles
-    FieldRow("title", "title", "title", "name", when=LAW),
+    FieldRow("title", "title", "title", "name", when=f"{LAW} periodical"),
     FieldRow("title", "title", "title", "title"),
     FieldRow("title-short", "shorttitle", "shorttitle", "title"),
     FieldRow("shortTitle", "shorttitle", "shorttitle", "title", unless="title-short"),
@@ -59,15 +60,15 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("volume-title", "series", "maintitle", "title", when=VOLUMES),
     FieldRow("volume-title", "note", "titleaddon"),
     FieldRow("part-title", "titleaddon", "titleaddon"),
-    FieldRow("reviewed-title", "titleaddon", "titleaddon"),
+    FieldRow("reviewed-title", "note", "titleaddon", "reviewed"),
     FieldRow("original-title", "origtitle", "origtitle"),
     # Type of work; before the series, which replaces it in reports
     FieldRow("genre", "type", "type", "degree", when="thesis"),
     FieldRow("genre", "type", "type", "kind", when="report patent standard"),
     FieldRow("genre", "note", "type entrysubtype", when="misc video"),
-    FieldRow("genre", "note", "type", when="unpublished speech dataset software booklet"),
+    FieldRow("genre", "note", "type", when="unpublished speech booklet"),
     FieldRow("genre", "note", "type", when=f"audio {LAW}"),
-    FieldRow("genre", "note", "titleaddon", when="online book collection proceedings periodical"),
+    FieldRow("genre", "note", "titleaddon", when=f"online dataset software {WHOLE}"),
     FieldRow("genre", "note", "note"),
     # Numbers
     FieldRow("collection-title", "type", "type", "series", when="report standard"),
@@ -76,11 +77,11 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("collection-title", "howpublished", "series", when="dataset"),
     FieldRow("collection-title", "series", "series"),
     FieldRow("collection-number", "note", "note", "no.", when=f"{MISC} thesis periodical {LAW}"),
-    FieldRow("collection-number", "number", "number"),
+    FieldRow("collection-number", "number", "number", "series-number"),
     FieldRow("volume", "howpublished", "titleaddon", "citation", when=LAW),
     FieldRow("volume", "note", "note", "vol.", when=f"{MISC} {REPORT} dataset thesis"),
     FieldRow("volume", "howpublished", "volume", "vol.", when="periodical"),
-    FieldRow("volume", "volume", "volume"),
+    FieldRow("volume", "volume", "volume", "volume"),
     FieldRow("part-number", "part", "part"),
     FieldRow("number-of-volumes", "volumes", "volumes", "count"),
     FieldRow("number-of-pages", "pagetotal", "pagetotal", "count"),
@@ -88,7 +89,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("section", "howpublished", "titleaddon", "citation", when=LAW),
     FieldRow("section", "note", "note", when=f"{MISC} dataset periodical article patent"),
     FieldRow("section", "chapter", "chapter"),
-    FieldRow("edition", "note", "note", when=f"{MISC} report standard thesis patent periodical"),
+    FieldRow("edition", "note", "note", "edition-note", when=f"{MISC} {REPORT} thesis periodical"),
     FieldRow("edition", "edition", "edition", "edition"),
     FieldRow("version", "version howpublished", "version", "version", when=f"{MISC} dataset"),
     FieldRow("version", "version", "version"),
@@ -175,8 +176,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("container-title", "howpublished", "titleaddon", "citation", when=LAW),
     FieldRow("container-title", "howpublished", "organization", "list", when="online dataset"),
     FieldRow("container-title", "howpublished", "howpublished", when="misc software booklet"),
-    FieldRow("container-title", "howpublished", "titleaddon", when="periodical"),
-    FieldRow("container-title", "howpublished", "titleaddon", when="video"),
+    FieldRow("container-title", "howpublished", "titleaddon", "name", when="periodical video"),
     FieldRow("container-title", "howpublished", "maintitle howpublished", when="audio"),
     FieldRow("container-title", "series", "maintitle", when="book collection"),
     FieldRow("container-title", "howpublished", "eventtitle", when="speech"),
@@ -229,7 +229,7 @@ ROWS: tuple[FieldRow, ...] = (
     FieldRow("number", "note", "number", "no.", when="dataset"),
     FieldRow("number", "note", "titleaddon", "no.", when=LAW),
     FieldRow("number", "note", "note", "no.", when=f"{MISC} thesis"),
-    FieldRow("number", "number", "number"),
+    FieldRow("number", "number", "number", "number"),
     FieldRow("language", "language", "langid", "language"),
 )  # fmt: skip
 

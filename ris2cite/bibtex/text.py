@@ -76,10 +76,13 @@ class TextWriter:
             return escape(value, ascii=self.ascii, symbols=self.symbols)
         return self._write(parse(value))
 
-    def verbatim_case(self, value: str) -> str:
-        """Rich text as LaTeX, in braces if it has a capital to protect."""
+    def verbatim_case(self, value: str, *, keep: bool = False) -> str:
+        """Rich text as LaTeX, in braces if it has a capital to protect.
+
+        In BibLaTeX, most fields are printed as they are; ``keep`` is for those that are not.
+        """
         written = self.text(value)
-        if self.biblatex or value[1:] == value[1:].lower():
+        if (self.biblatex and not keep) or value[1:] == value[1:].lower():
             return written
         return f"{{{written}}}"
 

@@ -83,10 +83,19 @@ _EDITION_WORD = Pattern(
 )
 
 
-def edition_number(text: str) -> int | None:
-    """The number of an edition (``2nd ed.`` → 2), or None if the text has more."""
-    match = _ORDINAL.fullmatch(_EDITION_WORD.sub("", text.strip()))
+def edition_number(text: str, *, words: bool = False) -> int | None:
+    """The number of an edition (``2nd ed.`` → 2), or None if the text has more.
+
+    ``words`` takes English ordinals (``Second``) for numbers too.
+    """
+    text = _EDITION_WORD.sub("", text.strip())
+    if words and text.lower() in _ORDINAL_WORDS:
+        return _ORDINAL_WORDS.index(text.lower()) + 1
+    match = _ORDINAL.fullmatch(text)
     return int(match[1]) if match and len(match[1]) < 4 else None
+
+
+_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
 def format_ordinal(number: int) -> str:

@@ -32,7 +32,7 @@ _TRANSPARENT = frozenset(
 
 def to_text(latex: str) -> str:
     """The text, in NFC; raises ValueError for a command that this package does not write."""
-    tokens = _TOKEN.findall(latex)
+    tokens = _TOKEN.findall(latex.replace(r"\char45", "-"))  # hyphens that are not dashes
     text, rest = _read(tokens, 0)
     if rest != len(tokens):
         raise ValueError(f"unbalanced braces in {latex!r}")

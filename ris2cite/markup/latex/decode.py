@@ -50,6 +50,7 @@ _NO_LOOKS = frozenset(
 )
 """Commands that make no difference in a reference."""
 
+_CODE = Pattern(r"(3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d) ?")
 _ESCAPED = {**{char: char for char in "&%$#_{}"}, " ": " ", ",": "\u2009", "/": "", "-": ""}
 """Character after a backslash → text."""
 
@@ -179,9 +180,23 @@ class _Decoder:
             return f"“{inner.replace('“', '‘').replace('”', '’')}”", end
         if name in _NO_LOOKS:
             return "", position + 1
+        if name == "char":
+            return self._read_code(position + 1)
         if token in _CLOSING:
             return self._read_formula(position)
         raise _NotTeXError
+
+    def _read_code(self, position: int) -> tuple[str, int]:
+        """The ASCII character with the decimal code at the start of the next token."""
+        token = self._tokens[position] if position < len(self._tokens) else ""
+        code = _CODE.match(token)
+        if code is None:
+            raise _NotTeXError
+        rest = token[code.end() :]
+        if not rest:
+            return chr(int(code[1])), position + 1
+        self._tokens[position] = rest
+        return chr(int(code[1])), position
 
     def _read_argument(self, position: int) -> tuple[str, int]:
         """An argument: a group, a command, or the first character of the next token."""
