@@ -108,7 +108,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("T3",), "authority", text.plain, types("BILL HEAR")),
     TagRow(("T3",), "volume-title", titles.other_title, types("ANCIENT")),
     TagRow(
-        ("T3",), "collection-title", titles.other_title, None,
+        ("T3",), "collection-title", containers.series, None,
         types("BILL HEAR ANCIENT STAT PAT CASE LEGAL STAND"),
     ),
     TagRow(("RI",), "reviewed-title", containers.reviewed_title, ARTICLES),

@@ -41,6 +41,14 @@ _REVIEW_OF = Pattern(
 _ABBREVIATED_WORD = Pattern(r"\b[^\W\d_]{1,6}\.\s")
 
 
+_SERIES_NUMBER = Pattern(
+    r"(?:,\s*(?:ISSN\s*)?\d{4}-\d{3}[\dX])?\s*;\s*(?:(?:v|vol|no|nr|bd|band|t)\b\.?\s*)?"
+    r"(\d{1,4}[a-z]?)\Z|,\s*(?:vol|no|nr|bd|band)\b\.?\s*(\d{1,4})\Z",
+    re.IGNORECASE,
+)
+"""The number behind a series in library catalogues: ``Moss Series ; 12``."""
+
+
 class Candidate(NamedTuple):
     """A value that may be the title of the container, with its tag."""
 
@@ -238,9 +246,17 @@ def names_a_meeting(text: str) -> bool:
 
 
 def _read_series(draft: Draft, tags: Tags, variable: str) -> None:
-    """Read the series of a book, if it differs from the title of the book."""
-    candidates = _candidates(draft, tags)
-    _set_container(draft, variable, [one for one in candidates if not _is_title(draft, one.title)])
+    """Read the series of a book, if it differs from the title of the book, and its number."""
+    candidates = [one for one in _candidates(draft, tags) if not _is_title(draft, one.title)]
+    for index, one in enumerate(candidates):
+        if one.title[-1] == "." and not _ABBREVIATED_WORD.search(one.title):
+            candidates[index] = one._replace(title=without_final_stop(one.title))
+        number = _SERIES_NUMBER.search(one.title) if one.title[-1].isdigit() else None
+        if number and number.start():
+            candidates[index] = one._replace(title=one.title[: number.start()])
+            draft.item.setdefault("collection-number", number[1] or number[2])
+            draft.keep(one.tag, one.raw)
+    _set_container(draft, variable, candidates)
 
 
 def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:

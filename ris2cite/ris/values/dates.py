@@ -25,6 +25,7 @@ _YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/.
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 _DOTTED = Pattern(r"(\d{4})\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?")
+_SPACED = Pattern(r"(1[5-9]\d\d|20\d\d) (\d\d) (\d\d)")
 _YEAR_AND_MONTH = Pattern(r"(1[5-9]\d\d|20\d\d)(0[1-9]|1[0-2])")
 _BESIDE_COPYRIGHT = Pattern(r"\[?(\d{4})\]?,?\s+(?:c|©|cop\.|copyright)\s?\d{4}\.?", re.IGNORECASE)
 
@@ -43,8 +44,8 @@ def parse_date(text: str) -> DateText | None:
         found = _slashed(*match.groups())
         if found is not None:
             return found
-    match = _DOTTED.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
-    if match:  # 2010. 5. 2., as Koreans write it; 201005
+    match = _DOTTED.fullmatch(text) or _SPACED.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    if match:  # 2010. 5. 2., as Koreans write it; 2010 05 02; 201005
         parts = real_day(*(int(number) for number in match.groups() if number))
         if parts is not None:
             return DateText(DateValue(parts))

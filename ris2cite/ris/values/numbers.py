@@ -52,7 +52,7 @@ PLACEHOLDERS: dict[str, str] = {
 """Placeholder for a volume or issue, folded → CSL status."""
 
 _EDITION = Pattern(
-    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|a\.?|o\.?|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
     r"edizione|edição)?\.?",
     re.IGNORECASE,
 )
@@ -219,7 +219,7 @@ def _series_number(text: str) -> str | None:
 def edition(text: str) -> str | None:
     """The number of an edition (``3rd ed.`` → ``3``), or the text if it is not a number."""
     text = one_line(text) or ""
-    match = _EDITION.fullmatch(text)
+    match = _EDITION.fullmatch(text.strip("[]"))
     if match:
         return match[1]
     word, _, rest = text.partition(" ")

@@ -53,11 +53,10 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
     inverted = _family_comes_first(draft, names, texts)
     for index in plain:
         words = texts[index].split()
-        first = words[0] in PARTICLES or (inverted and (len(words) == 2 or len(texts) > 1))
         text = texts[index].title() if texts[index].isupper() else texts[index]
-        before, _, last = text.rpartition(" ")
-        text = f"{with_glued_initials_apart(before)} {last}"
+        first = words[0] in PARTICLES or (inverted and (len(words) == 2 or len(texts) > 1))
         names[index] = read_family_first(text) if first else read_plain_name(text)
+        names[index]["given"] = with_glued_initials_apart(names[index]["given"])
     if inverted:  # “Roe Justin A” beside “King Robert”: the initial is a middle name
         for index, text in texts.items():
             if _WITH_MIDDLE_INITIALS.fullmatch(text):
