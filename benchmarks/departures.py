@@ -10,23 +10,35 @@ from __future__ import annotations
 import fnmatch
 import html
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LIST = Path(__file__).with_name("departures.tsv")
 
+_WORD = re.compile(r"[^\W_]+")
+_HYPHEN = re.compile("[\u2010\u2011–]")
+_SPACED_MARK = re.compile(r" (?=[.,:;])")
+_LAST_COMMA = re.compile(r",(?= (?:and|und|et|en|og|och|ve|e|y|i|&) )")
+_PLURALS = {
+    ("vol", "vols"), ("volume", "volumes"), ("band", "bände"), ("bd", "bde"), ("p", "pp"),
+    ("s", "ss"), ("page", "pages"),
+}  # fmt: skip
+_PAGE_LABELS = frozenset(("p", "pp", "s", "S"))
 _RUN = re.compile(r"([.,:;!?]+)")
 _NAME_DELIMITER = re.compile(r"""\sname-delimiter=["']([^"']*)["']""")
 _JOINED_INITIAL = re.compile(r"(?<=[^\W\d_])(\.?)-(?=[^\W\d_](?![^\W\d_]))")
 
 
 class Texts(NamedTuple):
-    """An entry that differs: the texts of citeproc-js and of this package, and the style."""
+    """An entry that differs: the texts of citeproc-js and of this package, the style, and
+    the item as CSL-JSON."""
 
     expected: str
     got: str
     style: str
+    item: dict[str, Any] = {}  # noqa: RUF012  (only read)
 
 
 class Departure(NamedTuple):
@@ -55,8 +67,8 @@ def blocks(texts: Texts) -> bool:
 
 
 def doubled(texts: Texts) -> bool:
-    """Adjacent punctuation is all printed, whereas we drop some of it."""
-    theirs, ours = _RUN.split(texts.expected), _RUN.split(texts.got)
+    """Adjacent punctuation is all printed, also after a space, whereas we drop some of it."""
+    theirs, ours = _RUN.split(_SPACED_MARK.sub("", texts.expected)), _RUN.split(texts.got)
     if theirs == ours or len(theirs) != len(ours) or theirs[::2] != ours[::2]:
         return False
     return all(
@@ -84,12 +96,68 @@ def delimiters(texts: Texts) -> bool:
 
 
 def ranges(texts: Texts) -> bool:
-    """A hyphen of Unicode's own (U+2010) between pages is no range there, so that the label
-    stays singular."""
-    if "\u2010" not in texts.expected:
+    """A hyphen of Unicode's own (U+2010) between pages is no range there: the label stays
+    singular, and pages count as text where the style asks whether they are numeric."""
+    if "\u2010" not in str(texts.item.get("page", "")):
         return False
-    plural = re.sub(r"\bp\.(?= \d+–)", "pp.", texts.expected.replace("\u2010", "–"))
-    return plural == texts.got
+    if 'is-numeric="page' in texts.style:
+        return True
+    theirs, ours = (_HYPHEN.sub("-", text) for text in (texts.expected, texts.got))
+    return theirs == ours or plurals(Texts(theirs, ours, texts.style))
+
+
+def plurals(texts: Texts) -> bool:
+    """The label of several numbers (WS-17-01 to WS-17-15) is in the singular."""
+    theirs, ours = words_of(texts.expected), words_of(texts.got)
+    return (
+        theirs != ours
+        and len(theirs) == len(ours)
+        and all(
+            one == other or (one.lower(), other.lower()) in _PLURALS
+            for one, other in zip(theirs, ours, strict=True)
+        )
+    )
+
+
+def labels(texts: Texts) -> bool:
+    """The label of pages is printed for an item without pages."""
+    if texts.item.get("page"):
+        return False
+    theirs, ours = words_of(texts.expected), words_of(texts.got)
+    return len(theirs) == len(ours) + 1 and any(
+        word in _PAGE_LABELS and theirs[:place] + theirs[place + 1 :] == ours
+        for place, word in enumerate(theirs)
+    )
+
+
+def names(texts: Texts) -> bool:
+    """An entry has more names than its own et-al-use-first says: those which telling
+    repeated cites apart (et-al-subsequent-min) would show."""
+    theirs, ours = words_of(texts.expected), words_of(texts.got)
+    if "et-al-subsequent-min=" not in texts.style or "et" not in ours:
+        return False
+    cut = ours.index("et")
+    return ours[cut : cut + 2] == ["et", "al"] and (
+        theirs[:cut] == ours[:cut]
+        and theirs[len(theirs) - len(ours) + cut + 2 :] == ours[cut + 2 :]
+    )
+
+
+def institutions(texts: Texts) -> bool:
+    """A comma stands before a last name that has no parts, although the style says never."""
+    if "delimiter-precedes-last=" not in texts.style or texts.expected == texts.got:
+        return False
+    return _LAST_COMMA.sub("", texts.expected) == _LAST_COMMA.sub("", texts.got)
+
+
+def dotless(texts: Texts) -> bool:
+    """In a Turkish list, I is sorted as the capital of i, not of ı, which precedes it."""
+    return texts.expected == texts.got and 'default-locale="tr' in texts.style
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of ``text``, without punctuation and white space."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def _solid(text: str) -> str:
@@ -99,8 +167,13 @@ def _solid(text: str) -> str:
 KINDS: dict[str, Callable[[Texts], bool]] = {
     "blocks": blocks,
     "delimiters": delimiters,
+    "dotless": dotless,
     "doubled": doubled,
     "hyphens": hyphens,
+    "institutions": institutions,
+    "labels": labels,
+    "names": names,
+    "plurals": plurals,
     "ranges": ranges,
 }
 

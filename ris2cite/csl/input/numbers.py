@@ -20,6 +20,8 @@ _ROMAN = Pattern(r"[ivxlcmIVXLCM]+\Z")
 _DIGITS_LETTERS = Pattern(r"[0-9]+[,a-zA-Z]+\Z")
 _LETTERS = Pattern(r"[,a-zA-Z]+\Z")
 _NUMERIC = Pattern(r"[0-9]+(?:[-,:a-zA-Z]*|-[-0-9]+)\Z|[ivxlcdm]+[-,:]?\Z", re.IGNORECASE)
+_DIGITS = Pattern(r"[0-9]+")
+_YEAR = Pattern(r"(?:1[5-9]|20)[0-9][0-9]\Z")
 _PAGE = Pattern(r"([0-9]+)([a-z]*)\Z")
 
 _EN_DASHED = frozenset({"page", "locator", "issue", "volume", "edition"})
@@ -120,7 +122,10 @@ def joined(
         elif joiner in ("-", "–") or (variable == "page" and joiner.strip() == "–"):
             single = index == 0 or parts[index - 1][2] not in ("-", dash)
             if variable == "page":
-                surely = joiner == "–" or _leads_on(field.parts[index], field.parts[index + 1])
+                first, second = field.parts[index], field.parts[index + 1]
+                if page_range_format and _in_supplement(first, second):
+                    parts[index + 1][0] = first.particle
+                surely = joiner == "–" or _leads_on(first, second)
                 parts[index][2], joiner = dash if surely else "-", "-"
             if joiner == "-" and single:
                 _range(parts, index, field, variable, dash, year_dash, page_range_format)
@@ -141,7 +146,7 @@ def _range(
     if variable == "locator" and _has_digit(first[1]) and _has_digit(second[1]):
         first[2] = dash
     if not field.collapsible:
-        if field.numeric and variable in _EN_DASHED:
+        if variable in _EN_DASHED and (field.numeric or _alike(first[1], second[1])):
             first[2] = dash
         return
     if first[0] != second[0] or not (second[1][:1].isdigit() or _ROMAN.match(second[1])):
@@ -158,12 +163,27 @@ def _range(
         if first[0]:
             second[0] = first[0] if repeat else ""
         first[2] = dash
+    elif variable in ("volume", "issue") and _numbers_within_year(first[1], second[1]):
+        return
     elif (variable in _EN_DASHED and field.numeric and not page) or (
         _counted(first[1]) and _counted(second[1])
     ):
         first[2] = dash
     elif variable == "collection-number":
         first[2] = year_dash
+
+
+def _numbers_within_year(first: str, second: str) -> bool:
+    """Whether a hyphen joins a year and a number in it, as in the issue "2019-2", which
+    unlike "1998-99" is not an ascending range."""
+    if not (_YEAR.match(first) and second.isdecimal() and len(second) < 3):
+        return False
+    return int(first[: -len(second)] + second) <= int(first)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether two numbers have digits and otherwise the same letters: WS-17-01, WS-17-15."""
+    return _has_digit(first) and _DIGITS.sub("", first) == _DIGITS.sub("", second)
 
 
 def _leads_on(first: NumberPart, second: NumberPart) -> bool:
@@ -174,7 +194,15 @@ def _leads_on(first: NumberPart, second: NumberPart) -> bool:
     """
     if not (_counts(first.value) and _counts(second.value)):
         return False
-    return first.particle == second.particle or (not first.particle and second.particle == "U")
+    if first.particle == second.particle or _in_supplement(first, second):
+        return True
+    return not first.particle and second.particle == "U"
+
+
+def _in_supplement(first: NumberPart, second: NumberPart) -> bool:
+    """Whether a page of a supplement is followed by one without its letter, as MEDLINE
+    shortens ranges: "S112-5"."""
+    return first.particle == "S" and not second.particle and second.value.isdecimal()
 
 
 def _counts(text: str) -> bool:

@@ -15,7 +15,7 @@ ESCAPED = "\x02"
 
 _PLAIN_RANGE = Pattern(r"\d+[-–]\d+\Z")
 _ITEMS = Pattern(r"(\s*[,;&]\s*|\s+and\s+)")
-_DASH = Pattern(r"\s*(?:[\u2012-\u2015]|--+)\s*")
+_DASH = Pattern(r"\s*(?:[\u2012-\u2015\u2212]|--+)\s*")
 _HYPHEN = Pattern(r"[-\u2010\u2011]")
 _SPACED_HYPHEN = Pattern(r"\s+[-\u2010\u2011]\s+")
 _SMALL_ROMAN = Pattern(r"[ivxlcdm]+\Z")

@@ -31,7 +31,7 @@ class TextVariable(Rendering):
             self.tag = "verbatim"
 
     def render(self, ctx: Context, out: Outputs) -> None:
-        value = ctx.value(self.short) if self.short else ""
+        value = ctx.value(self.short) if self.short and not ctx.used_up(self.variable) else ""
         if not value:
             value = ctx.value(self.variable)
             if not value:
