@@ -131,7 +131,8 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
         marked = text[1:].isupper() or text[-1].isdigit()
         counter = evidence.own(low) if marked else None
         if not counter:
-            return known.own_acronym(low) or text if marked else text
+            form = known.own_acronym(low) if marked else None
+            return form if form and form[0].islower() else text  # p53, cAMP
         other = commonest(counter, low) if text not in counter else text
         # Keywords in lower case do not make an acronym an ordinary word.
         return text if other.isalpha() and other.islower() and not known.is_small(low) else other

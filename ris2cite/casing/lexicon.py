@@ -12,6 +12,9 @@ from pathlib import Path
 
 from ris2cite.casing.tables import EPITHETS, SPECIES
 
+LONGEST_NAME = 8
+"""The most words that are looked up as one name."""
+
 _ENDINGS = ("s", "es")
 """Endings that can be added to names: Americans, Joneses."""
 
@@ -25,7 +28,7 @@ _SMALL_ENDINGS: tuple[str, ...] = tuple(
     ium ation ations isation ization ised ized ising izing ylated ability ness ment ments ship ally
     ically ing ful less ware ous ive ives tion tions sion sions ism isms fulness wards
     atic etic otic ytic istic omic amic emic enic onic anic inic aphic ophic opic ipic oric eric
-    ivity osity icity ality bility
+    ivity osity icity ality bility ite ites
     yric uric idic edic odic adic ysic asic oic
     ional onal ental eral ical inal idal eal ular iary ated ating
     thorax iatal ectal oma omas omata esis eses therapies scopies grams algia penia plegia plegic
@@ -147,7 +150,7 @@ class Lexicon:
         if known is None:
             known = self._is_listed(word)
             if not known and self._listed_name(word) is None:
-                known = any(self._is_listed(stem) for stem in stems(word))
+                known = any(self._is_built(stem) for stem in stems(word))
             self._is_small[word] = known
         return known
 
@@ -157,6 +160,10 @@ class Lexicon:
         if known is None:
             known = self._is_plain[word] = self.is_small(word) and self.name(word) is None
         return known
+
+    def _is_built(self, stem: str) -> bool:
+        """Whether a stem is listed, or derived from a word that is (pseudo-target-ed)."""
+        return self._is_listed(stem) or any(self._is_listed(root) for root in stems(stem))
 
     def _is_listed(self, word: str) -> bool:
         word = word.replace("’", "'")

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ris2cite.casing.evidence import Evidence, begins_sentence, commonest
-from ris2cite.casing.lexicon import Lexicon
+from ris2cite.casing.lexicon import LONGEST_NAME, Lexicon
 from ris2cite.casing.tables import (
     BEFORE,
     DIRECTIONS,
@@ -112,7 +112,7 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
     for place, low in enumerate(lows):
         if not known.opens_phrase(low):
             continue
-        for length in range(min(6, len(words) - place), 1, -1):
+        for length in range(min(LONGEST_NAME, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))
             if name and (of is None or of in words[place : place + length]):
                 for word, form in zip(words[place : place + length], name.split(" "), strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
-from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.lexicon import LONGEST_NAME, lexicon
 from ris2cite.casing.neighbours import phrases
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -199,12 +199,13 @@ def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
 def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
     """The words that are needed to decide those that begin at ``starts``, as stretches.
 
-    A name has up to six words, so these are the five before and the six after each of them.
+    These are the words that may be in one name with them, and one more after it.
     """
     stretches: list[list[int]] = []
     for place, word in enumerate(words):
         if word.start in starts:
-            first, last = max(0, place - 5), min(len(words), place + 7)
+            first = max(0, place - LONGEST_NAME + 1)
+            last = min(len(words), place + LONGEST_NAME + 1)
             while first and words[first].glued:
                 first -= 1
             while last < len(words) and words[last].glued:
