@@ -58,6 +58,7 @@ _NOT_KEPT = frozenset(["no-value", "anonymous", "no-date"])
 def _tagged(tagged: TaggedFormat) -> ReadItems:
     def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
         from ris2cite.ris.mapping.convert import convert
+        from ris2cite.ris.mapping.names_in_file import NamesInFile
         from ris2cite.ris.parser import read_records
 
         not_kept: set[int] = set()
@@ -67,16 +68,18 @@ def _tagged(tagged: TaggedFormat) -> ReadItems:
                 not_kept.add(diagnostic.line)
             report(diagnostic)
 
-        records = read_records(
-            opened.stream,
-            source=opened.name,
-            report=report,
-            encoding=opened.encoding or options.encoding,
-            format=tagged,
-            account=account,
+        records = NamesInFile(
+            read_records(
+                opened.stream,
+                source=opened.name,
+                report=report,
+                encoding=opened.encoding or options.encoding,
+                format=tagged,
+                account=account,
+            )
         )
         for record in records:
-            item = convert(record, count_and_report, options.overrides)
+            item = convert(record, count_and_report, options.overrides, records.order_of)
             account.enter(record, item, not_kept)
             not_kept.clear()
             yield item

@@ -17,7 +17,7 @@ from ris2cite.ris.mapping.row import Tables, TagRow
 from ris2cite.ris.reading.tags import TAGS
 from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.ris.values import dates, names, text
-from ris2cite.ris.values.draft import Draft, Tags
+from ris2cite.ris.values.draft import Draft, NameOrder, Tags
 from ris2cite.ris.values.text import NO_VALUE
 from ris2cite.text.pattern import Pattern
 
@@ -31,16 +31,24 @@ _LONGEST_NO_VALUE = max(map(len, NO_VALUE))
 _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Tags, str]"
 
 
-def convert(record: Record, report: Report, overrides: Overrides | None = None) -> Item:
+def convert(
+    record: Record,
+    report: Report,
+    overrides: Overrides | None = None,
+    order_of: Callable[[str], NameOrder] | None = None,
+) -> Item:
     """The record as a CSL-JSON item.
 
     ``item["id"]`` is only set if the record has an id that can be used as a citation key.
     Values without a CSL variable are kept in ``item["custom"][format]``, as tag → raw
     values. ``overrides`` maps tags of a reference type (``*`` for all) to other CSL
-    variables. Raises UsageError if one of these is not a CSL variable.
+    variables. ``order_of`` tells for an author in plain words which part comes first, as other
+    records show, or "". Raises UsageError if one of these is not a CSL variable.
     """
     tables = tables_of(record.format)
     draft = Draft(record, report, record.type)
+    if order_of is not None:
+        draft.order_of = order_of
     _group(draft)
     rows, csl = tables.resolve(draft)
     draft.item["type"] = csl

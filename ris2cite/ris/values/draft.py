@@ -7,7 +7,7 @@ and ``write`` turns the value of the variable back into tags and values.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ris2cite.errors import Diagnostic, Report, Severity
 from ris2cite.model import Item
@@ -16,6 +16,8 @@ from ris2cite.ris.record import Record
 Tags: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = "list[tuple[str, str]]"
 """Tags and values, in the order in which they are written."""
+NameOrder: TypeAlias = Literal["given", "family", ""]
+"""The part of a name that comes first."""
 
 
 class Draft:
@@ -26,7 +28,17 @@ class Draft:
     converted.
     """
 
-    __slots__ = ("_lines", "_report", "item", "kept", "left", "notes", "record", "type")
+    __slots__ = (
+        "_lines",
+        "_report",
+        "item",
+        "kept",
+        "left",
+        "notes",
+        "order_of",
+        "record",
+        "type",
+    )
 
     def __init__(self, record: Record, report: Report, type: str) -> None:
         self.record = record
@@ -36,6 +48,7 @@ class Draft:
         self.left: dict[str, list[str]] = {}
         self.kept: dict[str, list[str]] = {}
         self.notes: dict[str, Any] = {}
+        self.order_of: Callable[[str], NameOrder] = lambda name: ""
         self._lines: dict[tuple[str, str | None], int] | None = None
 
     def take(self, tag: str, value: str) -> None:

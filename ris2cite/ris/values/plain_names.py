@@ -46,11 +46,13 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
         return
     persons = len(plain) + sum("family" in name for name in names)
     others = len(names) > persons
-    if persons < 2 and not _is_from_family_first_database(draft):
+    if persons < 2 and not _is_person_alone(draft, texts[plain[0]]):
         return
     if others and persons == len(plain):
         return  # a list of organisations
-    inverted = _family_comes_first(draft, names, texts)
+    inverted = _family_comes_first(draft, names, texts) or any(
+        draft.order_of(texts[index]) == "family" for index in plain
+    )
     for index in plain:
         words = texts[index].split()
         text = texts[index].title() if texts[index].isupper() else texts[index]
@@ -62,6 +64,18 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
             if _WITH_MIDDLE_INITIALS.fullmatch(text):
                 names[index] = read_family_first(text)
     _report(draft, tag, names, {index: texts[index] for index in plain})
+
+
+def _is_person_alone(draft: Draft, text: str) -> bool:
+    """Whether a single name is that of a person.
+
+    It is on a thesis, in a database that leaves commas out, or if other records show it.
+    """
+    return (
+        draft.item["type"] == "thesis"
+        or _is_from_family_first_database(draft)
+        or draft.order_of(text) != ""
+    )
 
 
 def written_in_full(name: Name) -> str:
