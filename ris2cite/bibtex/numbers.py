@@ -30,10 +30,11 @@ def put_pages(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     if text.replace("--", "").isdigit():
         draft.put(field, text)
         return
-    # A-12 is one page: as a character code, its hyphen does not become the dash of a range.
     pieces = [draft.text.text(piece) for piece in text.split("--")]
-    one = len(pieces) == 1
-    draft.put(field, pieces[0].replace("-", r"{\char45}") if one else "--".join(pieces))
+    if len(pieces) == 1:  # with a command, its hyphen does not become the dash of a range
+        hyphen = r"\hyphen{}" if draft.biblatex else r"{\char45}"
+        pieces = [pieces[0].replace("-", hyphen)]
+    draft.put(field, "--".join(pieces))
 
 
 _ARTICLES = frozenset({"article", "periodical"})

@@ -62,6 +62,22 @@ def test_every_fact_is_printed(style: str, tmp_path: Path) -> None:
     assert missing == left_out(style)
 
 
+def phrases(style: str) -> list[str]:
+    """What a style prints of the items in ``reports.json``, which are of reported kinds."""
+    lines = FOLDER.joinpath("reports.txt").read_text("utf-8").splitlines()
+    rows = [line.split(maxsplit=2) for line in lines if line and not line.startswith("#")]
+    return [words for shown, _, words in rows if shown == style]
+
+
+@pytest.mark.parametrize("style", ["plain", "IEEEtran", "apa", "numeric"])
+def test_records_of_reported_kinds_are_printed_as_an_editor_expects(
+    style: str, tmp_path: Path
+) -> None:
+    items = json.loads(FOLDER.joinpath("reports.json").read_text("utf-8"))
+    text = printed(items, style, tmp_path).replace("\\&", "&")
+    assert [words for words in phrases(style) if words not in text] == []
+
+
 def expectations() -> Iterator[Any]:
     for path in sorted(CASES.glob("*.expect.json")):
         for dialect in ("bibtex", "biblatex"):

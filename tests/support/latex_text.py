@@ -24,6 +24,7 @@ _COMMANDS = {
     "textgreater": ">", "textbar": "|", "textasciitilde": "~", "textasciicircum": "^",
     "textasciigrave": "`", "textdollar": "$", "textunderscore": "_", "i": "i", "j": "j",
 }  # fmt: skip
+_HYPHEN = re.compile(r"\\char45|\\hyphen\{\}")
 _DOTLESS = {"i": "ı", "j": "ȷ"}
 _TRANSPARENT = frozenset(
     ["emph", "textbf", "textsc", "textsuperscript", "textsubscript", "relax", "mathbb"]
@@ -32,7 +33,7 @@ _TRANSPARENT = frozenset(
 
 def to_text(latex: str) -> str:
     """The text, in NFC; raises ValueError for a command that this package does not write."""
-    tokens = _TOKEN.findall(latex.replace(r"\char45", "-"))  # hyphens that are not dashes
+    tokens = _TOKEN.findall(_HYPHEN.sub("-", latex))
     text, rest = _read(tokens, 0)
     if rest != len(tokens):
         raise ValueError(f"unbalanced braces in {latex!r}")

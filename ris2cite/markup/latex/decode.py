@@ -51,7 +51,14 @@ _NO_LOOKS = frozenset(
 """Commands that make no difference in a reference."""
 
 _CODE = Pattern(r"(3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d) ?")
-_ESCAPED = {**{char: char for char in "&%$#_{}"}, " ": " ", ",": "\u2009", "/": "", "-": ""}
+_ESCAPED = {
+    **{char: char for char in "&%$#_{}"},
+    " ": " ",
+    ",": "\u2009",
+    "/": "",
+    "-": "",
+    "hyphen": "-",
+}
 """Character after a backslash → text."""
 
 _CLOSING = {"$": "$", "\\(": "\\)", "\\[": "\\]"}
