@@ -152,7 +152,7 @@ def _without_comma(text: str) -> Name:
         spaced = _SPACED_HAN.fullmatch(text)
         if spaced:
             return {"family": spaced[1], "given": spaced[2]}
-    suffix = _LAST_SUFFIX.fullmatch(text)
+    suffix = _LAST_SUFFIX.fullmatch(text) if text[-1:] in "r.IV" else None
     if suffix:
         name = _with_suffix(suffix[1], suffix[2])
         if name is not None:
@@ -208,7 +208,7 @@ def _is_family(text: str) -> bool:
     core = [word for word in words if word not in PARTICLES]
     return (
         0 < len(core) <= 2
-        and not any(char.isdigit() for char in text)
+        and not any(map(str.isdigit, text))
         and not text.isupper()
         and all(word[0].isupper() or "'" in word[:2] or "-" in word for word in core)
         and not any(word.casefold().strip(".,") in ORGANISATION_WORDS for word in core)

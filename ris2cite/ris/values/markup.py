@@ -131,6 +131,10 @@ class _Frame:
         self.children = 0
 
 
+def _is_dropped(frame: _Frame) -> bool:
+    return frame.local in _DROPPED
+
+
 class _Writer:
     """Collects text, and converts elements when they are closed."""
 
@@ -139,7 +143,7 @@ class _Writer:
         self.frames: list[_Frame] = []
 
     def text(self, text: str) -> None:
-        if text and not any(frame.local in _DROPPED for frame in self.frames):
+        if text and not (self.frames and any(map(_is_dropped, self.frames))):
             self.parts.append(text)
 
     def open(self, local: str, attributes: str) -> None:
@@ -165,9 +169,9 @@ class _Writer:
             self.frames[-1].children += 1
 
     def close(self, local: str) -> None:
-        depth = next(
-            (d for d in range(len(self.frames) - 1, -1, -1) if self.frames[d].local == local), -1
-        )
+        depth = len(self.frames) - 1
+        while depth >= 0 and self.frames[depth].local != local:
+            depth -= 1
         if depth < 0:
             return
         frame = self.frames[depth]

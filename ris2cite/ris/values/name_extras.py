@@ -4,6 +4,7 @@ capitals."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ris2cite.items.bodies import names_a_body
@@ -53,6 +54,7 @@ _DEGREES_AFTER_COMMA = Pattern(
     r"(?:,\s*(?:MS|MA|BA|BS|CPH|M\.?Ed|RPh|PT|LLM|LLB|MSN|BSN|FRCP|FRCPC|MB|MBBS|MBChB|Ph\.?D|M\.?D|"
     r"M\.?Sc|B\.?Sc|MPH|MBA|RN|DDS|DVM|JD|EdD|PsyD|PharmD)\.?)+\Z"
 )
+_SHORTEST_WITH_TITLE = len("Dr A")
 _HONORIFIC = Pattern(r"(?<=,)\s*(?:Dr|Prof|Professor|Sir|Mr|Mrs|Ms)\.?\s+(?=[A-Z])")
 _TITLES = Pattern(r"(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms)\b\.?\s+)+(?=[^\W\d_a-z])")
 _ADDRESS = Pattern(r"[,\s]*[<(\[]?[^\s<>()\[\],@]+@[^\s<>()\[\],@]+[>)\]]?")
@@ -80,8 +82,12 @@ class Extras(NamedTuple):
     role: str
 
 
+@lru_cache(maxsize=4096)
 def without_extras(text: str) -> Extras:
-    """The name without relator, brackets, degrees and a final full stop."""
+    """The name without relator, brackets, degrees and a final full stop.
+
+    Cached, because the same people recur in a bibliography.
+    """
     role = ""
     if text[:3].casefold() in ("by ", "by:"):
         text = text[3:].lstrip()
@@ -138,7 +144,8 @@ def _may_end_in_role(text: str) -> bool:
 
 def _without_degrees(text: str) -> str:
     """A person without a title before the given name, and degrees after it."""
-    if text.partition(",")[2].strip().isalpha():
+    given = text.partition(",")[2].strip()
+    if given.isalpha() or len(given) < _SHORTEST_WITH_TITLE:
         return text
     text = _HONORIFIC.sub(" ", text)
     family, comma, given = text.partition(",")
