@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ris2cite.csl.input.initials import EAST_ASIAN, LATIN, LONGEST_NAME
@@ -9,6 +10,7 @@ from ris2cite.items.particles import split_family, split_given, split_suffix
 from ris2cite.text.pattern import Pattern
 
 _ET_AL = Pattern(r"et\.? al\.?\Z")
+_OTHERS = Pattern(r"(?:et\.? ?al\.?|(?:and )?others)\Z", re.IGNORECASE)
 
 
 class Person:
@@ -122,4 +124,9 @@ def persons_of(value: Any) -> list[Person]:
         for name in value
         if isinstance(name, (dict, str))
     ]
-    return [person for person in persons if person.literal or person.family]
+    persons = [person for person in persons if person.literal or person.family]
+    if len(persons) > 1 and _OTHERS.match(persons[-1].literal or persons[-1].family):
+        # As in BibTeX, "others" at the end is not a name.
+        persons.pop()
+        persons[-1].et_al = "et al."
+    return persons

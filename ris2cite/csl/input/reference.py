@@ -104,8 +104,17 @@ class Reference:
             names = persons_of(value)
             if variable == "editor-translator" and not names:
                 names = self._editor_translators()
+            elif names and "custom" in self.item and self._is_incomplete(variable):
+                names[-1].et_al = "et al."
             self._names[variable] = names
         return names
+
+    def _is_incomplete(self, variable: str) -> bool:
+        """Whether the list of names ended in "et al." in the record."""
+        own = self.item["custom"]
+        own = own.get("ris2cite") if isinstance(own, dict) else None
+        lists = own.get("et-al") if isinstance(own, dict) else None
+        return isinstance(lists, list) and variable in lists
 
     def _editor_translators(self) -> list[Person]:
         """Those who both edited and translated the work (CSL 1.0.2, "editor-translator")."""
