@@ -81,6 +81,8 @@ def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
     """Whether a word with a capital begins italics and is a genus, or unknown and like one."""
     if word.text[0].islower() or not title.startswith("<i>", word.start - 3):
         return False
+    if known.own_acronym(word.low) is not None:
+        return False
     return known.is_genus(word.low) or (word.low.isalpha() and not known.is_small(word.low))
 
 

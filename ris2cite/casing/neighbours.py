@@ -17,6 +17,7 @@ from ris2cite.casing.tables import (
     PEOPLES,
     PREFIXES,
     SEATS,
+    SERIAL,
     SPECIES,
     UNITS,
 )  # fmt: skip
@@ -27,6 +28,7 @@ from ris2cite.text.pattern import Pattern
 _EPITHET = Pattern(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
+_NUMERAL = Pattern(r"\d+\Z|[IVX]+\Z")
 _GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
 
@@ -77,9 +79,12 @@ def _prefixes(parts: list[Word], known: Lexicon) -> None:
 
 
 def numbered(title: str, words: list[Word], evidence: Evidence) -> None:
-    """Capitalise words before a number as the abstract does: the product Llama 2-Chat."""
+    """Capitalise parts before a number (APA 6.19: Part II), and other words as the abstract
+    does: the product Llama 2-Chat."""
     for place, word in enumerate(words[:-1]):
         last = place + 1
+        if word.low in SERIAL and _NUMERAL.match(words[last].text) and not word.fixed:
+            word.form = word.low.capitalize()
         if not words[last].text[0].isdigit() or not word.form.islower() or word.low in LETTERED:
             continue
         while last + 1 < len(words) and words[last + 1].glued:

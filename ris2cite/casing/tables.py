@@ -72,6 +72,9 @@ FEATURES = frozenset(
 )
 """Words that are part of the name of a place before them."""
 
+SERIAL = frozenset("part volume chapter appendix".split())
+"""Words that are capitalised before a number."""
+
 SEATS = frozenset("state city beach bight county".split())
 """Words that are part of the name of a place before them if a comma or nothing follows."""
 

@@ -43,9 +43,7 @@ _ABSTRACT = Pattern(
 """The number of a conference abstract before its title: ``206TiP``, ``PD10-05``, ``52.4``."""
 _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
-# A content word in lower case, except for the epithet of E. coli.
-_SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{4,}(?=[ ,.:;?!]|\Z)")
-_LOWER = Pattern(r"[a-z]{3,}")
+_SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{3,}(?=[ ,.:;?!'’]|\Z)")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
 _LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
@@ -103,13 +101,19 @@ def is_title_case(words: Iterable[Word]) -> bool:
     return raised >= 2
 
 
+@functools.lru_cache(maxsize=8192)  # a title is asked for its case, and for its names
+def _small_words(title: str) -> list[str]:
+    """The words in lower case after a space, except for the epithet of E. coli."""
+    return _SMALL_WORD.findall(title)
+
+
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
     known = lexicon()
     small = any(
-        word not in _LIGHT and known.is_small(word) and not known.is_epithet(word)
-        for word in _SMALL_WORD.findall(title)
+        len(word) > 3 and word not in _LIGHT and known.is_small(word) and not known.is_epithet(word)
+        for word in _small_words(title)
     )
     if _SHOUTED.search(title):
         words = words_of(title)
@@ -125,7 +129,7 @@ def with_names(title: str) -> str:
     """
     known = lexicon()
     certain = known.certain
-    if certain.keys().isdisjoint(_LOWER.findall(title)) or "<i>" in title:
+    if certain.keys().isdisjoint(_small_words(title)) or "<i>" in title:
         return title
     words = words_of(title)
     plain = True  # the word before is no genus
