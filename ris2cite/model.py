@@ -5,6 +5,7 @@ The names are those of the specification (appendices III, IV and V) and its sche
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 Item: TypeAlias = dict[str, Any]
@@ -16,6 +17,9 @@ Name: TypeAlias = dict[str, Any]
 Date: TypeAlias = dict[str, Any]
 """A date: ``date-parts`` (one or two lists of 1–3 integers), ``season``,
 ``circa``, ``literal``, ``raw``."""
+
+TagMapping: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Overrides of the mapping: reference type (``*`` for all) → tag → CSL variable."""
 
 TYPES: frozenset[str] = frozenset(
     [

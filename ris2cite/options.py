@@ -6,9 +6,11 @@ a row to ``cli/options.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
+
+from ris2cite.model import TagMapping
 
 if TYPE_CHECKING:
     from ris2cite.csl.compiling.style import CompiledStyle
@@ -31,9 +33,6 @@ MIN_WRAP = 20
 
 TABLE_SUFFIXES = (".csv", ".jsonl", ".json")
 """The file name suffixes allowed for a table of duplicates."""
-
-TagMapping: TypeAlias = Mapping[str, Mapping[str, str]]
-"""Reference type (or ``*`` for every type) → tag → CSL variable."""
 
 
 class Options(NamedTuple):

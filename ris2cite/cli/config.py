@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ris2cite.errors import UsageError
-from ris2cite.options import TagMapping
+from ris2cite.model import TagMapping
 
 OWN_FILE = "ris2cite.toml"
 SHARED_FILE = "pyproject.toml"

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from ris2cite import checks, formats
 from ris2cite.errors import UsageError
-from ris2cite.options import MIN_WRAP, Options, TagMapping
+from ris2cite.model import TagMapping
+from ris2cite.options import MIN_WRAP, Options
 
 
 class Run(NamedTuple):

@@ -62,10 +62,10 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
             value = str(value)
         written.add(variable)
         found = [] if value in (None, "", [], {}) else converter.write(value, tags)
-        if found and converter.beside and canonical_type(code) is None:
-            found = [(converter.beside, text) for _, text in found]
+        if found and converter.fallback_tag and canonical_type(code) is None:
+            found = [(converter.fallback_tag, text) for _, text in found]
         elif rest and found:
-            found = _ahead_of(rest, _not_kept(rest, found, tags), tags, converter.beside)
+            found = _ahead_of(rest, _not_kept(rest, found, tags), tags, converter.fallback_tag)
         if found and variable in NAME_VARIABLES:
             found = _under_free_tag(found, tags, roles)
         pairs += _with_notes(found, variable, tags, notes) if notes else found
@@ -144,12 +144,12 @@ def _under_free_tag(found: Pairs, tags: Tags, roles: set[str]) -> Pairs:
     return [(free if tag == first else tag, value) for tag, value in found]
 
 
-def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags, beside: str) -> Pairs:
+def _ahead_of(rest: dict[str, list[str]], found: Pairs, tags: Tags, fallback_tag: str) -> Pairs:
     """The pairs under the first tag, if ``custom`` has a tag that would take precedence."""
     if not found:
         return found
-    if beside and not rest.keys().isdisjoint(("T2", "BT", "JF", "JO")):
-        return [(beside, value) for _, value in found]
+    if fallback_tag and not rest.keys().isdisjoint(("T2", "BT", "JF", "JO")):
+        return [(fallback_tag, value) for _, value in found]
     (tag, value), *more = found
     if tag in tags and any(stronger in rest for stronger in tags[: tags.index(tag)]):
         return [(tags[0], value), *more]

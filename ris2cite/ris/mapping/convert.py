@@ -6,12 +6,19 @@ the raw values; values that no converter takes are kept in ``custom``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 from ris2cite.errors import Report, UsageError
-from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, TITLE_VARIABLES, VARIABLES, Item
+from ris2cite.model import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    TITLE_VARIABLES,
+    VARIABLES,
+    Item,
+    TagMapping,
+)
 from ris2cite.ris.mapping.resolve import tables_of
 from ris2cite.ris.mapping.row import Tables, TagRow
 from ris2cite.ris.reading.tags import TAGS
@@ -21,8 +28,6 @@ from ris2cite.ris.values.draft import Draft, NameOrder, Tags
 from ris2cite.ris.values.text import NO_VALUE
 from ris2cite.text.pattern import Pattern
 
-Overrides: TypeAlias = Mapping[str, Mapping[str, str]]
-"""Reference type (``*`` for all) → tag → CSL variable."""
 _Own: TypeAlias = "tuple[tuple[str, str], ...]"
 _GLUED = Pattern(r"  \s*(" + "|".join(sorted(TAGS - {"TY", "ER"})) + r")\s{1,2}-\s(?=\S)")
 """A tag and its separator inside a value, after two or more spaces."""
@@ -34,7 +39,7 @@ _Step: TypeAlias = "tuple[frozenset[str], Callable[[Draft, Tags, str], None], Ta
 def convert(
     record: Record,
     report: Report,
-    overrides: Overrides | None = None,
+    overrides: TagMapping | None = None,
     order_of: Callable[[str], NameOrder] | None = None,
 ) -> Item:
     """The record as a CSL-JSON item.
@@ -138,7 +143,7 @@ def rows_of(tables: Tables, rows: str) -> list[TagRow]:
     ]
 
 
-def _own_rows(overrides: Overrides, types: tuple[str, str]) -> _Own:
+def _own_rows(overrides: TagMapping, types: tuple[str, str]) -> _Own:
     """The overrides for these types, as tag and variable, before those for all types."""
     named = [tags for type, tags in overrides.items() if type.upper() in types]
     return tuple(

@@ -309,13 +309,13 @@ journal = Converter(
     write_text,
     "the journal: T2, or JF or JO if T2 is another title; full titles before abbreviations",
     tag_by_tag=True,
-    beside="JF",
+    fallback_tag="JF",
 )
 book = Converter(
     _read_book,
     write_text,
     "the book: BT before T2; or TI and T2 if T1 is the chapter",
-    beside="BT",
+    fallback_tag="BT",
 )
 proceedings = Converter(
     _read_proceedings, write_text, "the proceedings; C3 if it is one title, not institutions"

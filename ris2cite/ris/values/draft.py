@@ -99,8 +99,9 @@ class Converter(NamedTuple):
 
     ``read(draft, tags, variable)`` sets ``draft.item[variable]`` if it can.
     ``write(value, tags)`` returns tags and values that are read as ``value``. ``says`` is
-    the description in ``docs/mapping.md``. ``beside`` is the tag to write if ``custom``
-    has another value of T2, BT, JF or JO. ``tag_by_tag`` means that ``read`` treats each
+    the description in ``docs/mapping.md``. ``fallback_tag`` is the tag to write if
+    ``custom`` has another value of T2, BT, JF or JO, or the reference type is unknown.
+    ``tag_by_tag`` means that ``read`` treats each
     tag separately, so that tags that the record does not have can be left out.
     """
 
@@ -108,7 +109,7 @@ class Converter(NamedTuple):
     write: Callable[[Any, Tags], Pairs]
     says: str
     tag_by_tag: bool = False
-    beside: str = ""
+    fallback_tag: str = ""
 
 
 def write_text(value: Any, tags: Tags) -> Pairs:
