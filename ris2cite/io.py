@@ -173,7 +173,7 @@ def _missing(path: str) -> str:
     if path.startswith("10.") and "/" in path:
         return "this is a DOI; ris2cite reads files, and looks nothing up"
     if not path:
-        return "an empty name is not a file"
+        return "the file name is empty"
     from difflib import get_close_matches
 
     folder, name = os.path.split(path)

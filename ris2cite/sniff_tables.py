@@ -70,11 +70,11 @@ READ_XML: tuple[tuple[str, Literal["pubmed-xml", "endnote-xml"]], ...] = (
 """Pattern near the start of supported XML → its format."""
 
 OTHER_JSON: tuple[tuple[str, str], ...] = (
-    (r'"itemType"', "JSON of Zotero's own; export as “CSL JSON” instead"),
+    (r'"itemType"', "Zotero's own JSON; export as “CSL JSON” instead"),
     (r'"nbformat"|"cell_type"', "a Jupyter notebook; see the docs on notebooks"),
     (r'"FeatureCollection"', "GeoJSON, a map"),
-    (r'"https://openalex\.org/', "JSON of OpenAlex; export as RIS instead"),
-    (r'"(?:dependencies|devDependencies|scripts)"', "JSON of another kind; export as CSL JSON"),
+    (r'"https://openalex\.org/', "OpenAlex JSON; export as RIS instead"),
+    (r'"(?:dependencies|devDependencies|scripts)"', "some other JSON; export as CSL JSON"),
 )
 """Pattern in JSON that holds no CSL items → what it is, and what to do."""
 
@@ -83,17 +83,17 @@ PAGE = Pattern(r"<(?:html|head|body|!doctype html)\b", re.I)
 
 XML: tuple[tuple[str, str], ...] = (
     (r"<mods\b|<modsCollection\b", "MODS XML; convert it to RIS with bibutils' xml2ris"),
-    (r"<(?:\w+:)?Sources\b[^>]*bibliography", "Word's list of sources; export as RIS instead"),
+    (r"<(?:\w+:)?Sources\b[^>]*bibliography", "a source list from Word; export as RIS instead"),
     (r"<rdf:RDF\b", "RDF/XML; in Zotero export as RIS or CSL JSON"),
     (r"<(?:article|front|ref-list)\b", "an article in JATS XML; download its citation as RIS"),
     (r"<(?:collection|record)\b[^>]*MARC21", "MARC XML; export as RIS from the catalogue"),
-    (r"<eSearchResult\b", "a list of PubMed's numbers; fetch the records with efetch"),
+    (r"<eSearchResult\b", "a list of PubMed IDs; fetch the records with efetch"),
     (r"<style\b[^>]*purl\.org/net/xbiblio/csl", "a CSL style; use it with --style"),
     (r"<html\b|<!doctype html|<head\b|<body\b", "an HTML page; download the RIS export itself"),
 )
 """Pattern near the start of unsupported XML or HTML → what it is, and what to do."""
 
-DOCUMENT = "to write what it cites, name it with --cites, beside files of references"
+DOCUMENT = "to write the works that it cites, pass it to --cites, along with files of references"
 FRONT_MATTER = Pattern(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n\s*\S", re.S)
 """A metadata block that is followed by text."""
 

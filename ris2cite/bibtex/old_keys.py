@@ -85,7 +85,7 @@ class OldKeys:
             message = _listed(self._new, "not in the file")
             report(Diagnostic("note", "keys-new", message, self._path))
         if self._changed:
-            message = _listed(self._changed, "with another title or year than in the file")
+            message = _listed(self._changed, "with a different title or year in the file")
             report(Diagnostic("note", "keys-changed", message, self._path))
         if gone:
             message = _listed(gone, "only in the file, without a record")
@@ -114,7 +114,7 @@ def _read(path: str, report: Report) -> list[ParsedEntry]:
         raise InputError("this is not UTF-8 text", path) from error
     entries = list(read_entries(text, path, report))
     if not entries:
-        raise InputError("has no BibTeX entry that can be read", path)
+        raise InputError("no BibTeX entry could be read", path)
     return entries
 
 

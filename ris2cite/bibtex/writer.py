@@ -74,7 +74,7 @@ def write(
             Diagnostic(
                 "note",
                 "other-script",
-                f"pdfLaTeX cannot print {_show(preamble.beyond)} and the like; use LuaLaTeX",
+                f"pdfLaTeX cannot print characters such as {_show(preamble.beyond)}; use LuaLaTeX",
             )
         )
 

@@ -146,7 +146,7 @@ def _by_key(source: Mapping[str, Any]) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for key, reference in source.items():
         if key.lower() in found:
-            raise UsageError(f"two items have the key “{key}”, apart from case")
+            raise UsageError(f"two items have the key “{key}”, ignoring case")
         found[key.lower()] = reference
     return found
 

@@ -90,4 +90,4 @@ def _unknown_in(cite: dict[str, Any]) -> Iterator[str]:
 
         near = get_close_matches(word, known, 1)
         hint = f"; did you mean “{near[0]}”?" if near else ""
-        yield f"no cite has the {what} “{word}”{hint}"
+        yield f"unknown {what} “{word}” in a cite{hint}"

@@ -70,7 +70,7 @@ def kind_of(name: str, text: str) -> Kind:
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     if suffix in _LISTS:
-        raise InputError("this is a list of references; --cites takes the document", name)
+        raise InputError("this is a list of references; --cites expects a document", name)
     if "\0" in text or text.startswith(("%PDF", "PK\x03\x04")):
         why = "this is not a text file; --cites reads .md, .tex, .aux and .bcf files, and JSON"
         raise InputError(why, name)
@@ -149,7 +149,7 @@ def select(
         message = f"no record has the key “{key}”{near_key(key, known)}"
         report(Diagnostic("error", "unknown-cite", message, source))
     if missing and known and not known.keys() & set(wanted):
-        hint = "no key is that of a record; --keys and --keys-from set the keys of records"
+        hint = "no record has any of the cited keys; --keys and --keys-from set the keys of records"
         report(Diagnostic("note", "unknown-cite", hint, source))
     if EVERYTHING in wanted:
         wanted = [key for key in wanted if key != EVERYTHING] + list(known)

@@ -36,7 +36,7 @@ def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:
             wanted = match[1].strip()
             found = _find(wanted, kind, (home, os.path.dirname(path)))
             if found is None:
-                message = f"includes “{wanted}”, which is not there; what that cites is left out"
+                message = f"the included file “{wanted}” was not found; what it cites is left out"
                 report(Diagnostic("warning", "no-such-part", message, path))
                 return " "
             if os.path.abspath(found) in seen:
@@ -70,5 +70,5 @@ def read_manuscript(path: str) -> tuple[str, str]:
         data = opened.stream.read()
         name = opened.name or path
     if not data.strip():
-        raise InputError("this is empty; it cites nothing", name)
+        raise InputError("the file is empty; nothing is cited", name)
     return name, data.decode("utf-8-sig", "replace")

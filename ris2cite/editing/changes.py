@@ -62,17 +62,17 @@ class Change(NamedTuple):
 
 CODES = {
     "title-case": "titles in Title Case or in capitals",
-    "subtitle": "subtitles with a small letter",
-    "journal-case": "journals in capitals or in odd case",
+    "subtitle": "subtitles that start in lower case",
+    "journal-case": "journals in capitals or with unusual capitals",
     "issue-case": "issues with words in capitals",
-    "journal-name": "journals with additions of a catalogue",
-    "abbreviated": "journals abbreviated as a record or a list has it",
-    "abbreviated-by-iso4": "journals abbreviated by ISO 4, in no list",
+    "journal-name": "journals with additions by library catalogues",
+    "abbreviated": "journals abbreviated as in a record or a list",
+    "abbreviated-by-iso4": "journals that are in no list, abbreviated by ISO 4",
     "degree": "degrees of theses that are abbreviated or in Title Case",
     "address": "addresses of databases",
-    "database": "names of databases that only list works, and volumes of their abstracts",
-    "punctuation": "titles with marks of another script, or without a space after them",
-    "species": "names of species, whose second part stays small in Title Case",
+    "database": "names of bibliographic databases, and the volumes of their abstracts",
+    "punctuation": "titles with punctuation of another script, or without a space after it",
+    "species": "names of species, whose second part stays lower case in Title Case",
     "repeated": "names that would be printed twice",
 }
 """Code of a change → what it counts."""

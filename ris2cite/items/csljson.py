@@ -41,7 +41,7 @@ def read_items(
             if item is not None:
                 yield item
     except UnicodeDecodeError as error:
-        reason = f"this is not {error.encoding} text (byte {error.start + 1}): give its encoding"
+        reason = f"this is not {error.encoding} text (byte {error.start + 1}); specify its encoding"
         raise InputError(reason, source) from error
 
 

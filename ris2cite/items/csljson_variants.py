@@ -88,7 +88,7 @@ class Normaliser:
         self._place = (line, None)
         if not isinstance(value, dict):
             self._diagnose(
-                "error", "not-an-item", f"not an item but {_kind(value)}: {_short(value)}"
+                "error", "not-an-item", f"expected an item, found {_kind(value)}: {_short(value)}"
             )
             return None
         title = value.get("title")

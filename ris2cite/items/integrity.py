@@ -89,16 +89,16 @@ def problems_of(
         if any(item.get(variable) for variable in need.variables):
             continue
         if printed is None or any(variable in printed for variable in need.variables):
-            yield need.code, f"no {CODES[need.code]}: the reference will lack it"
+            yield need.code, f"no {CODES[need.code]}; the reference will be incomplete"
     doi = _ADDRESS_OF_DOI.sub("", str(item.get("DOI") or "").strip())
     if doi and not _DOI.fullmatch(doi):
-        yield "impossible-doi", f"“{doi}” cannot be a DOI"
+        yield "impossible-doi", f"“{doi}” is not a valid DOI"
     year = year_of(item)
     if year is not None and year > this_year + 1:
         yield "future-year", f"the year {year} is in the future"
     pages = _RANGE.fullmatch(str(item.get("page") or "").strip())
     if pages and _runs_backwards(pages[1], pages[2]):
-        yield "impossible-pages", f"the pages {pages[0]} run backwards"
+        yield "impossible-pages", f"the page range {pages[0]} runs backwards"
 
 
 def _runs_backwards(first: str, last: str) -> bool:

@@ -40,7 +40,7 @@ def plain_items(items: Any, report: Report) -> Iterator[Item]:
         items = [items]
     elif isinstance(items, (str, bytes, PathLike)) or not isinstance(items, Iterable):
         kind = type(items).__name__
-        raise TypeError(f"not an item or a list of items: {kind}; read() makes items of files")
+        raise TypeError(f"not an item or a list of items: {kind}; read() reads items from files")
     words: set[str] = set()
     for number, item in enumerate(items, 1):
         if isinstance(item, Mapping):
@@ -102,7 +102,7 @@ def _plain_item(item: Mapping[Any, Any], number: int, report: Report) -> Item:
             found = _plain_date(value) if variable in DATE_VARIABLES else _plain(value)
         except ValueError as error:
             title = item.get("title")
-            message = f"item {number}: “{variable}” {error}, and is left out"
+            message = f"item {number}: “{variable}” {error}; left out"
             title = title if isinstance(title, str) else None
             report(Diagnostic("error", "unknown-value", message, record=number, title=title))
             continue
@@ -135,7 +135,7 @@ def _plain(value: Any) -> Any:
         return [inner for one in value if (inner := _plain(one)) is not _ABSENT]
     kind = type(value).__name__
     raise ValueError(
-        f"holds {'an' if kind[0] in 'aeiou' else 'a'} {kind}, which CSL-JSON does not have"
+        f"holds {'an' if kind[0] in 'aeiou' else 'a'} {kind}, which CSL-JSON does not allow"
     )
 
 

@@ -60,7 +60,7 @@ def run() -> int:
         print(f"pandoc-ris2cite: error: {error}", file=sys.stderr)
         return 2
     if strict and worst:
-        print("pandoc-ris2cite: error: stopped by strict", file=sys.stderr)
+        print("pandoc-ris2cite: error: stopped because of strict", file=sys.stderr)
         return 1
     # As one string: json.dump encodes in Python, which takes as long as all citations.
     sys.stdout.write(json.dumps(document, separators=(",", ":"), check_circular=False))

@@ -42,7 +42,7 @@ def items_of(
                 continue
             cited.add(number)
             if key in found and name != _OWN:
-                message = f"“{key}” is in an earlier bibliography too; this one is used"
+                message = f"“{key}” is also in an earlier bibliography; the entry here is used"
                 report(Diagnostic("warning", "duplicate-id", message, name))
             found[key] = item
         for each in reported:

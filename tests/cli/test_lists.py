@@ -257,7 +257,7 @@ def test_a_table_that_a_spreadsheet_saved_is_read(run: Run, tmp_path: Path) -> N
     ("text", "message"),
     [
         ("group,verdict,id\n1,perhaps,x\n", "d.csv:2: unknown verdict “perhaps”"),
-        ("a,b\n1,2\n", "d.csv:1: lacks the column group and verdict"),
+        ("a,b\n1,2\n", "d.csv:1: there is no column group and verdict"),
         ("group,verdict,id\n1,duplicate,x\n", "d.csv:2: warning: “x” is not among the records"),
     ],
 )
@@ -325,11 +325,11 @@ def test_a_citation_of_something_unknown_is_an_error(run: Run, books: Path, tmp_
 @pytest.mark.parametrize(
     ("member", "says"),
     [
-        ('"lable": "page"', "no cite has the key “lable”; did you mean “label”?"),
-        ('"sufix": "x"', "no cite has the key “sufix”; did you mean “suffix”?"),
-        ('"zzzz": 1', "no cite has the key “zzzz”"),
-        ('"label": "chap"', "no cite has the label “chap”"),
-        ('"label": ["page"]', "no cite has the label “['page']”"),
+        ('"lable": "page"', "unknown key “lable” in a cite; did you mean “label”?"),
+        ('"sufix": "x"', "unknown key “sufix” in a cite; did you mean “suffix”?"),
+        ('"zzzz": 1', "unknown key “zzzz” in a cite"),
+        ('"label": "chap"', "unknown label “chap” in a cite"),
+        ('"label": ["page"]', "unknown label “['page']” in a cite"),
         ('"label": "sub verbo", "locator": "x", "uris": []', ""),
         ('"label": null, "prefix": "see"', ""),
     ],

@@ -120,7 +120,7 @@ def test_a_near_key_is_named_and_a_list_with_other_keys(run: Run, tmp_path: Path
     (tmp_path / "refs.json").write_text(json.dumps([{"id": "smith2020ice", "type": "book"}]))
     done = run("--cites", "-", "-t", "jsonl", "refs.json", input=r"\cite{smiht2020ice}")
     assert "“smiht2020ice”; did you mean “smith2020ice”? [unknown-cite]" in done.stderr
-    assert "note: no key is that of a record; --keys and --keys-from set" in done.stderr
+    assert "note: no record has any of the cited keys; --keys and --keys-from set" in done.stderr
 
 
 CHAPTERS = {
@@ -149,7 +149,7 @@ def test_a_chapter_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> No
     (tmp_path / "thesis.tex").write_text(r"\cite{a}\include{lost}\include{.}")
     done = run("--cites", "thesis.tex", "-t", "jsonl", "refs.json")
     assert done.returncode == 0
-    assert "thesis.tex: warning: includes “lost”, which is not there" in done.stderr
+    assert "thesis.tex: warning: the included file “lost” was not found" in done.stderr
     assert done.stderr.count("[no-such-part]") == 2
     assert run("--cites", "thesis.tex", "--strict", "-t", "jsonl", "refs.json").returncode == 1
 
@@ -160,7 +160,7 @@ def test_a_chapter_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> No
         ("refs.bib", b"@book{a, title={A}}", "this is a list of references"),
         ("paper.pdf", b"%PDF-1.5\n\\cite{a}", "this is not a text file"),
         ("paper.docx", b"PK\x03\x04@a", "this is not a text file"),
-        ("paper.md", b"  \n", "this is empty"),
+        ("paper.md", b"  \n", "the file is empty"),
         ("nowhere.md", None, "no such file"),
     ],
 )
@@ -194,7 +194,7 @@ def test_a_manuscript_given_as_references_is_refused(
     (tmp_path / name).write_text(text)
     done = run(name)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "document; to write what it cites, name it with --cites" in done.stderr
+    assert "document; to write the works that it cites, pass it to --cites" in done.stderr
 
 
 def test_references_in_the_metadata_of_a_manuscript_are_read(run: Run, tmp_path: Path) -> None:

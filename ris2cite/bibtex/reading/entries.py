@@ -57,7 +57,7 @@ def _missing(
     for name in ("crossref", "xdata"):
         for key in filter(None, map(str.strip, entry.fields.get(name, "").split(","))):
             if key.lower() not in by_key:
-                message = f"{name} names “{key}”, which is not in the file"
+                message = f"{name} refers to “{key}”, which is not in the file"
                 report(Diagnostic("warning", "bad-entry", message, source, entry.line))
                 yield name
 
@@ -73,7 +73,7 @@ def _blocks(
         if not _MARKED.match(block.raw or ""):
             continue
         if lines[start].lstrip().startswith("%"):
-            message = "an entry is commented out with %: left out"
+            message = "an entry commented out with % was skipped"
             report(Diagnostic("note", "commented-out", message, source, start + 1))
             continue
         found = _entry_block(block, start + 1, source, report)
@@ -97,7 +97,7 @@ def _entry_block(block: Any, line: int, source: str | None, report: Report) -> A
 
     if isinstance(block, DuplicateFieldKeyBlock):
         names = ", ".join(sorted(block.duplicate_keys))
-        message = f"a field is given twice ({names}): the first is used"
+        message = f"a field is given twice ({names}); the first one is used"
         report(Diagnostic("warning", "bad-entry", message, source, line))
         return _entry_block(block.ignore_error_block, line, source, report)
     if isinstance(block, DuplicateBlockKeyBlock):
@@ -152,7 +152,7 @@ def _entry(
         value = _value(str(field.value), strings, 0)
         if value is None:
             value = str(field.value)
-            message = f"“{value}” is not a defined string: taken as text, here and further on"
+            message = f"“{value}” is not a defined string; read as text, here and below"
             at = line + (field.start_line or 0) - (block.start_line or 0)
             report(Diagnostic("warning", "bad-entry", message, source, at))
             strings[value.lower()] = f"{{{value}}}"

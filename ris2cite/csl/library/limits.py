@@ -37,14 +37,12 @@ def check_size(xml: bytes) -> None:
     """Raise StyleError for a file that is far larger than any real style."""
     if len(xml) > MOST_BYTES:
         raise StyleError(
-            f"the style is too large: {len(xml):,} bytes, and at most {MOST_BYTES:,} are read"
+            f"the style is too large: {len(xml):,} bytes (the maximum is {MOST_BYTES:,})"
         )
     for what, sign, most in (("tags", b"<", MOST_TAGS), ("attributes", b"=", MOST_ATTRIBUTES)):
         count = xml.count(sign)
         if count > most:
-            raise StyleError(
-                f"the style is too large: {count:,} {what}, and at most {most:,} are read"
-            )
+            raise StyleError(f"the style is too large: {count:,} {what} (the maximum is {most:,})")
 
 
 def too_many_calls() -> StyleError:

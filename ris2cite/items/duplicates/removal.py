@@ -125,7 +125,7 @@ def _report_merge(
             message += f"; not kept: {', '.join(dropped[position])}"
         doubtful = "title" in group.differs
         if doubtful:
-            message += "; the titles differ, check that they are the same work"
+            message += "; the titles differ; check that they are the same work"
         severity: Severity = "warning" if doubtful else "note"
         title = items[index].get("title")
         report(Diagnostic(severity, "merged", message, *found_at[index], title))
@@ -137,7 +137,7 @@ def _report_maybe(
     first, second = group.members
     message = (
         f"“{items[second].get('id')}” may be the same work as "
-        f"{_named(items[first], found_at[first])}{_why(group)}: not merged"
+        f"{_named(items[first], found_at[first])}{_why(group)}; not merged"
     )
     title = items[second].get("title")
     report(Diagnostic("warning", "maybe-duplicate", message, *found_at[second], title))

@@ -128,7 +128,7 @@ def read_decisions(
             index = finder.find(cells)
             if index is None:
                 what = cells.get("title") or cells.get("id") or "a record"
-                message = f"“{what}” is not among the records: its verdict is not used"
+                message = f"“{what}” is not among the records; its verdict is ignored"
                 report(Diagnostic("warning", "unknown-decision", message, name, line))
             else:
                 found.append((index, verdict))
@@ -186,7 +186,7 @@ def _csv_groups(text: str, name: str) -> Iterable[tuple[int, _Members]]:
     rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     missing = {"group", "verdict"} - {str(field).strip() for field in rows.fieldnames or ()}
     if missing:
-        raise InputError(f"lacks the column {' and '.join(sorted(missing))}", name, 1)
+        raise InputError(f"there is no column {' and '.join(sorted(missing))}", name, 1)
     groups: dict[str, tuple[int, _Members]] = {}
     for row in rows:
         cells = {

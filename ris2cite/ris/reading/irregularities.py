@@ -63,7 +63,7 @@ class Irregularities:
             message = f"{which} no end line (ER); read from line {some} up to the next record"
             reporter.report("note", "missing-end", message, self.places[0])
         count = "an end line" if self.stray_ends == 1 else f"{self.stray_ends} end lines"
-        strays = f"{count} (ER) without a record before"
+        strays = f"{count} (ER) without a record before it"
         if not records:
             what = strays if self.stray_ends else "no type lines (TY) and nothing like a record"
             reporter.report("error", "no-records", f"no record found: {what}")

@@ -160,6 +160,6 @@ def _read_openurl(draft: Draft, address: str) -> None:
 url = Converter(
     _read_url,
     write_text,
-    "the first URL that anybody can open, not one of a database, proxy or link resolver",
+    "the first URL that anyone can open, not one of a database, proxy or link resolver",
     tag_by_tag=True,
 )

@@ -236,7 +236,7 @@ def _is_year(raw: str) -> bool:
 def _impossible(raw: str, date: DateText) -> str:
     """Why the date does not exist, and what is used of it; "" for a valid date."""
     if date.date.literal:
-        return "" if not raw.strip().isdecimal() else "printed as it is"
+        return "" if not raw.strip().isdecimal() else "printed as is"
     match = _YEAR_FIRST.fullmatch(raw.strip()) if date.rest else None
     if match is None:
         return ""

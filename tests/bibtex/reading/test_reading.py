@@ -87,7 +87,7 @@ def test_entries_that_only_hold_fields_for_others_are_no_works() -> None:
     assert [item["id"] for item in items] == ["a", "b"]
     assert items[0]["publisher"] == "Moss Press"
     assert [(d.severity, d.line, d.message) for d in found] == [
-        ("warning", 4, "crossref names “none”, which is not in the file")
+        ("warning", 4, "crossref refers to “none”, which is not in the file")
     ]
 
 
