@@ -72,7 +72,7 @@ FEATURES = frozenset(
 )
 """Words that are part of the name of a place before them."""
 
-SERIAL = frozenset("part volume chapter appendix".split())
+SERIAL = frozenset("part chapter appendix".split())
 """Words that are capitalised before a number."""
 
 SEATS = frozenset("state city beach bight county".split())
