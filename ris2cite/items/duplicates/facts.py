@@ -272,7 +272,17 @@ def _registrations(item: Item) -> list[str]:
     first = next(iter(_names(item)), None)
     names = [str(part) for part in first.values()] if isinstance(first, dict) else []
     fields = [_text(item.get(key)) for key in ("container-title", "number", "URL")]
-    return _REGISTRATION.findall(" ".join(fields + names).casefold())
+    return _REGISTRATION.findall(" ".join(fields + names + _kept_journals(item)).casefold())
+
+
+def _kept_journals(item: Item) -> list[str]:
+    """What a RIS record has in place of a journal: registries give the address of the trial."""
+    custom = item.get("custom")
+    kept = custom.get("ris") if isinstance(custom, dict) else None
+    if not isinstance(kept, dict):
+        return []
+    lists = [kept.get(tag) for tag in ("T2", "JF", "JO", "JA", "C3")]
+    return [str(value) for values in lists if isinstance(values, list) for value in values]
 
 
 def _kind(item: Item, doi: str, title: str) -> str:
