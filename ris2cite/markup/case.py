@@ -152,6 +152,8 @@ def title(text: str) -> str:
         follower = pieces[index + 1][0] if index + 1 < len(pieces) else ""
         before = pieces[index - 1][0] if index else ""
         glued = before in ("'", "’") and index > 1 and not result[index - 2].endswith(" ")
+        # The word starts before the markup, or inside it: "<span class="nocase">T</span>hing".
+        glued = glued or (before[:1] == "<" and index > 1 and result[index - 2][-1:].isalnum())
         words = _SPACE.split(piece)
         for number, word in enumerate(words):
             if not word or word.isspace():

@@ -45,7 +45,7 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
         entries = processor.bibliography()
         if entries:
             title = metadata.inlines("reference-section-title")
-            add_list(document, entries, processor.layout, title)
+            add_list(document, entries, processor.layout, title, printer.kept)
     return document
 
 
@@ -57,14 +57,14 @@ class _Printer:
         self._note_style = self._style.note_style
         self._after_punctuation = metadata.flag("notes-after-punctuation", self._note_style)
         self._citations, self._passages = find_citations(texts, becomes_note=self._note_style)
-        self._kept = Kept()
+        self.kept = Kept()
         self.processor = self._processor_of(metadata, report)
 
     def _processor_of(self, metadata: Metadata, report: Report) -> Processor:
         keys = [cite["citationId"] for citation in self._citations for cite in citation.cites]
         keys += keys_in(list(metadata.nocite()))
         wanted = dict.fromkeys(key for key in keys if key != "*")
-        items, keys_known = items_of(metadata, None if "*" in keys else wanted, report)
+        items, keys_known = items_of(metadata, None if "*" in keys else wanted, self.kept, report)
         known = {item["id"]: item for item in items}
         for key in wanted:
             if key not in known:
@@ -95,7 +95,7 @@ class _Printer:
         delimiter = layout.delimiter if layout is not None else "; "
         processor = self.processor
         locators = LocatorReader(self._style.locale) if _prints_locators(self._style) else None
-        reader = ClusterReader(locators, self._kept, frozenset(processor.references))
+        reader = ClusterReader(locators, self.kept, frozenset(processor.references))
         clusters = [reader.cluster(citation, delimiter) for citation in self._citations]
         placed = processor.place([cluster for cluster in clusters if cluster is not None])
         # Backwards, as a citation may be in the suffix of the previous one.
@@ -119,18 +119,21 @@ class _Printer:
             joint = [{"t": "Str", "c": ";"}, {"t": "Space"}] if number else []
             inlines += [*joint, *unknown_cite(cite)]
         inlines += [{"t": "Str", "c": after}] if after and after != "." else []
-        return self._placed(citation, inlines, keeps_case=True)
+        return self._placed(citation, inlines, keeps_case=not citation.cites[0]["citationPrefix"])
 
     def _printed(self, citation: Citation, cluster: Cluster) -> list[Inline]:
         first = citation.cites[0]["citationId"]
         author: list[Inline] = []
         if citation.author_in_text and cluster.cites[0].id == first:
-            author = inlines_of(self.processor.author_of(cluster) or self._title_of(citation))
-        inlines = inlines_of(self.processor.printed(cluster), self._kept)
+            author = inlines_of(
+                self.processor.author_of(cluster) or self._title_of(citation), self.kept
+            )
+        inlines = inlines_of(self.processor.printed(cluster), self.kept)
         if not author or not inlines:
             if not author and citation.author_in_text and citation.in_note and self._note_style:
                 return self._in_sentence(citation, inlines)
-            keeps_case = cluster.cites[0].id != first or self._is_name(cluster)
+            unknown = cluster.cites[0].id != first and not citation.cites[0]["citationPrefix"]
+            keeps_case = unknown or self._is_name(cluster)
             return author or self._placed(citation, inlines, keeps_case=keeps_case)
         if not self._note_style:
             return [*author, {"t": "Space"}, *inlines]

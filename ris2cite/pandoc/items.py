@@ -9,22 +9,23 @@ from typing import Any
 from ris2cite import api
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
+from ris2cite.pandoc.inlines import Kept
 from ris2cite.pandoc.metadata import Metadata
 
 _OWN = "references"
 
 
 def items_of(
-    metadata: Metadata, wanted: Collection[str] | None, report: Report
+    metadata: Metadata, wanted: Collection[str] | None, kept: Kept, report: Report
 ) -> tuple[list[Item], list[str]]:
     """The items with the keys ``wanted``, or all if it is None: those of the bibliographies,
     then the references in the metadata. If a key occurs twice, the last one is used, as in
-    pandoc. Notes and warnings about other items are not reported. The second value is the
-    keys of all items.
+    pandoc. ``kept`` takes inlines of references that CSL cannot express. Notes and warnings
+    about other items are not reported. The second value is the keys of all items.
     """
     keys: list[str] = []
     scheme = metadata.options().get("keys")
-    references = metadata.references()
+    references = metadata.references(kept)
     sources: list[tuple[str, Any]] = [(path, path) for path in metadata.texts("bibliography")]
     if references:
         sources.append((_OWN, json.dumps(references).encode()))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ris2cite.errors import UsageError
-from ris2cite.pandoc.inlines import Inline, plain_text, rich_text
+from ris2cite.pandoc.inlines import Inline, Kept, plain_text, rich_text
 
 DEFAULT_STYLE = "chicago-author-date"
 """The default style, as in pandoc."""
@@ -72,10 +72,14 @@ class Metadata:
         name = self.text("csl") or self.text("citation-style") or DEFAULT_STYLE
         return str(Path(name).expanduser()) if name.startswith("~") else name
 
-    def references(self) -> list[Any]:
-        """The references in the metadata, as CSL-JSON."""
+    def references(self, kept: Kept) -> list[Any]:
+        """The references in the metadata, as CSL-JSON; ``kept`` takes formulas and the like."""
+
+        def rich(inlines: list[Inline]) -> str:
+            return rich_text(_with_bare_addresses(inlines), kept).strip()
+
         value = self._meta.get("references")
-        found = _value(value, _rich) if value is not None else []
+        found = _value(value, rich) if value is not None else []
         return found if isinstance(found, list) else [found]
 
     def nocite(self) -> Iterator[Inline]:
@@ -93,8 +97,18 @@ def _plain(inlines: list[Inline]) -> str:
     return plain_text(inlines).strip()
 
 
-def _rich(inlines: list[Inline]) -> str:
-    return rich_text(inlines).strip()
+def _with_bare_addresses(inlines: list[Inline]) -> list[Inline]:
+    """The inlines with ``<https://…>`` and ``[@key]`` as text."""
+    return [
+        inner
+        for inline in inlines
+        for inner in (inline["c"][1] if _is_address(inline) else [inline])
+    ]
+
+
+def _is_address(inline: Inline) -> bool:
+    kind = inline["t"]
+    return kind == "Cite" or (kind == "Link" and plain_text([inline]) in inline["c"][2][0])
 
 
 def _inlines(value: Any) -> list[Inline]:

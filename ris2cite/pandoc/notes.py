@@ -132,6 +132,8 @@ def _take_marks(rest: list[Inline]) -> str:
     end = 0
     while end < len(text) and _is_mark(text[end]):
         end += 1
+    if text[end - 1 : end] == "’" and text[end:]:
+        end -= 1  # an apostrophe: @key’s
     if end:
         rest.pop()
         if text[end:]:

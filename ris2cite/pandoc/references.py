@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ris2cite.markup.writers.base import Entry, ListLayout
-from ris2cite.pandoc.inlines import Inline, inlines_of
+from ris2cite.pandoc.inlines import Inline, Kept, inlines_of
 
 Block = dict[str, Any]
 
@@ -15,19 +15,24 @@ _OF_INLINES = frozenset(("Para", "Plain", "Header", "MetaInlines", "LineBlock", 
 
 
 def add_list(
-    document: dict[str, Any], entries: list[Entry], layout: ListLayout, title: list[Inline]
+    document: dict[str, Any],
+    entries: list[Entry],
+    layout: ListLayout,
+    title: list[Inline],
+    kept: Kept,
 ) -> None:
-    """Add the list to ``::: {#refs}``, in the text or the metadata, or else at the end, under
-    the heading ``title`` or a heading that ends the document.
+    """Add the list to each ``::: {#refs}``, in the text or the metadata, or else at the end,
+    under the heading ``title`` or a heading that ends the document.
     """
     blocks: list[Block] = document["blocks"]
-    content = [_entry(entry) for entry in entries]
-    place = _find_refs([*document["meta"].values(), *blocks])
-    if place is not None:
+    content = [_entry(entry, kept) for entry in entries]
+    places = list(_find_refs([*document["meta"].values(), *blocks]))
+    for place in places:
         identity, classes, pairs = place["c"][0]
         own = [pair for pair in _spacing(layout) if pair not in pairs]
         place["c"][0] = [identity, _classes(classes, layout), [*pairs, *own]]
         place["c"][1] = [*place["c"][1], *content]
+    if places:
         return
     if title:
         blocks.append(_heading(title))
@@ -39,8 +44,8 @@ def add_list(
     blocks.append({"t": "Div", "c": [attributes, content]})
 
 
-def _entry(entry: Entry) -> Block:
-    paragraph = {"t": "Para", "c": inlines_of(entry.text)}
+def _entry(entry: Entry, kept: Kept) -> Block:
+    paragraph = {"t": "Para", "c": inlines_of(entry.text, kept)}
     return {"t": "Div", "c": [[f"ref-{entry.id}", ["csl-entry"], []], [paragraph]]}
 
 
@@ -58,8 +63,8 @@ def _spacing(layout: ListLayout) -> list[list[str]]:
     return [[name, str(lines)] for name, lines in pairs if lines != 1]
 
 
-def _find_refs(values: Iterable[Any]) -> Any:
-    """The ``Div`` with the id ``refs`` (``…__refs`` with ``--file-scope``)."""
+def _find_refs(values: Iterable[Any]) -> Iterator[Any]:
+    """Each ``Div`` with the id ``refs`` (``…__refs`` with ``--file-scope``)."""
     for value in values:
         content = value
         if isinstance(value, dict):
@@ -69,9 +74,7 @@ def _find_refs(values: Iterable[Any]) -> Any:
             if value.get("t") == "Div":
                 identity: str = value["c"][0][0]
                 if identity == "refs" or identity.endswith("__refs"):
-                    return value
+                    yield value
+                    continue
         if isinstance(content, list):
-            found = _find_refs(content)
-            if found is not None:
-                return found
-    return None
+            yield from _find_refs(content)

@@ -192,8 +192,6 @@ class Names(Rendering):
             inverted = style.inverts(0)
         if last is not None:
             return self._with_ellipsis(names, inverted, ctx.options.ellipsis)
-        if written and style.et_al_last and len(names) > 1:
-            return self._with_ellipsis(names, inverted, ctx.options.ellipsis)
         if cut or written:
             return self._with_et_al(names, inverted, ctx)
         bodies = bool(shown[before_last].literal), bool(shown[-1].literal)
@@ -208,7 +206,8 @@ class Names(Rendering):
         total = len(persons)
         minimum, first, use_last = style.et_al(ctx)
         asked = ctx.hints.names[index] if index < len(ctx.hints.names) else 0
-        if not minimum or total < minimum:
+        more = bool(persons and persons[-1].et_al)  # there are names that are not given
+        if not minimum or total + more < minimum:
             count = total
         elif ctx.comparing:
             count = asked or first
