@@ -160,10 +160,11 @@ def _without_comma(text: str) -> Name:
     match = _FIRST_INITIALS.fullmatch(text)
     if match and match[1].strip() not in NOT_INITIALS and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
-    match = _LAST_INITIALS.fullmatch(text)
+    last = text[-1:]
+    match = _LAST_INITIALS.fullmatch(text) if last.isupper() or not last.isalnum() else None
     if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
         return _assemble(match[1].strip(), match[2].strip(), "")
-    match = _INITIALS_WITHIN.fullmatch(text)
+    match = _INITIALS_WITHIN.fullmatch(text) if "." in text else None
     if match and not names_a_body(text) and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
     return {"literal": text}

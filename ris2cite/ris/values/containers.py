@@ -95,8 +95,8 @@ def _fullest(candidates: tuple[Candidate, ...]) -> Candidate:
     for other in candidates:
         if other is not best and _is_fuller(other.title, best.title):
             best = other
-    shape = folded(best.title)
     if best.title.isupper():
+        shape = folded(best.title)
         spelt = (one for one in candidates if folded(one.title) == shape)
         spelt = (one for one in spelt if not one.title.isupper() and one.title[-1] != ".")
         best = next(spelt, best)
@@ -166,7 +166,8 @@ def _begins_title(draft: Draft, text: str) -> bool:
 def _agrees(title: str, named: tuple[Candidate, ...]) -> bool:
     """Whether one of the candidates may be the same title, in full, in part or abbreviated."""
     return any(
-        is_beginning(title, one.title)
+        title == one.title
+        or is_beginning(title, one.title)
         or is_beginning(one.title, title)
         or abbreviates(one.title, title)
         or abbreviates(title, one.title)

@@ -172,7 +172,10 @@ def _names_of(
             text = text[: match.start()].rstrip(" ,;")
             _note_et_al(draft, tag, raw, variable)
         for part in split_names(text):
-            if (_may_name_nobody(part) and is_anonymous(part)) or is_registration(part):
+            person = _person(part)
+            if person is not None:
+                names.append(person.copy())
+            elif (_may_name_nobody(part) and is_anonymous(part)) or is_registration(part):
                 unnamed.append(raw)
                 message = f"“{raw}” is not a name; no {variable}"
                 draft.report("anonymous", message, tag, raw, "note")

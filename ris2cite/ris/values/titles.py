@@ -43,7 +43,7 @@ _FORMULA = Pattern(
 _SPACED_FORMULA = Pattern(
     r"(?<![\w-])(?:[A-Z][a-z]? \d{1,2} )+(?:O|N|S|C|F|B|P|H|Cl|Se|Te)(?: \d{1,2})?(?![\w.-])"
 )
-_NUMBER_APART = Pattern(r" \d")
+_NUMBER_APART = Pattern(r" \d\d?(?!\d)")
 _ELEMENT = Pattern(r"[A-Z][a-z]?|\d+")
 _ELEMENTS = frozenset(
     (
