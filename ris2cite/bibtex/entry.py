@@ -145,7 +145,10 @@ def _put_defaults(draft: EntryDraft) -> None:
     """Write fields that styles need although the item does not have them."""
     kinds = DEFAULT_KINDS.get(draft.kind)
     if kinds and "type" not in draft.fields:
-        draft.put("type", kinds[1] if draft.biblatex else f"{{{kinds[0]}}}")
+        if draft.biblatex:
+            draft.put("type", kinds[1])
+        elif kinds[0]:
+            draft.put("type", f"{{{kinds[0]}}}")
     note = draft.fields.get("note", "")
     if not draft.biblatex and _CAPITALS.match(note):
         draft.fields["note"] = _FIRST_WORD.sub(r"{{\1}", note, count=1)

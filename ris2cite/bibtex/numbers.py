@@ -7,11 +7,12 @@ from typing import Any
 
 from ris2cite.bibtex import values
 from ris2cite.bibtex.draft import EntryDraft, as_text
-from ris2cite.bibtex.tables import SEASONS, SERIAL_KINDS
+from ris2cite.bibtex.tables import SEASONS, SERIAL_KINDS, VOLUMES
 from ris2cite.items.date import read_date
 from ris2cite.text.pattern import Pattern
 
 _ISSN = Pattern(r"[0-9]{4}-[0-9]{3}[0-9X]")
+_STANDARD_NUMBER = Pattern(r"(?:[0-9]-?){7,12}[0-9Xx]")
 _DIGIT = Pattern(r"\d")
 _ARTICLE = Pattern(r"(?:article|art\.?)\s*(?:no\.?|number|id)?\s*:?\s*(?=\w*\d)", re.IGNORECASE)
 
@@ -187,7 +188,8 @@ def put_numbers(draft: EntryDraft, field: str, value: Any, variable: str) -> Non
             found[place].append(number)
     for place, numbers in found.items():
         if draft.biblatex:
-            _put_first_number(draft, place, numbers, unprinted=serial != (place == "issn"))
+            printed = serial if place == "issn" else draft.kind in VOLUMES.split()
+            _put_first_number(draft, place, numbers, printed=printed)
             continue
         text = draft.text.text(", ".join(numbers))
         before = draft.fields.get(place, "")[1:-1]
@@ -195,17 +197,22 @@ def put_numbers(draft: EntryDraft, field: str, value: Any, variable: str) -> Non
             draft.fields[place] = f"{{{before}, {text}}}" if before else f"{{{text}}}"
 
 
-def _put_first_number(draft: EntryDraft, place: str, numbers: list[str], unprinted: bool) -> None:
+def _put_first_number(draft: EntryDraft, place: str, numbers: list[str], *, printed: bool) -> None:
     """Write one ISBN or ISSN, and the others to a field that no style prints.
 
-    Biber rejects a field with two. Of the ISBNs, the first with 13 digits is chosen.
+    Biber rejects a field with two, or with other text. Of the ISBNs, the first with 13 digits
+    is chosen.
     """
     others = sorted(numbers, key=_is_short) if place == "isbn" else numbers[:]
-    if not unprinted and place not in draft.fields:
+    if printed and place not in draft.fields and _is_standard_number(others[0]):
         draft.put(place, draft.text.text(others.pop(0)))
     others = [number for number in others if f"{{{number}}}" != draft.fields.get(place)]
     if others:
         draft.put("userf", f"{place.upper()}: {draft.text.text(', '.join(others))}")
+
+
+def _is_standard_number(number: str) -> bool:
+    return _STANDARD_NUMBER.fullmatch(number) is not None
 
 
 def _is_short(number: str) -> bool:

@@ -266,8 +266,13 @@ EDITOR_TYPES: dict[str, str] = {"contributor": "collaborator"}
 DEFAULT_KINDS: dict[str, tuple[str, str]] = {
     "patent": ("Patent", "patent"),
     "standard": ("Standard", "Standard"),
+    "thesis": ("", "Thesis"),
+    "report": ("", "Report"),
 }
-"""Kind → ``type`` of entries without a genre, in BibTeX and in BibLaTeX."""
+"""Kind → ``type`` of entries without a genre, in BibTeX and in BibLaTeX.
+
+BibTeX's styles say “PhD thesis” and “Technical Report” of their own accord. In BibLaTeX the
+field is required: without it, biblatex-apa prints no university."""
 
 PUBLICATION_STATES: dict[str, str] = {
     "in press": "inpress", "inpress": "inpress", "forthcoming": "forthcoming",
