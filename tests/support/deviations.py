@@ -13,7 +13,13 @@ from typing import NamedTuple
 from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.mapping.resolve import canonical_type
 from ris2cite.ris.values.identifiers import serial_numbers
-from ris2cite.ris.values.name_split import is_anonymous, is_et_al, split_names
+from ris2cite.ris.values.name_split import (
+    is_anonymous,
+    is_et_al,
+    is_plain_name,
+    is_registration,
+    split_names,
+)
 from ris2cite.ris.values.page_text import article_number, join_pages, says_no_pages, without_mark
 from ris2cite.ris.values.text import NO_VALUE
 from tests.support.zotero_agreement import Pair, normal
@@ -180,6 +186,19 @@ DEVIATIONS: tuple[Deviation, ...] = (
         "anonymous",
         "author",
         lambda pair: any(is_anonymous(value) for value in pair.values("AU", "A1")),
+    ),
+    _rule(
+        "trial-number",
+        "author",
+        lambda pair: any(is_registration(value) for value in pair.values("AU", "A1")),
+    ),
+    _rule(
+        "plain-names",
+        "author editor",
+        lambda pair: any(
+            is_plain_name(value) or (value.isupper() and is_plain_name(value.title()))
+            for value in pair.values("AU", "A1", "A2", "A3", "ED")
+        ),
     ),
     _rule(
         "a1-beside-au",
