@@ -296,6 +296,8 @@ def _not_found(typed: str, name: str, official: bool) -> StyleNotFoundError:
     near = suggest(name, list(_package_styles() if official else _all_styles()))
     kind = "file or style" if _looks_like_path(name) and not official else "style"
     message = f"there is no {kind} “{typed}”"
+    if _ADDRESS.fullmatch(typed):
+        message += "; download the file, and give its path"
     if near:
         message += f"; did you mean {', '.join(near)}?"
     if not installed:
