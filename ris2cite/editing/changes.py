@@ -61,7 +61,7 @@ class Change(NamedTuple):
 
 
 CODES = {
-    "title-case": "titles in Title Case or in capitals",
+    "title-case": "titles in Title Case or in capitals, or with names in lower case",
     "subtitle": "subtitles that start in lower case",
     "journal-case": "journals in capitals or with unusual capitals",
     "issue-case": "issues with words in capitals",
@@ -71,7 +71,7 @@ CODES = {
     "degree": "degrees of theses that are abbreviated or in Title Case",
     "address": "addresses of databases",
     "database": "names of bibliographic databases, and the volumes of their abstracts",
-    "punctuation": "titles with punctuation of another script, or without a space after it",
+    "punctuation": "titles with misplaced spaces, two hyphens, or marks of another script",
     "species": "names of species, whose second part stays lower case in Title Case",
     "repeated": "names that would be printed twice",
 }
