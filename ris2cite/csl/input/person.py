@@ -125,7 +125,8 @@ def persons_of(value: Any) -> list[Person]:
         if isinstance(name, (dict, str))
     ]
     persons = [person for person in persons if person.literal or person.family]
-    if len(persons) > 1 and _OTHERS.match(persons[-1].literal or persons[-1].family):
+    last = persons[-1] if len(persons) > 1 else None
+    if last is not None and not last.given and _OTHERS.match(last.literal or last.family):
         # As in BibTeX, "others" at the end is not a name.
         persons.pop()
         persons[-1].et_al = "et al."
