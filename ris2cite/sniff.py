@@ -155,9 +155,17 @@ def _document(text: str, end: int, indent: int = 0) -> Sniffed | None:
 
 def _first_tag(text: str) -> int:
     """Where the first tag of any format ends."""
-    patterns = (tables.RIS_TYPE, tables.RIS_TAG, tables.WOS, tables.NBIB, tables.ENDNOTE)
-    found = (pattern.search(text) for pattern in patterns)
-    return min((match.end() for match in found if match is not None), default=0)
+    end = 0
+    for pattern in (tables.RIS_TYPE, tables.RIS_TAG, tables.WOS, tables.NBIB, tables.ENDNOTE):
+        # Beyond a tag that was found, only those that begin before it are of interest.
+        match = pattern.search(text, 0, end + _LONGEST_TAG if end else len(text))
+        if match is not None:
+            end = min(end or match.end(), match.end())
+    return end
+
+
+_LONGEST_TAG = 1000
+"""The most characters that a pattern for a tag looks at, with the line to which it belongs."""
 
 
 def _is_table(start: str) -> bool:

@@ -52,7 +52,7 @@ def _ends(value: Any) -> list[Any]:
         return [[value]]
     if not isinstance(value, (list, tuple)):
         return []
-    if value and all(_is_scalar(part) for part in value):
+    if value and _is_scalar(value[0]) and all(_is_scalar(part) for part in value):
         return [value]
     return [part for part in value if isinstance(part, (list, tuple)) and part]
 

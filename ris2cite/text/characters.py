@@ -47,6 +47,7 @@ _NOT_TEXT = Pattern(f"[{CONTROLS}{SURROGATES}]")
 _ESCAPED = Pattern(f"[{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
 _SPELT_OUT = Pattern(f"[\t\n\r{_UNSAFE_CHARS}{DIRECTION_MARKS}{SEPARATORS}]")
 _REMOVED = Pattern(f"[\r{CONTROLS}{REORDERING}\ufeff]")
+_SAFE_ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _SURROGATE = Pattern(f"[{SURROGATES}]")
 _BREAKS = Pattern(f"[\t\n\r{SEPARATORS}]+")
 _RIGHT_TO_LEFT = Pattern(f"[{RIGHT_TO_LEFT}]")
@@ -83,6 +84,8 @@ def is_unsafe(text: str) -> bool:
 
 def without_unsafe(text: str) -> tuple[str, int]:
     """The text without unsafe characters, and the number of those removed."""
+    if text.isascii() and not text.encode().translate(None, _SAFE_ASCII):
+        return text, 0  # a tenth of the pattern's time
     return _UNSAFE.subn("", text)
 
 

@@ -33,14 +33,15 @@ class Assembler:
     A record extends from its type line to its end line. Tags without a type line are
     collected in an untyped builder until it is clear whether they are a record, belong to
     the type line that follows, or are strays. ``line`` is the number of the next line;
-    ``new_lines`` is 0 for further parts of a line that has been counted.
+    ``done`` has the completed records that have not been taken yet; ``new_lines`` is 0 for
+    further parts of a line that has been counted.
     """
 
     def __init__(self, reporter: LineReporter) -> None:
         self.reporter = reporter
         self.account = reporter.account
         self._line = 1
-        self._done: list[Record] = []
+        self.done: list[Record] = []
         self._number = 0
         self._builder: Builder | None = None
         self._typed = False
@@ -87,7 +88,7 @@ class Assembler:
 
     def pop_done(self) -> list[Record]:
         """The records completed since the last call."""
-        done, self._done = self._done, []
+        done, self.done = self.done, []
         return done
 
     def finish(self) -> list[Record]:
@@ -305,7 +306,7 @@ class Assembler:
         self.reporter.last = record
         self.account.found += 1
         self.account.pending += record.lines
-        self._done.append(record)
+        self.done.append(record)
 
     def _close_last(self) -> None:
         builder = self._builder

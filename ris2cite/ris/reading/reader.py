@@ -61,7 +61,8 @@ class RisReader:
                 self._assembler.take_lines(block)
             else:
                 self._take_block(block)
-            yield from self._assembler.pop_done()
+            if self._assembler.done:
+                yield from self._assembler.pop_done()
 
     def _take_block(self, block: str) -> None:
         """Read lines up to an end line, as a block if they are regular."""
