@@ -92,6 +92,7 @@ class _Reading:
         self.item_ = {"id": self.entry.key, "type": kind.csl}
         if kind.genre:
             self.item_["genre"] = kind.genre
+        self._take_unprinted()
         self._take_texts()
         self._take_names()
         self._take_dates()
@@ -124,6 +125,20 @@ class _Reading:
         if not found:
             return bool(self.left.get("url")) and not value.strip()
         return "\\href" in value or _ONLINE.fullmatch(_ADDRESS.sub("", value)) is not None
+
+    def _take_unprinted(self) -> None:
+        """What the writer keeps in ``userf`` with a label, beside notes."""
+        notes = []
+        for part in self.left.pop("userf", "").split("; "):
+            label, _, value = part.partition(": ")
+            field = tables.LABELLED.get(label)
+            if field is None:
+                notes.append(part)
+            else:
+                before = self.left.get(field)
+                self.left[field] = f"{before}, {value}" if before else value
+        if any(notes):
+            self.left["userf"] = "; ".join(notes)
 
     def _take_texts(self) -> None:
         for field, variable in tables.TEXTS.items():

@@ -127,6 +127,9 @@ SUBTITLES = {
 }  # fmt: skip
 """Field → variable to whose text it is appended, after a colon."""
 
+LABELLED = {"ISBN": "isbn", "ISSN": "issn", "Publisher": "publisher", "Place": "location"}
+"""Label of a value in ``userf`` → the field that BibLaTeX lacks there, or that has another."""
+
 JOINED: dict[str, tuple[str, str]] = {
     "note": ("note", "; "),
     "addendum": ("note", "; "),

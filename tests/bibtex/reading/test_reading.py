@@ -305,3 +305,12 @@ def test_subtitles_of_volumes_stay_with_their_titles() -> None:
     )
     assert items[0]["title"] == "Birds: In Four"
     assert items[0]["volume-title"] == "Waders: A Guide"
+
+
+def test_what_biblatex_keeps_in_an_unprinted_field_comes_back() -> None:
+    item = {
+        "id": "a", "type": "article-journal", "title": "One", "ISSN": "1234-5679, 1234-5687",
+        "publisher": "Mud Press", "publisher-place": "Bern", "annote": "Mine; note: lent",
+    }  # fmt: skip
+    items, _ = read(ris2cite.write([item], to="biblatex"))
+    assert items == [item]
