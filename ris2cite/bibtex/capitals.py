@@ -6,7 +6,8 @@ import re
 
 from ris2cite.bibtex.language_tables import CAPITALISING_LANGUAGES
 from ris2cite.casing.evidence import Evidence
-from ris2cite.casing.titles import is_english, names_in
+from ris2cite.casing.names import names_in
+from ris2cite.casing.titles import is_english
 from ris2cite.items.key_tables import FUNCTION_WORDS
 from ris2cite.text.pattern import Pattern
 
@@ -39,8 +40,9 @@ def protected_spans(title: str, language: str, evidence: Evidence) -> list[WordS
     else:
         spans = _foreign_names(title, language, tags)
     spans += _starts(title, tags)
-    for pattern in (_IDENTIFIER, _BESIDE_INDEX):
-        spans += [m.span() for m in pattern.finditer(title) if m[0] != m[0].lower()]
+    for mark, pattern in (("_", _IDENTIFIER), ("<su", _BESIDE_INDEX)):
+        if mark in title:
+            spans += [m.span() for m in pattern.finditer(title) if m[0] != m[0].lower()]
     return _merged(spans)
 
 

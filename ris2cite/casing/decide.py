@@ -21,6 +21,7 @@ from ris2cite.text.pattern import Pattern
 ROMAN = Pattern(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 """A Roman numeral, as in numbers of parts and phases."""
 
+_DIGIT = Pattern(r"\d")
 _COUNTED = Pattern(r"\d+(?:ST|ND|RD|TH)\Z|(?:1[5-9]|20)?\d0S\Z|\d+(?:ALPHA|BETA|GAMMA|DELTA)\Z")
 """``21ST``, ``1990S`` (but 16S, of ribosomes), ``1ALPHA``."""
 
@@ -55,12 +56,13 @@ def decide_forms(
     the words to decide if the others are in sentence case already.
     """
     known = lexicon()
+    italics = "<i>" in title
     plain = True
     for word in words:
         text = word.text
         if word.fixed or (only is not None and word.start not in only):
             plain = False
-        elif _is_genus_in_italics(title, word, known):
+        elif italics and _is_genus_in_italics(title, word, known):
             word.form = word.low.capitalize()
         elif not capitals and text[1:].islower() and known.is_plain(word.low):
             word.form = word.low  # an ordinary word, whatever the evidence
@@ -104,7 +106,7 @@ def _settle_together(
         in_capitals.pronoun(words)
     if known.has_openers(lows):
         neighbours.phrases(words, known)
-    if capitals or not plain:
+    if not plain and _DIGIT.search(title):
         neighbours.units(words)
     if not plain:
         neighbours.numbered(title, words, evidence)

@@ -27,28 +27,26 @@ class Forms:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self._first: Counter[str] = Counter()
         self._mixed: dict[str, list[str]] = {}
 
     def add(self, text: str) -> None:
         """Count the words of a text, except at the start of sentences."""
-        words = Counter(_WORDS.findall(text))
-        words.subtract(Counter(_FIRST.findall(text)))
-        for word in words:
-            if not word.islower() and not word[1:].islower() and word not in self._counts:
+        words = _WORDS.findall(text)
+        for word in set(words).difference(self._counts):
+            if not word[1:].islower() and not word.islower():
                 self._mixed.setdefault(word.lower(), []).append(word)
-        if self._counts:
-            self._counts.update(words)
-        else:
-            self._counts = words
+        self._counts.update(words)
+        self._first.update(_FIRST.findall(text))
 
     def of(self, low: str) -> dict[str, int]:
         """The forms of a word, given in lower case, with their counts."""
-        counts = self._counts
+        counts, first = self._counts, self._first
         found: dict[str, int] = {}
         for form in (low, low.capitalize(), *self._mixed.get(low, ())):
-            count = counts.get(form, 0)
+            count = counts.get(form, 0) - first.get(form, 0)
             for ending in _POSSESSIVES:
-                count += counts.get(form + ending, 0)
+                count += counts.get(form + ending, 0) - first.get(form + ending, 0)
             if count > 0:
                 found[form] = count
         return found

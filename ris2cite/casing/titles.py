@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
-from ris2cite.casing.lexicon import LONGEST_NAME, lexicon
+from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.neighbours import phrases
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -53,7 +53,11 @@ TAGS = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
 def is_english(text: str, language: object = None) -> bool:
     """Whether a title is in English, by the language of the item, or else by its words."""
-    code = language.lower() if isinstance(language, str) else ""
+    return _is_english(text, language.lower() if isinstance(language, str) else "")
+
+
+@functools.lru_cache(maxsize=8192)  # asked for each correction of a title, and by BibTeX
+def _is_english(text: str, code: str) -> bool:
     coded = _LANGUAGE.match(code) is not None
     if coded and code.startswith("en"):
         return True
@@ -147,7 +151,7 @@ def with_names(title: str) -> str:
 def with_subtitles(title: str) -> str:
     """The title with the first word of each sentence and subtitle capitalised."""
     words = words_of(title)
-    for word in _starts(title, words, subtitles=True):
+    for word in starts_of(title, words, subtitles=True):
         word.form = _capital(word.form)
     return _written(title, words)
 
@@ -162,8 +166,8 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
     words = words_of(title)
     if not words:
         return title
-    cased = _decide(title, words, evidence)
-    for word in _starts(title, words, subtitles=subtitles, dashes=cased):
+    cased = decide_words(title, words, evidence)
+    for word in starts_of(title, words, subtitles=subtitles, dashes=cased):
         word.form = _capital(word.form)
     return _written(title, words)
 
@@ -173,55 +177,12 @@ def out_of_capitals(title: str, evidence: Evidence) -> str:
     words = words_of(title)
     if not _decide_capitals(title, words, evidence):
         return title
-    for word in _starts(title, words, subtitles=True):
+    for word in starts_of(title, words, subtitles=True):
         word.form = _capital(word.form)
     return _written(title, words)
 
 
-def names_in(title: str, evidence: Evidence) -> list[tuple[int, int]]:
-    """The (start, end) of each word in a title whose capitals must be kept.
-
-    These are names, acronyms, and words with a capital inside (``mRNA``, ``McDonald``). The
-    first word of the title, a subtitle or a sentence is only included if it is one of
-    these.
-    """
-    words = words_of(title)
-    as_written = [word.form for word in words]
-    starts = {word.start for word in _starts(title, words, subtitles=True)}
-    cased = _decide(title, words, evidence)
-    if not cased:  # as written, but for what begins it, a subtitle or a sentence
-        for part in _surroundings(words, starts):
-            decide_forms(title, part, evidence, only=starts)
-    spans: list[tuple[int, int]] = []
-    for word, written in zip(words, as_written, strict=True):
-        form = word.form if cased or word.start in starts else written
-        if not word.fixed and form != form.lower():
-            spans.append((word.start, word.end))
-    return spans
-
-
-def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:
-    """The words that are needed to decide those that begin at ``starts``, as stretches.
-
-    These are the words that may be in one name with them, and one more after it.
-    """
-    stretches: list[list[int]] = []
-    for place, word in enumerate(words):
-        if word.start in starts:
-            first = max(0, place - LONGEST_NAME + 1)
-            last = min(len(words), place + LONGEST_NAME + 1)
-            while first and words[first].glued:
-                first -= 1
-            while last < len(words) and words[last].glued:
-                last += 1
-            if stretches and first <= stretches[-1][1]:
-                stretches[-1][1] = last
-            else:
-                stretches.append([first, last])
-    return [words[first:last] for first, last in stretches]
-
-
-def _decide(title: str, words: list[Word], evidence: Evidence) -> bool:
+def decide_words(title: str, words: list[Word], evidence: Evidence) -> bool:
     """Decide the words of a title in capitals or title case; False if it is in neither."""
     if _decide_capitals(title, words, evidence):
         return True
@@ -258,7 +219,9 @@ def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
     return found
 
 
-def _starts(title: str, words: list[Word], *, subtitles: bool, dashes: bool = False) -> list[Word]:
+def starts_of(
+    title: str, words: list[Word], *, subtitles: bool, dashes: bool = False
+) -> list[Word]:
     """The words that begin the title, a sentence in it, or (``subtitles``) a subtitle.
 
     ``dashes`` lets a subtitle begin after a dash too, where it had a capital.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ris2cite.text.pattern import Pattern
 
@@ -39,13 +40,13 @@ class Word:
         """Whether it follows a hyphen, a slash or the like."""
 
 
-def words_of(title: str) -> list[Word]:
-    """The words of a title, without markup."""
+def words_of(title: str, most: int | None = None) -> list[Word]:
+    """The words of a title, without markup; at most the first ``most``."""
     if "<" in title:
-        return list(_words_in_markup(title))
+        return list(islice(_words_in_markup(title), most))
     words: list[Word] = []
     last = -1
-    for match in PART.finditer(title):
+    for match in islice(PART.finditer(title), most):
         start, end = match.span()
         before = title[start - 1] if start else " "
         glued = start - 1 == last and before in _HYPHENS

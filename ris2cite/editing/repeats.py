@@ -11,6 +11,7 @@ from typing import Any
 
 from ris2cite.editing.changes import Change
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
 
 
 def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
@@ -29,6 +30,8 @@ def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
     if _same(container, title) or (item.get("type") in _PAGES and _same(container, author)):
         yield Change("repeated", "container-title", container, "")
 
+
+_WORDS = Pattern(r"[^\W_]+")
 
 _MARKS = 12
 """The number of characters by which articles and punctuation may lengthen a name."""
@@ -52,5 +55,5 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _folded(text: str) -> str:
-    words = "".join(char if char.isalnum() else " " for char in text.casefold()).split()
+    words = _WORDS.findall(text.casefold())
     return " ".join(words[1:] if words[:1] == ["the"] else words)

@@ -8,8 +8,9 @@ import pytest
 
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.names import names_in
 from ris2cite.casing.run import RunForms
-from ris2cite.casing.titles import is_english, names_in, out_of_capitals, sentence_case, with_names
+from ris2cite.casing.titles import is_english, out_of_capitals, sentence_case, with_names
 
 CASES = [
     [cell.strip() for cell in line.split(" |")]
