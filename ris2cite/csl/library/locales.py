@@ -25,6 +25,8 @@ _ALIASES = {
     "zh-mo": "zh-TW",
 }
 _SUGGESTED = 3
+_LIKE = 0.6
+"""The likeness, from 0 to 1, below which a tag is not suggested."""
 
 
 class LocaleInfo(NamedTuple):
@@ -107,7 +109,8 @@ def _near(tag: str) -> list[str]:
         words = [info.tag.lower(), info.tag.partition("-")[0].lower(), *language_names]
         likeness = max(SequenceMatcher(None, wanted, word).ratio() for word in words if word)
         scored.append((-likeness, not info.primary, info.tag))
-    return [known for _likeness, _secondary, known in sorted(scored)[:_SUGGESTED]]
+    near = [known for likeness, _secondary, known in sorted(scored) if -likeness >= _LIKE]
+    return near[:_SUGGESTED]
 
 
 @lru_cache(maxsize=1)
