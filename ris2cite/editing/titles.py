@@ -52,6 +52,7 @@ _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
 _OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
+_SUBTITLE = Pattern(r"(?<=[^\W\d_]: )[A-Z][a-z]*(?= [a-z])")
 _MAY_BEGIN = Pattern(r"[:?!.—]\W*\s*\W*[a-z]")
 
 
@@ -99,6 +100,17 @@ def with_spaced_marks(title: str, language: object) -> str:
     return title
 
 
+def with_small_subtitle(title: str) -> str:
+    """The title with a common word after a colon in lower case, as the rest of it is."""
+    return _SUBTITLE.sub(_in_lower_case, title) if ": " in title else title
+
+
+def _in_lower_case(match: re.Match[str]) -> str:
+    low = match[0].lower()
+    common = low in ("a", "an", "the") or (len(low) > 3 and lexicon().is_small(low))
+    return low if common and lexicon().name(low) is None else match[0]
+
+
 def with_small_epithets(title: str, language: object) -> str:
     """An English title with names of species protected from the style's Title Case.
 
@@ -142,11 +154,15 @@ def _edited(
     if has_sentence_case(title):
         if wanted == "title" and is_english(title, item.get("language")):
             return title_case(title), True
-        named = with_names(title)
-        begins = subtitles and _MAY_BEGIN.search(title)
-        if (not begins and named == title) or not is_english(title, item.get("language")):
+        shown = with_names(title)
+        cased = shown != title
+        if subtitles and _MAY_BEGIN.search(title):
+            shown = with_subtitles(shown)
+        elif wanted == "sentence" and not subtitles:
+            shown = with_small_subtitle(shown)
+        if shown == title or not is_english(title, item.get("language")):
             return title, False
-        return with_subtitles(named) if begins else named, named != title
+        return shown, cased
     if not is_english(title, item.get("language")):
         return title, False
     if wanted == "sentence":

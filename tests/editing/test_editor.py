@@ -164,6 +164,22 @@ def test_epithets_stay_small_in_title_case(title: str, epithet: str) -> None:
     assert edited(article(title=title), EditSettings("capitals", references=False))[1] == []
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Glue in paper art: A history", "Glue in paper art: a history"),
+        ("Glue in paper art: Evidence from schools", "Glue in paper art: evidence from schools"),
+        ("Glue in paper art: Wales and after", None),
+        ("Glue in paper art: DNA of it", None),
+        ("Glue in paper art: a history", None),
+    ],
+)
+def test_subtitles_are_small_where_the_style_has_them_so(title: str, expected: str | None) -> None:
+    changed, notes = edited(article(title=title), EditSettings("sentence"))
+    assert changed["title"] == (expected or title)
+    assert [note.code for note in notes] == (["subtitle"] if expected else [])
+
+
 def test_a_book_that_holds_chapters_has_a_title_like_others() -> None:
     item = {"id": "c", "type": "chapter", "title": "Glue", "container-title": "Paper Arts of Wales"}
     assert edited(item)[0]["container-title"] == "Paper arts of Wales"
