@@ -246,7 +246,11 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
     epithet: Word | None = None
     genera: set[str] = set()  # the initials of genera before
+    brackets = "(" in title
     for first, second in pairwise(words):
+        ordinary = known.is_plain(second.low) and not known.is_epithet(second.low)
+        if ordinary and not brackets and second.low not in SPECIES:
+            continue  # most pairs
         shortened = first.text in genera and title[first.end : second.start] == ". "
         if shortened and not second.fixed and is_unknown(second, known, 4):
             second.form = second.low  # Thalasseus maximus, T. sandvicensis
@@ -269,9 +273,9 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
             genera.add(first.form[0])
         if second.form[1:] != second.low[1:]:
             continue  # DNA
-        listed = known.is_epithet(second.low)
-        if known.is_plain(second.low) and not listed:
+        if ordinary:
             continue
+        listed = known.is_epithet(second.low)
         if second.text.islower() and is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
             continue
