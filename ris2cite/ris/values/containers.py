@@ -11,7 +11,11 @@ from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.identifiers import has_issn
 from ris2cite.ris.values.numbers import issue
 from ris2cite.ris.values.text import folded, rich_line
-from ris2cite.ris.values.titles import with_plain_punctuation, without_final_stop
+from ris2cite.ris.values.titles import (
+    is_plain_title,
+    with_plain_punctuation,
+    without_final_stop,
+)
 from ris2cite.text.pattern import Pattern
 
 ABBREVIATION_TAGS = frozenset(["J2", "JA", "J1", "JI", "J9", "TA"])
@@ -72,6 +76,8 @@ def _candidate(tag: str, raw: str) -> Candidate | None:
 
     Cached: a file names the same journals again and again.
     """
+    if is_plain_title(raw):
+        return Candidate(tag, raw, raw)
     title = rich_line(raw)
     if title is None or _ADDRESS.fullmatch(title):
         return None
@@ -153,7 +159,11 @@ def _is_journal(draft: Draft, second: Candidate, others: tuple[Candidate, ...]) 
 
 
 def _is_title(draft: Draft, text: str) -> bool:
-    return folded(text) == folded(str(draft.item.get("title", "")))
+    title = str(draft.item.get("title", ""))
+    first, other = text[:1], title[:1]
+    if first.isalnum() and other.isalnum() and first.casefold()[0] != other.casefold()[0]:
+        return False  # as nearly all journals, without folding both titles
+    return folded(text) == folded(title)
 
 
 def _begins_title(draft: Draft, text: str) -> bool:
