@@ -72,6 +72,11 @@ def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
             pytest.skip(f"{tool} is not installed")
     if command.startswith("pandoc"):
         call(["sh", "-c", "ris2cite -o refs.json *.ris"], folder)
+    if "--reference-doc reference.docx" in command:  # which the command before makes
+        call(
+            ["sh", "-c", "pandoc -o reference.docx --print-default-data-file reference.docx"],
+            folder,
+        )
     call(["bash", "-c", f"set -o pipefail; {command}"], folder)
 
 

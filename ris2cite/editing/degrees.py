@@ -11,7 +11,8 @@ from ris2cite.text.pattern import Pattern
 
 _KIND = Pattern(
     r"""
-    (?: (?P<doctoral> ph\.?\ ?d\.? | d\.?\ ?phil\.? | doctor(?:al|ate|\ of\ philosophy)? )
+    (?: (?P<doctoral> (?P<phd> ph\.?\ ?d\.? ) | (?:ed|psy)\.?\ ?d\.? | d\.?\ ?(?:phil|sc)\.?
+        | (?P<word> doctor(?:al|ate|\ of\ philosophy)? ) )
       | (?P<masters> m\.?a\.? | m\.?\ ?s(?:c)?\.? | mres | m\.?\ ?phil\.? | master(?:['’]?s)? )
       | (?P<bachelors> b\.?a\.? | b\.?\ ?sc\.? | bachelor(?:['’]?s)? )
       | honou?r(?:['’]?s|s)? | undergraduate
@@ -35,16 +36,17 @@ def edited_degree(item: Item, words: bool) -> Iterator[Change]:
     if match is None:
         return
     noun = (match["noun"] or "").lower()
-    doctoral, masters, bachelors = match["doctoral"], match["masters"], match["bachelors"]
-    if doctoral and (words or (not noun and doctoral[0] in "dD")):
+    if match["word"] or (words and match["doctoral"]):
         after = f"Doctoral {noun or 'dissertation'}"
-    elif masters and (words or not noun):
+    elif match["masters"] and (words or not noun):
         after = f"Master's {noun or 'thesis'}"
-    elif bachelors and (words or not noun):
+    elif match["bachelors"] and (words or not noun):
         after = f"Bachelor's {noun or 'thesis'}"
     elif noun:
         after = before.strip()[: -len(noun)] + noun
+    elif match["doctoral"]:
+        after = f"{'PhD' if match['phd'] else before.strip()} dissertation"
     else:
-        after = "PhD dissertation" if doctoral else f"{before.strip()} thesis"
+        after = f"{before.strip()} thesis"
     if after != before:
         yield Change("degree", "genre", before, after)

@@ -129,6 +129,7 @@ def test_entries_of_bibtex_lose_nothing_and_only_capitals_are_undone() -> None:
         ("PhD Thesis", "Doctoral thesis", "PhD thesis"),
         ("Doctoral Dissertation", "Doctoral dissertation", "Doctoral dissertation"),
         ("Doctorate", "Doctoral dissertation", "Doctoral dissertation"),
+        ("Ed.D.", "Doctoral dissertation", "Ed.D. dissertation"),
         ("MA Thesis", "Master's thesis", "MA thesis"),
         ("M.Sc.", "Master's thesis", "Master's thesis"),
         ("Honours Thesis", "Honours thesis", "Honours thesis"),
