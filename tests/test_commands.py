@@ -27,7 +27,7 @@ SPAN = re.compile(r"`([^`\n]+)`")
 INDENTED = re.compile(r"^    (\S.*)$", re.M)
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 SHOWN = re.compile(r"(?:\.venv/bin/)?(python|pytest|pip|pipx|uv|uvx|ris2cite|\.ci/run)(?: |$)")
-OTHER_PROGRAMS = {"--citeproc", "--pdf-engine", "--pipe"}
+OTHER_PROGRAMS = {"--citeproc", "--metadata-file", "--pdf-engine", "--pipe", "--reference-doc"}
 """Options of pandoc and GNU parallel that pages speak of."""
 
 

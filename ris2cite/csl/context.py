@@ -36,6 +36,8 @@ class StyleOptions(NamedTuple):
     ellipsis: str = "…"
     """The ellipsis before the last of an abbreviated list of names. CSL has no term for it,
     but a style can declare one (``csl/library/declared.py``)."""
+    and_in_text: bool = False
+    """Whether names in the running text are joined by the word, which CSL cannot say either."""
 
 
 class Cite:

@@ -241,7 +241,7 @@ class CslProcessor:
         if layout is None or reference is None:
             return ""
         for position in dict.fromkeys((cite.position, "subsequent")):
-            alone = Cite({"id": cite.id})
+            alone = Cite({"id": cite.id, "author-only": True})
             alone.position = position
             context = self._document.context(reference, "citation", alone)
             names = find_tag(Node(layout.pieces(context)), "names")

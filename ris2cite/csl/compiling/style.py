@@ -246,6 +246,7 @@ def _style_options(
         is not None,
         name_space="\u00a0" if language[:2] in ("fr", "ru", "cs") else " ",
         ellipsis=declared.get("ellipsis", "…"),
+        and_in_text=declared.get("and-in-text") == "text",
     )
 
 

@@ -135,7 +135,8 @@ class NameStyle:
         """
         if not self.and_:
             return None
-        term = ctx.locale.term("and") if self.and_ == "text" else "&"
+        in_text = ctx.options.and_in_text and ctx.cite is not None and ctx.cite.author_only
+        term = ctx.locale.term("and") if self.and_ == "text" or in_text else "&"
         term = term or ""
         rule = self.delimiter_precedes_last
         if rule == "after-inverted-name":

@@ -12,7 +12,7 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
 {instruction}
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
   <info><title>T</title><id>t</id><updated>2026-01-01T00:00:00Z</updated></info>
-  <citation><layout><text variable="title"/></layout></citation>
+  <citation><layout><names variable="author"><name and="symbol"/></names></layout></citation>
   <bibliography et-al-min="3" et-al-use-first="1" et-al-use-last="true">
     <layout>
       <names variable="author"><name/></names>
@@ -50,3 +50,15 @@ def test_options_of_the_processing_instruction(
     instruction: str, years: list[list[int]], text: str
 ) -> None:
     assert printed(instruction, years) == text
+
+
+@pytest.mark.parametrize(
+    ("instruction", "in_text"),
+    [("", "Ash & Birch"), ('<?ris2cite and-in-text="text"?>', "Ash and Birch")],
+)
+def test_and_in_running_text(instruction: str, in_text: str) -> None:
+    names = [{"literal": "Ash"}, {"literal": "Birch"}]
+    xml = STYLE.format(instruction=instruction).encode()
+    processor = CslProcessor([{"id": "a", "type": "book", "author": names}], style=xml)
+    assert processor.cite("a") == "Ash & Birch"
+    assert processor.cite({"id": "a", "author-only": True}) == in_text
