@@ -37,7 +37,7 @@ class StyleOptions(NamedTuple):
     """The ellipsis before the last of an abbreviated list of names. CSL has no term for it,
     but a style can declare one (``csl/library/declared.py``)."""
     and_in_text: bool = False
-    """Whether names in the running text are joined by the word, which CSL cannot say either."""
+    """Whether names in the running text are joined by "and" instead of "&"; declared too."""
 
 
 class Cite:

@@ -29,8 +29,6 @@ _HOSTS = Pattern(
 )
 _ADDRESS = Pattern(r"https?://\S+\Z", re.IGNORECASE)
 _OPEN_URL = Pattern(r"[?&](?:url_ver=Z39|rft[._]|sid=|genre=\w+&)", re.IGNORECASE)
-
-
 _INDEX = Pattern(
     r"""
     scopus | embase | (?:ovid\W+)?medline\b.* | pubmed | web\ of\ science\b.* | wos
@@ -43,19 +41,19 @@ _INDEX = Pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Databases that list works but do not hold them, also by the codes of EBSCO and Ovid.
+"""Databases that list works but do not hold them, and their codes in EBSCO and Ovid.
 
-Hosts of books and articles, such as EBSCOhost and JSTOR, are named (CMOS 18, MLA 9).
+Hosts of books and articles, such as EBSCOhost and JSTOR, are kept: manuals name them.
 """
 
 
 def without_database(item: Item) -> Iterator[Change]:
     """Yield the changes that remove what readers cannot use."""
     yield from _without_address(item)
-    source = item.get("source") if "DOI" not in item else None  # styles name it without one
+    source = item.get("source") if "DOI" not in item else None  # which is printed instead
     if isinstance(source, str) and _INDEX.fullmatch(source):
         yield Change("database", "source", source, "")
-    if item.get("type") == "thesis" and "ISSN" in item:  # Dissertation Abstracts has one
+    if item.get("type") == "thesis" and "ISSN" in item:  # that of Dissertation Abstracts
         for variable in ("volume", "issue"):
             value = item.get(variable)
             if isinstance(value, (str, int)):

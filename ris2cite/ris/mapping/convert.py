@@ -47,8 +47,8 @@ def convert(
     ``item["id"]`` is only set if the record has an id that can be used as a citation key.
     Values without a CSL variable are kept in ``item["custom"][format]``, as tag → raw
     values. ``overrides`` maps tags of a reference type (``*`` for all) to other CSL
-    variables. ``order_of`` tells for an author in plain words which part comes first, as other
-    records show, or "". Raises UsageError if one of these is not a CSL variable.
+    variables; raises UsageError if one of them is not a CSL variable. ``order_of`` returns
+    which part of an author in plain words comes first, judging by other records, or "".
     """
     tables = tables_of(record.format)
     draft = Draft(record, report, record.type)

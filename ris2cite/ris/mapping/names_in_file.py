@@ -1,4 +1,4 @@
-"""How the records around one write the names of persons."""
+"""How the other records of a file write the names of persons."""
 
 from __future__ import annotations
 
@@ -17,10 +17,8 @@ AHEAD = 200
 BEHIND = 50
 """The number of records before the current one that count too."""
 ENOUGH = 3
-"""As many names without a comma, and none with one, are the habit of a file."""
+"""The number of names without a comma, with none that has one, that is a file's habit."""
 _AUTHORS = frozenset(["AU", "A1"])
-
-
 _INITIALS_LAST = Pattern(r"[^\W\d_][^.,\d]+ (?:[A-Z]{1,3}|[A-Z]\.(?:[ -]?[A-Z]\.)*)")
 _INITIALS_FIRST = Pattern(r"(?:[A-Z]\.[ -]?)+ ?[^\W\d_][^.,\d]+")
 
@@ -49,7 +47,7 @@ class NamesInFile:
             yield record
 
     def order_of(self, text: str) -> NameOrder:
-        """Which part of an author in plain words comes first; "" if it may be no person.
+        """Which part of an author in plain words comes first; "" if it may not be a person.
 
         It is a person if another record has it as one, or if the file writes all names
         without a comma.
