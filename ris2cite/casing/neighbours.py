@@ -29,6 +29,8 @@ _EPITHET = Pattern(
     r"[a-z]{2,}(?:us|um|is|ae|i|ens|ans|oides|ense|icus|ifera|ica|ina|ana|or|ax|es|a)\Z"
 )
 _NUMERAL = Pattern(r"\d+\Z|[IVX]+\Z")
+_CAPITAL_BEFORE = Pattern(r"(?<=[a-z,] )[A-Z][a-z]+ \Z")
+_POSSESSIVES = ("'s", "’s")
 _GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
 
@@ -115,24 +117,32 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
     """Set names of several words; with ``of``, only one that contains this word."""
     lows = [word.low for word in words]
     for place, low in enumerate(lows):
+        tail = ""
         if not known.opens_phrase(low):
-            continue
+            tail = low[-2:]
+            if tail not in _POSSESSIVES or not known.opens_phrase(low[:-2]):
+                continue
+            lows[place] = low[:-2]  # Down's syndrome
         for length in range(min(LONGEST_NAME, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))
             if name and (of is None or of in words[place : place + length]):
-                for word, form in zip(words[place : place + length], name.split(" "), strict=True):
+                forms = name.split(" ")
+                forms[0] += tail
+                for word, form in zip(words[place : place + length], forms, strict=True):
                     if not word.fixed:
                         word.form = form
                 break
 
 
-def raised_beside(title: str, words: list[Word], evidence: Evidence) -> None:
+def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexicon) -> None:
     """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
     for first, second in pairwise(words):
         between = title[first.end : second.start]
         if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
+            if known.is_substance(first.low):
+                continue
             raised = f"{first.low.capitalize()}{between}{second.form}"
             if first.low in BEFORE or (first.low not in NEVER and _is_named(evidence, raised)):
                 first.form = first.low.capitalize()
@@ -193,7 +203,15 @@ def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
                 if not _is_named(evidence, phrase, bracket=True):
                     break
                 first -= 1
-            _raise(words[first : last + 1])
+            if last - first and not _is_end_of_name(evidence, title[words[first].start : word.end]):
+                _raise(words[first : last + 1])
+
+
+def _is_end_of_name(evidence: Evidence, phrase: str) -> bool:
+    """Whether the text has a phrase only as the end of a longer name: Fulton State Hospital."""
+    text = evidence.text
+    places = evidence.places(phrase.lower())
+    return all(_CAPITAL_BEFORE.search(text[max(0, start - 40) : start]) for start, _ in places)
 
 
 def _in_title_case(text: str) -> str:
@@ -242,6 +260,21 @@ def is_unknown(word: Word, known: Lexicon, shortest: int = 5) -> bool:
     return not known.is_small(low) and not known.looks_small(low)
 
 
+def genera(words: list[Word], known: Lexicon) -> None:
+    """Capitalise the name of a genus: the genus Arachis, but not its genus level."""
+    for before, word in pairwise(words):
+        named = known.is_genus(word.low) or is_unknown(word, known)
+        if before.low == "genus" and named and not word.fixed:
+            word.form = word.low.capitalize()
+
+
+def is_latin(low: str, known: Lexicon) -> bool:
+    """Whether a word may be the second half of a binomial, by its ending if it is unknown."""
+    if known.is_epithet(low):
+        return True
+    return not known.is_small(low) and not known.name(low) and bool(_EPITHET.match(low))
+
+
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
     epithet: Word | None = None
@@ -279,13 +312,14 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         if second.text.islower() and is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
             continue
-        if not listed and (known.is_small(second.low) or known.name(second.low)):
-            continue
-        if not listed and not _EPITHET.match(second.low):
+        if not listed and not is_latin(second.low, known):
             continue
         if not _GENUS.match(first.low.capitalize()):
             continue
-        genus = known.name(first.low) or known.is_genus(first.low)
+        italic = title.startswith("<i>", first.start - 3)
+        genus = italic or known.name(first.low) or known.is_genus(first.low)
+        if known.phrase(f"{first.low} {second.low}"):
+            continue  # Addis Ababa
         if genus or (not listed and not known.is_small(first.low)):
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second

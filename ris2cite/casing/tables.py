@@ -28,10 +28,14 @@ DESIGNS = frozenset(
     """
     case control cross sectional population based prospective retrospective longitudinal randomized
     randomised controlled clinical pilot cohort multicenter multicentre national phase birth
-    observational follow up open label
+    observational follow up open label present current feasibility validation intervention
+    screening heart health family school community
     """.split()
 )
 """What may stand between the acronym of a study and the word."""
+
+STUDIES = frozenset("study trial cohort".split())
+"""What an acronym that looks like a word names."""
 
 BEFORE_PRONOUN = frozenset(
     "tell tells teach teaches show shows help helps let lets give gives make makes".split()
@@ -48,6 +52,14 @@ ISOTOPES = {
     "tc": ("99", "99m"), "tl": ("201",), "xe": ("133",), "zr": ("89",),
 }  # fmt: skip
 """The isotopes of medicine whose symbols have a small letter."""
+
+RADICALS = tuple(
+    """
+    acetyl amino aza benzyl bromo butyl carboxy chloro deoxy ethyl fluoro hydro hydroxy iodo keto
+    methoxy methyl methylene nitro oxo palmitoyl phenyl propyl thio
+    """.split()
+)
+"""How the names of organic substances begin, which are capitalised after a first number."""
 
 SPECIES = frozenset("species spp sp".split())
 """What follows a genus where no species of it is named."""
@@ -81,7 +93,9 @@ SEATS = frozenset("state city beach bight county".split())
 PEOPLES = ("ese", "ish", "ian", "ans", "can", "yan", "ean", "ic", "ch", "german", "norman")
 """Endings of adjectives: a French university is one of many."""
 
-BEFORE = DIRECTIONS | frozenset("hurricane typhoon mount lake cape fort".split())
+BEFORE = DIRECTIONS | frozenset(
+    "northeast northwest southeast hurricane typhoon mount lake cape fort".split()
+)
 """Words that are part of a name after them."""
 
 KINDS = frozenset(

@@ -9,6 +9,7 @@ from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.neighbours import phrases
+from ris2cite.casing.tables import RADICALS, SERIAL
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.text.pattern import Pattern
@@ -169,6 +170,8 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
     cased = decide_words(title, words, evidence)
     for word in starts_of(title, words, subtitles=subtitles, dashes=cased):
         word.form = _capital(word.form)
+    if cased and words[0].text.isdigit() and words[1:] and words[1].low.startswith(RADICALS):
+        words[1].form = _capital(words[1].form)  # 5-Hydroxytryptamine in …
     return _written(title, words)
 
 
@@ -257,7 +260,9 @@ def starts_of(
             if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
                 starts.append(word)
         elif (
-            _STOP.search(between) and word.text[0].isupper() and _ends_sentence(before)
+            _STOP.search(between)
+            and word.text[0].isupper()
+            and (_ends_sentence(before) or (place > 1 and _is_number(before, words[place - 2])))
         ) or _opens_title(title, word.start, between[-1:]):
             starts.append(word)
     return starts
@@ -273,6 +278,11 @@ def _ends_sentence(word: Word) -> bool:
     if ROMAN.match(word.text):
         return True
     return word.low not in _ABBREVIATIONS and len(word.text) > 2 and "." not in word.text
+
+
+def _is_number(word: Word, before: Word) -> bool:
+    """Whether a word is the number of a part, which ends like a sentence: ``Part 1. …``"""
+    return before.low in SERIAL and word.text.isdigit()
 
 
 def _opens_title(title: str, start: int, mark: str) -> bool:

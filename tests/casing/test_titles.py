@@ -44,6 +44,18 @@ def test_the_run_is_evidence_if_the_record_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("keywords", "expected"),
+    [
+        ("Quorb Synthase; Old Age", "Diets of quorb synthase"),
+        ("Quorb Synthase; diets of elderly people", "Diets of quorb Synthase"),
+    ],
+)
+def test_keywords_in_title_case_are_no_evidence(keywords: str, expected: str) -> None:
+    evidence = Evidence({"abstract": "We measured quorb.", "keyword": keywords})
+    assert sentence_case("DIETS OF QUORB SYNTHASE", evidence) == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Sport in shanghai and the spanish press", "Sport in Shanghai and the Spanish press"),
