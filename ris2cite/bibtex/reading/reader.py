@@ -76,12 +76,12 @@ def declared_encoding(head: bytes) -> str | None:
 
 
 class _Reading:
-    """An entry being converted; fields that are used are removed from ``left``."""
+    """An entry being converted; fields that are used are removed from ``unread``."""
 
     def __init__(self, entry: ParsedEntry, source: str | None, report: Report) -> None:
         self.entry = entry
-        self.left = dict(entry.fields)
-        self.kept: dict[str, str] = {}
+        self.unread = dict(entry.fields)
+        self.custom: dict[str, str] = {}
         self.item_: Item = {}
         self._source = source
         self._report = report
@@ -111,8 +111,8 @@ class _Reading:
                 Diagnostic("warning", "unknown-type", message, self._source, self.entry.line)
             )
             kind = tables.TYPES["misc"]
-        if self.entry.type == "online" and self.left.get("titleaddon", "").lower() == "preprint":
-            del self.left["titleaddon"]
+        if self.entry.type == "online" and self.unread.get("titleaddon", "").lower() == "preprint":
+            del self.unread["titleaddon"]
             return tables.Kind("article", "Preprint")
         if kind.csl == "document" and self._is_on_the_web():
             return tables.TYPES["online"]
@@ -120,35 +120,35 @@ class _Reading:
 
     def _is_on_the_web(self) -> bool:
         """Whether an address is all that is said of how something was published."""
-        value = self.left.get("howpublished", "")
+        value = self.unread.get("howpublished", "")
         found = _ADDRESS.search(value) or "\\href" in value
         if not found:
-            return bool(self.left.get("url")) and not value.strip()
+            return bool(self.unread.get("url")) and not value.strip()
         return "\\href" in value or _ONLINE.fullmatch(_ADDRESS.sub("", value)) is not None
 
     def _take_unprinted(self) -> None:
         """What the writer keeps in ``userf`` with a label, beside notes."""
         notes = []
-        for part in self.left.pop("userf", "").split("; "):
+        for part in self.unread.pop("userf", "").split("; "):
             label, _, value = part.partition(": ")
             field = tables.LABELLED.get(label)
             if field is None:
                 notes.append(part)
             else:
-                before = self.left.get(field)
-                self.left[field] = f"{before}, {value}" if before else value
+                before = self.unread.get(field)
+                self.unread[field] = f"{before}, {value}" if before else value
         if any(notes):
-            self.left["userf"] = "; ".join(notes)
+            self.unread["userf"] = "; ".join(notes)
 
     def _take_texts(self) -> None:
         for field, variable in tables.TEXTS.items():
-            if field not in self.left or variable in self.item_:
+            if field not in self.unread or variable in self.item_:
                 continue  # a second field of the same meaning is kept
             text = self._text(field)
             if text:
                 self.item_[variable] = text
         for field, variable in tables.SUBTITLES.items():
-            text = self._text(field) if field in self.left else ""
+            text = self._text(field) if field in self.unread else ""
             if text:
                 before = str(self.item_.get(variable, ""))
                 joint = "" if not before else " " if before[-1:] in "?!:" else ": "
@@ -179,7 +179,7 @@ class _Reading:
 
     def _text(self, field: str) -> str:
         """The field's text, taken; braces are ``nocase`` in titles."""
-        value = self.left.pop(field, "")
+        value = self.unread.pop(field, "")
         if not value.strip():
             return ""
         if field in tables.VERBATIM:
@@ -200,33 +200,33 @@ class _Reading:
         for link in links:
             address, rest = first_group(link)
             text, rest = first_group(rest)
-            if "URL" not in self.item_ and not self.left.get("url"):
+            if "URL" not in self.item_ and not self.unread.get("url"):
                 self.item_["URL"] = address.replace("\\_", "_").replace("\\%", "%")
-            elif address != self.item_.get("URL", self.left.get("url")):
-                self.kept[field] = value
+            elif address != self.item_.get("URL", self.unread.get("url")):
+                self.custom[field] = value
             before += ("" if text == address else text) + rest
         return before
 
     def _take_names(self) -> None:
         for field, variable in tables.NAMES.items():
-            if field in self.left:
+            if field in self.unread:
                 self._names(field, variable)
         for field in tables.TYPED_NAMES:
-            if field not in self.left and f"{field}type" not in self.left:
+            if field not in self.unread and f"{field}type" not in self.unread:
                 continue
-            role = self.left.pop(f"{field}type", "").strip()
+            role = self.unread.pop(f"{field}type", "").strip()
             variable = tables.ROLES.get(role.lower(), "editor" if field == "editor" else "")
             if role and tables.EXACT_ROLES.get(variable) != role.lower():
-                self.kept[f"{field}type"] = role
-            if field in self.left:
+                self.custom[f"{field}type"] = role
+            if field in self.unread:
                 self._names(field, variable or "contributor")
             elif field == "editor" and variable != "editor" and "editor" in self.item_:
                 self.item_[variable] = self.item_.pop("editor")
-        if "holder" in self.left:
-            self.item_["authority"] = plain(self.left.pop("holder"))
+        if "holder" in self.unread:
+            self.item_["authority"] = plain(self.unread.pop("holder"))
 
     def _names(self, field: str, variable: str) -> None:
-        value = self.left.pop(field, "")
+        value = self.unread.pop(field, "")
         if not value.strip():
             return
         names, others = read_names(value)
@@ -238,19 +238,19 @@ class _Reading:
 
     def _take_dates(self) -> None:
         for field, variable in tables.DATES.items():
-            if field not in self.left:
+            if field not in self.unread:
                 continue
-            text = self.left.pop(field)
+            text = self.unread.pop(field)
             date, whole = edtf_date(text)
             if date is not None:
                 self.item_[variable] = date
             if not whole and text.strip():
-                self.kept[field] = text
-        if "year" in self.left and "issued" not in self.item_:
+                self.custom[field] = text
+        if "year" in self.unread and "issued" not in self.item_:
             self._take_year()
 
     def _take_year(self) -> None:
-        raw = [self.left.pop(name, "") for name in ("day", "month", "year")]
+        raw = [self.unread.pop(name, "") for name in ("day", "month", "year")]
         date, whole = parted_date(*map(plain, raw))
         state = date.get("literal", "").lower() if date is not None else ""
         if state in tables.STATES.values() or state in tables.MORE_STATES:
@@ -258,7 +258,7 @@ class _Reading:
         elif date is not None:
             self.item_["issued"] = date
         if not whole:
-            self.kept |= {
+            self.custom |= {
                 name: value
                 for name, value in zip(("day", "month", "year"), raw, strict=True)
                 if value.strip()
@@ -291,53 +291,53 @@ class _Reading:
             self.item_["status"] = tables.STATES.get(status, status)
         language = self._text("langid") or self._text("language")
         if language:
-            self.left.pop("language", None)
+            self.unread.pop("language", None)
             self.item_["language"] = _tag(language)
 
     def _take_publisher(self) -> None:
         self._take_address_from("howpublished")
         version = self.item_.get("version")
-        if version and "howpublished" in self.left:  # where a style prints no version
-            text = self.left["howpublished"].removeprefix(f"Version {version}")
-            self.left["howpublished"] = text.lstrip(", ")
+        if version and "howpublished" in self.unread:  # where a style prints no version
+            text = self.unread["howpublished"].removeprefix(f"Version {version}")
+            self.unread["howpublished"] = text.lstrip(", ")
         for field in tables.PUBLISHERS:
-            if field not in self.left:
+            if field not in self.unread:
                 continue
-            text = self._listed(self.left[field])
+            text = self._listed(self.unread[field])
             if text.strip(" ,.") and "publisher" not in self.item_:
                 self.item_["publisher"] = text
-                del self.left[field]
+                del self.unread[field]
             elif not text.strip(" ,."):
-                self.left.pop(field, None)
+                self.unread.pop(field, None)
         for field in tables.PLACES:
-            if field not in self.left:
+            if field not in self.unread:
                 continue
-            place = self._listed(self.left[field])
+            place = self._listed(self.unread[field])
             variable = "publisher-place"
             if variable in self.item_:
                 variable = "event-place"  # of a paper, as ACM writes location beside address
-                if self.item_["type"] != "paper-conference" or self.left.get("venue"):
+                if self.item_["type"] != "paper-conference" or self.unread.get("venue"):
                     continue
             if place and variable not in self.item_:
                 self.item_[variable] = place
-                del self.left[field]
+                del self.unread[field]
         venue = self._text("venue")
         if venue:
             self.item_["event-place"] = venue
 
     def _take_address_from(self, field: str) -> None:
         """The address in a text; one beside another is kept with the text."""
-        value = self._without_links(field, self.left.get(field, ""))
+        value = self._without_links(field, self.unread.get(field, ""))
         address = _ADDRESS.search(value)
         if address is None:
-            if field in self.left:
-                self.left[field] = value
+            if field in self.unread:
+                self.unread[field] = value
             return
         found = address[1] or address[2]
         if self.item_.setdefault("URL", found) != found:
-            self.kept[field] = value
+            self.custom[field] = value
         rest = _ADDRESS.sub("", value)
-        self.left[field] = "" if _ONLINE.fullmatch(rest) else rest.rstrip(" ,;:")
+        self.unread[field] = "" if _ONLINE.fullmatch(rest) else rest.rstrip(" ,;:")
 
     def _listed(self, value: str) -> str:
         """A list of BibLaTeX's with commas; in BibTeX “and” is a word as any other."""
@@ -349,8 +349,8 @@ class _Reading:
 
     def _take_eprint(self) -> None:
         """Read an e-print; an arXiv number makes an unpublished article a preprint."""
-        eprint = self.left.get("eprint", "").strip()
-        kind = (self.left.get("eprinttype") or self.left.get("archiveprefix") or "").lower()
+        eprint = self.unread.get("eprint", "").strip()
+        kind = (self.unread.get("eprinttype") or self.unread.get("archiveprefix") or "").lower()
         if not eprint:
             return
         if kind in ("pubmed", "pmid") and "PMID" not in self.item_:
@@ -361,16 +361,16 @@ class _Reading:
         else:
             return
         for name in ("eprint", "eprinttype", "archiveprefix"):
-            self.left.pop(name, None)
+            self.unread.pop(name, None)
 
     def _take_joined(self) -> None:
         for field in ("keywords", "keyword", "author_keywords"):
-            if "{" in self.left.get(field, ""):
-                words = split_at_commas(self.left[field])
+            if "{" in self.unread.get(field, ""):
+                words = split_at_commas(self.unread[field])
                 between = "; " if any("," in word for word in words) else ", "
-                self.left[field] = between.join(words)
+                self.unread[field] = between.join(words)
         for field, (variable, joint) in tables.JOINED.items():
-            text = self._text(field) if field in self.left else ""
+            text = self._text(field) if field in self.unread else ""
             if text:
                 before = self.item_.get(variable)
                 self.item_[variable] = f"{before}{joint}{text}" if before else text
@@ -378,9 +378,9 @@ class _Reading:
     def _keep_the_rest(self) -> None:
         for name in ("crossref", "xdata"):
             if name not in self.entry.missing:
-                self.left.pop(name, None)
-        rest = {name: [value] for name, value in self.left.items() if value.strip()}
-        rest |= {name: [value] for name, value in self.kept.items()}
+                self.unread.pop(name, None)
+        rest = {name: [value] for name, value in self.unread.items() if value.strip()}
+        rest |= {name: [value] for name, value in self.custom.items()}
         kind = type_to_keep(self.item_, self.entry.type)
         if kind is not None:
             rest[ENTRY_TYPE] = [kind]

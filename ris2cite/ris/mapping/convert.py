@@ -57,10 +57,10 @@ def convert(
     _group(draft)
     rows, csl = tables.resolve(draft)
     draft.item["type"] = csl
-    left = draft.left
+    unread = draft.unread
     own = _own_rows(overrides, (draft.type, rows)) if overrides else ()
-    for present, read, tags, variable in _plan(record.format, rows, own, tuple(left)):
-        if not present.isdisjoint(left):  # an earlier row may have taken all values
+    for present, read, tags, variable in _plan(record.format, rows, own, tuple(unread)):
+        if not present.isdisjoint(unread):  # an earlier row may have taken all values
             read(draft, tags, variable)
     tables.finish(draft)
     _keep_the_rest(draft)
@@ -69,7 +69,7 @@ def convert(
 
 def _group(draft: Draft) -> None:
     """Group raw values by tag; placeholders for missing values are reported and dropped."""
-    left = draft.left
+    unread = draft.unread
     for tag, value, _ in draft.record.fields:
         if len(value) <= _LONGEST_NO_VALUE and value in _NOTHING:
             if value:
@@ -77,10 +77,10 @@ def _group(draft: Draft) -> None:
                 draft.report("no-value", message, tag, value, "note")
         elif "  " in value and _GLUED.search(value):
             _add_glued(draft, tag, value)
-        elif tag in left:
-            left[tag].append(value)
+        elif tag in unread:
+            unread[tag].append(value)
         else:
-            left[tag] = [value]
+            unread[tag] = [value]
 
 
 def _add_glued(draft: Draft, tag: str, value: str) -> None:
@@ -89,13 +89,13 @@ def _add_glued(draft: Draft, tag: str, value: str) -> None:
     pairs = zip([tag, *others[::2]], [first, *others[1::2]], strict=True)
     for name, piece in pairs:
         if piece.strip():
-            draft.left.setdefault(name, []).append(piece.strip())
+            draft.unread.setdefault(name, []).append(piece.strip())
 
 
 def _keep_the_rest(draft: Draft) -> None:
     """Keep values that were not, or only partly, converted in ``custom``."""
-    rest = draft.left
-    for tag, values in draft.kept.items():
+    rest = draft.unread
+    for tag, values in draft.partly_read.items():
         rest[tag] = list(dict.fromkeys(values + rest.get(tag, [])))
     if rest or draft.notes:
         custom: dict[str, Any] = {}

@@ -65,11 +65,11 @@ ROWS: tuple[TagRow, ...] = (
 
 def _resolve(draft: Draft) -> tuple[str, str]:
     """The type (book, chapter, preprint or article), by PT and the titles of the record."""
-    left = draft.left
-    if "BTI" in left:
-        part = "TI" in left and left["TI"] != left["BTI"]
+    unread = draft.unread
+    if "BTI" in unread:
+        part = "TI" in unread and unread["TI"] != unread["BTI"]
         return ("CHAPTER", "chapter") if part else ("BOOK", "book")
-    if "Preprint" in left.get("PT", ()):
+    if "Preprint" in unread.get("PT", ()):
         draft.item["genre"] = "Preprint"
         return "PREPRINT", "article"
     return "ARTICLE", "article-journal"

@@ -47,11 +47,11 @@ class Refinement(NamedTuple):
 
 def has(draft: Draft, tags: Tags) -> bool:
     """Whether the record has a value for one of the tags."""
-    return any(tag in draft.left for tag in tags)
+    return any(tag in draft.unread for tag in tags)
 
 
 def _texts(draft: Draft, *tags: str) -> list[str]:
-    return [value for tag in tags for value in draft.left.get(tag, ())]
+    return [value for tag in tags for value in draft.unread.get(tag, ())]
 
 
 def first_doi(draft: Draft) -> str:
@@ -66,9 +66,9 @@ def first_doi(draft: Draft) -> str:
 def is_preprint(draft: Draft) -> bool:
     """Whether a title, M3 or PB names a preprint server, or the DOI is from one, and there
     is no volume."""
-    left = draft.left
+    unread = draft.unread
     real_volume = False
-    for value in left.get("VL", ()):
+    for value in unread.get("VL", ()):
         if value[0] in "123456789":  # as nearly all volumes, but no placeholder or path
             real_volume = True
         elif is_arxiv_path(value):
@@ -77,7 +77,7 @@ def is_preprint(draft: Draft) -> bool:
             real_volume = True
     if real_volume:
         return False
-    containers = JOURNAL_TAGS if "IS" not in left else ()
+    containers = JOURNAL_TAGS if "IS" not in unread else ()
     return (
         any(map(says_preprint, _texts(draft, "M3", "PB")))
         or any(map(server_of, _texts(draft, *containers)))

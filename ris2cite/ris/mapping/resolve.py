@@ -72,7 +72,7 @@ def rows_to_write(code: str, csl: str) -> str:
 
 def _finish_ris(draft: Draft) -> None:
     """Set the id of the item, and keep reference types that the CSL type does not imply."""
-    for raw in draft.left.get("ID", ()):
+    for raw in draft.unread.get("ID", ()):
         if is_good_key(raw):
             draft.item["id"] = raw
             draft.take("ID", raw)
@@ -82,7 +82,7 @@ def _finish_ris(draft: Draft) -> None:
         if server:
             draft.item["publisher"] = server
     if draft.type != WRITTEN_TYPES[draft.item["type"]]:
-        draft.left["TY"] = [draft.type or draft.record.type]
+        draft.unread["TY"] = [draft.type or draft.record.type]
 
 
 @cache

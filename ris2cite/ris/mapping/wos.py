@@ -80,10 +80,10 @@ def _resolve(draft: Draft) -> tuple[str, str]:
         draft.report("unknown-type", f"“{written}” is not a publication type; read as J", "PT")
         kind = _KINDS["J"]
     draft.type = kind[0]
-    left = draft.left
-    what = " ".join(left.get("DT", ())).casefold()
+    unread = draft.unread
+    what = " ".join(unread.get("DT", ())).casefold()
     if written[:1] in ("B", "S", "C"):
-        part = "TI" in left and "SO" in left and left["TI"] != left["SO"]
+        part = "TI" in unread and "SO" in unread and unread["TI"] != unread["SO"]
         if "proceedings paper" in what or "meeting abstract" in what:
             kind = ("PAPER", "paper-conference")
         elif part or "chapter" in what:

@@ -139,7 +139,7 @@ class Assembler:
 
     def _parse_misspelt(self, line: str, builder: Builder) -> tuple[str, str] | None:
         """The tag and content of a line with a misspelt separator, or None."""
-        width = builder.parts[-1].width if builder.tag else 0
+        width = builder.value_lines[-1].width if builder.tag else 0
         found = misspelt_tag(line, builder.tag, width)
         if found is not None:
             self._irregularities.odd_separator(self._line)
@@ -156,36 +156,36 @@ class Assembler:
         elif builder.tag and not self._after_blank:
             builder.extend(ValueLine(self._line, "", 0), 0)
 
-    def _take_text(self, part: ValueLine) -> None:
+    def _take_text(self, line: ValueLine) -> None:
         """Read a line without a tag, which continues the previous value, if any."""
         builder = self._builder
         if builder is None:
-            self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
-            report_outside(self.reporter, part, self._new_lines, in_search=self._in_search)
-        elif builder.tag and (self._typed or not is_header(part.text)):
-            builder.extend(part, self._new_lines)
+            self._in_search = self._in_search or SEARCH_HISTORY.match(line.text) is not None
+            report_outside(self.reporter, line, self._new_lines, in_search=self._in_search)
+        elif builder.tag and (self._typed or not is_header(line.text)):
+            builder.extend(line, self._new_lines)
         elif self._typed:
             self.reporter.unplaced(
-                part.line, part.text, "type-value", self._number + 1, new_lines=self._new_lines
+                line.number, line.text, "type-value", self._number + 1, new_lines=self._new_lines
             )
         else:
             builder.finish()
             builder.gap = len(builder.fields)
-            self._in_search = self._in_search or SEARCH_HISTORY.match(part.text) is not None
-            report_outside(self.reporter, part, self._new_lines, in_search=self._in_search)
+            self._in_search = self._in_search or SEARCH_HISTORY.match(line.text) is not None
+            report_outside(self.reporter, line, self._new_lines, in_search=self._in_search)
 
-    def _take_tag(self, tag: str, part: ValueLine) -> None:
+    def _take_tag(self, tag: str, line: ValueLine) -> None:
         builder = self._builder
         if builder is None:
-            builder = self._builder = Builder("", part.line, 0)
+            builder = self._builder = Builder("", line.number, 0)
             self._typed = False
         elif self._held is not None:
             self._emit(self._held)
             self._held = None
         elif not self._typed and starts_over(builder, tag):
             self._close_loose(builder)
-            builder = self._builder = Builder("", part.line, 0)
-        builder.add(tag, part, self._new_lines)
+            builder = self._builder = Builder("", line.number, 0)
+        builder.add(tag, line, self._new_lines)
 
     def _take_start(self, content: str) -> None:
         builder = self._builder
@@ -227,9 +227,9 @@ class Assembler:
 
     def _close_open(self, builder: Builder, content: str) -> None:
         """Close a record without an end line at the type line of the next."""
-        written = len(builder.parts)
+        written = len(builder.value_lines)
         ended = trim_tail(builder, self.reporter, self._new_lines)
-        apart = ended or self._after_blank or len(builder.parts) < written
+        apart = ended or self._after_blank or len(builder.value_lines) < written
         builder.finish()
         if self._held is not None:
             self._emit(self._held)
@@ -294,11 +294,11 @@ class Assembler:
     def _emit(self, builder: Builder) -> None:
         record = builder.record(self.reporter.source)
         self._add_record(record)
-        for tag, part in builder.glued:
-            message = f"a line without a tag was read as part of {tag}: “{part.text}”"
+        for tag, line in builder.glued:
+            message = f"a line without a tag was read as part of {tag}: “{line.text}”"
             title = title_of(record.fields)
-            severity: Severity = "note" if part.indented else "warning"
-            self.reporter.report(severity, "glued-line", message, part.line, record.number, title)
+            severity: Severity = "note" if line.indented else "warning"
+            self.reporter.report(severity, "glued-line", message, line.number, record.number, title)
 
     def _add_record(self, record: Record) -> None:
         self._number += 1

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from ris2cite.ris.reading.tags import BODY_TAGS, HEAD_TAGS, NUMBER_TAGS, SHORT_TAGS
-from ris2cite.ris.reading.wrap import Value, ValueLine, join_parts
+from ris2cite.ris.reading.wrap import Value, ValueLine, join_lines
 from ris2cite.ris.record import Field, Record, TaggedFormat
 from ris2cite.text.pattern import Pattern
 
@@ -38,13 +38,13 @@ class Builder:
         "join",
         "line",
         "lines",
-        "parts",
         "spans",
         "tag",
         "type",
+        "value_lines",
     )
 
-    def __init__(self, type: str, line: int, lines: int, join: Join = join_parts) -> None:
+    def __init__(self, type: str, line: int, lines: int, join: Join = join_lines) -> None:
         self.join = join
         self.type = type
         self.line = line
@@ -53,7 +53,7 @@ class Builder:
         self.spans: dict[int, int] = {}
         self.glued: list[tuple[str, ValueLine]] = []
         self.tag = ""
-        self.parts: list[ValueLine] = []
+        self.value_lines: list[ValueLine] = []
         self.gap = -1
 
     @property
@@ -61,17 +61,17 @@ class Builder:
         """Whether no tag has been added."""
         return not self.fields and not self.tag
 
-    def add(self, tag: str, part: ValueLine, new_lines: int = 1) -> None:
+    def add(self, tag: str, line: ValueLine, new_lines: int = 1) -> None:
         """Start a value; ``new_lines`` is 0 if its line has been counted."""
         if self.tag:
             self.finish()
         self.tag = tag
-        self.parts = [part]
+        self.value_lines = [line]
         self.lines += new_lines
 
-    def extend(self, part: ValueLine, new_lines: int = 1) -> None:
+    def extend(self, line: ValueLine, new_lines: int = 1) -> None:
         """Add a line to the value; an empty text is a blank line, which is not counted."""
-        self.parts.append(part)
+        self.value_lines.append(line)
         self.lines += new_lines
 
     def take_over(self, count: int) -> Builder:
@@ -93,24 +93,24 @@ class Builder:
         """Join the lines of the current value, and add them as fields."""
         if not self.tag:
             return
-        parts = self.parts
-        if len(parts) == 1:
-            self.fields.append(Field(self.tag, parts[0].text, parts[0].line))
+        value_lines = self.value_lines
+        if len(value_lines) == 1:
+            self.fields.append(Field(self.tag, value_lines[0].text, value_lines[0].number))
         else:
-            values = self.join(self.tag, parts)
+            values = self.join(self.tag, value_lines)
             for value in values:
                 self._append(value)
             if self.tag in SHORT_TAGS:
-                self._note_glued(parts, values)
+                self._note_glued(value_lines, values)
         self.tag = ""
 
-    def _note_glued(self, parts: list[ValueLine], values: list[Value]) -> None:
+    def _note_glued(self, value_lines: list[ValueLine], values: list[Value]) -> None:
         """Record lines that do not start a value; those with another ISSN or ISBN do."""
         starts = {value.line for value in values}
         listed = self.tag in NUMBER_TAGS
-        for part in [part for part in parts if part.text][1:]:
-            if part.line not in starts and not (listed and _NUMBER.match(part.text)):
-                self.glued.append((self.tag, part))
+        for line in [line for line in value_lines if line.text][1:]:
+            if line.number not in starts and not (listed and _NUMBER.match(line.text)):
+                self.glued.append((self.tag, line))
 
     def _append(self, value: Value) -> None:
         self.fields.append(Field(self.tag, value.text, value.line))

@@ -17,11 +17,11 @@ EXPORT_TAGS = frozenset(["NL"])
 
 
 def report_outside(
-    reporter: LineReporter, part: ValueLine, new_lines: int = 1, *, in_search: bool = False
+    reporter: LineReporter, line: ValueLine, new_lines: int = 1, *, in_search: bool = False
 ) -> None:
     """Report a line that belongs to no record; ``new_lines`` is 0 if it has been counted."""
-    code = "header" if in_search or is_header(part.text) else "outside-record"
-    reporter.unplaced(part.line, part.text, code, new_lines=new_lines)
+    code = "header" if in_search or is_header(line.text) else "outside-record"
+    reporter.unplaced(line.number, line.text, code, new_lines=new_lines)
 
 
 def trim_tail(builder: Builder, reporter: LineReporter, new_lines: int) -> bool:
@@ -30,19 +30,19 @@ def trim_tail(builder: Builder, reporter: LineReporter, new_lines: int) -> bool:
     These are headings of the next record, lines after a blank line in values that cannot
     have one, and an end tag without its hyphen. True if there was such an end tag.
     """
-    parts = builder.parts if builder.tag else []
-    keep = len(parts)
-    while keep > 1 and (not parts[keep - 1].text or is_header(parts[keep - 1].text)):
+    lines = builder.value_lines if builder.tag else []
+    keep = len(lines)
+    while keep > 1 and (not lines[keep - 1].text or is_header(lines[keep - 1].text)):
         keep -= 1
     if builder.tag in SINGLE_TAGS:
-        keep = next((at for at in range(1, keep) if not parts[at].text), keep)
-    ended = keep > 1 and parts[keep - 1].text == "ER"
+        keep = next((at for at in range(1, keep) if not lines[at].text), keep)
+    ended = keep > 1 and lines[keep - 1].text == "ER"
     keep -= ended
-    for part in parts[keep + ended :]:
-        if part.text:
+    for line in lines[keep + ended :]:
+        if line.text:
             builder.lines -= 1
-            report_outside(reporter, part, new_lines)
-    del parts[keep:]
+            report_outside(reporter, line, new_lines)
+    del lines[keep:]
     return ended
 
 

@@ -89,7 +89,7 @@ def _query(address: str) -> str:
 def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first open URL; others are left, but OpenURLs are read for their data."""
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             host = _PLAIN_ADDRESS.fullmatch(raw)
             if host is not None and not is_closed_host(host[1]):
                 if draft.item.setdefault(variable, raw) == raw:
@@ -123,12 +123,12 @@ def _read_target(draft: Draft, address: str) -> None:
 
 def _says_all(draft: Draft) -> bool:
     """Whether the record itself has everything that an OpenURL could add."""
-    left = draft.left
+    unread = draft.unread
     return (
         "DOI" in draft.item
-        and "VL" in left
-        and ("IS" in left or "M1" in left)
-        and ("SP" in left or "EP" in left)
+        and "VL" in unread
+        and ("IS" in unread or "M1" in unread)
+        and ("SP" in unread or "EP" in unread)
     )
 
 
@@ -147,12 +147,12 @@ def _read_openurl(draft: Draft, address: str) -> None:
         found = doi(said.get(key, "").removeprefix("info:doi/").removeprefix("doi:"))
         if found:
             draft.item.setdefault("DOI", found)
-    left = draft.left
+    unread = draft.unread
     for variable, key, tags in (("volume", "volume", ("VL",)), ("issue", "issue", ("IS", "M1"))):
-        if said.get(key, "").isdigit() and left.keys().isdisjoint(tags):
+        if said.get(key, "").isdigit() and unread.keys().isdisjoint(tags):
             draft.item.setdefault(variable, said[key])
     start, end = said.get("spage", ""), said.get("epage", "")
-    if start.isdigit() and left.keys().isdisjoint(("SP", "EP")):
+    if start.isdigit() and unread.keys().isdisjoint(("SP", "EP")):
         pages = f"{start}-{end}" if end.isdigit() and end != start else start
         draft.item.setdefault("page", pages)
 

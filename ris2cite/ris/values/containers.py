@@ -89,7 +89,7 @@ def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
     return [
         found
         for tag in tags
-        for raw in draft.left.get(tag, ())
+        for raw in draft.unread.get(tag, ())
         if (found := _candidate(tag, raw)) is not None
     ]
 
@@ -191,7 +191,7 @@ def _read_book(draft: Draft, tags: Tags, variable: str) -> None:
     With an ISSN and a volume, BT is the series and T2 the book.
     """
     item = draft.item
-    chapter = rich_line((draft.left.get("T1") or [""])[0])
+    chapter = rich_line((draft.unread.get("T1") or [""])[0])
     if chapter is not None and "title" in item and folded(item["title"]) != folded(chapter):
         _read_parted_titles(draft, chapter, variable)
         return
@@ -199,7 +199,7 @@ def _read_book(draft: Draft, tags: Tags, variable: str) -> None:
     books = [one for one in candidates if one.tag == "BT"]
     others = [one for one in candidates if one.tag == "T2"]
     if books and others and folded(books[0].title) != folded(others[0].title):
-        serial = has_issn(draft) and "VL" in draft.left
+        serial = has_issn(draft) and "VL" in draft.unread
         book, series = (others, books) if serial else (books, others)
         _set_container(draft, variable, book)
         _set_container(draft, "collection-title", series)
@@ -211,7 +211,7 @@ def _read_parted_titles(draft: Draft, chapter: str, variable: str) -> None:
     """Read the form of De Gruyter: T1 is the chapter, TI the book, T2 its subtitle."""
     book = draft.item["title"]
     draft.item["title"] = chapter
-    draft.take("T1", draft.left["T1"][0])
+    draft.take("T1", draft.unread["T1"][0])
     subtitle = next(iter(_candidates(draft, ("T2",))), None)
     if subtitle is not None and not _same_words(subtitle.title, book):
         book = f"{book}: {subtitle.title}"
@@ -228,7 +228,7 @@ def _read_proceedings(draft: Draft, tags: Tags, variable: str) -> None:
 
     Web of Science uses C3 for the institutions of the authors.
     """
-    addresses = draft.left.get("C3", ())
+    addresses = draft.unread.get("C3", ())
     institution = any(_INSTITUTION.search(raw) and not _MEETING.search(raw) for raw in addresses)
     if len(addresses) > 1 or institution:
         tags = tuple(tag for tag in tags if tag != "C3")
@@ -242,12 +242,12 @@ def _is_published(draft: Draft) -> bool:
 
     If not, T2 is the event at which it was presented.
     """
-    left = draft.left
+    unread = draft.unread
     facts = ("SP", "EP", "PB", "SN", "DO", "VL", "C3", "BT", "JF", "JO", "AN", "ED")
     return (
         "event-title" in draft.item
-        or not left.keys().isdisjoint(facts)
-        or any(map(_PROCEEDINGS.search, left.get("T2", ())))
+        or not unread.keys().isdisjoint(facts)
+        or any(map(_PROCEEDINGS.search, unread.get("T2", ())))
     )
 
 
@@ -277,7 +277,7 @@ def _read_container_short(draft: Draft, tags: Tags, variable: str) -> None:
         return
     same = folded(full)
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
+        for raw in draft.unread.get(tag, [])[:]:
             value = rich_line(raw)
             if value is None:
                 continue
@@ -297,7 +297,7 @@ def _read_event_title(draft: Draft, tags: Tags, variable: str) -> None:
         return
     same = folded(str(container_title or ""))
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
+        for raw in draft.unread.get(tag, [])[:]:
             value = None if issue(raw) else rich_line(raw)
             if value and (folded(value) == same or draft.item.setdefault(variable, value) == value):
                 draft.take(tag, raw)

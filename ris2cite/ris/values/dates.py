@@ -204,11 +204,11 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     """
     if variable in draft.item:
         return
-    values = [(tag, raw) for tag in tags for raw in draft.left.get(tag, ())]
+    values = [(tag, raw) for tag in tags for raw in draft.unread.get(tag, ())]
     if len(values) == 1 and _is_year(values[0][1]):
         tag, raw = values[0]
         draft.item[variable] = {"date-parts": [[int(raw)]]}
-        del draft.left[tag]
+        del draft.unread[tag]
         return
     found: list[tuple[str, str, DateText]] = []
     for tag, raw in values:
@@ -304,14 +304,14 @@ def _read_accessed_beside_year(draft: Draft, tags: Tags, variable: str) -> None:
     In the same year, it may as well be the day of publication, as in most exports.
     """
     accessed, others = tags
-    if accessed in draft.left or others not in draft.left:
+    if accessed in draft.unread or others not in draft.unread:
         return
     years = {
         date.date.start.year
-        for raw in (*draft.left.get("PY", ()), *draft.left.get("Y1", ()))
+        for raw in (*draft.unread.get("PY", ()), *draft.unread.get("Y1", ()))
         if (date := parse_date(raw)) is not None
     } - {None}
-    raw = draft.left[others][0]
+    raw = draft.unread[others][0]
     date = parse_date(raw)
     if years and date is not None and date.is_whole and date.date.start.year not in years:
         read_date(draft, (others,), variable, certain=True)

@@ -23,8 +23,8 @@ NameOrder: TypeAlias = Literal["given", "family", ""]
 class Draft:
     """A record that is being converted to an item.
 
-    ``left`` maps tags to raw values that no converter has taken yet. What is left at the
-    end is kept in ``custom``, together with ``kept``, the values that were only partly
+    ``unread`` maps tags to raw values that no converter has taken yet. What is left at the
+    end is kept in ``custom``, together with ``partly_read``, the values that were only partly
     converted.
     """
 
@@ -32,12 +32,12 @@ class Draft:
         "_lines",
         "_report",
         "item",
-        "kept",
-        "left",
         "notes",
         "order_of",
+        "partly_read",
         "record",
         "type",
+        "unread",
     )
 
     def __init__(self, record: Record, report: Report, type: str) -> None:
@@ -45,23 +45,23 @@ class Draft:
         self._report = report
         self.type = type
         self.item: Item = {"type": ""}
-        self.left: dict[str, list[str]] = {}
-        self.kept: dict[str, list[str]] = {}
+        self.unread: dict[str, list[str]] = {}
+        self.partly_read: dict[str, list[str]] = {}
         self.notes: dict[str, Any] = {}
         self.order_of: Callable[[str], NameOrder] = lambda name: ""
         self._lines: dict[tuple[str, str | None], int] | None = None
 
     def take(self, tag: str, value: str) -> None:
-        """Remove a value that is now in the item from ``left``."""
-        values = self.left[tag]
+        """Remove a value that is now in the item from ``unread``."""
+        values = self.unread[tag]
         if len(values) > 1:
             values.remove(value)
         else:
-            del self.left[tag]
+            del self.unread[tag]
 
     def keep(self, tag: str, value: str) -> None:
         """Keep a value of which only part is in the item in ``custom`` too."""
-        self.kept.setdefault(tag, []).append(value)
+        self.partly_read.setdefault(tag, []).append(value)
 
     def report(
         self,
@@ -138,10 +138,10 @@ def first(
     """
 
     def read(draft: Draft, tags: Tags, variable: str) -> None:
-        left, item = draft.left, draft.item
+        unread, item = draft.unread, draft.item
         won = item.get(variable)
         for tag in tags:
-            values = left.get(tag)
+            values = unread.get(tag)
             if values is None:
                 continue
             if won is None and len(values) == 1:  # as in nearly all records
@@ -150,7 +150,7 @@ def first(
                     item[variable] = won = value
                     if whole is not None and not whole(values[0], value):
                         draft.keep(tag, values[0])
-                    del left[tag]
+                    del unread[tag]
                 continue
             for raw in values[:]:
                 value = parse(raw)

@@ -136,7 +136,7 @@ def _read_serials(draft: Draft, tags: Tags, variable: str) -> None:
     all_issns: dict[str, None] = {}
     all_isbns: dict[str, None] = {}
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             issns, isbns, wrong, whole = serial_numbers(raw)
             all_issns.update(dict.fromkeys(issns))
             all_isbns.update(dict.fromkeys(isbns))
@@ -161,7 +161,7 @@ def _write_serials(value: str, tags: Tags) -> Pairs:
 
 def has_issn(draft: Draft) -> bool:
     """Whether the record has an ISSN."""
-    raws = [raw for tag in ("SN", "ISSN") for raw in draft.left.get(tag, ())]
+    raws = [raw for tag in ("SN", "ISSN") for raw in draft.unread.get(tag, ())]
     return "ISSN" in draft.item or any(serial_numbers(raw)[0] for raw in raws)
 
 
@@ -204,10 +204,10 @@ def arxiv_id(text: str) -> str | None:
 
 def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first value that is a DOI; repetitions are taken too."""
-    left, item = draft.left, draft.item
+    unread, item = draft.unread, draft.item
     won = None
     for tag in tags:
-        for raw in left.get(tag, ())[:]:
+        for raw in unread.get(tag, ())[:]:
             value = doi(raw)
             if value is None and tag in _OWN_TAGS:
                 value = first_doi(raw)
@@ -248,9 +248,9 @@ def _digits(text: str) -> str | None:
 
 def _read_article_doi(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the identifier marked ``[doi]``."""
-    marked = tuple(tag for tag in tags if any(doi(raw) for raw in draft.left.get(tag, ())))
+    marked = tuple(tag for tag in tags if any(doi(raw) for raw in draft.unread.get(tag, ())))
     for tag in marked:
-        for raw in draft.left[tag][:]:
+        for raw in draft.unread[tag][:]:
             value = doi(raw)
             if value and draft.item.setdefault(variable, value).casefold() == value.casefold():
                 draft.take(tag, raw)
@@ -265,23 +265,23 @@ _ARXIV_ADDRESS = Pattern(
 
 def _read_pubmed_accession(draft: Draft, tags: Tags, variable: str) -> None:
     """Read an accession number as a PubMed id if the database is PubMed."""
-    sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
+    sources = (*draft.unread.get("DB", ()), *draft.unread.get("DP", ()))
     if any(source.strip().casefold() in _PUBMED for source in sources):
-        for raw in draft.left.get(tags[0], ()):
+        for raw in draft.unread.get(tags[0], ()):
             if raw.isdigit() and len(raw) <= 8:
                 draft.item.setdefault(variable, raw)
 
 
 def _read_pubmed_in_embase(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the number in C5 as a PubMed id if the database is Embase."""
-    if "Embase" in draft.left.get("DB", ()):
+    if "Embase" in draft.unread.get("DB", ()):
         digits.read(draft, tags, variable)
 
 
 def _read_arxiv_address(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the arXiv id in a URL, which is also kept as URL."""
     for tag in tags:
-        for raw in draft.left.get(tag, ()):
+        for raw in draft.unread.get(tag, ()):
             match = _ARXIV_ADDRESS.match(raw)
             if match:
                 draft.item.setdefault(variable, f"arXiv:{match[1].removesuffix('.pdf')}")

@@ -13,7 +13,7 @@ def _read_keywords(draft: Draft, tags: Tags, variable: str) -> None:
     """Read keywords without repetition, joined by ``, ``, or by ``; `` if any has a comma."""
     words: dict[str, None] = {}
     for tag in tags:
-        for raw in draft.left.pop(tag, ()):
+        for raw in draft.unread.pop(tag, ()):
             text = one_line(raw)
             if text is None:
                 continue

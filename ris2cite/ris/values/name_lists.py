@@ -18,19 +18,19 @@ from ris2cite.text.pattern import Pattern
 def _read_one_name(draft: Draft, tags: Tags, variable: str) -> None:
     """Read names of organisations as one text."""
     for tag in tags:
-        values = draft.left.get(tag)
+        values = draft.unread.get(tag)
         text = "; ".join(filter(None, (one_line(raw) for raw in values or ())))
         if text and variable not in draft.item:
             draft.item[variable] = text
-            del draft.left[tag]
+            del draft.unread[tag]
 
 
 def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
     """Read a list of people, separated by semicolons."""
     for tag in tags:
-        if variable in draft.item or tag not in draft.left:
+        if variable in draft.item or tag not in draft.unread:
             continue
-        texts = [part for raw in draft.left[tag] for part in (one_line(raw) or "").split(";")]
+        texts = [part for raw in draft.unread[tag] for part in (one_line(raw) or "").split(";")]
         parts = [part.strip() for text in texts for part in split_names(text)]
         found = [read_name(part) for part in parts if part.strip(" ,") and not is_et_al(part)]
         if len(found) > 1:
@@ -38,7 +38,7 @@ def _read_literal_names(draft: Draft, tags: Tags, variable: str) -> None:
             read_plain_names(draft, tag, found, bare)
         if found:
             draft.item[variable] = found
-            del draft.left[tag]
+            del draft.unread[tag]
 
 
 def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
@@ -47,14 +47,14 @@ def _write_literal_names(value: list[Name], tags: Tags) -> Pairs:
 
 def _read_interviewers(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the secondary names if the type of work says that it is an interview."""
-    if any("interview" in work.casefold() for work in draft.left.get("M3", ())):
+    if any("interview" in work.casefold() for work in draft.unread.get("M3", ())):
         names.read(draft, tags, variable)
 
 
 def _read_added_names(draft: Draft, tags: Tags, variable: str) -> None:
     """Read names of groups, which follow the names of people."""
     for tag in tags:
-        for raw in draft.left.pop(tag, ()):
+        for raw in draft.unread.pop(tag, ()):
             text = one_line(raw)
             if text:
                 draft.item.setdefault(variable, []).append({"literal": text})
@@ -69,7 +69,7 @@ def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the primary names of a video if they are organisations, or it is on a video site."""
     fields = draft.record.fields
     sites = [field.value for field in fields if field.tag in ("T2", "JF", "PB", "DP", "UR")]
-    makers = [raw for tag in tags for raw in draft.left.get(tag, ())]
+    makers = [raw for tag in tags for raw in draft.unread.get(tag, ())]
     if any(map(_VIDEO_SITE.search, sites)) or any(map(names_a_body, makers)):
         names.read(draft, tags, variable)
 
@@ -83,7 +83,7 @@ def _read_reviewed_authors(draft: Draft, tags: Tags, variable: str) -> None:
 def _read_editors_of_whole(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the secondary names of a whole work without authors and other editors."""
     others = ("AU", "A1", "AUTH", "A3", "ED")
-    if draft.left.keys().isdisjoint(others) and "author" not in draft.item:
+    if draft.unread.keys().isdisjoint(others) and "author" not in draft.item:
         names.read(draft, tags, variable)
 
 

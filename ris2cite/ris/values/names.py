@@ -43,13 +43,13 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
     these."""
     names: list[Name] = draft.item.get(variable, [])
     for tag in tags:
-        values = draft.left.get(tag)
+        values = draft.unread.get(tag)
         if values is None:
             continue
         found, unnamed = _names_of(draft, tag, values, variable)
         if not found:
             if not unnamed:
-                del draft.left[tag]
+                del draft.unread[tag]
             continue
         if not names:
             names = found
@@ -58,9 +58,9 @@ def _read_names(draft: Draft, tags: Tags, variable: str) -> None:
             _report_others(draft, tag, where, [name for name in found if name not in names])
             continue
         if unnamed:
-            draft.left[tag] = unnamed
+            draft.unread[tag] = unnamed
         else:
-            del draft.left[tag]
+            del draft.unread[tag]
     if names:
         draft.item[variable] = names
         _note_runs(draft, variable, names)
@@ -72,10 +72,10 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
     If a record has both, programs use A1 for the first author, and Web of Science for
     groups. If A1 has the same family names as AU, it is the same list.
     """
-    left = draft.left
-    if "AU" in left and "A1" in left and variable not in draft.item:
+    unread = draft.unread
+    if "AU" in unread and "A1" in unread and variable not in draft.item:
         order = [field.tag for field in draft.record.fields if field.tag in ("AU", "A1")]
-        lists = {tag: _names_of(draft, tag, left[tag], variable) for tag in dict.fromkeys(order)}
+        lists = {tag: _names_of(draft, tag, unread[tag], variable) for tag in dict.fromkeys(order)}
         families = {
             tag: {name.get("family", name.get("literal")) for name in found}
             for tag, (found, _) in lists.items()
@@ -83,9 +83,9 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
         if families["A1"].isdisjoint(families["AU"]) and all(families.values()):
             draft.item[variable] = [name for found, _ in lists.values() for name in found]
             for tag, (_, unnamed) in lists.items():
-                left[tag] = unnamed
+                unread[tag] = unnamed
                 if not unnamed:
-                    del left[tag]
+                    del unread[tag]
             _note_runs(draft, variable, draft.item[variable])
     _read_names(draft, tags, variable)
 
@@ -102,10 +102,10 @@ def _note_runs(draft: Draft, variable: str, names: list[Name]) -> None:
 
 def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the translators, unless the tag repeats the authors."""
-    found, _ = _names_of(draft, tags[0], draft.left.get(tags[0], []), variable)
+    found, _ = _names_of(draft, tags[0], draft.unread.get(tags[0], []), variable)
     authors = {name.get("family") for name in draft.item.get("author", [])}
     if found and all(name.get("family") in authors for name in found):
-        for raw in draft.left[tags[0]][:]:
+        for raw in draft.unread[tags[0]][:]:
             draft.take(tags[0], raw)
             draft.keep(tags[0], raw)
     else:
@@ -117,9 +117,9 @@ def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
 
     Programs that import such a record drop its source, so a list of families tells it too.
     """
-    left = draft.left
-    sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in left.get(tag, ())]
-    if any(map(_OVID.search, sources)) or any(map(_is_list_of_families, left.get("A2", ()))):
+    unread = draft.unread
+    sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in unread.get(tag, ())]
+    if any(map(_OVID.search, sources)) or any(map(_is_list_of_families, unread.get("A2", ()))):
         tags = tuple(tag for tag in tags if tag != "A2")
     _read_names(draft, tags, variable)
 
@@ -139,7 +139,7 @@ def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> No
     """
     if draft.record.format != "ris":
         return
-    sponsors = any(text.startswith("WOS:") for text in draft.left.get("AN", ()))
+    sponsors = any(text.startswith("WOS:") for text in draft.unread.get("AN", ()))
     who = "; ".join(write_name(name).rstrip(",") for name in others[:3])
     verb = "who is" if len(others) == 1 else "who are"
     message = f"{tag} names {who}, {verb} not among {where}; kept in custom"

@@ -11,7 +11,7 @@ def _read_notes(draft: Draft, tags: Tags, variable: str) -> None:
     """Read all values as paragraphs, without repetition."""
     found: dict[str, None] = {}
     for tag in tags:
-        for raw in draft.left.pop(tag, ()):
+        for raw in draft.unread.pop(tag, ()):
             note = paragraphs(raw)
             if note:
                 found.update(dict.fromkeys(note.split("\n")))

@@ -122,29 +122,29 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
 def _remove_volume(draft: Draft, variable: str) -> None:
     """``12(3)`` in an issue's tag is issue 3, if the volume is 12."""
     match = _ISSUE_AFTER_VOLUME.fullmatch(str(draft.item.get(variable, "")))
-    if match and [match[1]] == draft.left.get("VL"):
+    if match and [match[1]] == draft.unread.get("VL"):
         draft.item[variable] = match[2]
 
 
 def _take_plain_number(draft: Draft, tags: Tags, variable: str) -> bool:
     """Take a single value that is a plain number; a short cut for most records."""
-    values = draft.left.get(tags[0])
+    values = draft.unread.get(tags[0])
     if values is None or len(values) != 1 or variable in draft.item:
         return False
     value = values[0]
     if not (value.isdecimal() and value.strip("0") and len(value) < 5):
         return False
-    if len(tags) > 1 and not draft.left.keys().isdisjoint(tags[1:]):
+    if len(tags) > 1 and not draft.unread.keys().isdisjoint(tags[1:]):
         return False
     draft.item[variable] = value
-    del draft.left[tags[0]]
+    del draft.unread[tags[0]]
     return True
 
 
 def _note_placeholders(draft: Draft, tags: Tags) -> None:
     """Set the status that a placeholder means; the placeholder is kept in ``custom``."""
     for tag in tags:
-        for raw in draft.left.get(tag, ()):
+        for raw in draft.unread.get(tag, ()):
             status = placeholder_status(raw)
             if status:
                 draft.item.setdefault("status", status)
@@ -172,7 +172,7 @@ def _read_volume(draft: Draft, tags: Tags, variable: str) -> None:
         return
     _note_placeholders(draft, tags)
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
+        for raw in draft.unread.get(tag, [])[:]:
             value = _blanks(raw)
             if not value:
                 continue

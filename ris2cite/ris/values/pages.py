@@ -44,13 +44,13 @@ _PAGES_LABEL = Pattern(r"(?:pp|pages?)\b[\s.:]*\d", re.IGNORECASE)
 
 def _one(draft: Draft, tag: str, index: int = 0) -> str:
     """The first, or another, value of a tag, cleaned, without taking it."""
-    values = draft.left.get(tag, ())
+    values = draft.unread.get(tag, ())
     return (one_line(values[index]) or "") if len(values) > index else ""
 
 
 def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
-    if tag in draft.left:
-        raw = draft.left[tag][0]
+    if tag in draft.unread:
+        raw = draft.unread[tag][0]
         draft.take(tag, raw)
         if not whole:
             draft.keep(tag, raw)
@@ -58,7 +58,7 @@ def _take_first(draft: Draft, tag: str, *, whole: bool = True) -> None:
 
 def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str) -> bool:
     """Take two plain numbers, the second at least as long; a short cut for most records."""
-    starts, ends = draft.left.get(start_tag, ()), draft.left.get(end_tag, ())
+    starts, ends = draft.unread.get(start_tag, ()), draft.unread.get(end_tag, ())
     if len(starts) != 1 or len(ends) != 1:
         return False
     start, end = starts[0], ends[0]
@@ -66,15 +66,15 @@ def _take_plain_pages(draft: Draft, start_tag: str, end_tag: str, variable: str)
     if not plain or len(start) > len(end) or start == end:
         return False
     draft.item[variable] = f"{start}-{end}"
-    del draft.left[start_tag], draft.left[end_tag]
+    del draft.unread[start_tag], draft.unread[end_tag]
     return True
 
 
 def _end_tag(draft: Draft, tags: Tags) -> str:
     """The tag for the last page: EP, or the one that a program uses instead."""
-    if tags[1] in draft.left:
+    if tags[1] in draft.unread:
         return tags[1]
-    return next((tag for tag in tags[2:] if tag in draft.left), tags[1])
+    return next((tag for tag in tags[2:] if tag in draft.unread), tags[1])
 
 
 def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
@@ -84,7 +84,7 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
     start_tag, end_tag = tags[0], _end_tag(draft, tags)
     if _take_plain_pages(draft, start_tag, end_tag, variable):
         return
-    if start_tag not in draft.left and len(draft.left.get(end_tag, ())) > 1:
+    if start_tag not in draft.unread and len(draft.unread.get(end_tag, ())) > 1:
         start_tag = end_tag
     start = _one(draft, start_tag)
     end = _one(draft, end_tag, 1 if start_tag == end_tag else 0)
@@ -120,7 +120,7 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
         return
     if start[:1] == "0" and _are_parts_of_doi(draft, start, _one(draft, tags[1])):
         return
-    alone = _end_tag(draft, tags) not in draft.left
+    alone = _end_tag(draft, tags) not in draft.unread
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
     if number and variable not in draft.item:
         draft.item[variable] = draft.item["number"] = number
@@ -176,10 +176,10 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
     It is if the DOI ends in it, if it is ``e`` and digits, if the record has an issue too,
     or if it has five or more digits, as in exports of all Pure portals.
     """
-    left, item = draft.left, draft.item
-    if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(left):
+    unread, item = draft.unread, draft.item
+    if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(unread):
         return
-    for raw in left.get(tags[0], ()):
+    for raw in unread.get(tags[0], ()):
         text = one_line(raw) or ""
         value = article_number(text) or text
         if not _ARTICLE_IN_M1.fullmatch(value):
@@ -187,7 +187,7 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
         ends_doi = str(item.get("DOI", "")).casefold().endswith(value.casefold())
         known = (ends_doi and len(value) > 2) or _ELECTRONIC.fullmatch(value) is not None
         long = len(value) > 4 and value.isdecimal() and not _from_medline(draft)
-        if known or long or value != text or ("IS" in left and any(map(str.isdigit, value))):
+        if known or long or value != text or ("IS" in unread and any(map(str.isdigit, value))):
             item["page"] = item[variable] = value
             draft.take(tags[0], raw)
             if value != text:
@@ -197,7 +197,7 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _from_medline(draft: Draft) -> bool:
     """Whether M1 may be the journal's NLM id, of seven or nine digits, as in Ovid's Medline."""
-    sources = [raw for tag in ("DB", "DP", "UR", "N1") for raw in draft.left.get(tag, ())]
+    sources = [raw for tag in ("DB", "DP", "UR", "N1") for raw in draft.unread.get(tag, ())]
     return any(map(_MEDLINE.search, sources))
 
 
@@ -205,7 +205,7 @@ def _read_review_number(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the number of a Cochrane review as its article number."""
     if "page" in draft.item or variable in draft.item:
         return
-    for raw in draft.left.get(tags[0], ()):
+    for raw in draft.unread.get(tags[0], ()):
         if _REVIEW.fullmatch(raw):
             draft.item["page"] = draft.item[variable] = raw
             draft.take(tags[0], raw)
@@ -223,7 +223,7 @@ def _read_locator(draft: Draft, tags: Tags, variable: str) -> None:
     if "page" in item or item["type"] != "article-journal":
         return
     for tag in tags:
-        for raw in draft.left.get(tag, ()):
+        for raw in draft.unread.get(tag, ()):
             value, _, kind = (one_line(raw) or "").partition(" ")
             ends_doi = str(item.get("DOI", "")).casefold().endswith(value.casefold())
             own = kind == "" or (kind == "[pii]" and (_ELECTRONIC.fullmatch(value) or ends_doi))
@@ -235,7 +235,7 @@ def _read_locator(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_start_again(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first page from a tag that repeats it, or is the only one."""
-    for raw in draft.left.get(tags[0], ())[:]:
+    for raw in draft.unread.get(tags[0], ())[:]:
         value = page_range(one_line(raw) or "")
         if value and str(draft.item.setdefault(variable, value)).startswith(value):
             draft.take(tags[0], raw)
@@ -243,7 +243,7 @@ def _read_start_again(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_labelled_pages(draft: Draft, tags: Tags, variable: str) -> None:
     """Read pages from a tag for other data, if the value is labelled as pages."""
-    for raw in draft.left.get(tags[0], ())[:]:
+    for raw in draft.unread.get(tags[0], ())[:]:
         if variable not in draft.item and _PAGES_LABEL.match(raw):
             draft.item[variable] = page_range(one_line(raw) or "")
             draft.take(tags[0], raw)
@@ -277,7 +277,7 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
     if not value:
         return
     draft.item[variable] = value
-    for raw in draft.left[tags[0]][:]:
+    for raw in draft.unread[tags[0]][:]:
         text = one_line(raw) or ""
         if text == start or value == (page_count(text) or page_range(text)):
             draft.take(tags[0], raw)
@@ -314,7 +314,7 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
     """Read an article number as ``number``, and as ``page`` if there are no pages."""
     item = draft.item
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
+        for raw in draft.unread.get(tag, [])[:]:
             text = one_line(raw) or ""
             value = page_range(article_number(text) or text)
             if _NUMBER.fullmatch(value) is None and not arxiv_id(value):
@@ -334,7 +334,7 @@ def _read_article_number(draft: Draft, tags: Tags, variable: str) -> None:
 
 def _read_start_page(draft: Draft, tags: Tags, variable: str) -> None:
     """Read a number in SE of a journal article as its first page."""
-    for raw in draft.left.get(tags[0], ())[:]:
+    for raw in draft.unread.get(tags[0], ())[:]:
         page = draft.item.get(variable)
         if raw.isdecimal() and raw.strip("0") and (page is None or page.split("-")[0] == raw):
             draft.item.setdefault(variable, raw)

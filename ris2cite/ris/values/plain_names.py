@@ -126,7 +126,7 @@ def _family_comes_first(draft: Draft, names: list[Name], texts: dict[int, str]) 
 
 
 def _is_from_family_first_database(draft: Draft) -> bool:
-    sources = (*draft.left.get("DB", ()), *draft.left.get("DP", ()))
+    sources = (*draft.unread.get("DB", ()), *draft.unread.get("DP", ()))
     return any(map(_FAMILY_FIRST_DATABASE.search, sources))
 
 

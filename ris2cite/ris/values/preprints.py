@@ -104,12 +104,12 @@ def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
     An unknown title is taken as the server if M3 says that the work is a preprint, and
     there is no publisher.
     """
-    called = any(map(_PREPRINT.search, draft.left.get("M3", ())))
+    called = any(map(_PREPRINT.search, draft.unread.get("M3", ())))
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             text = one_line(raw) or ""
             name = server_of(text)
-            if not name and called and draft.left.keys().isdisjoint(("PB", "PU")):
+            if not name and called and draft.unread.keys().isdisjoint(("PB", "PU")):
                 name = text
             if not name or (variable in draft.item and draft.item[variable] != name):
                 continue
@@ -122,7 +122,7 @@ def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
 def _read_server_before_publisher(draft: Draft, tags: Tags, variable: str) -> None:
     """The server in ``medRxiv: Cold Spring Harbor Laboratory``; PubMed's is longer."""
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             before, colon, _ = (one_line(raw) or "").partition(":")
             name = _NAMES.get(before.strip().casefold())
             if colon and name and draft.item.setdefault(variable, name) == name:
@@ -133,7 +133,7 @@ def _read_server_before_publisher(draft: Draft, tags: Tags, variable: str) -> No
 def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the arXiv id in a text, which is taken only if it has no more than the id."""
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             match = _IDENTIFIER.search(raw)
             if match is None:
                 continue
@@ -146,8 +146,8 @@ def _read_identifier(draft: Draft, tags: Tags, variable: str) -> None:
 def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the number of a preprint from SP if the DOI ends in it; it is not a page."""
     end = str(draft.item.get("DOI", "")).rpartition("/")[2].casefold()
-    for raw in draft.left.get(tags[0], ())[:]:
-        if "EP" not in draft.left and len(raw) > 4 and end == raw.casefold():
+    for raw in draft.unread.get(tags[0], ())[:]:
+        if "EP" not in draft.unread and len(raw) > 4 and end == raw.casefold():
             draft.item.setdefault(variable, raw)
             draft.take(tags[0], raw)
 

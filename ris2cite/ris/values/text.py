@@ -184,7 +184,7 @@ def _read_short(draft: Draft, tags: Tags, variable: str) -> None:
     """Read a short form, if it differs from the full one."""
     full = folded(str(draft.item.get(variable.removesuffix("-short"), "")))
     for tag in tags:
-        for raw in draft.left.get(tag, [])[:]:
+        for raw in draft.unread.get(tag, [])[:]:
             value = rich_line(raw)
             if (value and folded(value) == full) or (
                 value and draft.item.setdefault(variable, value) == value
@@ -202,7 +202,7 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the publisher. A place before it (``Geneva : WHO``) becomes ``publisher-place``;
     an address after it is kept in ``custom``."""
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             value = imprint(raw)
             if value is not None and draft.item.get(variable) == value:
                 draft.take(tag, raw)
@@ -210,7 +210,11 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
                 continue
             name = value
             place, mark, rest = value.partition(":")
-            if mark and draft.left.keys().isdisjoint(("CY", "PP", "PI")) and _is_place(place, rest):
+            if (
+                mark
+                and draft.unread.keys().isdisjoint(("CY", "PP", "PI"))
+                and _is_place(place, rest)
+            ):
                 draft.item["publisher-place"], name = place.strip(), rest.strip()
             address = _ADDRESS.search(name) if "," in name or name[-1] == ")" else None
             address = address or (_COUNTRY.search(name) if ";" in name else None)
@@ -253,7 +257,7 @@ _COUNTRY = Pattern(r"\s*;\s*[A-Z]{2}\Z")
 def _read_source(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the provider, or else the database, which is also kept under its own tag."""
     for tag in tags:
-        for raw in draft.left.get(tag, ())[:]:
+        for raw in draft.unread.get(tag, ())[:]:
             value = one_line(raw)
             if value and draft.item.setdefault(variable, value) == value:
                 draft.take(tag, raw)
@@ -272,7 +276,7 @@ def _database(text: str) -> str | None:
 
 def _read_accession_number(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the accession number, if the record names the database."""
-    if "archive" in draft.item or "DP" in draft.left:
+    if "archive" in draft.item or "DP" in draft.unread:
         plain.read(draft, tags, variable)
 
 
@@ -290,7 +294,7 @@ KINDS_OF_ARTICLES: frozenset[str] = frozenset(
 def _read_kind_of_article(draft: Draft, tags: Tags, variable: str) -> None:
     """Read what a reference prints; “Article in Press” is the status of one without a volume."""
     _kind.read(draft, tags, variable)
-    kinds = draft.left.get(tags[0], ()) if draft.item.keys().isdisjoint(_PUBLISHED_IN) else ()
+    kinds = draft.unread.get(tags[0], ()) if draft.item.keys().isdisjoint(_PUBLISHED_IN) else ()
     if any(map(says_in_press, kinds)):
         draft.item.setdefault("status", "in press")
 

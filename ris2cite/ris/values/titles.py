@@ -129,10 +129,10 @@ def tidy(text: str) -> str | None:
 
 def _read_title(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first title; a statement of responsibility after it is kept in ``custom``."""
-    left, item = draft.left, draft.item
+    unread, item = draft.unread, draft.item
     won = item.get(variable)
     for tag in tags:
-        values = left.get(tag)
+        values = unread.get(tag)
         if values is None:
             continue
         for raw in values[:]:
@@ -166,7 +166,7 @@ def _without_responsibility(draft: Draft, text: str) -> str:
     if found is None and text.count(" / ") == 1:
         slash = _SLASH.search(text)
         behind = text[slash.end() :].casefold() if slash else ""
-        names = [raw for tag in ("AU", "A1", "A2", "A3", "ED") for raw in draft.left.get(tag, ())]
+        names = [raw for tag in ("AU", "A1", "A2", "A3", "ED") for raw in draft.unread.get(tag, ())]
         families = [raw.partition(",")[0].strip().casefold() for raw in names]
         if slash and any(len(name) > 2 and name in behind for name in families):
             found = slash
@@ -175,9 +175,9 @@ def _without_responsibility(draft: Draft, text: str) -> str:
 
 def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
     """Read TI, followed by T1 if that is the subtitle, as in JSTOR."""
-    left = draft.left
-    if "TI" in left and "T1" in left and not _same(left["TI"][0], left["T1"][0]):
-        title, subtitle = left["TI"][0], left["T1"][0]
+    unread = draft.unread
+    if "TI" in unread and "T1" in unread and not _same(unread["TI"][0], unread["T1"][0]):
+        title, subtitle = unread["TI"][0], unread["T1"][0]
         main, rest = tidy(title), tidy(subtitle)
         if main and rest and variable not in draft.item:
             draft.item[variable] = f"{main}: {rest}"
