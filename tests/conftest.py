@@ -18,7 +18,7 @@ from tests.support.paths import DATA
 # `.ci/run` asks for many (--hypothesis-profile=many); `tests/fuzz/mutate.py` looks elsewhere.
 QUIET = list(HealthCheck)
 settings.register_profile(
-    "few", max_examples=20, derandomize=True, deadline=None, suppress_health_check=QUIET
+    "few", max_examples=10, derandomize=True, deadline=None, suppress_health_check=QUIET
 )
 settings.register_profile("many", parent=settings.get_profile("few"), max_examples=300)
 settings.load_profile("few")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import os
 import re
 import shutil
@@ -168,6 +169,16 @@ def test_the_pre_commit_hook_stops_a_bad_file(folder: Path) -> None:
 # The pages themselves -------------------------------------------------------
 
 
+@functools.cache
+def modules() -> dict[str, ast.Module]:
+    """The parsed modules of the package, by path."""
+    package = ROOT / "ris2cite"
+    return {
+        str(path.relative_to(package)): ast.parse(path.read_text(encoding="utf-8"))
+        for path in package.rglob("*.py")
+    }
+
+
 def _target(node: ast.AnnAssign | ast.Assign) -> str:
     target = node.targets[0] if isinstance(node, ast.Assign) else node.target
     return getattr(target, "id", "")
@@ -190,8 +201,7 @@ def codes_in(tree: ast.AST) -> set[str]:
 
 
 def test_every_kind_of_message_is_explained() -> None:
-    trees = [ast.parse(path.read_text()) for path in (ROOT / "ris2cite").rglob("*.py")]
-    made = set().union(*map(codes_in, trees))
+    made = set().union(*map(codes_in, modules().values()))
     page = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.M))
     assert made - explained == set()
@@ -201,8 +211,7 @@ def test_every_kind_of_message_is_explained() -> None:
 def test_messages_quote_in_one_way() -> None:
     """“So”; a repr is for programmers, who see it in ``__repr__`` and ``__getattr__``."""
     found = []
-    for path in (ROOT / "ris2cite").rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for path, tree in modules().items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         for function in functions:
             texts = [node for node in ast.walk(function) if isinstance(node, ast.JoinedStr)]
@@ -210,7 +219,7 @@ def test_messages_quote_in_one_way() -> None:
             odd = [p for p in parts if isinstance(p, ast.FormattedValue) and p.conversion == 114]
             odd += [p for p in parts if isinstance(p, ast.Constant) and re.search("[«»]", p.value)]
             if odd and not function.name.startswith("__"):
-                found.append((path.name, function.name))
+                found.append((path, function.name))
     assert found == []
 
 

@@ -128,9 +128,25 @@ def test_standalone_is_refused_where_it_means_nothing(run: Run) -> None:
     )
 
 
+def test_each_entry_is_written_in_its_own_direction(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "refs.json").write_text(
+        json.dumps([{"id": "a", "type": "book", "title": "אטלס"}, {"id": "b", "title": "Atlas"}])
+    )
+    page = run("-q", "--standalone", "-t", "html", "refs.json").stdout
+    assert page.count('<li class="csl-entry" id=') == page.count(' dir="auto">') == 2
+    numbered = run("-q", "--standalone", "-t", "html", "-s", "ieee", "refs.json").stdout
+    assert " dir=" not in numbered  # the column of numbers stays where it is
+    assert (
+        ".csl-right-inline { grid-column: 2; min-width: 0; unicode-bidi: plaintext; }" in numbered
+    )
+    cited = run("-q", "--standalone", "--cite", "-t", "html", "refs.json").stdout
+    assert cited.count('<p class="csl-citation" dir="auto">') == 2
+
+
 # In a browser ---------------------------------------------------------------
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+in_a_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 MEASURE = """
 <script>
 const all = s => [...document.querySelectorAll(s)];
@@ -167,22 +183,8 @@ def measured(text: str, folder: Path, *flags: str) -> dict[str, object]:
     return json.loads(title[1])
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-def test_each_entry_is_written_in_its_own_direction(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "refs.json").write_text(
-        json.dumps([{"id": "a", "type": "book", "title": "אטלס"}, {"id": "b", "title": "Atlas"}])
-    )
-    page = run("-q", "--standalone", "-t", "html", "refs.json").stdout
-    assert page.count('<li class="csl-entry" id=') == page.count(' dir="auto">') == 2
-    numbered = run("-q", "--standalone", "-t", "html", "-s", "ieee", "refs.json").stdout
-    assert " dir=" not in numbered  # the column of numbers stays where it is
-    assert (
-        ".csl-right-inline { grid-column: 2; min-width: 0; unicode-bidi: plaintext; }" in numbered
-    )
-    cited = run("-q", "--standalone", "--cite", "-t", "html", "refs.json").stdout
-    assert cited.count('<p class="csl-citation" dir="auto">') == 2
-
-
+@pytest.mark.slow
+@in_a_browser
 def test_a_browser_shows_numbers_in_their_column(run: Run, tmp_path: Path) -> None:
     found = measured(page(run, RECORDS, "-s", "ieee"), tmp_path, "--window-size=900,700")
     assert len(found["columns"]) == len(found["labels"]) == 1
@@ -190,14 +192,16 @@ def test_a_browser_shows_numbers_in_their_column(run: Run, tmp_path: Path) -> No
     assert found["overflow"] == 0
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.slow
+@in_a_browser
 def test_a_browser_shows_hanging_indents_on_a_small_screen(run: Run, tmp_path: Path) -> None:
     found = measured(page(run, RECORDS), tmp_path, "--window-size=360,700")
     assert (found["indent"], found["padding"]) == ("-32px", "32px")
     assert (found["overflow"], found["links"]) == (0, 12)
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.slow
+@in_a_browser
 def test_a_browser_shows_the_dark_page_to_those_who_want_it(run: Run, tmp_path: Path) -> None:
     text = page(run, RECORDS)
     light = measured(text, tmp_path, "--blink-settings=preferredColorScheme=1")
