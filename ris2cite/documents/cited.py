@@ -39,9 +39,9 @@ _MARKDOWN_KEY = Pattern(
     r"(?<![\w@\\/.])@(?:\{([^{}\s]+)\}|(\*|\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*))"
 )
 _CROSS_REFERENCE = Pattern(
-    r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|alg|nte|tip|wrn|imp|cau)[-:]"
+    r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|alg|nte|tip|wrn|imp|cau)[-:]",
+    re.IGNORECASE,
 )
-"""Cross-references of Quarto and pandoc-crossref, unless an item has such an id."""
 
 # Comments and verbatim text, in which LaTeX does not read commands.
 _NOT_READ = Pattern(
@@ -134,6 +134,11 @@ def _split(keys: str) -> Iterator[str]:
     return (key.strip() for key in keys.split(","))
 
 
+def is_cross_reference(key: str) -> bool:
+    """Whether a key that no item has is one of Quarto or pandoc-crossref: ``@fig-walls``."""
+    return _CROSS_REFERENCE.match(key) is not None
+
+
 def select(
     items: Iterable[Item], keys: Iterable[str], source: str | None, report: Report
 ) -> Iterator[Item]:
@@ -143,7 +148,7 @@ def select(
     missing = [
         key
         for key in wanted
-        if key not in known and key != EVERYTHING and not _CROSS_REFERENCE.match(key)
+        if key not in known and key != EVERYTHING and not is_cross_reference(key)
     ]
     for key in missing:
         message = f"no record has the key “{key}”{near_key(key, known)}"

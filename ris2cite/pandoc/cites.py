@@ -1,17 +1,14 @@
-"""Finding the citations of a pandoc document, and reading them as clusters of cites."""
+"""Finding the citations of a pandoc document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ris2cite.pandoc.inlines import LEAVES, Inline, Kept, plain_text, rich_text
-from ris2cite.pandoc.locators import Locator, LocatorReader
+from ris2cite.pandoc.inlines import LEAVES, Inline, plain_text
 
 _AUTHOR_IN_TEXT = "AuthorInText"
-_SUPPRESS_AUTHOR = "SuppressAuthor"
 _RESET_CLASS = "reset-citation-positions"
-_SPACES = ("Space", "SoftBreak")
 
 
 class Citation(NamedTuple):
@@ -37,12 +34,7 @@ class Citation(NamedTuple):
     @property
     def author_in_text(self) -> bool:
         """Whether the author is part of the sentence: ``@key says``."""
-        return mode_of(self.cites[0]) == _AUTHOR_IN_TEXT
-
-
-def mode_of(cite: dict[str, Any]) -> str:
-    """NormalCitation, AuthorInText or SuppressAuthor."""
-    return str(cite["citationMode"]["t"])
+        return bool(self.cites[0]["citationMode"]["t"] == _AUTHOR_IN_TEXT)
 
 
 class Found(NamedTuple):
@@ -53,18 +45,22 @@ class Found(NamedTuple):
     passages: list[list[Inline]]
 
 
-def find_citations(tree: list[Any], *, becomes_note: bool) -> Found:
-    """The citations of a tree, with footnotes counted."""
-    finder = _Finder(becomes_note)
+def find_citations(
+    tree: list[Any], *, becomes_note: bool, ignored: frozenset[str] = frozenset()
+) -> Found:
+    """The citations of a tree, with footnotes counted; without those whose keys are all in
+    ``ignored``."""
+    finder = _Finder(becomes_note, ignored)
     finder.visit_list(tree, in_note=False)
     return Found(finder.found, finder.passages[::-1])
 
 
 class _Finder:
-    def __init__(self, becomes_note: bool) -> None:
+    def __init__(self, becomes_note: bool, ignored: frozenset[str]) -> None:
         self.found: list[Citation] = []
         self.passages: list[list[Inline]] = []  # inner ones first
         self._becomes_note = becomes_note
+        self._ignored = ignored
         self._notes = 0
         self._first: Inline | None = None  # what the footnote begins with
         self._resets = False
@@ -77,6 +73,8 @@ class _Finder:
                 if kind in LEAVES:
                     continue
                 if kind == "Cite":
+                    if self._ignored.issuperset(cite["citationId"] for cite in member["c"][0]):
+                        continue
                     holds = True
                     self._found(member, members[place + 1 : place + 3], in_note=in_note)
                 else:
@@ -130,76 +128,3 @@ def keys_in(inlines: list[Inline]) -> Iterator[str]:
     for citation in find_citations(inlines, becomes_note=False).citations:
         for cite in citation.cites:
             yield cite["citationId"]
-
-
-class ClusterReader:
-    """Converts citations to clusters, without cites whose key is unknown."""
-
-    def __init__(self, locators: LocatorReader | None, kept: Kept, known: frozenset[str]) -> None:
-        self._locators = locators  # None if the style prints none: they stay in the suffix
-        self._kept = kept
-        self._known = known
-
-    def cluster(self, citation: Citation, delimiter: str) -> dict[str, Any] | None:
-        """The cluster of a citation, or None if it has no known key.
-
-        Unknown keys are printed as ``**key?**`` next to the previous or following cite.
-        """
-        items: list[dict[str, Any]] = []
-        stretches: list[int] = []
-        missing: list[str] = []
-        for place, cite in enumerate(citation.cites):
-            if cite["citationId"] not in self._known:
-                unknown = rich_text(unknown_cite(cite), self._kept)
-                if items:
-                    items[-1]["suffix"] += delimiter + unknown
-                else:
-                    missing.append(unknown + delimiter)
-                continue
-            item = self._item(cite, first=not place)
-            # A cite with a prefix or suffix is not moved, nor is the author of a sentence.
-            if item["prefix"] or item["suffix"] or (not items and citation.author_in_text):
-                stretches += [len(items), len(items) + 1]
-            items.append(item)
-        if not items:
-            return None
-        items[0]["prefix"] = "".join(missing) + items[0]["prefix"]
-        properties = {
-            "noteIndex": citation.note,
-            "stretches": stretches,
-            "resets": citation.resets,
-            "optional": all("suppress-author" in item for item in items),
-        }
-        return {"citationItems": items, "properties": properties}
-
-    def _item(self, cite: dict[str, Any], *, first: bool) -> dict[str, Any]:
-        in_text = first and mode_of(cite) == _AUTHOR_IN_TEXT
-        suffix = rich_text(cite["citationSuffix"], self._kept)
-        locator = Locator("", "", suffix)
-        if self._locators is not None:
-            locator = self._locators.read(suffix)
-        rest = locator.suffix
-        if in_text and rest[:1].isalnum():
-            rest = f", {rest}"
-        item = {
-            "id": cite["citationId"],
-            "prefix": rich_text(cite["citationPrefix"], self._kept),
-            "suffix": rest.rstrip(),
-        }
-        if locator.label:
-            item["label"], item["locator"] = locator.label, locator.text
-        if in_text or mode_of(cite) == _SUPPRESS_AUTHOR:
-            item["suppress-author"] = True
-        return item
-
-
-def unknown_cite(cite: dict[str, Any]) -> list[Inline]:
-    """The inlines for a cite whose key is unknown, with its prefix and suffix."""
-    prefix, suffix = cite["citationPrefix"], cite["citationSuffix"]
-    if plain_text(suffix)[:1].isalnum():  # @key [p. 3]
-        suffix = [{"t": "Str", "c": ","}, {"t": "Space"}, *suffix]
-    return [
-        *([*prefix, {"t": "Space"}] if prefix else []),
-        {"t": "Strong", "c": [{"t": "Str", "c": f"{cite['citationId']}?"}]},
-        *suffix,
-    ]

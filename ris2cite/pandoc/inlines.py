@@ -171,7 +171,7 @@ def words(text: str) -> list[Inline]:
 
 def _append(inlines: list[Inline], text: str) -> None:
     """Add words, joining the first to the previous word: links are recognised in one piece."""
-    first, *others = text.replace("\n", " ").split(" ")
+    first, *others = text.replace("\n", " ").replace("\t", " ").split(" ")
     if first:
         if inlines and inlines[-1]["t"] == "Str":
             inlines[-1] = {"t": "Str", "c": inlines[-1]["c"] + first}
@@ -201,6 +201,8 @@ def _converted(tokens: Sequence[Token]) -> list[Inline]:
         else:
             stretch.append(token)
     inlines += _displayed(stretch, display)
+    if inlines and inlines[-1]["t"] == "Span" and inlines[-1]["c"][1][-1]["t"] == "Space":
+        del inlines[-1]["c"][1][-1]  # there is no second column
     return inlines
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ris2cite import api
+from ris2cite.documents.cited import EVERYTHING, is_cross_reference, near_key
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
 from ris2cite.pandoc.inlines import Kept
@@ -15,41 +16,70 @@ from ris2cite.pandoc.metadata import Metadata
 _OWN = "references"
 
 
-def items_of(
-    metadata: Metadata, wanted: Collection[str] | None, kept: Kept, report: Report
-) -> tuple[list[Item], list[str]]:
-    """The items with the keys ``wanted``, or all if it is None: those of the bibliographies,
-    then the references in the metadata. If a key occurs twice, the last one is used, as in
-    pandoc. ``kept`` takes inlines of references that CSL cannot express. Notes and warnings
-    about other items are not reported. The second value is the keys of all items.
+class CitedItems(NamedTuple):
+    """The items of a document, those that are cited first, in this order; and the cited keys
+    without an item that are cross-references, such as ``fig-walls``."""
+
+    items: list[Item]
+    cross_references: frozenset[str]
+
+
+def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Report) -> CitedItems:
+    """The items with these keys; with ``*`` among them, all items of the document.
+
+    The items are those of the bibliographies, and the references in the metadata, whose
+    inlines that CSL cannot express are put into ``kept``. If a key occurs twice, the last
+    item is used, as in pandoc. Keys without an item are reported; so are notes and warnings
+    about the items, but not those about others.
     """
-    keys: list[str] = []
+    wanted = dict.fromkeys(keys)
+    everything = EVERYTHING in wanted
+    wanted.pop(EVERYTHING, None)
+    reader = _Reader(None if everything else wanted, report)
     scheme = metadata.options().get("keys")
+    for path in metadata.texts("bibliography"):
+        reader.read(path, path, str(scheme) if scheme is not None else None)
     references = metadata.references(kept)
-    sources: list[tuple[str, Any]] = [(path, path) for path in metadata.texts("bibliography")]
     if references:
-        sources.append((_OWN, json.dumps(references).encode()))
-    found: dict[str, Item] = {}
-    for name, source in sources:
+        reader.read(_OWN, json.dumps(references).encode(), None)
+    missing = [key for key in wanted if key not in reader.found]
+    cross_references = frozenset(filter(is_cross_reference, missing))
+    for key in missing:
+        if key not in cross_references:
+            message = f"no reference has the key “{key}”{near_key(key, reader.keys)}"
+            report(Diagnostic("warning", "unknown-cite", message))
+    order = dict.fromkeys([*wanted, *reader.found])
+    return CitedItems([reader.found[key] for key in order if key in reader.found], cross_references)
+
+
+class _Reader:
+    """Reads items with the keys ``wanted``, or all if it is None."""
+
+    def __init__(self, wanted: Collection[str] | None, report: Report) -> None:
+        self.found: dict[str, Item] = {}
+        self.keys: list[str] = []
+        """The keys of all items, wanted or not."""
+        self._wanted = wanted
+        self._report = report
+
+    def read(self, name: str, source: str | bytes, scheme: str | None) -> None:
+        """Read a path, or the bytes of a file; ``scheme`` is that of keys of records."""
         reported: list[Diagnostic] = []
-        keyed = str(scheme) if scheme is not None and name != _OWN else None
         cited: set[int | None] = {None}  # the numbers of the cited records
-        for number, item in enumerate(
-            api.iter_items(source, on_diagnostic=reported.append, keys=keyed), 1
-        ):
+        items = api.iter_items(source, on_diagnostic=reported.append, keys=scheme)
+        for number, item in enumerate(items, 1):
             key = item["id"]
-            keys.append(key)
-            if wanted is not None and key not in wanted:
+            self.keys.append(key)
+            if self._wanted is not None and key not in self._wanted:
                 continue
             cited.add(number)
-            if key in found and name != _OWN:
+            if key in self.found and name != _OWN:
                 message = f"“{key}” is also in an earlier bibliography; the entry here is used"
-                report(Diagnostic("warning", "duplicate-id", message, name))
-            found[key] = item
+                self._report(Diagnostic("warning", "duplicate-id", message, name))
+            self.found[key] = item
         for each in reported:
             if each.severity == "error" or each.record in cited:
-                report(_located(each, name))
-    return list(found.values()), keys
+                self._report(_located(each, name))
 
 
 def _located(diagnostic: Diagnostic, name: str) -> Diagnostic:
@@ -57,3 +87,18 @@ def _located(diagnostic: Diagnostic, name: str) -> Diagnostic:
     if diagnostic.source is not None:
         return diagnostic
     return diagnostic._replace(source=name, line=diagnostic.record)
+
+
+def with_listed_abbreviations(items: Iterable[Item], files: Iterable[str]) -> Iterator[Item]:
+    """The items with the short titles of journals in these lists, and no others.
+
+    Raises UsageError if a file is missing or not a list.
+    """
+    from ris2cite.documents.abbreviations import read_lists
+    from ris2cite.editing.abbreviations.lists import key_of
+
+    lists: tuple[Mapping[str, str], ...] = read_lists(files)
+    for item in items:
+        journal = key_of(str(item.get("container-title", "")))
+        short = next((table[journal] for table in lists if journal in table), None)
+        yield item if short is None else {**item, "container-title-short": short}

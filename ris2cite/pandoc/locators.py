@@ -9,9 +9,11 @@ of roman numerals). Braces say exactly what belongs to it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ris2cite.csl.compiling.locale import LocaleTable
+from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.csl.processor import CslProcessor
 from ris2cite.model import LOCATORS
 from ris2cite.text.pattern import Pattern
 
@@ -43,6 +45,7 @@ _WORD = Pattern(r"[^\s,;]*[^\s,;.:!?](?:(?<=[a-z])\.)?")
 _ROMAN = Pattern(r"[ivxlcdm]+|[IVXLCDM]+")
 _JOIN = Pattern(r"\s*[,;]?\s*(?:(?:&|and|und|et|y|e|en)\s+)?")
 _HYPHEN = Pattern(r"(?<=[)\]])-(?=[(\[])|(?<=\b[A-Z])-(?=[A-Z]\b)")
+_SOME_PAGE = "29"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -52,6 +55,13 @@ class Locator(NamedTuple):
     label: str
     text: str
     suffix: str
+
+
+def prints_locators(style: CompiledStyle) -> bool:
+    """Whether citations of the style can print locators."""
+    cite = {"id": "a", "locator": _SOME_PAGE, "position": "subsequent"}
+    item: Any = {"id": "a", "type": "book", "title": "A"}
+    return _SOME_PAGE in CslProcessor([item], style, on_diagnostic=lambda _: None).cite(cite)
 
 
 class LocatorReader:

@@ -86,14 +86,17 @@ def _adjusted(
     rest = inlines[::-1]
     while rest:
         inline = rest.pop()
-        raised = _raised(inline)
-        if inline["t"] == "Cite" and not inline["c"][1]:
+        if inline["t"] != "Cite":
+            out.append(inline)
+            continue
+        raised = _is_raised(inline)
+        if not inline["c"][1]:
             if out and out[-1]["t"] in _SPACES:  # nothing is printed
                 out.pop()
         elif raised:
             if len(inline["c"][1]) == 1 and out and out[-1]["t"] in _SPACES:
                 out.pop()
-        elif inline["t"] == "Cite" and rest and _ends_with_stop(inline):
+        elif rest and _ends_with_stop(inline):
             rest[-1] = _without_stop(rest[-1])
         if raised and after_punctuation:
             marks = _take_marks(rest)
@@ -103,14 +106,13 @@ def _adjusted(
     return out
 
 
-def _raised(inline: Inline) -> str:
-    """``Note`` or ``Superscript`` if a citation is printed as such, or ""."""
-    if inline["t"] != "Cite" or not inline["c"][1]:
-        return ""
-    kind: str = inline["c"][1][-1]["t"]
-    if kind == "Note":
-        return kind
-    return kind if kind == "Superscript" and len(inline["c"][1]) == 1 else ""
+def _is_raised(cite: Inline) -> bool:
+    """Whether a citation ends in a footnote, or is printed as a superscript."""
+    printed = cite["c"][1]
+    if not printed:
+        return False
+    kind = printed[-1]["t"]
+    return kind == "Note" or (kind == "Superscript" and len(printed) == 1)
 
 
 def _ends_with_stop(cite: Inline) -> bool:

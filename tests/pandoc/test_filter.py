@@ -15,6 +15,7 @@ import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
 from ris2cite.pandoc.document import cited
+from ris2cite.pandoc.inlines import words as words_of
 from tests.support.pandoc import document_of, needs_pandoc, pandoc, paragraphs, text_of
 
 HERE = Path(__file__).parent
@@ -97,6 +98,26 @@ def test_an_unknown_key_is_seen_and_reported() -> None:
     assert given["blocks"][0]["c"][0]["c"][1][1]["t"] == "Strong"
     warned = [each.code for each in reported if each.severity != "note"]
     assert warned == ["unknown-cite"]
+
+
+def test_a_cross_reference_is_left_to_another_filter() -> None:
+    reported: list[Diagnostic] = []
+    style = "chicago-notes-bibliography"
+    figure = cite("fig-walls", mode="AuthorInText")
+    given = document(figure, *words(" and "), cite("vance2005"), *words("."), csl=style)
+    given["blocks"].append({"t": "Para", "c": [cite("Tbl-ferns"), cite("fern-9")]})
+    blocks = cited(given, reported.append)["blocks"]
+    assert text_of(blocks[0]).startswith("[@fig-walls] and.[Iris Vance, ")
+    assert text_of(blocks[1]) == "[@Tbl-ferns][**fern-9?**]"
+    assert [each.code for each in reported if each.severity != "note"] == ["unknown-cite"]
+
+
+def test_a_cross_reference_that_is_a_key_is_cited() -> None:
+    given = document(cite("fig-1"), csl="apa")
+    reference = {"id": "fig-1", "type": "book", "title": "Figs", "author": "The Wasps"}
+    table = {name: {"t": "MetaString", "c": text} for name, text in reference.items()}
+    given["meta"]["references"] = {"t": "MetaList", "c": [{"t": "MetaMap", "c": table}]}
+    assert printed(given) == "(The Wasps, n.d.)"
 
 
 def test_the_list_has_the_cited_items_with_their_keys() -> None:
@@ -233,6 +254,26 @@ def test_titles_are_edited_as_in_the_command_unless_switched_off() -> None:
     given["meta"]["ris2cite"] = {"t": "MetaMap", "c": {"nonsense": {"t": "MetaBool", "c": True}}}
     with pytest.raises(UsageError, match="nonsense"):
         cited(given, lambda _: None)
+
+
+@pytest.mark.parametrize("edit", [True, False])
+def test_journals_are_abbreviated_by_the_lists_of_the_metadata(edit: bool, tmp_path: Path) -> None:
+    file = tmp_path / "short.json"
+    journal = "Journal of Fern Studies"
+    table = {"default": {"container-title": {journal: "J. Fern St."}}}
+    file.write_text(json.dumps(table), encoding="utf-8")
+    reference = {
+        "id": "roe", "type": "article-journal", "title": "Moss", "container-title": journal,
+    }  # fmt: skip
+    strings = {name: {"t": "MetaString", "c": text} for name, text in reference.items()}
+    given = document(cite("roe"), csl="ieee", citation_abbreviations=str(file))
+    given["meta"]["references"] = {"t": "MetaList", "c": [{"t": "MetaMap", "c": strings}]}
+    given["meta"]["ris2cite"] = {"t": "MetaMap", "c": {"edit": {"t": "MetaBool", "c": edit}}}
+    assert "*J. Fern St.*" in text_of(cited(given, lambda _: None)["blocks"][-1])
+
+
+def test_a_tab_of_the_style_is_a_space() -> None:
+    assert words_of("1.\tA\nB") == [*words("1. A B")]
 
 
 def test_help_and_version_are_printed() -> None:
