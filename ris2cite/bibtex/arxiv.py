@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ris2cite.items.custom import table_in_custom
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
@@ -59,9 +60,7 @@ def find_eprint(item: Item) -> EPrint | None:
 
 def _kept_texts(item: Item) -> list[str]:
     """Lines of notes and values without a variable, such as ``arXiv:1706.03762 [cs]``."""
-    custom = item.get("custom")
-    kept = custom.get("ris") if isinstance(custom, dict) else None
-    values = list(kept.values()) if isinstance(kept, dict) else []
+    values = list(table_in_custom(item, "ris").values())
     values.append(str(item.get("annote", "")).splitlines())
     return [
         text

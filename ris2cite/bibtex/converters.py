@@ -37,6 +37,7 @@ from ris2cite.bibtex.tables import (
     PUBLICATION_STATES,
 )
 from ris2cite.bibtex.type_tables import DEGREES, PRINTED_BY_TYPE, REPORTS
+from ris2cite.items.custom import incomplete_lists
 from ris2cite.items.date import read_date
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.text.pattern import Pattern
@@ -209,12 +210,9 @@ def _format(draft: EntryDraft, names: Any, role: str) -> str:
     """The names of a role, with *and others* if the item says that there are more."""
     if not isinstance(names, list):
         return ""
-    custom = draft.item.get("custom")
-    ours = custom.get("ris2cite") if isinstance(custom, dict) else None
-    incomplete = (ours.get("et-al") if isinstance(ours, dict) else None) or ()
-    if ours and role in variables_with_runs(draft.item):
+    if role in variables_with_runs(draft.item):
         names = [with_initials_apart(name) if isinstance(name, dict) else name for name in names]
-    return format_names(names, draft.text, others=role in incomplete)
+    return format_names(names, draft.text, others=role in incomplete_lists(draft.item))
 
 
 def _put_names(draft: EntryDraft, field: str, value: Any, variable: str) -> None:

@@ -7,6 +7,7 @@ were; so does an entry type that the writer would not choose.
 from __future__ import annotations
 
 from ris2cite.bibtex.entry_type import choose_type
+from ris2cite.items.custom import table_in_custom
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
@@ -48,13 +49,9 @@ def kept_type(item: Item, *, biblatex: bool) -> str | None:
 
 def kept_fields(item: Item, *, with_type: bool = False) -> dict[str, list[str]]:
     """The fields of ``custom.bibtex`` that can be written, with their values."""
-    custom = item.get("custom")
-    found = custom.get("bibtex") if isinstance(custom, dict) else None
-    if not isinstance(found, dict):
-        return {}
     return {
         name: [value for value in values if isinstance(value, str) and _is_closed(value)]
-        for name, values in found.items()
+        for name, values in table_in_custom(item, "bibtex").items()
         if isinstance(values, list)
         and (name != ENTRY_TYPE or with_type)
         and isinstance(name, str)

@@ -7,6 +7,7 @@ words are initials, and the given names are left unchanged.
 
 from __future__ import annotations
 
+from ris2cite.items.custom import list_in_custom
 from ris2cite.model import Item, Name
 
 NOTE = "initials"
@@ -33,7 +34,4 @@ def with_initials_apart(name: Name) -> Name:
 
 def variables_with_runs(item: Item) -> tuple[str, ...]:
     """The name variables that the item marks as having such initials."""
-    custom = item.get("custom")
-    ours = custom.get("ris2cite") if isinstance(custom, dict) else None
-    noted = ours.get(NOTE) if isinstance(ours, dict) else None
-    return tuple(map(str, noted)) if isinstance(noted, list) else ()
+    return tuple(map(str, list_in_custom(item, "ris2cite", NOTE)))

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from ris2cite.errors import UsageError
+from ris2cite.items.custom import list_in_custom
 from ris2cite.items.date import read_date
 from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
 from ris2cite.model import Item
@@ -283,10 +284,7 @@ def _own_id(item: Item, count: int) -> str:
     """The item's own id without invalid characters; it may start with a digit."""
     own = item.get("id")
     if own is None:
-        custom = item.get("custom")
-        ris = custom.get("ris") if isinstance(custom, dict) else None
-        values = ris.get("ID") if isinstance(ris, dict) else None
-        own = values[0] if isinstance(values, list) and values else None
+        own = next(iter(list_in_custom(item, "ris", "ID")), None)
     text = str(own) if isinstance(own, (str, int)) else ""
     cleaned = _UNSAFE.sub("", unicodedata.normalize("NFKD", text))
     return cleaned[: count or MAX_LENGTH].strip(_EDGES)

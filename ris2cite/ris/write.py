@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.custom import table_in_custom
 from ris2cite.items.name import write_name
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, Item
 from ris2cite.ris.mapping.convert import rows_of
@@ -26,7 +27,6 @@ from ris2cite.text.pattern import Pattern
 
 LINE_END = "\r\n"
 
-_RIS_TAG = Pattern(r"[A-Z][A-Z0-9]{1,4}")
 _LIKE_A_TAG = Pattern(r"([A-Za-z][A-Za-z0-9]{1,4})(\s*)[-\u2010-\u2015\u2212]")
 _NEVER_WRITTEN = frozenset(["id", "type", "custom", "citation-key"])
 
@@ -44,16 +44,13 @@ def write(items: Iterable[Item], report: Report) -> Iterator[str]:
 
 def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs:
     """The tags and values of an item, starting with TY; ``\\n`` separates paragraphs."""
-    custom = item.get("custom")
-    custom = custom if isinstance(custom, dict) else {}
-    rest = _raw_values(custom.get("ris"))
+    rest = _raw_values(item, "ris")
     csl = str(item.get("type", "document"))
     code, rows = _type_of(rest.pop("TY", None), csl)
     pairs: Pairs = [("TY", code)]
     if item.get("id"):
         pairs.append(("ID", str(item["id"])))
-    notes = custom.get("ris2cite")
-    notes = notes if isinstance(notes, dict) else {}
+    notes = table_in_custom(item, "ris2cite")
     written = set(_NEVER_WRITTEN)
     roles: set[str] = set()
     for variable, converter, tags in _plan(rows):
@@ -74,17 +71,15 @@ def record_pairs(item: Item, report: Report, number: int | None = None) -> Pairs
     for tag, values in rest.items():
         pairs += [(tag, value) for value in values]
     for format in ("wos", "nbib"):
-        pairs += _foreign(_raw_values(custom.get(format)))
+        pairs += _foreign(_raw_values(item, format))
     return [(tag, _lay_out(value)) for tag, value in pairs]
 
 
-def _raw_values(value: Any) -> dict[str, list[str]]:
-    """The raw values in ``custom``, by tag; other data is ignored."""
-    if not isinstance(value, dict):
-        return {}
+def _raw_values(item: Item, format: str) -> dict[str, list[str]]:
+    """The raw values in ``custom`` from a format, by tag; other data is ignored."""
     return {
         tag: [text for text in texts if isinstance(text, str)]
-        for tag, texts in value.items()
+        for tag, texts in table_in_custom(item, format).items()
         if isinstance(tag, str) and isinstance(texts, list) and (texts or tag != "TY")
     }
 
@@ -204,7 +199,7 @@ def _reads_as_tag(line: str) -> bool:
 def _as_notes(item: Item, written: set[str], report: Report, number: int | None) -> Pairs:
     """Variables without a tag in this type, as notes with the name of the variable."""
     pairs: Pairs = []
-    for variable in item.keys() - written:
+    for variable in sorted(item.keys() - written):  # so that notes come in the same order
         value = item[variable]
         if value in (None, "", [], {}):
             continue

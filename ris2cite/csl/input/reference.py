@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ris2cite.csl.input.person import Person, persons_of, written
+from ris2cite.items.custom import incomplete_lists
 from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
@@ -104,17 +105,10 @@ class Reference:
             names = persons_of(value)
             if variable == "editor-translator" and not names:
                 names = self._editor_translators()
-            elif names and "custom" in self.item and self._is_incomplete(variable):
+            elif names and "custom" in self.item and variable in incomplete_lists(self.item):
                 names[-1].et_al = "et al."
             self._names[variable] = names
         return names
-
-    def _is_incomplete(self, variable: str) -> bool:
-        """Whether the list of names ended in "et al." in the record."""
-        own = self.item["custom"]
-        own = own.get("ris2cite") if isinstance(own, dict) else None
-        lists = own.get("et-al") if isinstance(own, dict) else None
-        return isinstance(lists, list) and variable in lists
 
     def _editor_translators(self) -> list[Person]:
         """Those who both edited and translated the work (CSL 1.0.2, "editor-translator")."""

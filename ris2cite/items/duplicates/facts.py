@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+from ris2cite.items.custom import list_in_custom
 from ris2cite.items.date import year_of
 from ris2cite.items.duplicates import words
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
-_PEOPLE = ("author", "editor", "director", "composer", "inventor", "translator")
+_PEOPLE = ("author", "editor", "director", "composer", "translator")
 _MAX_PEOPLE = 12
 
 _MARKUP = Pattern(r"</?[a-zA-Z][^<>]*>|\\[a-zA-Z]+\*?(?:\s+|(?=\W|$))|[{}$\\]")
@@ -277,12 +278,8 @@ def _registrations(item: Item) -> list[str]:
 
 def _kept_journals(item: Item) -> list[str]:
     """What a RIS record has in place of a journal: registries give the address of the trial."""
-    custom = item.get("custom")
-    kept = custom.get("ris") if isinstance(custom, dict) else None
-    if not isinstance(kept, dict):
-        return []
-    lists = [kept.get(tag) for tag in ("T2", "JF", "JO", "JA", "C3")]
-    return [str(value) for values in lists if isinstance(values, list) for value in values]
+    lists = [list_in_custom(item, "ris", tag) for tag in ("T2", "JF", "JO", "JA", "C3")]
+    return [str(value) for values in lists for value in values]
 
 
 def _kind(item: Item, doi: str, title: str) -> str:

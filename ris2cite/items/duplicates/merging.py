@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ris2cite.items.custom import incomplete_lists, list_in_custom
 from ris2cite.items.duplicates import relations
 from ris2cite.items.duplicates.facts import Facts, plain_words
 from ris2cite.items.location import Location
@@ -52,7 +53,7 @@ def _completeness(record: Facts) -> tuple[int, int, int, int]:
     item = record.item
     core = sum(bool(item.get(variable)) for variable in _CORE)
     core += str(item.get("type")) not in _VAGUE_TYPES
-    core -= "author" in _list(_own_custom(item).get("et-al"))
+    core -= "author" in incomplete_lists(item)
     source = " ".join(_databases(item)).casefold()
     if record.pmid:
         source += " pubmed"
@@ -146,7 +147,7 @@ def _custom(items: Sequence[Item], best: int, locations: Sequence[Location]) -> 
     sources = [_source(item, location) for item, location in zip(items, locations, strict=True)]
     sentences = [_sentence(source) for source in sources if source.keys() - {"id"}]
     ours = dict(_table(joined.get("ris2cite")))
-    earlier = [source for item in items for source in _list(_own_custom(item).get("sources"))]
+    earlier = [source for item in items for source in list_in_custom(item, "ris2cite", "sources")]
     ours["sources"] = _each_once([*earlier, *sources])
     raw = dict(_table(joined.get("ris")))
     chosen = _databases(items[best])
@@ -164,10 +165,6 @@ def _table(value: Any) -> dict[str, Any]:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _own_custom(item: Item) -> dict[str, Any]:
-    return _table(_table(item.get("custom")).get("ris2cite"))
 
 
 def _join(mine: Any, other: Any) -> Any:
@@ -191,8 +188,8 @@ def _each_once(values: list[Any]) -> list[Any]:
 
 def _source(item: Item, location: Location) -> dict[str, Any]:
     """The source of a record: file, line, number, id, database, accession number."""
-    raw = _table(_table(item.get("custom")).get("ris"))
-    numbers = [str(item.get("archive_location") or ""), *map(str, _list(raw.get("AN")))]
+    accessions = list_in_custom(item, "ris", "AN")
+    numbers = [str(item.get("archive_location") or ""), *map(str, accessions)]
     found = {
         "file": location.source,
         "line": location.line,
@@ -205,8 +202,8 @@ def _source(item: Item, location: Location) -> dict[str, Any]:
 
 
 def _databases(item: Item) -> list[str]:
-    raw = _table(_table(item.get("custom")).get("ris"))
-    names = [item.get("source"), item.get("archive"), *_list(raw.get("DB")), *_list(raw.get("DP"))]
+    kept = [name for tag in ("DB", "DP") for name in list_in_custom(item, "ris", tag)]
+    names = [item.get("source"), item.get("archive"), *kept]
     return _each_once([str(name) for name in names if name])
 
 
