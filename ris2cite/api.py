@@ -232,9 +232,9 @@ def dedupe(
 
 def list_styles(query: str | None = None) -> list[StyleInfo]:
     """All available styles, or those whose id or title contains the words of the query."""
-    from ris2cite.csl.library import find as style
+    from ris2cite.csl.library import find
 
-    return style.list_styles(query)
+    return find.list_styles(query)
 
 
 def list_locales() -> list[LocaleInfo]:

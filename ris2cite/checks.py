@@ -28,7 +28,7 @@ def check(options: Options) -> None:
     if options.wrap is not None and options.wrap < MIN_WRAP:
         raise UsageError(f"--wrap {options.wrap}: the minimum is {MIN_WRAP}")
     if options.keys is not None:
-        IdAssigner(options.keys)
+        IdAssigner(options.keys)  # raises UsageError for an invalid scheme
     _check_order(options)
     for path in (options.duplicates, options.decisions):
         if path is not None and not path.lower().endswith(TABLE_SUFFIXES):

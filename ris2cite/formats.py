@@ -250,7 +250,9 @@ OUTPUTS: dict[str, OutputFormat] = {
     format.name: format
     for format in (
         *(
-            OutputFormat(row.name, f"references as {row.title}", row.suffixes, _references, True)
+            OutputFormat(
+                row.name, f"references as {row.title}", row.suffixes, _references, styled=True
+            )
             for row in REFERENCE_FORMATS.values()
         ),
         OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex"), entries=True),

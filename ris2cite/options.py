@@ -182,7 +182,7 @@ def options_of(known: type, /, **given: Any) -> Options:
     return Options(**given)
 
 
-OTHER_WORDS: dict[str, str] = {
+SYNONYMS: dict[str, str] = {
     "bibliography-style": "style", "csl": "style", "deduplicate": "dedupe", "fields": "only",
     "format": "to", "group-by": "group", "heading": "title", "input-format": "from",
     "key": "keys", "lang": "locale", "language": "locale", "order": "sort", "order-by": "sort",
@@ -198,7 +198,7 @@ def near_option(name: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     known = list(names)
-    wanted = OTHER_WORDS.get(name.replace("_", "-"))
+    wanted = SYNONYMS.get(name.replace("_", "-"))
     if wanted in known:
         return wanted
     near = get_close_matches(name, known, 1, 0.7)

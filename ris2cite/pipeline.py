@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ris2cite import formats
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.io import Input, open_input, open_output
-from ris2cite.items.ids import WINDOW, IdAssigner, Read, with_ids
+from ris2cite.items.ids import WINDOW, IdAssigner, ReadItem, with_ids
 from ris2cite.items.location import Location
 from ris2cite.model import Item
 from ris2cite.options import Options
@@ -87,9 +87,9 @@ def read(
             yield item
 
 
-def _windows(source: Iterator[Read]) -> Iterator[list[Read]]:
+def _windows(source: Iterator[ReadItem]) -> Iterator[list[ReadItem]]:
     """Yield the items in windows; those that were read before an error come before it."""
-    window: list[Read] = []
+    window: list[ReadItem] = []
     try:
         for read in source:
             window.append(read)
@@ -122,7 +122,7 @@ def _with_report(items: Iterable[Item], old: OldKeys, report: Report) -> Iterato
 
 def _read(
     inputs: Iterable[Opening], options: Options, report: Report, observer: Observer
-) -> Iterator[Read]:
+) -> Iterator[ReadItem]:
     """Yield the items of each input in turn, as they are read."""
     for opening in inputs:
         try:
@@ -133,7 +133,7 @@ def _read(
                 for item in format.read(opened, options, account, report):
                     observer.item_read(item)
                     at = Location(opened.name, account.line, account.number)
-                    yield Read(item, format.keeps_ids, at)
+                    yield ReadItem(item, format.keeps_ids, at)
                 observer.input_read()
         except InputError as error:
             observer.input_failed(error)
@@ -194,7 +194,7 @@ def deduplicate(
     if options.duplicates is not None:
         as_json = table.is_json(options.duplicates)
         with open_output(options.duplicates) as stream:
-            stream.write(table.written(found.groups, items, locations, as_json).encode())
+            stream.write(table.table_text(found.groups, items, locations, as_json).encode())
     yield from found.items
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite import sniff_tables as tables
 
-InputFormat: TypeAlias = Literal[
+FormatName: TypeAlias = Literal[
     "ris", "wos", "nbib", "enw", "bibtex", "endnote-xml", "pubmed-xml", "csl-json", "csl-yaml"
 ]
 
@@ -19,7 +19,7 @@ class Sniffed(NamedTuple):
     None if nothing is recognised.
     """
 
-    format: InputFormat | None
+    format: FormatName | None
     refusal: str | None = None
 
 
@@ -51,7 +51,7 @@ def sniff(head: bytes) -> Sniffed:
     return Sniffed(None)
 
 
-def tagged_format(head: bytes) -> InputFormat | None:
+def tagged_format(head: bytes) -> FormatName | None:
     """The tagged format that a file with these first bytes is certainly in.
 
     None if it is in another format, or in doubt.

@@ -92,7 +92,7 @@ class Console:
         self._alike[kind] = self._alike.get(kind, 0) + 1
         return self._alike[kind] > _SHOWN_ALIKE
 
-    def _count_unshown(self) -> None:
+    def _say_unshown(self) -> None:
         for (source, code), count in self._alike.items():
             if count > _SHOWN_ALIKE:
                 more = f"{count - _SHOWN_ALIKE} more like this; -v shows all"
@@ -124,7 +124,7 @@ class Console:
 
     def summary(self, text: str) -> None:
         """Print the summary, if there were problems or it is asked for."""
-        self._count_unshown()
+        self._say_unshown()
         wrong = self.counts["error"] + self.counts["warning"]
         if self.verbose or (wrong and not self.quiet):
             if self.before is not None:

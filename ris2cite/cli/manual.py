@@ -38,7 +38,7 @@ OptionRow = tuple[str, str, str]
 
 
 def options_by_group() -> dict[str, list[OptionRow]]:
-    """Yield the options of the command by group, in the order of its help."""
+    """Group → its options, in the order of the help."""
     context = click.Context(command, info_name="ris2cite")
     rows: dict[str, list[OptionRow]] = {group: [] for group in GROUPS}
     for parameter in command.get_params(context):

@@ -5,7 +5,7 @@ Data for ``csljson_variants``.
 
 from __future__ import annotations
 
-VARIABLE_NAMES: dict[str, str] = {
+VARIABLE_ALIASES: dict[str, str] = {
     # CSL 1.0 names, still written by citeproc-js and Zotero.
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
@@ -27,7 +27,7 @@ VARIABLE_NAMES: dict[str, str] = {
 }
 """Other name → variable of CSL 1.0.2. Only used if the item does not have the variable."""
 
-OTHER_WORDS: dict[str, str] = {
+PROBABLE_VARIABLES: dict[str, str] = {
     "address": "publisher-place",
     "authors": "author",
     "date": "issued",
@@ -43,7 +43,7 @@ OTHER_WORDS: dict[str, str] = {
 """Key from BibTeX, RIS or a spreadsheet → the variable that was probably meant. Such keys are
 reported, but not renamed, because they may be intended."""
 
-TYPE_NAMES: dict[str, str] = {
+TYPE_ALIASES: dict[str, str] = {
     # Crossref's types.
     "journal-article": "article-journal",
     "posted-content": "article",

@@ -12,7 +12,12 @@ from datetime import date as calendar_date
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.csljson_tables import CONTAINERS, OTHER_WORDS, TYPE_NAMES, VARIABLE_NAMES
+from ris2cite.items.csljson_tables import (
+    CONTAINERS,
+    PROBABLE_VARIABLES,
+    TYPE_ALIASES,
+    VARIABLE_ALIASES,
+)
 from ris2cite.items.date_text import read_date_text
 from ris2cite.items.date_value import to_csl
 from ris2cite.items.name import read_names
@@ -62,11 +67,10 @@ def _is_item(value: object) -> bool:
     return isinstance(value, dict) and ("type" in value or "title" in value)
 
 
-def other_word(name: str) -> str:
-    """The message for a key that stands for a variable with another name."""
-    return (
-        f"“{name}” is not a CSL variable, and is not printed; did you mean “{OTHER_WORDS[name]}”?"
-    )
+def not_a_variable(name: str) -> str:
+    """The message for a key in ``PROBABLE_VARIABLES``."""
+    probable = PROBABLE_VARIABLES[name]
+    return f"“{name}” is not a CSL variable, and is not printed; did you mean “{probable}”?"
 
 
 class Normaliser:
@@ -104,14 +108,14 @@ class Normaliser:
         aliases: list[tuple[str, Any]] = []
         for key, content in value.items():
             name = str(key)
-            if name in VARIABLE_NAMES:
-                aliases.append((VARIABLE_NAMES[name], content))
+            if name in VARIABLE_ALIASES:
+                aliases.append((VARIABLE_ALIASES[name], content))
             else:
                 self._set(item, name, content)
-        for name in sorted(item.keys() & OTHER_WORDS.keys() - self._words):
+        for name in sorted(item.keys() & PROBABLE_VARIABLES.keys() - self._words):
             self._words.add(name)
-            if OTHER_WORDS[name] not in item:
-                self._diagnose("note", "unknown-variable", other_word(name))
+            if PROBABLE_VARIABLES[name] not in item:
+                self._diagnose("note", "unknown-variable", not_a_variable(name))
         for name, content in aliases:
             if name not in item:
                 self._set(item, name, content)
@@ -141,7 +145,7 @@ class Normaliser:
             if value in TYPES:
                 return value
             lower = value.strip().lower()
-            known = TYPE_NAMES.get(lower) or _TYPES_LOWER.get(lower.replace(" ", "-"))
+            known = TYPE_ALIASES.get(lower) or _TYPES_LOWER.get(lower.replace(" ", "-"))
             if known:
                 return known
         fallback = "article-journal" if has_container else "document"

@@ -41,7 +41,7 @@ _LONGEST = 200
 _DASHES = "-‐‑–—"
 
 _YEAR = Pattern(r"\d{4}")
-_FULL_STOPS = " []()."
+_EDGES = " []()."
 _TIME = Pattern(
     r"(?:(?<=\d)T|[ ,]\s*|(?<=\d\d[/-]\d\d):)\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?"
     r"\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?\Z",
@@ -100,7 +100,7 @@ def read_date_text(text: str) -> DateText | None:
     if _YEAR.fullmatch(text):
         return DateText(DateValue(DateParts(int(text)))) if text != "0000" else None
     text = text.strip(" \t\n;,")
-    word = text.casefold().strip(_FULL_STOPS)
+    word = text.casefold().strip(_EDGES)
     if not text.strip("/-. 0[]()_") or word in NO_DATE:
         return None
     if len(text) > _LONGEST or word in UNDATED:

@@ -32,7 +32,7 @@ class KnownKeys(Protocol):
 _NOWHERE = Location()
 
 
-class Read(NamedTuple):
+class ReadItem(NamedTuple):
     """An item as it was read. ``keeps_id`` says that its own id is the user's, and stays."""
 
     item: Item
@@ -58,7 +58,7 @@ class IdAssigner:
         self.clashes: dict[str, Diagnostic] = {}
         """The ids that are not what the scheme gives, because others have that → a note."""
 
-    def identify(self, window: Sequence[Read], report: Report) -> list[Item]:
+    def identify(self, window: Sequence[ReadItem], report: Report) -> list[Item]:
         """The items of a window in their order, each with its ``id`` as the first variable.
 
         With ``keeps_id``, the item's own id is kept unless an earlier item has it.
@@ -81,7 +81,7 @@ class IdAssigner:
             items[index] = self._identify(window[index], wanted[index], report)
         return items
 
-    def _identify(self, read: Read, wanted: Proposal | None, report: Report) -> Item:
+    def _identify(self, read: ReadItem, wanted: Proposal | None, report: Report) -> Item:
         item, keeps_id, location = read
         old = self._known.find(item) if self._known else None
         if old is not None:
@@ -152,5 +152,5 @@ def renamed(items: Iterable[Item], scheme: str) -> Iterator[Item]:
     """Yield the items with ids by the key scheme. Raises UsageError for an invalid scheme."""
     assigner = IdAssigner(scheme)
     source = iter(items)
-    while window := [Read(item) for item in islice(source, WINDOW)]:
+    while window := [ReadItem(item) for item in islice(source, WINDOW)]:
         yield from assigner.identify(window, lambda _: None)

@@ -97,12 +97,6 @@ def fold(text: str) -> str:
     return _BETWEEN.sub(" ", plain).strip()
 
 
-def first_name_of(item: Item) -> str:
-    """The first family or corporate name of the item, folded."""
-    names = names_of(item)
-    return fold(name_parts(names[0])[0]) if names else ""
-
-
 def names_of(item: Item) -> list[dict[str, Any]]:
     """The authors of the item, or else its editors or the next role that it has."""
     for role in _PEOPLE:

@@ -16,8 +16,8 @@ from os import PathLike
 from typing import Any
 
 from ris2cite.errors import Diagnostic, Report
-from ris2cite.items.csljson_tables import OTHER_WORDS
-from ris2cite.items.csljson_variants import other_word
+from ris2cite.items.csljson_tables import PROBABLE_VARIABLES
+from ris2cite.items.csljson_variants import not_a_variable
 from ris2cite.items.name import read_names
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 
@@ -44,7 +44,7 @@ def plain_items(items: Any, report: Report) -> Iterator[Item]:
     words: set[str] = set()
     for number, item in enumerate(items, 1):
         if isinstance(item, Mapping):
-            for word in sorted(item.keys() & OTHER_WORDS.keys() - words):
+            for word in sorted(item.keys() & PROBABLE_VARIABLES.keys() - words):
                 _report_word(word, item, number, report)
                 words.add(word)
         if type(item) is dict and all(map(_is_plain, item.values())):
@@ -57,8 +57,8 @@ def plain_items(items: Any, report: Report) -> Iterator[Item]:
 
 
 def _report_word(word: str, item: Mapping[str, Any], number: int, report: Report) -> None:
-    if OTHER_WORDS[word] not in item:
-        message = f"item {number}: {other_word(word)}"
+    if PROBABLE_VARIABLES[word] not in item:
+        message = f"item {number}: {not_a_variable(word)}"
         report(Diagnostic("warning", "unknown-variable", message, record=number))
 
 

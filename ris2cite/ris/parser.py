@@ -18,7 +18,7 @@ from ris2cite.ris.record import Record, TaggedFormat
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
 
-Entry: TypeAlias = dict[str, Any]
+RispyRecord: TypeAlias = dict[str, Any]
 """A record of rispy: key → string, list of strings, or dict of unknown tags."""
 
 
@@ -39,20 +39,20 @@ def read_records(
     """
     book = account if account is not None else Account()
     text = read_text(stream, source=source, report=report, encoding=encoding, account=book)
-    lines = LineReporter(source, report, book)
+    reporter = LineReporter(source, report, book)
     if format == "wos":
         from ris2cite.ris.reading.wos import WosReader
 
-        return WosReader(lines).read(text)
+        return WosReader(reporter).read(text)
     if format == "nbib":
         from ris2cite.ris.reading.nbib import NbibReader
 
-        return NbibReader(lines).read(text)
+        return NbibReader(reporter).read(text)
     if format == "enw":
         from ris2cite.ris.reading.enw import EnwReader
 
-        return EnwReader(lines).read(text)
-    return RisParser.records(text, lines)
+        return EnwReader(reporter).read(text)
+    return RisParser.records(text, reporter)
 
 
 class RisParser(rispy.RisParser):  # type: ignore[misc]
@@ -70,27 +70,27 @@ class RisParser(rispy.RisParser):  # type: ignore[misc]
         self._report = reporter(on_diagnostic, strict=False)
 
     @staticmethod
-    def records(chunks: Iterable[str], lines: LineReporter) -> Iterator[Record]:
+    def records(chunks: Iterable[str], reporter: LineReporter) -> Iterator[Record]:
         """Yield the records of a text, given as chunks of whole lines that end in LF."""
-        return RisReader(lines).read(chunks)
+        return RisReader(reporter).read(chunks)
 
-    def parse(self, text: str) -> list[Entry]:
+    def parse(self, text: str) -> list[RispyRecord]:
         """The records of a text. LF, CRLF, CR and ``newline`` all end a line."""
         for end in (self.newline, "\r\n", "\r"):
             text = text.replace(end, "\n")
-        return [self._entry(record) for record in self.records([text], self._lines())]
+        return [self._entry(record) for record in self.records([text], self._line_reporter())]
 
-    def parse_lines(self, lines: Iterable[str]) -> list[Entry]:
+    def parse_lines(self, lines: Iterable[str]) -> list[RispyRecord]:
         """The records of an open file or a sequence of lines."""
-        records = self.records((_ended(line) for line in lines), self._lines())
+        records = self.records((_ended(line) for line in lines), self._line_reporter())
         return [self._entry(record) for record in records]
 
-    def _lines(self) -> LineReporter:
+    def _line_reporter(self) -> LineReporter:
         return LineReporter(None, self._report, Account())
 
-    def _entry(self, record: Record) -> Entry:
-        """A record with rispy's keys, starting with the reference type."""
-        entry: Entry = {self.mapping[self.START_TAG]: record.type}
+    def _entry(self, record: Record) -> RispyRecord:
+        """The record with rispy's keys, starting with the reference type."""
+        entry: RispyRecord = {self.mapping[self.START_TAG]: record.type}
         for tag, value, _ in record.fields:
             if tag not in self.ignore:
                 self._add_tag(entry, tag, value)

@@ -84,11 +84,6 @@ class Account:
         """Whether every line is accounted for."""
         return self.lines == self.blank + self.mapped + self.kept + self.reported + self.pending
 
-    @property
-    def complete(self) -> bool:
-        """Whether nothing was lost: no record skipped, no line lost or unaccounted for."""
-        return self.balanced and not self.skipped and not self.lost
-
     def enter(
         self, record: TaggedRecord, item: Item | None, reported: Collection[int] = ()
     ) -> None:

@@ -77,13 +77,9 @@ def without_controls(text: str) -> str:
     return _NOT_TEXT.sub(lambda match: "\ufffd" if match[0] > "\ud7ff" else "", text)
 
 
-def is_unsafe(text: str) -> bool:
-    """Whether a terminal would execute part of the text, or reorder what follows it."""
-    return _UNSAFE.search(text) is not None
-
-
 def without_unsafe(text: str) -> tuple[str, int]:
-    """The text without unsafe characters, and the number of those removed."""
+    """The text without characters that a terminal would execute, or that would reorder the
+    text that follows, and the number of those removed."""
     if text.isascii() and not text.encode().translate(None, _SAFE_ASCII):
         return text, 0  # a tenth of the pattern's time
     return _UNSAFE.subn("", text)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ris2cite.errors import UsageError
-from ris2cite.items.ids import IdAssigner, Read
+from ris2cite.items.ids import IdAssigner, ReadItem
 from ris2cite.items.keys import _FIELDS, SCHEMES, KeyAssigner, is_good_key, is_possible_key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -179,7 +179,7 @@ def test_a_wrong_template_is_answered_with_the_parts(scheme: str, says: str) -> 
 
 def keys_of(titles: list[str], ring: IdAssigner | None = None) -> dict[str, str]:
     """Title → id, of articles of one author and year in this order."""
-    window = [Read(make_item("Mazzini, R", "2024", title)) for title in titles]
+    window = [ReadItem(make_item("Mazzini, R", "2024", title)) for title in titles]
     named = (ring or IdAssigner()).identify(window, lambda _: None)
     assert [item["title"] for item in named] == titles
     return {item["title"]: item["id"] for item in named}
@@ -196,7 +196,7 @@ def test_which_record_has_the_plain_key_does_not_depend_on_their_order(titles: l
 def test_a_user_s_own_id_is_never_taken_by_a_generated_key() -> None:
     item = make_item("Mazzini, R", "2024", "Current of air")
     own = {"id": "mazzini2024current", **make_item("Other, A", "2020", "Anything")}
-    window = [Read(item), Read(own, keeps_id=True)]
+    window = [ReadItem(item), ReadItem(own, keeps_id=True)]
     first, second = IdAssigner().identify(window, lambda _: None)
     assert second["id"] == "mazzini2024current"
     assert first["id"].startswith("mazzini2024current-")

@@ -82,7 +82,8 @@ def test_the_classes_agree_with_unicode() -> None:
         }  # fmt: skip
         controls = unicodedata.category(char) == "Cc" and char not in "\t\n\r"
         half = unicodedata.category(char) == "Cs"
-        assert characters.is_unsafe(char) == (reorders or controls or half), hex(code)
+        unsafe = characters.without_unsafe(char) == ("", 1)
+        assert unsafe == (reorders or controls or half), hex(code)
 
 
 def test_every_right_to_left_letter_is_known() -> None:

@@ -58,11 +58,6 @@ class StyleInfo(NamedTuple):
     origin: Origin
     dependent: bool
 
-    @property
-    def bundled(self) -> bool:
-        """Whether the style comes with this package."""
-        return self.origin == "bundled"
-
 
 class _Found(NamedTuple):
     name: str

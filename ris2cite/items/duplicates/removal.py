@@ -97,7 +97,7 @@ def remove_duplicates(
 
 
 def _plain_id(ids: list[str]) -> str:
-    """The id of the first; without the letters that told it from one of the others."""
+    """The id of the first; without the letters that distinguish it from one of the others."""
     return next((other for other in ids if ids[0].startswith(f"{other}-")), ids[0])
 
 

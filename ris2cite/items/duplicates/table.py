@@ -51,7 +51,7 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def written(
+def table_text(
     groups: Iterable[DuplicateGroup], items: Sequence[Item], locations: Locations, as_json: bool
 ) -> str:
     """The table of the groups, as text."""

@@ -1,4 +1,4 @@
-"""PubMed's field tags (``.nbib``, MEDLINE display format) → CSL 1.0.2. Data only.
+"""PubMed's field tags (``.nbib``, MEDLINE display format) → CSL 1.0.2.
 
 The source is the National Library of Medicine's description of the fields. Full names and
 titles take precedence over abbreviated ones.

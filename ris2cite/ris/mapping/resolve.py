@@ -89,11 +89,11 @@ def _finish_ris(draft: Draft) -> None:
 def tables_of(format: TaggedFormat) -> Tables:
     """The tables of a format; those of other formats than RIS are imported on first use."""
     if format == "wos":
-        from ris2cite.ris.mapping.wos import TABLES
+        from ris2cite.ris.mapping import wos
 
-        return TABLES
+        return wos.TABLES
     if format == "nbib":
-        from ris2cite.ris.mapping import nbib as nbib_tables
+        from ris2cite.ris.mapping import nbib
 
-        return nbib_tables.TABLES
+        return nbib.TABLES
     return Tables(ROWS, _resolve_ris, _finish_ris)

@@ -1,4 +1,4 @@
-"""Web of Science field tags (``savedrecs.txt``, ``.ciw``) → CSL 1.0.2. Data only.
+"""Web of Science field tags (``savedrecs.txt``, ``.ciw``) → CSL 1.0.2.
 
 The source is the list of field tags of the Core Collection. Full names and titles take
 precedence over abbreviated ones.

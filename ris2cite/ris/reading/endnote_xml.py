@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from ris2cite.ris.mapping.endnote import ELEMENTS, TYPE_NUMBERS
 from ris2cite.ris.mapping.resolve import canonical_type
-from ris2cite.ris.reading.xml import elements, escaped, folded, lines_of
+from ris2cite.ris.reading.xml import collapsed, elements, lines_of, with_literal_brackets
 from ris2cite.ris.record import Field, Record
 
 _PARAGRAPHS = frozenset(["abstract", "notes", "research-notes", "auth-address"])
@@ -49,8 +49,8 @@ def _type(record: Any) -> str:
     element = record.find("ref-type")
     if element is None:
         return ""
-    number = folded("".join(element.itertext()))
-    name = folded(element.get("name", ""))
+    number = collapsed("".join(element.itertext()))
+    name = collapsed(element.get("name", ""))
     return canonical_type(name) or TYPE_NUMBERS.get(number) or name or number
 
 
@@ -89,19 +89,19 @@ def _values(element: Any) -> list[str]:
     elif element.tag in _LISTS:
         return lines_of(text).split("\n") if text.strip() else []
     else:
-        text = folded(text)
+        text = collapsed(text)
     return [text] if text else []
 
 
 def _text(element: Any) -> str:
     """The text of an element, with ``style`` elements as markup."""
-    parts = [escaped(element.text or "")]
+    parts = [with_literal_brackets(element.text or "")]
     for child in element:
-        text = escaped("".join(child.itertext()))
+        text = with_literal_brackets("".join(child.itertext()))
         if isinstance(child.tag, str) and child.tag == "style":
             for face in (child.get("face") or "").split():
                 name = _FACES.get(face)
                 if name and text.strip():
                     text = f"<{name}>{text}</{name}>"
-        parts.append(text + escaped(child.tail or ""))
+        parts.append(text + with_literal_brackets(child.tail or ""))
     return "".join(parts)

@@ -18,7 +18,7 @@ from ris2cite.ris.mapping.pubmed_xml import (
     LEFT_OUT,
     MARKUP,
 )
-from ris2cite.ris.reading.xml import elements, escaped, folded
+from ris2cite.ris.reading.xml import collapsed, elements, with_literal_brackets
 from ris2cite.ris.record import Field, Record
 
 Pairs: TypeAlias = Iterator[tuple[str, str]]
@@ -67,17 +67,17 @@ def _walk(parent: Any) -> Pairs:
 
 def _text(element: Any) -> str:
     """The text of an element, with italics, bold, superscripts and subscripts."""
-    return "" if element is None else folded(_rich(element))
+    return "" if element is None else collapsed(_rich(element))
 
 
 def _rich(element: Any) -> str:
-    parts = [escaped(element.text or "")]
+    parts = [with_literal_brackets(element.text or "")]
     for child in element:
         if isinstance(child.tag, str):
             inner = _rich(child)
             name = MARKUP.get(child.tag)
             parts.append(f"<{name}>{inner}</{name}>" if name and inner.strip() else inner)
-        parts.append(escaped(child.tail or ""))
+        parts.append(with_literal_brackets(child.tail or ""))
     return "".join(parts)
 
 

@@ -19,7 +19,7 @@ LONGEST_BLOCK = 1 << 16
 
 
 class RisReader:
-    """Reads a text, in chunks of whole lines or line by line."""
+    """Reads a text in chunks of whole lines."""
 
     def __init__(self, reporter: LineReporter) -> None:
         self._assembler = Assembler(reporter)
@@ -37,12 +37,6 @@ class RisReader:
                 yield from self._read_lines(rest)
                 rest = ""
         yield from self._read_lines(rest)
-        yield from self._assembler.finish()
-
-    def read_lines(self, lines: Iterable[str]) -> Iterator[Record]:
-        """Yield the records of a sequence of lines, with or without line ends."""
-        for line in lines:
-            yield from self._read_lines(line.rstrip("\r\n") + "\n")
         yield from self._assembler.finish()
 
     def _read_lines(self, text: str) -> list[Record]:

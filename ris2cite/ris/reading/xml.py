@@ -90,19 +90,19 @@ def _forget(element: Any) -> None:
         del element.getparent()[0]
 
 
-def escaped(text: str) -> str:
+def with_literal_brackets(text: str) -> str:
     """Plain text as a RIS value, in which ``&lt;`` means a literal bracket."""
     if _TEXT_LIKE_MARKUP.search(text) is None:
         return text
     return html.escape(text, quote=False)
 
 
-def folded(text: str) -> str:
+def collapsed(text: str) -> str:
     """The text with white space collapsed, since XML writers may break lines anywhere."""
     return _SPACE.sub(" ", text).strip()
 
 
 def lines_of(text: str) -> str:
     """The text with white space collapsed per line; in EndNote's notes, CR ends a line."""
-    lines = (folded(line) for line in re.split(r"\r\n?|\n", text))
+    lines = (collapsed(line) for line in re.split(r"\r\n?|\n", text))
     return "\n".join(line for line in lines if line)

@@ -86,7 +86,7 @@ def rich(text: str) -> str:
         text = _with_formulae(text)
     tags = list(_TAG.finditer(text))
     ends = {m[2].lower() for m in tags if m[1]}
-    writer = _Writer()
+    collected = _RichText()
     position = 0
     for match in tags:
         name = match[2].lower()
@@ -95,16 +95,16 @@ def rich(text: str) -> str:
             continue
         if "=" not in match[3] and match[3].strip(" /"):
             continue  # “a<b and c>d” is an inequality, not an element
-        writer.text(text[position : match.start()])
+        collected.text(text[position : match.start()])
         position = match.end()
         if match[1]:
-            writer.close(local)
+            collected.close(local)
         elif match[4] or match[3].rstrip().endswith("/"):
-            writer.empty(local)
+            collected.empty(local)
         else:
-            writer.open(local, match[3])
-    writer.text(text[position:])
-    return writer.finish()
+            collected.open(local, match[3])
+    collected.text(text[position:])
+    return collected.finish()
 
 
 def _with_formulae(text: str) -> str:
@@ -135,7 +135,7 @@ def _is_dropped(frame: _Frame) -> bool:
     return frame.local in _DROPPED
 
 
-class _Writer:
+class _RichText:
     """Collects text, and converts elements when they are closed."""
 
     def __init__(self) -> None:

@@ -24,7 +24,7 @@ def test_without_the_package_the_bundled_styles_are_listed(no_package: None) -> 
     apa = next(info for info in listed if info.id == "apa")
     assert apa.title == "American Psychological Association 7th edition"
     assert apa.citation_format == "author-date"
-    assert apa.bundled
+    assert apa.origin == "bundled"
     assert not apa.dependent
 
 

@@ -40,7 +40,7 @@ def test_any_value_of_any_variable(variable: str) -> None:
         assert counts.left == len(found.items)
         assert counts.left + sum(counts.removed.values()) == 3
         for as_json in (True, False):
-            assert table.written(found.groups, items, {}, as_json)
+            assert table.table_text(found.groups, items, {}, as_json)
         json.dumps(found.items)
 
 

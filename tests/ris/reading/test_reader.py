@@ -15,6 +15,7 @@ from ris2cite.ris.reading.line_reporter import LineReporter
 from ris2cite.ris.reading.reader import RisReader
 from ris2cite.ris.record import Record
 from ris2cite.text.account import Account
+from tests.support.line_by_line import read_line_by_line
 
 CASES = Path(__file__).with_name("data") / "reader_cases.txt"
 MARKS = {
@@ -76,7 +77,7 @@ def reader() -> RisReader:
 def test_case_line_by_line(title: str, text: str, shown: str) -> None:
     """The fast path for regular records gives the same result as reading by line."""
     lines = re.split("\r\n|\r|\n", text)[:-1]
-    slow = reader().read_lines(lines)
+    slow = read_line_by_line(lines)
     quick = reader().read(["".join(line + "\n" for line in lines)])
     assert show(list(slow), []) == show(list(quick), [])
 
