@@ -14,7 +14,7 @@ from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
 _WORDS = Pattern(r"\w[\w'’‐‑-]*")
-_FIRST = Pattern(r"(?:\A|[\n\r.?!:;\"“”(\[*•/|>]) ?([^\W\d_a-z][\w'’‐‑-]*)")
+_FIRST = Pattern(r"[\n\r.?!:;\"“”(\[*•/|>] ?([^\W\d_a-z][\w'’‐‑-]*)")
 TAG = Pattern(r"</?[a-zA-Z][^<>]*>")
 _POSSESSIVES = ("'s", "’s")
 _SMALL_WITHIN = Pattern(r"\w [a-z]{5}")
@@ -33,12 +33,21 @@ class Forms:
 
     def add(self, text: str) -> None:
         """Count the words of a text, except at the start of sentences."""
-        words = _WORDS.findall(text)
-        for word in set(words).difference(self._counts):
-            if not word[1:].islower() and not word.islower():
-                self._mixed.setdefault(word.lower(), []).append(word)
-        self._counts.update(words)
-        self._first.update(_FIRST.findall(text))
+        # What is between spaces is split into words once, however often it occurs.
+        for piece, count in Counter(text.split()).items():
+            for word in (piece,) if piece.isalpha() else _WORDS.findall(piece):
+                self._count(word, count)
+        # With a line break before it, every start follows a character (half the time).
+        self._first.update(_FIRST.findall(f"\n{text}"))
+
+    def _count(self, word: str, count: int) -> None:
+        before = self._counts.get(word)
+        if before is not None:
+            self._counts[word] = before + count
+            return
+        self._counts[word] = count
+        if not word.islower() and not word[1:].islower():
+            self._mixed.setdefault(word.lower(), []).append(word)
 
     def of(self, low: str) -> dict[str, int]:
         """The forms of a word, given in lower case, with their counts."""

@@ -186,15 +186,24 @@ class Lexicon:
             form = word.capitalize()
         return None if form and word in self._own_words else form
 
-    @functools.cached_property
-    def certain(self) -> dict[str, str]:
-        """Lower case → form of words that are written so whatever their title's case: places,
+    def certain(self, word: str) -> str | None:
+        """The form of a word that is written so whatever its title's case, or None: places,
         peoples, languages, months, and acronyms that are no other word."""
+        form = self._certain.get(word)
+        return None if form and form.isupper() and self.is_small(word) else form
+
+    def has_certain(self, words: list[str]) -> bool:
+        """Whether the form of one of the words is certain."""
+        return not self._certain.keys().isdisjoint(words) and any(map(self.certain, words))
+
+    @functools.cached_property
+    def _certain(self) -> dict[str, str]:
+        """Lower case → form, also of acronyms that are other words, which are looked up only
+        when one is met: asking for all took longer than to load the lexicon."""
         lines = (line.partition(":") for line in _data("places.txt").splitlines())
         places = [start + rest for start, _, words in lines for rest in words.split(" ")]
         acronyms = {low: form for low, form in self._own_acronyms.items() if form == form.upper()}
         found = {low: form for low, form in acronyms.items() if len(low) > 2 and low.isalpha()}
-        found = {low: form for low, form in found.items() if not self.is_small(low)}
         return found | {place: place.capitalize() for place in places}
 
     def has_openers(self, words: list[str]) -> bool:

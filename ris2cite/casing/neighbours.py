@@ -137,7 +137,9 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
 def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexicon) -> None:
     """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
     for first, second in pairwise(words):
-        between = title[first.end : second.start]
+        if first.form[0].isupper() == second.form[0].isupper():
+            continue  # most pairs: neither is a name, or both are
+        between = second.before
         if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
@@ -185,7 +187,9 @@ def labels(title: str, words: list[Word], known: Lexicon) -> None:
         numbered = after.text[1:] == ".0" and after.text[0].isdigit()
         if numbered and not word.fixed and word.text[0].isupper():
             word.form = word.low.capitalize()
-        between = title[word.end : after.start]
+        between = after.before
+        if between == " ":
+            continue
         if between == ")" and word.low in PREFIXES and after.form.islower():
             word.form = word.low
         initial = between == ". " and len(word.text) == 1 and word.text.isupper()

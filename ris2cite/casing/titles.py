@@ -44,7 +44,8 @@ _ABSTRACT = Pattern(
 """The number of a conference abstract before its title: ``206TiP``, ``PD10-05``, ``52.4``."""
 _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
-_SMALL_WORD = Pattern(r"(?<= )(?<!\b[A-Z]\. )[a-z]{3,}(?=[ ,.:;?!'’]|\Z)")
+# What an expression begins with is searched for fastest, so the space comes first.
+_SMALL_WORD = Pattern(r" (?<!\b[A-Z]\. )([a-z]{3,})(?=[ ,.:;?!'’]|\Z)")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
 _LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
@@ -62,9 +63,9 @@ def _is_english(text: str, code: str) -> bool:
     coded = _LANGUAGE.match(code) is not None
     if coded and code.startswith("en"):
         return True
-    lows = _LETTERS.findall(TAGS.sub("", text).lower())
-    english = sum(low in _ENGLISH for low in lows)
-    foreign = sum(low in _FOREIGN for low in lows)
+    lows = _LETTERS.findall((TAGS.sub("", text) if "<" in text else text).lower())
+    english = sum(map(_ENGLISH.__contains__, lows))
+    foreign = sum(map(_FOREIGN.__contains__, lows))
     if foreign > english or (coded and (foreign or english < 2)):
         return False  # databases give the language of the text; a title may be translated
     if english >= 2 and not foreign and not coded:
@@ -133,16 +134,16 @@ def with_names(title: str) -> str:
     a place is only the last (sierra nevada), unless the lexicon has them whole.
     """
     known = lexicon()
-    certain = known.certain
-    if certain.keys().isdisjoint(_small_words(title)) or "<i>" in title:
+    if not known.has_certain(_small_words(title)) or "<i>" in title:
         return title
     words = words_of(title)
     plain = True  # the word before is no genus
     for place, word in enumerate(words):
         low = word.low[:-2] if word.low.endswith(("'s", "’s")) else word.low
         free = plain and not word.fixed and not word.tied and word.text.islower()
-        if free and low in certain:
-            word.form = certain[low] + word.low[len(low) :]
+        form = known.certain(low) if free else None
+        if form:
+            word.form = form + word.low[len(low) :]
             phrases(words[max(0, place - 2) : place + 4], known, of=word)
         genus = known.is_genus(word.low) or not known.is_plain(word.low)
         plain = word.text.islower() or not genus
@@ -177,6 +178,8 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
 
 def out_of_capitals(title: str, evidence: Evidence) -> str:
     """A title in capitals in sentence case; other titles are returned unchanged."""
+    if not _SHOUTED.search(title):
+        return title
     words = words_of(title)
     if not _decide_capitals(title, words, evidence):
         return title
@@ -215,7 +218,7 @@ def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
     for place, word in enumerate(words):
         part.append(word)
         after = words[place + 1] if place + 1 < len(words) else None
-        if after is None or _BREAK.search(TAGS.sub("", title[word.end : after.start])):
+        if after is None or _BREAK.search(TAGS.sub("", after.before)):
             if sum(len(other.text) > 3 for other in part) > 1 and in_capitals(part):
                 found.append(part)
             part = []
@@ -246,10 +249,10 @@ def starts_of(
             ):
                 starts.append(word)
             continue
-        before = words[place - 1]
-        between = title[before.end : word.start]
+        between = word.before
         if between == " ":
             continue
+        previous = words[place - 1]
         if "<" in between:
             between = TAGS.sub("", between)
         if subtitles and dashes and word.text[0].isupper() and _DASH.match(between):
@@ -262,7 +265,7 @@ def starts_of(
         elif (
             _STOP.search(between)
             and word.text[0].isupper()
-            and (_ends_sentence(before) or (place > 1 and _is_number(before, words[place - 2])))
+            and (_ends_sentence(previous) or (place > 1 and _is_number(previous, words[place - 2])))
         ) or _opens_title(title, word.start, between[-1:]):
             starts.append(word)
     return starts

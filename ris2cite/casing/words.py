@@ -7,8 +7,11 @@ from itertools import islice
 
 from ris2cite.text.pattern import Pattern
 
-PART = Pattern(r"[^\W_]+(?:['’.&][^\W_]+)*")
+_PART = r"[^\W_]+(?:['’.&][^\W_]+)*"
+PART = Pattern(_PART)
 """A word; hyphens separate words, apostrophes and full stops inside do not."""
+
+_PARTS = Pattern(f"({_PART})")
 
 _TAG = Pattern(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
 _SHIELD = Pattern(r"nocase|nodecor|small-caps")
@@ -22,14 +25,16 @@ _TIES = frozenset("-‐‑–/+&·*=)")
 class Word:
     """A word of a title: its position, and its form in sentence case."""
 
-    __slots__ = ("end", "fixed", "form", "glued", "low", "start", "text", "tied")
+    __slots__ = ("before", "end", "fixed", "form", "glued", "low", "start", "text", "tied")
 
     def __init__(
-        self, start: int, end: int, text: str, fixed: bool, glued: bool, tied: bool
+        self, start: int, end: int, text: str, before: str, fixed: bool, glued: bool, tied: bool
     ) -> None:
         self.start = start
         self.end = end
         self.text = text
+        self.before = before
+        """What stands between it and the previous word, with markup."""
         self.low = text.lower()
         self.form = text
         self.fixed = fixed
@@ -45,28 +50,32 @@ def words_of(title: str, most: int | None = None) -> list[Word]:
     if "<" in title:
         return list(islice(_words_in_markup(title), most))
     words: list[Word] = []
-    last = -1
-    for match in islice(PART.finditer(title), most):
-        start, end = match.span()
-        before = title[start - 1] if start else " "
-        glued = start - 1 == last and before in _HYPHENS
-        words.append(Word(start, end, match[0], False, glued, before != " " and before in _TIES))
-        last = end
+    pieces = _PARTS.split(title, most or 0)  # a third faster than to ask each match for its place
+    end = 0
+    for before, text in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(before)
+        end = start + len(text)
+        if before == " ":  # most words
+            words.append(Word(start, end, text, before, False, False, False))
+        else:
+            glued = start > len(before) and before in _HYPHENS
+            words.append(Word(start, end, text, before, False, glued, before[-1:] in _TIES))
     return words
 
 
 def _words_in_markup(title: str) -> Iterator[Word]:
     shields = _shielded(title)
-    last = -1
+    last = 0
     for match in PART.finditer(title):
         start, end = match.span()
         stretch = next((free for first, until, free in shields if first <= start < until), None)
         if stretch:
             continue
         beside = end - start <= 2 and _BESIDE_INDEX.search(title, max(0, start - 7), end + 6)
-        before = title[start - 1] if start else " "
-        glued = start - 1 == last and before in _HYPHENS
-        yield Word(start, end, match[0], stretch is False or bool(beside), glued, before in _TIES)
+        before = title[last:start]
+        fixed = stretch is False or bool(beside)
+        glued = last > 0 and before in _HYPHENS
+        yield Word(start, end, match[0], before, fixed, glued, before[-1:] in _TIES)
         last = end
 
 

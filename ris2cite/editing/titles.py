@@ -38,22 +38,23 @@ _MEETING = Pattern(
     r"\b(?:conference|symposium|workshop|congress|proceedings|(?:annual|international) meeting)\b",
     re.IGNORECASE,
 )
+_DIGIT = Pattern(r"\d")
 _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
 _SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
-_TIGHT_COLON = Pattern(r"(?<=[a-z]{3}):(?=[A-Za-z][a-z]{2})")
+_TIGHT_COLON = Pattern(r":(?<=[a-z]{3}:)(?=[A-Za-z][a-z]{2})")
 _HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
 _SECOND_MARK = Pattern(r"\? [-–] ")
-_TIGHT_COMMA = Pattern(r"(?<=[a-z]{4}),(?=[A-Za-z]{2}[a-z])")
-_LOOSE_COMMA = Pattern(r"(?<=[\w)>]) ,(?= )")
+_TIGHT_COMMA = Pattern(r",(?<=[a-z]{4},)(?=[A-Za-z]{2}[a-z])")
+_LOOSE_COMMA = Pattern(r" ,(?<=[\w)>] ,)(?= )")
 _WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
 _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
 _OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
 _SUBTITLE = Pattern(r"(?<=[^\W\d_]: )[A-Z][a-z]*(?= [a-z])")
-_MAY_BEGIN = Pattern(r"[:?!.—]\W*\s*\W*[a-z]")
+_MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]")
 
 
 def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
@@ -142,7 +143,7 @@ def _wanted(variable: str, item: Item, settings: EditSettings) -> Titles:
 
 def _is_name(variable: str, title: str) -> bool:
     """Whether a title is the name of a meeting, or a container title that of a series."""
-    if _MEETING.search(title) and _NUMBERED.search(title):
+    if _DIGIT.search(title) and _NUMBERED.search(title) and _MEETING.search(title):
         return True
     return variable == "container-title" and _SERIES.search(title) is not None
 
