@@ -22,7 +22,7 @@ def check(options: Options) -> None:
     for name, allowed in CHOICES.items():
         chosen = getattr(options, name)
         if chosen is not None and chosen not in allowed:
-            raise UsageError(f"unknown {name} “{chosen}”: use one of {', '.join(allowed)}")
+            raise UsageError(f"unknown {name} “{chosen}”; use one of {', '.join(allowed)}")
     if options.encoding is not None:
         _check_encoding(options.encoding)
     if options.wrap is not None and options.wrap < MIN_WRAP:
@@ -32,7 +32,7 @@ def check(options: Options) -> None:
     _check_order(options)
     for path in (options.duplicates, options.decisions):
         if path is not None and not path.lower().endswith(TABLE_SUFFIXES):
-            suffixes = " or ".join(TABLE_SUFFIXES)
+            suffixes = f"{', '.join(TABLE_SUFFIXES[:-1])} or {TABLE_SUFFIXES[-1]}"
             raise UsageError(f"{path}: the name of a table of duplicates must end in {suffixes}")
     for path in options.abbreviations:
         _check_readable(path)
@@ -116,7 +116,7 @@ def _check_encoding(name: str) -> None:
         codecs.lookup(name)
     except LookupError as error:
         raise UsageError(
-            f"unknown encoding “{name}”: use a name such as utf-8 or cp1252"
+            f"unknown encoding “{name}”; use a name such as utf-8 or cp1252"
         ) from error
 
 

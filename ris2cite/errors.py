@@ -31,8 +31,13 @@ class Diagnostic(NamedTuple):
 
     def __str__(self) -> str:
         """The diagnostic as a compiler prints it: ``refs.ris:21: warning: … [code]``."""
-        place = ":".join(str(part) for part in (self.source, self.line) if part is not None)
+        place = place_of(self.source, self.line)
         return f"{place + ': ' if place else ''}{self.severity}: {self.message} [{self.code}]"
+
+
+def place_of(source: str | None, line: int | None) -> str:
+    """The start of a message, as of a compiler: ``refs.ris:21``, ``refs.ris``, or ""."""
+    return ":".join(str(part) for part in (source, line) if part is not None)
 
 
 Report: TypeAlias = Callable[[Diagnostic], None]
@@ -54,7 +59,7 @@ class InputError(Ris2citeError):
     """
 
     def __init__(self, reason: str, source: str | None = None, line: int | None = None) -> None:
-        place = ":".join(str(part) for part in (source, line) if part is not None)
+        place = place_of(source, line)
         super().__init__(f"{place}: {reason}" if place else reason)
         self.reason = reason
         self.source = source

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from ris2cite.errors import InputError, OutputError
+from ris2cite.text.suggest import nearest
 
 HEAD_SIZE = 1 << 16
 """The number of bytes that are read ahead to detect the format."""
@@ -169,20 +170,18 @@ def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
 def _missing(path: str) -> str:
     """The message for a missing file, with a suggestion if there is one."""
     if path.startswith(("http://", "https://")):
-        return "this is an address; download the file first"
+        return "this is a URL; download the file first"
     if path.startswith("10.") and "/" in path:
-        return "this is a DOI; ris2cite reads files, and looks nothing up"
+        return "this is a DOI; ris2cite reads files, and does not look up DOIs"
     if not path:
         return "the file name is empty"
-    from difflib import get_close_matches
-
     folder, name = os.path.split(path)
     try:
         there = {os.path.splitext(one)[0]: one for one in sorted(os.listdir(folder or "."))}
     except OSError:
         there = {}
-    near = get_close_matches(os.path.splitext(name)[0], there, 1, 0.7)
-    hint = f"; did you mean {os.path.join(folder, there[near[0]])}?" if near else ""
+    near = nearest(os.path.splitext(name)[0], there, 0.7)
+    hint = f"; did you mean {os.path.join(folder, there[near])}?" if near else ""
     return f"no such file{hint}"
 
 

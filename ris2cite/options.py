@@ -11,6 +11,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypedDict, get_args
 
 from ris2cite.model import TagMapping
+from ris2cite.text.suggest import nearest
 
 if TYPE_CHECKING:
     from ris2cite.csl.compiling.style import CompiledStyle
@@ -195,14 +196,11 @@ SYNONYMS: dict[str, str] = {
 
 def near_option(name: str, names: Iterable[str]) -> str | None:
     """The option probably meant by ``name``, which may be a synonym or misspelt, or None."""
-    from difflib import get_close_matches
-
     known = list(names)
     wanted = SYNONYMS.get(name.replace("_", "-"))
     if wanted in known:
         return wanted
-    near = get_close_matches(name, known, 1, 0.7)
-    return near[0] if near else None
+    return nearest(name, known, 0.7)
 
 
 def _suggestion(name: str, known: type) -> str:

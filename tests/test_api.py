@@ -377,7 +377,7 @@ def test_keys_name_the_items_that_are_written() -> None:
         (
             {"sort": "size"},
             ris2cite.UsageError,
-            "unknown sort key “size”: use author",
+            "unknown sort key “size”; use author",
         ),
         ({"keys": "nonsense"}, ris2cite.UsageError, "unknown key scheme “nonsense”"),
         ({"style": "no-such"}, ris2cite.StyleNotFoundError, "no-such"),

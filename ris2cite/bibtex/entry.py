@@ -32,7 +32,7 @@ class BibEntry(NamedTuple):
 
 
 class _Step(NamedTuple):
-    """A row of the table, for one dialect and entry type; ``place`` is its place there."""
+    """A row of the table, for one dialect and entry type; ``place`` is its index in the table."""
 
     place: int
     variable: str
@@ -158,9 +158,11 @@ def _put_defaults(draft: EntryDraft) -> None:
 
 
 def _put_kept(draft: EntryDraft) -> None:
-    """What a .bib file said beyond CSL's variables, as it said it."""
+    """Write back what a .bib file had beyond CSL's variables."""
     kept = kept_fields(draft.item)
-    if draft.biblatex and "date" in draft.fields:  # which it says in full, or would contradict
+    if (
+        draft.biblatex and "date" in draft.fields
+    ):  # which has these already, or would contradict them
         kept = {name: kept[name] for name in kept.keys() - {"year", "month", "day"}}
     draft.fields |= {name: f"{{{values[0]}}}" for name, values in kept.items() if values}
     month = draft.fields.get("month", "")[1:-1]

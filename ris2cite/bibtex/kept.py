@@ -1,7 +1,7 @@
-"""What a .bib file said of an entry beyond CSL's variables, kept in ``custom.bibtex``.
+"""What a .bib file has beyond CSL's variables, kept in ``custom.bibtex``.
 
-Fields that CSL has no variable for, and values that fit one only in part, come back as they
-were; so does an entry type that the writer would not choose.
+Fields without a CSL variable, values that a variable holds only in part, and entry types
+that the writer would not choose are written back unchanged.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def kept_fields(item: Item, *, with_type: bool = False) -> dict[str, list[str]]:
 
 
 def _is_closed(value: str) -> bool:
-    """Whether every brace has its other, as BibTeX counts them: it knows no escapes."""
+    """Whether the braces are balanced; BibTeX has no escape for a brace."""
     depth = 0
     for char in value:
         depth += (char == "{") - (char == "}")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ris2cite.errors import UsageError
 from ris2cite.model import TagMapping
+from ris2cite.text.suggest import did_you_mean
 
 OWN_FILE = "ris2cite.toml"
 SHARED_FILE = "pyproject.toml"
@@ -67,11 +68,8 @@ def load_settings(path: Path, known: Mapping[str, type]) -> Settings:
 
 def _check(path: Path, key: str, value: object, known: Mapping[str, type]) -> None:
     if key not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, (*known, MAPPING), 1)
-        hint = f"did you mean “{near[0]}”?" if near else "see docs/configuration.md"
-        raise UsageError(f"{path}: unknown setting “{key}”; {hint}")
+        hint = did_you_mean(key, (*known, MAPPING)) or "; see docs/configuration.md"
+        raise UsageError(f"{path}: unknown setting “{key}”{hint}")
     wanted = known[key]
     if key == "wrap" and isinstance(value, int) and not isinstance(value, bool):
         return
@@ -105,10 +103,7 @@ def _check_row(path: Path, tag: str, variable: object) -> None:
     if len(tag) != 2 or not tag.isascii() or not tag.isalnum():
         raise UsageError(f"{path}: “{tag}” in {MAPPING} is not a RIS tag of two characters")
     if variable not in VARIABLES:
-        from difflib import get_close_matches
-
-        near = get_close_matches(str(variable), sorted(VARIABLES), 1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
+        hint = did_you_mean(str(variable), sorted(VARIABLES))
         raise UsageError(f"{path}: {tag} = “{variable}” is not a CSL variable{hint}")
 
 

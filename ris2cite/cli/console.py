@@ -12,7 +12,7 @@ import click
 
 from ris2cite.cli.status import EXIT_LOSS, EXIT_OK
 from ris2cite.editing.changes import CODES
-from ris2cite.errors import Diagnostic, InputError, Severity
+from ris2cite.errors import Diagnostic, InputError, Severity, place_of
 from ris2cite.text.characters import escaped, visible
 
 _TYPEWRITER = str.maketrans({"“": '"', "”": '"', "’": "'", "–": "-", "…": "..."})
@@ -68,7 +68,7 @@ class Console:
             return
         if self._is_one_too_many(diagnostic):
             return
-        place = ":".join(str(p) for p in (diagnostic.source, diagnostic.line) if p is not None)
+        place = place_of(diagnostic.source, diagnostic.line)
         message = diagnostic.message
         if diagnostic.line is None and diagnostic.title and diagnostic.title not in message:
             message = f"{message} (in “{_shorten(diagnostic.title)}”)"
@@ -106,8 +106,7 @@ class Console:
                 Diagnostic("error", "unreadable", error.reason, error.source, error.line)
             )
             return
-        place = ":".join(str(p) for p in (error.source, error.line) if p is not None)
-        self.say("error", error.reason, place)
+        self.say("error", error.reason, place_of(error.source, error.line))
 
     def say(self, severity: Severity, message: str, place: str = "", after: str = "") -> None:
         """Print one line, ``place: severity: message [code]``."""

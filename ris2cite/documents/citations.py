@@ -7,6 +7,7 @@ from typing import Any
 
 from ris2cite.errors import Diagnostic, Report, UsageError
 from ris2cite.model import LOCATORS
+from ris2cite.text.suggest import did_you_mean
 
 _CITE_KEYS: tuple[str, ...] = (
     "id", "locator", "label", "prefix", "suffix", "suppress-author", "author-only", "position",
@@ -86,8 +87,4 @@ def _unknown_in(cite: dict[str, Any]) -> Iterator[str]:
     if label and label not in _LOCATORS:
         wrong.append(("label", str(label), _LOCATORS))
     for what, word, known in wrong:
-        from difflib import get_close_matches
-
-        near = get_close_matches(word, known, 1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        yield f"unknown {what} “{word}” in a cite{hint}"
+        yield f"unknown {what} “{word}” in a cite{did_you_mean(word, known)}"

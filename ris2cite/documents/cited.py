@@ -13,13 +13,14 @@ from typing import Literal, TypeAlias
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
+from ris2cite.text.suggest import did_you_mean
 
-Kind: TypeAlias = Literal["clusters", "markdown", "latex", "aux", "bcf"]
+ManuscriptKind: TypeAlias = Literal["clusters", "markdown", "latex", "aux", "bcf"]
 
 EVERYTHING = "*"
 """The key that means all items (``\\nocite{*}``, ``@*``)."""
 
-_SUFFIXES: dict[str, Kind] = {
+_SUFFIXES: dict[str, ManuscriptKind] = {
     ".json": "clusters", ".md": "markdown", ".markdown": "markdown", ".qmd": "markdown",
     ".rmd": "markdown", ".txt": "markdown", ".tex": "latex", ".ltx": "latex", ".rnw": "latex",
     ".aux": "aux", ".bcf": "bcf",
@@ -61,7 +62,7 @@ _AUX = Pattern(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 _BCF = Pattern(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
 
 
-def kind_of(name: str, text: str) -> Kind:
+def kind_of(name: str, text: str) -> ManuscriptKind:
     """The kind of a file with citations, by its suffix, or else by its content.
 
     Raises InputError if it is not a manuscript.
@@ -83,14 +84,14 @@ def kind_of(name: str, text: str) -> Kind:
     return "latex" if _LATEX.search(text) else "markdown"
 
 
-def read_text(text: str, kind: Kind) -> str:
+def read_text(text: str, kind: ManuscriptKind) -> str:
     """The text without comments, code and verbatim text."""
     if kind == "markdown":
         return _NOT_TEXT.sub(" ", text)
     return _NOT_READ.sub("", text) if kind == "latex" else text
 
 
-def cited_keys(text: str, kind: Kind) -> list[str]:
+def cited_keys(text: str, kind: ManuscriptKind) -> list[str]:
     """The keys that a document cites, each once, in order of first citation."""
     found = {"markdown": _in_markdown, "latex": _in_latex, "aux": _in_aux, "bcf": _in_bcf}[kind]
     return list(dict.fromkeys(key for key in found(read_text(text, kind)) if key))
@@ -164,8 +165,8 @@ def select(
 
 
 def near_key(key: str, known: Iterable[str]) -> str:
-    """A suggestion of the most similar key, to be appended to a message, or ""."""
-    from difflib import get_close_matches
+    """A suggestion of the most similar key, to end a message, or "".
 
-    near = get_close_matches(key, known, 1, 0.8)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    Keys must be very similar, because other keys of the same author are not meant.
+    """
+    return did_you_mean(key, known, 0.8)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import re
 
-from ris2cite.documents.cited import Kind, read_text
+from ris2cite.documents.cited import ManuscriptKind, read_text
 from ris2cite.errors import Diagnostic, InputError, Report
 from ris2cite.io import open_input, size_of
 from ris2cite.text.pattern import Pattern
 
-_INCLUDES: dict[Kind, Pattern[str]] = {
+_INCLUDES: dict[ManuscriptKind, Pattern[str]] = {
     "latex": Pattern(r"\\(?:input|include|subfile|subfileinclude)\s*\{([^{}#\\]+)\}"),
     "aux": Pattern(r"\\@input\{([^{}]+)\}"),
     "markdown": Pattern(r"\{\{<\s*include\s+(\S+)\s*>\}\}"),
 }
-"""Kind of manuscript → pattern for included files. R Markdown's child documents are code,
+"""ManuscriptKind of manuscript → pattern for included files. R Markdown's child documents are code,
 and are not supported."""
 
 
-def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:
+def whole_text(name: str, text: str, kind: ManuscriptKind, report: Report) -> str:
     """The text of a manuscript, with included files in place.
 
     Files are searched relative to the manuscript, then relative to the including file, as in
@@ -49,7 +49,7 @@ def whole_text(name: str, text: str, kind: Kind, report: Report) -> str:
     return filled(name, text)
 
 
-def _find(wanted: str, kind: Kind, folders: tuple[str, ...]) -> str | None:
+def _find(wanted: str, kind: ManuscriptKind, folders: tuple[str, ...]) -> str | None:
     """The regular file for a name, to which LaTeX may add ``.tex``, or None."""
     names = (f"{wanted}.tex", wanted) if kind == "latex" else (wanted,)
     paths = (os.path.join(folder, name) for folder in folders for name in names)

@@ -55,7 +55,7 @@ class Processor(CslProcessor):
         compiled = load_style(style, locale, report)
         if titles is not None and titles not in CHOICES["titles"]:
             raise UsageError(
-                f"unknown case of titles “{titles}”: use one of {', '.join(CHOICES['titles'])}"
+                f"unknown case of titles “{titles}”; use one of {', '.join(CHOICES['titles'])}"
             )
         plain: Iterable[Item] = plain_items(items, report)
         if edit:

@@ -20,6 +20,7 @@ from ris2cite.errors import UsageError
 from ris2cite.items.custom import list_in_custom
 from ris2cite.items.date import read_date
 from ris2cite.items.key_tables import FUNCTION_WORDS, ROMANISED
+from ris2cite.markup.tree import INLINE_TAGS
 from ris2cite.model import Item
 from ris2cite.text.letters import letters_of
 from ris2cite.text.pattern import Pattern
@@ -40,7 +41,6 @@ _GOOD = Pattern(r"[A-Za-z][A-Za-z0-9:._/+-]*")
 _POSSIBLE = Pattern(r"[A-Za-z0-9][A-Za-z0-9:._/+&;!?*<>\[\]|@^$`-]{0,249}")
 _UNSAFE = Pattern(r"[^A-Za-z0-9:._/+-]+")
 _PLACEHOLDER = Pattern(r"\{([A-Za-z]+)(?::([1-9][0-9]?))?\}")
-_MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 _ELISION = Pattern(r"\b(?:l|d|j|n|s|c|m|t|qu|un|dell?|all?|nell?|sull?|dall?)['’](?=\w)")
 _WORD = Pattern(r"[^\W_]+")
 _ALNUM = Pattern(r"[a-z0-9]+")
@@ -178,7 +178,7 @@ def _compile(scheme: str) -> list[_Part]:
     if "{" not in template:
         known = ", ".join(SCHEMES)
         raise UsageError(
-            f"unknown key scheme “{scheme}”: use one of {known}, or a template of "
+            f"unknown key scheme “{scheme}”; use one of {known}, or a template of "
             f"{', '.join(f'{{{name}}}' for name in _FIELDS)}"
         )
     parts: list[_Part] = []
@@ -353,7 +353,7 @@ def _first_words(text: str, count: int, length: int = _PART_LENGTH) -> str:
     """The first significant words in ASCII, joined, as far as they fit into ``length``."""
     plain = text[:300].lower()
     if "<" in plain:
-        plain = _MARKUP.sub("", plain)
+        plain = INLINE_TAGS.sub("", plain)
     if "'" in plain or "’" in plain:
         plain = _ELISION.sub("", plain).replace("'", "").replace("’", "")
     if not plain.isascii():

@@ -10,10 +10,10 @@ from typing import Any
 from ris2cite.errors import UsageError
 from ris2cite.items.collation.compare import reference_key
 from ris2cite.items.date import year_of
+from ris2cite.markup.tree import INLINE_TAGS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
-_MARKUP = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 _BETWEEN = Pattern(r"[\W_]+")
 SORT_KEYS = ("author", "year", "title", "type")
 """The sort keys. Those not asked for follow as tie-breakers, in this order."""
@@ -34,7 +34,7 @@ def sort_keys(order: str) -> list[tuple[str, bool]]:
         name = name.removeprefix("-")
         if name not in SORT_KEYS:
             hint = f"use {', '.join(SORT_KEYS)}, with - for descending, joined by commas"
-            raise UsageError(f"unknown sort key “{name}”: {hint}")
+            raise UsageError(f"unknown sort key “{name}”; {hint}")
         keys.append((name, descends))
     return keys
 
@@ -74,7 +74,7 @@ def _values(collate: Callable[[str], Any]) -> dict[str, Callable[[Item], Any]]:
     """Sort key → function from item to its value, or None without one."""
 
     def text(value: str) -> Any:
-        return collate(_MARKUP.sub("", value)) if value else None
+        return collate(INLINE_TAGS.sub("", value)) if value else None
 
     def author(item: Item) -> Any:
         parts = [part for name in names_of(item) for part in name_parts(name)]
@@ -90,7 +90,7 @@ def _values(collate: Callable[[str], Any]) -> dict[str, Callable[[Item], Any]]:
 
 def fold(text: str) -> str:
     """The text in lower-case base letters and digits, with single spaces between words."""
-    plain = _MARKUP.sub("", text).casefold()
+    plain = INLINE_TAGS.sub("", text).casefold()
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         plain = "".join(c for c in apart if not unicodedata.combining(c))

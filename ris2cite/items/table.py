@@ -18,6 +18,7 @@ from ris2cite.items.date_value import DateParts
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from ris2cite.text.characters import without_controls
 from ris2cite.text.pattern import Pattern
+from ris2cite.text.suggest import nearest
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "key": ("id",),
@@ -64,10 +65,8 @@ def columns_of(chosen: str | None) -> list[str]:
     by_lower = {name.lower(): name for name in (*VARIABLES, *COLUMNS)}
     for name in names:
         if name.lower() not in by_lower:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name.lower(), list(by_lower), 1)
-            hint = f"did you mean “{by_lower[near[0]]}”?" if near else f"use {', '.join(COLUMNS)}"
+            near = nearest(name.lower(), by_lower)
+            hint = f"did you mean “{by_lower[near]}”?" if near else f"use {', '.join(COLUMNS)}"
             raise UsageError(f"unknown column “{name}”; {hint}")
     if not names:
         raise UsageError("--columns names no column")

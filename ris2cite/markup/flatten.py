@@ -13,6 +13,7 @@ from ris2cite.markup.output import (
     AXES,
     CLOSING,
     LINK,
+    NORMAL,
     OPENING,
     Format,
     Mark,
@@ -26,7 +27,6 @@ from ris2cite.markup.punctuation import MERGEABLE, PUNCTUATION, PunctuatedTokens
 from ris2cite.markup.tree import RichText, Span
 from ris2cite.text.pattern import Pattern
 
-_PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
 _FLIPPED = {
     "italic": "normal-style",
     "bold": "normal-weight",
@@ -164,7 +164,7 @@ class _Flattener(PunctuatedTokens):
     def _open_mark(self, mark: str, closing: list[tuple[str, str | None]]) -> None:
         axis = AXES[mark]
         current = self.state.get(axis)
-        if current == mark or (mark in _PLAIN and (current is None or current in _PLAIN)):
+        if current == mark or (mark in NORMAL and (current is None or current in NORMAL)):
             return
         self.tokens.append(OPENING[mark])
         self.state[axis] = mark

@@ -27,6 +27,9 @@ AXES: dict[str, str] = {
 }
 """Mark → the property that it sets; the innermost mark of a property is in effect."""
 
+NORMAL = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
+"""The marks that switch the formatting of their property off."""
+
 
 class Format:
     """The formatting attributes of a CSL element.

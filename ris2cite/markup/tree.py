@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from ris2cite.text.pattern import Pattern
+
 Style: TypeAlias = Literal[
     "italic",
     "bold",
@@ -35,6 +37,9 @@ class Span:
 
 
 RichText: TypeAlias = list[str | Span]
+
+INLINE_TAGS = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
+"""CSL-JSON's inline markup in a string, as it is left out of keys and comparisons."""
 
 
 def plain(children: RichText) -> str:

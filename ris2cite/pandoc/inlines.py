@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
-from ris2cite.markup.output import DISPLAYS, Mark, Token
+from ris2cite.markup.output import DISPLAYS, NORMAL, Mark, Token
 from ris2cite.markup.writers.base import Entry, ListLayout, Writer
 from ris2cite.markup.writers.runs import TextRun, runs_of
 
@@ -40,7 +40,6 @@ _MARKS = {
     "small-caps": "SmallCaps",
     "underline": "Underline",
 }
-_PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
 
 
@@ -208,7 +207,7 @@ def _converted(tokens: Sequence[Token]) -> list[Inline]:
 
 def _displayed(tokens: Sequence[Token], display: str) -> list[Inline]:
     """Tokens of one ``display``, in the span that pandoc's writers use for it, if any."""
-    if any(isinstance(token, Mark) and token.name in _PLAIN for token in tokens):
+    if any(isinstance(token, Mark) and token.name in NORMAL for token in tokens):
         inlines = [inline for run in runs_of(tokens) for inline in _of_run(run)]
     else:
         inlines = _nested(tokens)

@@ -273,8 +273,7 @@ def test_a_table_has_a_suffix(run: Run, tmp_path: Path) -> None:
     done = run("--duplicates", "d.xlsx", "a.ris")
     assert done.returncode == 2
     assert (
-        "d.xlsx: the name of a table of duplicates must end in .csv or .jsonl or .json"
-        in done.stderr
+        "d.xlsx: the name of a table of duplicates must end in .csv, .jsonl or .json" in done.stderr
     )
 
 

@@ -32,8 +32,8 @@ def test_a_missing_file(run: Run) -> None:
     [
         ("resf.ris", "no such file; did you mean refs.ris?"),
         ("refs", "no such file; did you mean refs.ris?"),
-        ("https://example.org/refs.ris", "this is an address; download the file first"),
-        ("10.5555/12345678", "this is a DOI; ris2cite reads files, and looks nothing up"),
+        ("https://example.org/refs.ris", "this is a URL; download the file first"),
+        ("10.5555/12345678", "this is a DOI; ris2cite reads files, and does not look up DOIs"),
     ],
 )
 def test_a_missing_file_gets_a_suggestion(run: Run, sample: Path, name: str, says: str) -> None:

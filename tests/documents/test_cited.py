@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import ris2cite
-from ris2cite.documents.cited import Kind, cited_keys, kind_of
+from ris2cite.documents.cited import ManuscriptKind, cited_keys, kind_of
 from tests.support.command_line import Run
 
 MARKDOWN = {
@@ -89,7 +89,9 @@ def test_latex_output() -> None:
         ("<stdin>", BCF, "bcf"),
     ],
 )
-def test_the_format_is_detected_by_name_or_content(name: str, text: str, kind: Kind) -> None:
+def test_the_format_is_detected_by_name_or_content(
+    name: str, text: str, kind: ManuscriptKind
+) -> None:
     assert kind_of(name, text) == kind
 
 

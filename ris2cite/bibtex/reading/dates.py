@@ -22,13 +22,8 @@ _BEFORE_CHRIST = Pattern(r"(?<![\d-])(?:-(\d{4})|0000)(?!\d)")
 _CIRCA = frozenset(["c", "ca", "circa"])
 
 
-def edtf_date(text: str) -> tuple[Date | None, bool]:
-    """The same for a date of BibLaTeX, where the year 0 is 1 BC and −1 is 2 BC."""
-    return date_of(_BEFORE_CHRIST.sub(lambda year: f"-{int(year[1] or 0) + 1:04}", text))
-
-
 def date_of(text: str) -> tuple[Date | None, bool]:
-    """The date that a text says, and whether it says nothing else."""
+    """The date in a text, and whether the text is only that."""
     text = _RANGE.sub("/", _TIME.sub("", _UNCERTAIN.sub("?", text.strip())))
     found = read_date({"raw": text}) if text else None
     date = to_csl(found) if found is not None else None
@@ -44,6 +39,11 @@ def date_of(text: str) -> tuple[Date | None, bool]:
     )
 
 
+def edtf_date(text: str) -> tuple[Date | None, bool]:
+    """The same for a date of BibLaTeX, where the year 0 is 1 BC and −1 is 2 BC."""
+    return date_of(_BEFORE_CHRIST.sub(lambda year: f"-{int(year[1] or 0) + 1:04}", text))
+
+
 def parted_date(day: str, month: str, year: str) -> tuple[Date | None, bool]:
     """The same for the three fields of BibTeX; months may be numbers, or several."""
     if not day and len(year) == 4 and year.isdecimal() and (not month or month in MONTHS):
@@ -54,7 +54,7 @@ def parted_date(day: str, month: str, year: str) -> tuple[Date | None, bool]:
 
 
 def _named(month: str) -> str:
-    """A month's number as a word, for a day may stand beside it."""
+    """The number of a month as a word, because a day may be next to it."""
     if month.isdigit() and 1 <= int(month) <= 12:
         return MONTHS[int(month) - 1]
     return month

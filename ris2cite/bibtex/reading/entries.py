@@ -29,7 +29,7 @@ class ParsedEntry(NamedTuple):
     fields: dict[str, str]
     line: int
     missing: frozenset[str] = frozenset()
-    """Those of ``crossref`` and ``xdata`` that name an entry that is not there."""
+    """``crossref`` or ``xdata``, if they refer to an entry that is not in the file."""
 
 
 def read_entries(text: str, source: str | None, report: Report) -> Iterator[ParsedEntry]:
@@ -114,8 +114,10 @@ def _first_entry(text: str, line: int, source: str | None, report: Report) -> An
 
 
 def _repaired_block(text: str, line: int, source: str | None, report: Report) -> Any | None:
-    """The entry that a block should have been; it is reported what was wrong, or that it
-    is left out."""
+    """The entry in a block that could not be parsed, repaired if possible, or None.
+
+    Reports what was wrong, or that the block is left out.
+    """
     fixed = repaired(text.lstrip())
     found = _first_entry(fixed.text, line, source, report) if fixed is not None else None
     if fixed is not None and found is not None:

@@ -14,7 +14,7 @@ from ris2cite.text.pattern import Pattern
 
 _PAIR = Pattern(r"\s*([a-z-]+)\s*=\s*(\"[^\"]*\"|\{[^{}]*\}|[^,]*)\s*(?:,|\Z)")
 _OPTION = Pattern(r"(?!family|given|prefix|suffix)\w+\s*=\s*[^\s,]+\Z", re.IGNORECASE)
-"""What BibLaTeX's data model has among the names of a list without being one."""
+"""Options of BibLaTeX's data model in a list of names, which are not names."""
 
 _AND_OR_BRACE = Pattern(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 _PLAIN = Pattern(r"([A-Z][^\W\d_]+), ([A-Z][^\W\d_]*\.?(?:[ -][A-Z][^\W\d_]*\.?)*)")

@@ -55,7 +55,7 @@ def read_items(
         read_text(stream, source=source, report=report, encoding=encoding, account=Account())
     )
     for entry in read_entries(text, source, report):
-        item = _Reading(entry, source, report).item()
+        item = _EntryReader(entry, source, report).convert()
         values = sum(map(bool, map(str.strip, entry.fields.values())))
         kept = item.get("custom", {}).get("bibtex", {}).keys() - {ENTRY_TYPE}
         book.enter_values(values, len(kept))
@@ -75,23 +75,23 @@ def declared_encoding(head: bytes) -> str | None:
     return None if name.startswith(("utf", "ascii")) else name
 
 
-class _Reading:
-    """An entry being converted; fields that are used are removed from ``unread``."""
+class _EntryReader:
+    """Converts an entry; fields that are used are removed from ``unread``."""
 
     def __init__(self, entry: ParsedEntry, source: str | None, report: Report) -> None:
         self.entry = entry
         self.unread = dict(entry.fields)
         self.custom: dict[str, str] = {}
-        self.item_: Item = {}
+        self.item: Item = {}
         self._source = source
         self._report = report
 
-    def item(self) -> Item:
-        """The item."""
+    def convert(self) -> Item:
+        """The item for the entry."""
         kind = self._kind()
-        self.item_ = {"id": self.entry.key, "type": kind.csl}
+        self.item = {"id": self.entry.key, "type": kind.csl}
         if kind.genre:
-            self.item_["genre"] = kind.genre
+            self.item["genre"] = kind.genre
         self._take_unprinted()
         self._take_texts()
         self._take_names()
@@ -101,9 +101,9 @@ class _Reading:
         self._take_eprint()
         self._take_joined()
         self._keep_the_rest()
-        return self.item_
+        return self.item
 
-    def _kind(self) -> tables.Kind:
+    def _kind(self) -> tables.ItemType:
         kind = tables.TYPES.get(self.entry.type)
         if kind is None:
             message = f"unknown entry type “{self.entry.type}”; read as misc"
@@ -113,13 +113,13 @@ class _Reading:
             kind = tables.TYPES["misc"]
         if self.entry.type == "online" and self.unread.get("titleaddon", "").lower() == "preprint":
             del self.unread["titleaddon"]
-            return tables.Kind("article", "Preprint")
+            return tables.ItemType("article", "Preprint")
         if kind.csl == "document" and self._is_on_the_web():
             return tables.TYPES["online"]
         return kind
 
     def _is_on_the_web(self) -> bool:
-        """Whether an address is all that is said of how something was published."""
+        """Whether a URL is all that the entry has on how the work was published."""
         value = self.unread.get("howpublished", "")
         found = _ADDRESS.search(value) or "\\href" in value
         if not found:
@@ -127,7 +127,7 @@ class _Reading:
         return "\\href" in value or _ONLINE.fullmatch(_ADDRESS.sub("", value)) is not None
 
     def _take_unprinted(self) -> None:
-        """What the writer keeps in ``userf`` with a label, beside notes."""
+        """Take what the writer puts in ``userf`` with a label, next to notes."""
         notes = []
         for part in self.unread.pop("userf", "").split("; "):
             label, _, value = part.partition(": ")
@@ -142,43 +142,43 @@ class _Reading:
 
     def _take_texts(self) -> None:
         for field, variable in tables.TEXTS.items():
-            if field not in self.unread or variable in self.item_:
+            if field not in self.unread or variable in self.item:
                 continue  # a second field of the same meaning is kept
             text = self._text(field)
             if text:
-                self.item_[variable] = text
+                self.item[variable] = text
         for field, variable in tables.SUBTITLES.items():
             text = self._text(field) if field in self.unread else ""
             if text:
-                before = str(self.item_.get(variable, ""))
+                before = str(self.item.get(variable, ""))
                 joint = "" if not before else " " if before[-1:] in "?!:" else ": "
-                self.item_[variable] = f"{before}{joint}{text}"
+                self.item[variable] = f"{before}{joint}{text}"
         self._put_volume_in_whole()
-        edition = str(self.item_.get("edition", ""))
+        edition = str(self.item.get("edition", ""))
         match = _ORDINAL.match(edition)
         if match is not None:
-            self.item_["edition"] = match[1]
+            self.item["edition"] = match[1]
         elif edition.lower() in _EDITIONS:
-            self.item_["edition"] = _EDITIONS[edition.lower()]
-        if "DOI" in self.item_:
-            self.item_["DOI"] = _DOI_ADDRESS.sub("", str(self.item_["DOI"])).strip()
+            self.item["edition"] = _EDITIONS[edition.lower()]
+        if "DOI" in self.item:
+            self.item["DOI"] = _DOI_ADDRESS.sub("", str(self.item["DOI"])).strip()
 
     def _put_volume_in_whole(self) -> None:
-        """Let the title be that of the whole work, and ``volume-title`` the volume's.
+        """Make the title that of the whole work, and ``volume-title`` that of the volume.
 
         In BibLaTeX ``maintitle`` is the whole, ``title`` or ``booktitle`` the volume.
         """
-        csl = self.item_["type"]
-        if csl in tables.SERIALS or "volume-title" not in self.item_:
+        csl = self.item["type"]
+        if csl in tables.SERIALS or "volume-title" not in self.item:
             return
         name = "container-title" if csl in tables.PARTS else "title"
-        whole, volume = self.item_.pop("volume-title"), self.item_.pop(name, "")
-        self.item_[name] = whole
+        whole, volume = self.item.pop("volume-title"), self.item.pop(name, "")
+        self.item[name] = whole
         if volume:
-            self.item_["volume-title"] = volume
+            self.item["volume-title"] = volume
 
     def _text(self, field: str) -> str:
-        """The field's text, taken; braces are ``nocase`` in titles."""
+        """Take the text of a field; braces in titles become ``nocase``."""
         value = self.unread.pop(field, "")
         if not value.strip():
             return ""
@@ -193,16 +193,16 @@ class _Reading:
         return _one_line(_decoded(value[1:-1] if whole else value, "nocase"))
 
     def _without_links(self, field: str, value: str) -> str:
-        """The value with the texts of its links; the first address is the item's."""
+        """The value with the texts of its links; the first address becomes the URL of the item."""
         if "\\href" not in value:
             return value
         before, *links = value.split("\\href")
         for link in links:
             address, rest = first_group(link)
             text, rest = first_group(rest)
-            if "URL" not in self.item_ and not self.unread.get("url"):
-                self.item_["URL"] = address.replace("\\_", "_").replace("\\%", "%")
-            elif address != self.item_.get("URL", self.unread.get("url")):
+            if "URL" not in self.item and not self.unread.get("url"):
+                self.item["URL"] = address.replace("\\_", "_").replace("\\%", "%")
+            elif address != self.item.get("URL", self.unread.get("url")):
                 self.custom[field] = value
             before += ("" if text == address else text) + rest
         return before
@@ -220,10 +220,10 @@ class _Reading:
                 self.custom[f"{field}type"] = role
             if field in self.unread:
                 self._names(field, variable or "contributor")
-            elif field == "editor" and variable != "editor" and "editor" in self.item_:
-                self.item_[variable] = self.item_.pop("editor")
+            elif field == "editor" and variable != "editor" and "editor" in self.item:
+                self.item[variable] = self.item.pop("editor")
         if "holder" in self.unread:
-            self.item_["authority"] = plain(self.unread.pop("holder"))
+            self.item["authority"] = plain(self.unread.pop("holder"))
 
     def _names(self, field: str, variable: str) -> None:
         value = self.unread.pop(field, "")
@@ -231,9 +231,9 @@ class _Reading:
             return
         names, others = read_names(value)
         if names:
-            self.item_[variable] = [*self.item_.get(variable, []), *names]
+            self.item[variable] = [*self.item.get(variable, []), *names]
         if others:
-            own = self.item_.setdefault("custom", {}).setdefault("ris2cite", {})
+            own = self.item.setdefault("custom", {}).setdefault("ris2cite", {})
             own["et-al"] = [*own.get("et-al", []), variable]
 
     def _take_dates(self) -> None:
@@ -243,10 +243,10 @@ class _Reading:
             text = self.unread.pop(field)
             date, whole = edtf_date(text)
             if date is not None:
-                self.item_[variable] = date
+                self.item[variable] = date
             if not whole and text.strip():
                 self.custom[field] = text
-        if "year" in self.unread and "issued" not in self.item_:
+        if "year" in self.unread and "issued" not in self.item:
             self._take_year()
 
     def _take_year(self) -> None:
@@ -254,9 +254,9 @@ class _Reading:
         date, whole = parted_date(*map(plain, raw))
         state = date.get("literal", "").lower() if date is not None else ""
         if state in tables.STATES.values() or state in tables.MORE_STATES:
-            self.item_["status"] = state
+            self.item["status"] = state
         elif date is not None:
-            self.item_["issued"] = date
+            self.item["issued"] = date
         if not whole:
             self.custom |= {
                 name: value
@@ -265,38 +265,38 @@ class _Reading:
             }
 
     def _take_numbers(self) -> None:
-        csl = self.item_["type"]
+        csl = self.item["type"]
         number = self._text("number")
         if number:
             variable = "number"
             if csl in tables.SERIALS:
                 variable = "issue"
-            elif "collection-title" in self.item_ and csl not in ("report", "patent", "standard"):
+            elif "collection-title" in self.item and csl not in ("report", "patent", "standard"):
                 variable = "collection-number"
-            self.item_[variable] = number
+            self.item[variable] = number
         pages = self._text("pages")
         if pages:
-            self.item_["page"] = _DASHES.sub("-", pages)
+            self.item["page"] = _DASHES.sub("-", pages)
         eid = self._text("eid")
         if eid:
-            self.item_["number"] = eid
-            self.item_.setdefault("page", eid)
+            self.item["number"] = eid
+            self.item.setdefault("page", eid)
         genre = self._text("type")
         if self.entry.type == "techreport" and genre.lower() in ("patent", "standard"):
-            self.item_["type"] = genre.lower()  # as BibTeX has neither
+            self.item["type"] = genre.lower()  # as BibTeX has neither
         elif genre and genre.lower() != csl:
-            self.item_["genre"] = _GENRES.get(genre, genre)
+            self.item["genre"] = _GENRES.get(genre, genre)
         status = self._text("pubstate")
         if status:
-            self.item_["status"] = tables.STATES.get(status, status)
+            self.item["status"] = tables.STATES.get(status, status)
         language = self._text("langid") or self._text("language")
         if language:
             self.unread.pop("language", None)
-            self.item_["language"] = _tag(language)
+            self.item["language"] = _tag(language)
 
     def _take_publisher(self) -> None:
         self._take_address_from("howpublished")
-        version = self.item_.get("version")
+        version = self.item.get("version")
         if version and "howpublished" in self.unread:  # where a style prints no version
             text = self.unread["howpublished"].removeprefix(f"Version {version}")
             self.unread["howpublished"] = text.lstrip(", ")
@@ -304,8 +304,8 @@ class _Reading:
             if field not in self.unread:
                 continue
             text = self._listed(self.unread[field])
-            if text.strip(" ,.") and "publisher" not in self.item_:
-                self.item_["publisher"] = text
+            if text.strip(" ,.") and "publisher" not in self.item:
+                self.item["publisher"] = text
                 del self.unread[field]
             elif not text.strip(" ,."):
                 self.unread.pop(field, None)
@@ -314,19 +314,19 @@ class _Reading:
                 continue
             place = self._listed(self.unread[field])
             variable = "publisher-place"
-            if variable in self.item_:
+            if variable in self.item:
                 variable = "event-place"  # of a paper, as ACM writes location beside address
-                if self.item_["type"] != "paper-conference" or self.unread.get("venue"):
+                if self.item["type"] != "paper-conference" or self.unread.get("venue"):
                     continue
-            if place and variable not in self.item_:
-                self.item_[variable] = place
+            if place and variable not in self.item:
+                self.item[variable] = place
                 del self.unread[field]
         venue = self._text("venue")
         if venue:
-            self.item_["event-place"] = venue
+            self.item["event-place"] = venue
 
     def _take_address_from(self, field: str) -> None:
-        """The address in a text; one beside another is kept with the text."""
+        """Take the URL in a text; if the item has another, the text is kept."""
         value = self._without_links(field, self.unread.get(field, ""))
         address = _ADDRESS.search(value)
         if address is None:
@@ -334,13 +334,13 @@ class _Reading:
                 self.unread[field] = value
             return
         found = address[1] or address[2]
-        if self.item_.setdefault("URL", found) != found:
+        if self.item.setdefault("URL", found) != found:
             self.custom[field] = value
         rest = _ADDRESS.sub("", value)
         self.unread[field] = "" if _ONLINE.fullmatch(rest) else rest.rstrip(" ,;:")
 
     def _listed(self, value: str) -> str:
-        """A list of BibLaTeX's with commas; in BibTeX “and” is a word as any other."""
+        """A list of BibLaTeX, joined by commas; in BibTeX, “and” is an ordinary word."""
         parts = [value]
         if tables.BIBLATEX_FIELDS & self.entry.fields.keys():
             parts = split_names(value)
@@ -353,11 +353,11 @@ class _Reading:
         kind = (self.unread.get("eprinttype") or self.unread.get("archiveprefix") or "").lower()
         if not eprint:
             return
-        if kind in ("pubmed", "pmid") and "PMID" not in self.item_:
-            self.item_["PMID"] = eprint
-        elif kind == "arxiv" and not {"container-title", "volume"} & self.item_.keys():
-            self.item_ |= {"type": "article", "genre": "Preprint", "publisher": "arXiv"}
-            self.item_["number"] = f"arXiv:{eprint.removeprefix('arXiv:')}"
+        if kind in ("pubmed", "pmid") and "PMID" not in self.item:
+            self.item["PMID"] = eprint
+        elif kind == "arxiv" and not {"container-title", "volume"} & self.item.keys():
+            self.item |= {"type": "article", "genre": "Preprint", "publisher": "arXiv"}
+            self.item["number"] = f"arXiv:{eprint.removeprefix('arXiv:')}"
         else:
             return
         for name in ("eprint", "eprinttype", "archiveprefix"):
@@ -372,8 +372,8 @@ class _Reading:
         for field, (variable, joint) in tables.JOINED.items():
             text = self._text(field) if field in self.unread else ""
             if text:
-                before = self.item_.get(variable)
-                self.item_[variable] = f"{before}{joint}{text}" if before else text
+                before = self.item.get(variable)
+                self.item[variable] = f"{before}{joint}{text}" if before else text
 
     def _keep_the_rest(self) -> None:
         for name in ("crossref", "xdata"):
@@ -381,11 +381,11 @@ class _Reading:
                 self.unread.pop(name, None)
         rest = {name: [value] for name, value in self.unread.items() if value.strip()}
         rest |= {name: [value] for name, value in self.custom.items()}
-        kind = type_to_keep(self.item_, self.entry.type)
+        kind = type_to_keep(self.item, self.entry.type)
         if kind is not None:
             rest[ENTRY_TYPE] = [kind]
         if rest:
-            self.item_.setdefault("custom", {})["bibtex"] = dict(sorted(rest.items()))
+            self.item.setdefault("custom", {})["bibtex"] = dict(sorted(rest.items()))
 
 
 def _tag(language: str) -> str:
@@ -403,7 +403,7 @@ def _plain_rich(text: str) -> str:
 
 
 def _decoded(text: str, groups: Groups) -> str:
-    """The month as a word, because the value may also have a day."""
+    """TeX as text, with TeX's ligatures for dashes and quotation marks resolved too."""
     if "--" in text:
         text = text.replace("---", "—").replace("--", "–")
     if "`" in text:

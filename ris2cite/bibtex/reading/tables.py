@@ -9,76 +9,76 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Kind(NamedTuple):
+class ItemType(NamedTuple):
     """The CSL type for an entry type, and the ``genre`` that it implies, or ""."""
 
     csl: str
     genre: str = ""
 
 
-TYPES: dict[str, Kind] = {
-    "article": Kind("article-journal"),
-    "artwork": Kind("graphic"),
-    "audio": Kind("song"),
-    "bathesis": Kind("thesis", "Bachelor’s thesis"),
-    "book": Kind("book"),
-    "bookinbook": Kind("chapter"),
-    "booklet": Kind("pamphlet"),
-    "collection": Kind("book"),
-    "commentary": Kind("book"),
-    "conference": Kind("paper-conference"),
-    "dataset": Kind("dataset"),
-    "electronic": Kind("webpage"),
-    "image": Kind("graphic"),
-    "inbook": Kind("chapter"),
-    "incollection": Kind("chapter"),
-    "inproceedings": Kind("paper-conference"),
-    "inreference": Kind("entry-encyclopedia"),
-    "jurisdiction": Kind("legal_case"),
-    "legal": Kind("treaty"),
-    "legislation": Kind("legislation"),
-    "letter": Kind("personal_communication"),
-    "manual": Kind("report"),
-    "mastersthesis": Kind("thesis", "Master’s thesis"),
-    "mathesis": Kind("thesis", "Master’s thesis"),
-    "misc": Kind("document"),
-    "movie": Kind("motion_picture"),
-    "music": Kind("song"),
-    "mvbook": Kind("book"),
-    "mvcollection": Kind("book"),
-    "mvproceedings": Kind("book"),
-    "mvreference": Kind("book"),
-    "online": Kind("webpage"),
-    "patent": Kind("patent"),
-    "performance": Kind("performance"),
-    "periodical": Kind("periodical"),
-    "phdthesis": Kind("thesis", "PhD thesis"),
-    "proceedings": Kind("book"),
-    "reference": Kind("book"),
-    "report": Kind("report"),
-    "review": Kind("review"),
-    "software": Kind("software"),
-    "standard": Kind("standard"),
-    "suppbook": Kind("chapter"),
-    "suppcollection": Kind("chapter"),
-    "suppperiodical": Kind("article-journal"),
-    "techreport": Kind("report"),
-    "thesis": Kind("thesis"),
-    "unpublished": Kind("manuscript"),
-    "book_section": Kind("chapter"),
-    "codefragment": Kind("software"),
-    "film": Kind("motion_picture"),
-    "generic": Kind("document"),
-    "magazine_article": Kind("article-magazine"),
-    "newspaper_article": Kind("article-newspaper"),
-    "presentation": Kind("speech"),
-    "softwaremodule": Kind("software"),
-    "softwareversion": Kind("software"),
-    "talk": Kind("speech"),
-    "video": Kind("motion_picture"),
-    "web_page": Kind("webpage"),
-    "webpage": Kind("webpage"),
-    "www": Kind("webpage"),
+TYPES: dict[str, ItemType] = {
+    "article": ItemType("article-journal"),
+    "artwork": ItemType("graphic"),
+    "audio": ItemType("song"),
+    "bathesis": ItemType("thesis", "Bachelor’s thesis"),
+    "book": ItemType("book"),
+    "bookinbook": ItemType("chapter"),
+    "booklet": ItemType("pamphlet"),
+    "collection": ItemType("book"),
+    "commentary": ItemType("book"),
+    "conference": ItemType("paper-conference"),
+    "dataset": ItemType("dataset"),
+    "electronic": ItemType("webpage"),
+    "image": ItemType("graphic"),
+    "inbook": ItemType("chapter"),
+    "incollection": ItemType("chapter"),
+    "inproceedings": ItemType("paper-conference"),
+    "inreference": ItemType("entry-encyclopedia"),
+    "jurisdiction": ItemType("legal_case"),
+    "legal": ItemType("treaty"),
+    "legislation": ItemType("legislation"),
+    "letter": ItemType("personal_communication"),
+    "manual": ItemType("report"),
+    "mastersthesis": ItemType("thesis", "Master’s thesis"),
+    "mathesis": ItemType("thesis", "Master’s thesis"),
+    "misc": ItemType("document"),
+    "movie": ItemType("motion_picture"),
+    "music": ItemType("song"),
+    "mvbook": ItemType("book"),
+    "mvcollection": ItemType("book"),
+    "mvproceedings": ItemType("book"),
+    "mvreference": ItemType("book"),
+    "online": ItemType("webpage"),
+    "patent": ItemType("patent"),
+    "performance": ItemType("performance"),
+    "periodical": ItemType("periodical"),
+    "phdthesis": ItemType("thesis", "PhD thesis"),
+    "proceedings": ItemType("book"),
+    "reference": ItemType("book"),
+    "report": ItemType("report"),
+    "review": ItemType("review"),
+    "software": ItemType("software"),
+    "standard": ItemType("standard"),
+    "suppbook": ItemType("chapter"),
+    "suppcollection": ItemType("chapter"),
+    "suppperiodical": ItemType("article-journal"),
+    "techreport": ItemType("report"),
+    "thesis": ItemType("thesis"),
+    "unpublished": ItemType("manuscript"),
+    "book_section": ItemType("chapter"),
+    "codefragment": ItemType("software"),
+    "film": ItemType("motion_picture"),
+    "generic": ItemType("document"),
+    "magazine_article": ItemType("article-magazine"),
+    "newspaper_article": ItemType("article-newspaper"),
+    "presentation": ItemType("speech"),
+    "softwaremodule": ItemType("software"),
+    "softwareversion": ItemType("software"),
+    "talk": ItemType("speech"),
+    "video": ItemType("motion_picture"),
+    "web_page": ItemType("webpage"),
+    "webpage": ItemType("webpage"),
+    "www": ItemType("webpage"),
 }
 
 PARTS = frozenset("chapter paper-conference entry-encyclopedia".split())
@@ -128,7 +128,7 @@ SUBTITLES = {
 """Field → variable to whose text it is appended, after a colon."""
 
 LABELLED = {"ISBN": "isbn", "ISSN": "issn", "Publisher": "publisher", "Place": "location"}
-"""Label of a value in ``userf`` → the field that BibLaTeX lacks there, or that has another."""
+"""Label of a value that the writer put in ``userf`` → the field for it."""
 
 JOINED: dict[str, tuple[str, str]] = {
     "note": ("note", "; "),
@@ -194,7 +194,7 @@ EXACT_ROLES = {
     "organizer": "organizer", "director": "director", "producer": "producer",
     "translator": "translator", "illustrator": "illustrator",
 }  # fmt: skip
-"""Role of an item → the word that the writer makes of it; other words are kept."""
+"""Name variable → the editor type that the writer gives it; other types are kept."""
 
 STATES = {
     "inpress": "in press",
@@ -203,10 +203,10 @@ STATES = {
     "submitted": "submitted",
     "prepublished": "advance online publication",
 }
-"""BibLaTeX's keys for the state of a publication → the words that the writer makes them of."""
+"""BibLaTeX's key for the state of a publication → the ``status`` that the writer maps to it."""
 
 MORE_STATES = frozenset(["to appear", "accepted", "under review", "in review"])
-"""Further words for it that stand where a year should."""
+"""Other states of a publication, as found in place of a year."""
 
 NO_WORKS = frozenset(["xdata", "set", "control"])
 """Entry types that are not works: they hold fields for others, or control a program."""

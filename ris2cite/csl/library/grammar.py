@@ -8,13 +8,15 @@ can have.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
 from typing import Any
+
+from ris2cite.text.suggest import did_you_mean
 
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
+_ALIKE = 0.7
 _MOST = 100
 """The maximum number of explained errors, because finding similar words is slow."""
 
@@ -108,7 +110,8 @@ class Grammar:
         rule = self.rules.get(name)
         parent = element.getparent()
         if rule is None:
-            yield f"there is no element <{name}> in CSL{_did_you_mean(name, self.rules)}"
+            hint = did_you_mean(name, sorted(self.rules), _ALIKE)
+            yield f"there is no element <{name}> in CSL{hint}"
             return
         if parent is not None and isinstance(parent.tag, str):
             above = parent.tag[len(_CSL) :]
@@ -122,7 +125,7 @@ class Grammar:
 
 def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -> Iterator[str]:
     if attribute not in rule.attributes:
-        hint = _did_you_mean(attribute, rule.attributes)
+        hint = did_you_mean(attribute, sorted(rule.attributes), _ALIKE)
         yield f"<{name}> has no attribute “{attribute}”{hint}"
         return
     allowed = rule.attributes[attribute]
@@ -130,13 +133,8 @@ def _wrong_attribute(name: str, rule: ElementRule, attribute: str, value: str) -
         return
     for word in value.split():
         if word not in allowed:
-            hint = _did_you_mean(word, allowed)
+            hint = did_you_mean(word, sorted(allowed), _ALIKE)
             yield f"“{word}” is not a value of the attribute “{attribute}” of <{name}>{hint}"
-
-
-def _did_you_mean(word: str, known: Any) -> str:
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
-    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def _name(node: Any) -> str:

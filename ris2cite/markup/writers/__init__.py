@@ -41,6 +41,6 @@ def writer_of(name: str) -> Writer:
     """The writer of a format, imported on first use. Raises UsageError for an unknown one."""
     if name not in REFERENCE_FORMATS:
         known = ", ".join(REFERENCE_FORMATS)
-        raise UsageError(f"“{name}” is not a format for references: use one of {known}")
+        raise UsageError(f"“{name}” is not a format for references; use one of {known}")
     writer: Writer = import_module(f"{__name__}.{name}").WRITER
     return writer

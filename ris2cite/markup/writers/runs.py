@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ris2cite.markup.output import AXES, Token
-
-_PLAIN = frozenset({"normal-style", "normal-variant", "normal-weight", "no-decoration", "baseline"})
+from ris2cite.markup.output import AXES, NORMAL, Token
 
 
 class TextRun(NamedTuple):
@@ -61,7 +59,7 @@ def _in_force(stack: list[str]) -> tuple[str, ...]:
     for mark in stack:
         marks.pop(AXES[mark], None)
         marks[AXES[mark]] = mark
-    return tuple(mark for mark in marks.values() if mark not in _PLAIN)
+    return tuple(mark for mark in marks.values() if mark not in NORMAL)
 
 
 def _apart(run: TextRun) -> list[TextRun]:

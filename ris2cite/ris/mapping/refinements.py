@@ -54,7 +54,7 @@ def _texts(draft: Draft, *tags: str) -> list[str]:
     return [value for tag in tags for value in draft.unread.get(tag, ())]
 
 
-def first_doi(draft: Draft) -> str:
+def doi_of(draft: Draft) -> str:
     """The DOI of the record, or ""."""
     for value in _texts(draft, *DOI_TAGS):
         found = doi(value) if "10." in value or "10%" in value else None
@@ -81,7 +81,7 @@ def is_preprint(draft: Draft) -> bool:
     return (
         any(map(says_preprint, _texts(draft, "M3", "PB")))
         or any(map(server_of, _texts(draft, *containers)))
-        or is_server_doi(first_doi(draft))
+        or is_server_doi(doi_of(draft))
     )
 
 
@@ -97,7 +97,7 @@ def _is_part(draft: Draft) -> bool:
     start, end = (next(iter(_texts(draft, tag)), "") for tag in ("SP", "EP"))
     kind = " ".join(_texts(draft, "M3"))
     whole = "book" in kind.casefold() and not _CHAPTER.search(kind)
-    chapter = _CHAPTER.search(kind) is not None or _CHAPTER_DOI.match(first_doi(draft)) is not None
+    chapter = _CHAPTER.search(kind) is not None or _CHAPTER_DOI.match(doi_of(draft)) is not None
     return not whole and _other_title(draft) and (is_part_range(start, end) or chapter)
 
 

@@ -48,7 +48,7 @@ def elements(
         )
     except LookupError as error:
         raise UsageError(
-            f"unknown encoding “{encoding}”: use a name such as utf-8 or cp1252"
+            f"unknown encoding “{encoding}”; use a name such as utf-8 or cp1252"
         ) from error
     depth = inside = 0
     try:
