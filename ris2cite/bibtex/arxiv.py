@@ -45,9 +45,11 @@ def find_eprint(item: Item) -> EPrint | None:
     """The e-print of an item, with the class from any variable that has it."""
     bare = "arxiv" in str(item.get("archive", "")).lower()
     found: EPrint | None = None
-    for variable in _PLACES:
-        value = item.get(variable)
-        if not isinstance(value, str) or not (bare or "arxiv" in value.lower()):
+    values = [value for value in map(item.get, _PLACES) if isinstance(value, str)]
+    if not bare and "arxiv" not in "\n".join(values).lower():
+        return None  # most items
+    for value in values:
+        if not (bare or "arxiv" in value.lower()):
             continue
         read = read_number(value)
         if read and (found is None or (read.section and not found.section)):

@@ -21,7 +21,7 @@ _KNOWN = NO_DATA.union(row.variable for row in ROWS)
 _FIRST_WORD = Pattern(r"\{(\w[^\s;,{}\\]*)")
 # A name or an acronym, which IEEEtran would begin with a small letter, as a phrase.
 _CAPITALS = Pattern(r"\{[A-Z][\w.'-]*(?:[A-Z]| [A-Z])")
-_RANK = {field: index for index, field in enumerate(ORDER)}
+_RANK = {field: (index, "") for index, field in enumerate(ORDER)}
 
 
 class BibEntry(NamedTuple):
@@ -124,7 +124,7 @@ def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:
 
 def _place_of(field: tuple[str, str]) -> tuple[int, str]:
     """A sort key for fields: those in ``ORDER`` come first, others follow by name."""
-    return _RANK.get(field[0], len(ORDER)), field[0]
+    return _RANK.get(field[0]) or (len(ORDER), field[0])
 
 
 def _put_arxiv(draft: EntryDraft) -> EPrint | None:

@@ -102,7 +102,7 @@ def _settle_together(
     """
     known = lexicon()
     lows = [word.low for word in words]
-    if any(word.glued for word in words):
+    if ("-" in title or not title.isascii()) and any(word.glued for word in words):
         neighbours.compounds(words, evidence, known)
     if capitals:
         in_capitals.acronyms(title, words, known)

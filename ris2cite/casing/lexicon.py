@@ -135,7 +135,7 @@ class Lexicon:
             first, _, rest = phrase.partition(" ")
             line = self._phrase_lines.get(first.lower(), f"{first}:")
             self._phrase_lines[first.lower()] = f"{line}|{rest}"
-        self._phrases: dict[str, dict[str, str]] = {}
+        self._phrases: dict[str, tuple[int, dict[str, str]]] = {}
         self._acronyms = f"\n{_data('acronyms.txt')}"
         self._own_acronyms = {word.lower(): word for word in own["acronyms"]}
         genera, epithets = _data("genera.txt").split("\n\n")
@@ -214,19 +214,25 @@ class Lexicon:
         """Whether one of the words may be the second half of a binomial, or ``species``."""
         return not (self._epithets.isdisjoint(words) and SPECIES.isdisjoint(words))
 
-    def opens_phrase(self, word: str) -> bool:
-        """Whether a name of several words begins with the word."""
-        return word in self._phrase_lines
+    def longest_phrase(self, word: str) -> int:
+        """The number of words of the longest name that begins with the word, or 0."""
+        return self._phrases_from(word)[0] if word in self._phrase_lines else 0
 
     def phrase(self, words: str) -> str | None:
         """The name for several words separated by spaces (``new south wales``), or None."""
-        first = words.partition(" ")[0]
+        return self._phrases_from(words.partition(" ")[0])[1].get(words)
+
+    def _phrases_from(self, first: str) -> tuple[int, dict[str, str]]:
+        """The names of several words that begin with a word, as lower case → form, and the
+        number of words of the longest."""
         known = self._phrases.get(first)
         if known is None:
             form, _, rest = self._phrase_lines.get(first, "").partition(":")
-            names = (f"{form} {part}" for part in rest.split("|") if part)
-            known = self._phrases[first] = {name.lower(): name for name in names}
-        return known.get(words)
+            names = [f"{form} {part}" for part in rest.split("|") if part]
+            longest = max((name.count(" ") + 1 for name in names), default=0)
+            known = min(longest, LONGEST_NAME), {name.lower(): name for name in names}
+            self._phrases[first] = known
+        return known
 
     def own_acronym(self, word: str) -> str | None:
         """The form of a well-known acronym, even if it is also a word, or None."""

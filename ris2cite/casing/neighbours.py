@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ris2cite.casing.evidence import Evidence, begins_sentence, commonest
-from ris2cite.casing.lexicon import LONGEST_NAME, Lexicon
+from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
     BEFORE,
     DIRECTIONS,
@@ -118,12 +118,14 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
     lows = [word.low for word in words]
     for place, low in enumerate(lows):
         tail = ""
-        if not known.opens_phrase(low):
+        longest = known.longest_phrase(low)
+        if not longest:
             tail = low[-2:]
-            if tail not in _POSSESSIVES or not known.opens_phrase(low[:-2]):
+            longest = known.longest_phrase(low[:-2]) if tail in _POSSESSIVES else 0
+            if not longest:
                 continue
             lows[place] = low[:-2]  # Down's syndrome
-        for length in range(min(LONGEST_NAME, len(words) - place), 1, -1):
+        for length in range(min(longest, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))
             if name and (of is None or of in words[place : place + length]):
                 forms = name.split(" ")

@@ -29,7 +29,7 @@ def read_date(value: Any) -> DateValue | None:
     literal = literal.strip() if isinstance(literal, str) else ""
     ends = _ends(value.get("date-parts"))
     start = _date_parts(ends[0]) if ends else OPEN
-    if start.season is None:
+    if start.season is None and "season" in value:
         start = start._replace(season=_season(value.get("season")))
     if start == OPEN:
         raw = value.get("raw")
