@@ -117,10 +117,12 @@ def _small_words(title: str) -> list[str]:
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
     known = lexicon()
-    small = any(
-        len(word) > 3 and word not in _LIGHT and known.is_small(word) and not known.is_epithet(word)
-        for word in _small_words(title)
-    )
+    small = False
+    for word in _small_words(title):
+        if len(word) > 3 and word not in _LIGHT and known.is_small(word):
+            small = not known.is_epithet(word)
+            if small:
+                break
     if _SHOUTED.search(title):
         words = words_of(title)
         return not _capital_parts(title, words) and (small or not is_title_case(words))

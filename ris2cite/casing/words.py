@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from ris2cite.text.pattern import Pattern
 
-_PART = r"[^\W_]+(?:['’.&][^\W_]+)*"
-PART = Pattern(_PART)
+_WORD = Pattern(r"([^\W_]+(?:['’.&][^\W_]+)*)")
 """A word; hyphens separate words, apostrophes and full stops inside do not."""
-
-_PARTS = Pattern(f"({_PART})")
 
 _TAG = Pattern(r"<(/)?(i|b|sub|sup|sc|span)\b([^<>]*)>")
 _SHIELD = Pattern(r"nocase|nodecor|small-caps")
@@ -45,12 +41,12 @@ class Word:
         """Whether it follows a hyphen, a slash or the like."""
 
 
-def words_of(title: str, most: int | None = None) -> list[Word]:
-    """The words of a title, without markup; at most the first ``most``."""
+def words_of(title: str) -> list[Word]:
+    """The words of a title, without markup."""
     if "<" in title:
-        return list(islice(_words_in_markup(title), most))
+        return list(_words_in_markup(title))
     words: list[Word] = []
-    pieces = _PARTS.split(title, most or 0)  # a third faster than to ask each match for its place
+    pieces = _WORD.split(title)  # 10 to 20% faster than matches with their places
     end = 0
     for before, text in zip(pieces[::2], pieces[1::2], strict=False):
         start = end + len(before)
@@ -66,7 +62,7 @@ def words_of(title: str, most: int | None = None) -> list[Word]:
 def _words_in_markup(title: str) -> Iterator[Word]:
     shields = _shielded(title)
     last = 0
-    for match in PART.finditer(title):
+    for match in _WORD.finditer(title):
         start, end = match.span()
         stretch = next((free for first, until, free in shields if first <= start < until), None)
         if stretch:
