@@ -16,6 +16,7 @@ import pytest
 
 from ris2cite.cli.config import load_settings
 from ris2cite.cli.options import SETTINGS
+from ris2cite.formats import INPUTS, OUTPUTS
 from tests.support.paths import DATA, DOCS, ROOT
 from tests.support.readme_commands import blocks, commands
 
@@ -291,3 +292,12 @@ def test_the_licence_of_everything_that_is_installed_is_on_the_page() -> None:
         row = [row for row in rows if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", row)]
         licence = re.compile(rf"(?<![\w-]){re.escape(licence_of(name).casefold())}(?![\w-])")
         assert any(licence.search(one) for one in row), (name, licence_of(name))
+
+
+@pytest.mark.parametrize("name", [*INPUTS, *OUTPUTS])
+def test_every_format_is_on_the_page(name: str) -> None:
+    page = (DOCS / "formats.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    assert any(f"`{name}`" in row.split("|")[1] for row in rows), (
+        f"add a row for {name} to docs/formats.md"
+    )

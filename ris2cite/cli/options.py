@@ -17,7 +17,7 @@ GROUPS = (
     "Input",
     "Output",
     "References",
-    "The list",
+    "List",
     "BibTeX and BibLaTeX",
     "Messages",
     "About",
@@ -93,7 +93,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _OUT, "-o", "--output", metavar="FILE", type=click.Path(),
-        help="Output file. Left unchanged if the run is interrupted or refused.",
+        help="Output file. An existing file is only replaced when the run completes.",
     ),
     _setting(
         _OUT, "--standalone", is_flag=True,
@@ -118,7 +118,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _REFERENCES, "--edit/--no-edit", "edit", default=None,
-        help="Edit for print: case of titles and journals, URLs of databases, "
+        help="Edit for print: the case of titles and journals, URLs of databases, "
         "repetitions (default: for references and BibTeX only).",
     ),
     _setting(
@@ -132,8 +132,8 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _setting(
         _REFERENCES, "--abbreviations", metavar="FILE", type=click.Path(), multiple=True,
-        help="List of journal abbreviations: pandoc's JSON, JabRef's CSV, or lines "
-        "Full = Short.",
+        help="List of journal abbreviations: JSON as for pandoc, CSV as for JabRef, or "
+        "lines Full = Short. Can be repeated.",
     ),
     _option(
         _REFERENCES, "--cite", is_flag=True,
@@ -146,13 +146,13 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _REFERENCES, "--list-styles", metavar="[QUERY]", is_flag=False, flag_value="",
-        type=StyleName(), help="List all styles, or those that match the words.",
+        type=StyleName(), help="List all styles, or those that match QUERY.",
     ),
     _option(_REFERENCES, "--list-locales", is_flag=True, help="List all locales."),
     _setting(
         _LIST, "--sort", type=SortOrder(), default="style", metavar="ORDER",
         help="style (default), input, or keys: author, year, title, type. "
-        "-year,author puts the newest first, and sorts by author within a year.",
+        "-year,author lists the newest first, and by author within a year.",
     ),
     _option(_LIST, "--reverse", is_flag=True, help="Reverse the order."),
     _setting(
@@ -178,7 +178,7 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     ),
     _option(
         _LIST, "--decisions", metavar="FILE", type=click.Path(),
-        help="Read such a table, with your verdicts, and merge accordingly.",
+        help="Merge as decided in such a table, after you have reviewed it.",
     ),
     _setting(
         _BIBTEX, "--keys", metavar="SCHEME",

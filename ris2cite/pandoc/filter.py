@@ -11,12 +11,15 @@ from ris2cite.errors import Diagnostic, Ris2citeError
 _HELP = """\
 Usage: pandoc paper.md --filter pandoc-ris2cite -M bibliography=refs.ris -M csl=apa -o paper.docx
 
-Print the citations of a pandoc document and add its list of references. The document's
-metadata say how, as for pandoc --citeproc: bibliography, references, csl, lang, nocite,
-link-citations, link-bibliography, reference-section-title, suppress-bibliography,
-citation-abbreviations, notes-after-punctuation. A table ris2cite holds options of ris2cite:
-strict, edit, titles, abbreviate, keys. The filter reads pandoc's JSON on standard input and writes
-it to standard output; messages go to standard error.
+Format the citations of a pandoc document, and add its list of references.
+
+The filter is configured by the metadata of the document, as in pandoc --citeproc: bibliography,
+references, csl, lang, nocite, link-citations, link-bibliography, reference-section-title,
+suppress-bibliography, citation-abbreviations, notes-after-punctuation. The table ris2cite sets
+options of the command ris2cite: strict, edit, titles, abbreviate, keys.
+
+Reads pandoc's JSON from standard input and writes it to standard output; messages go to standard
+error.
 """
 
 
