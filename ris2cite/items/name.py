@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.items.bodies import FIRM_ENDINGS, names_a_body
 from ris2cite.items.name_words import (
     DEGREES,
     LEADING_SUFFIXES,
+    NOT_IN_FAMILY_NAMES,
     NOT_INITIALS,
-    ORGANISATION_WORDS,
     SUFFIXES,
 )
+from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
 from ris2cite.items.particles import PARTICLES, split_family, split_given
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
@@ -86,7 +86,7 @@ def _is_body(family: str, given: str) -> bool:
     """Whether the part before the comma is an organisation: two or more words, one of which
     occurs only in such names."""
     words = [word for word in family.split() if word not in PARTICLES]
-    if len(words) < 2 or len(given) < 3 or not names_a_body(family):
+    if len(words) < 2 or len(given) < 3 or not names_an_organisation(family):
         return False
     return not all(len(word.strip(".")) < 2 for word in given.split())
 
@@ -165,7 +165,7 @@ def _without_comma(text: str) -> Name:
     if match and match[2] not in NOT_INITIALS and _is_family(match[1]):
         return _assemble(match[1].strip(), match[2].strip(), "")
     match = _INITIALS_WITHIN.fullmatch(text) if "." in text else None
-    if match and not names_a_body(text) and _is_family(match[2]):
+    if match and not names_an_organisation(text) and _is_family(match[2]):
         return _assemble(match[2].strip(), match[1].strip(), "")
     return {"literal": text}
 
@@ -176,7 +176,11 @@ def _with_suffix(text: str, suffix: str) -> Name | None:
     if "literal" in name:
         words = text.split()
         capitalised = all(word[0].isupper() or word in PARTICLES for word in words)
-        if suffix[0] == "I" or not (1 < len(words) < 5 and capitalised) or names_a_body(text):
+        if (
+            suffix[0] == "I"
+            or not (1 < len(words) < 5 and capitalised)
+            or names_an_organisation(text)
+        ):
             return None
         name = read_plain_name(text)
     name["suffix"] = suffix
@@ -212,7 +216,7 @@ def _is_family(text: str) -> bool:
         and not any(map(str.isdigit, text))
         and not text.isupper()
         and all(word[0].isupper() or "'" in word[:2] or "-" in word for word in core)
-        and not any(word.casefold().strip(".,") in ORGANISATION_WORDS for word in core)
+        and not any(word.casefold().strip(".,") in NOT_IN_FAMILY_NAMES for word in core)
     )
 
 

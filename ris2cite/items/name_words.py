@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ris2cite.items.bodies import FIRM_ENDINGS
+from ris2cite.items.organisations import FIRM_ENDINGS
 
 SUFFIXES: frozenset[str] = frozenset(
     "jr sr ii iii iv v vi jnr snr junior senior 2nd 3rd 4th filho neto esq".split()
@@ -16,7 +16,7 @@ DEGREES: frozenset[str] = frozenset(
     "md phd msc bsc ma mba mph rn dds dvm jd dphil frcs mrcp facs dsc edd psyd pharmd do".split()
 )
 
-ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
+NOT_IN_FAMILY_NAMES: frozenset[str] = FIRM_ENDINGS | frozenset(
     (
         "university institute ministry department committee association society group "
         "consortium team network collaboration organization organisation center centre college "
@@ -24,7 +24,8 @@ ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
         "union bank hospital laboratory international national of for the and"
     ).split()
 )
-"""Words in names of organisations."""
+"""Words of organisations, and function words: a text with one of them is not read as a family
+name next to initials. Fewer than in ``organisations``, of which some are family names."""
 
 NOT_INITIALS: frozenset[str] = frozenset(
     "UK USA US EU UN LLC PLC LTD INC II III IV VI UNO WHO NATO EEC UAE USSR DDR GDR".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ris2cite.items.bodies import without_accents
+from ris2cite.items.organisations import without_accents
 from ris2cite.text.pattern import Pattern
 
 _WORD = Pattern(r"[^\W_]+")

@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ris2cite.items.bodies import names_a_body
 from ris2cite.items.name import read_plain_name, write_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.organisations import names_an_organisation
 from ris2cite.items.particles import PARTICLES
 from ris2cite.ris.values.name_split import is_plain_name
 from ris2cite.text.pattern import Pattern
@@ -104,7 +104,7 @@ def without_extras(text: str) -> Extras:
         if text[1:2] == ".":
             text = _with_initials_last(text)
         person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
-        if person != text and not names_a_body(text):
+        if person != text and not names_an_organisation(text):
             text = person
     return Extras(_without_final_stop(text) if text[-1:] == "." else text, role)
 
@@ -117,7 +117,7 @@ def _with_small_second(match: re.Match[str]) -> str:
 def _without_titles(text: str) -> str:
     """A name without ``Prof.``, ``Dr.`` and the like in front, which only a person has."""
     match = _TITLES.match(text) if text[:1] in "PDM" else None
-    if match is None or names_a_body(text):
+    if match is None or names_an_organisation(text):
         return text
     rest = text[match.end() :]
     if "," in rest:
@@ -131,7 +131,7 @@ def _without_marks(text: str) -> str:
         text = _ADDRESS.sub("", text)
     if text[-1:] in "*†‡§¶":
         text = text.rstrip("*†‡§¶ ")
-    if text[-1:].isdigit() and "," in text and not names_a_body(text):
+    if text[-1:].isdigit() and "," in text and not names_an_organisation(text):
         text = _FIGURES.sub("", text)
     return text
 
@@ -168,7 +168,7 @@ def _without_brackets(text: str) -> str:
     Names of organisations keep brackets: ``Centers for Disease Control (CDC)``.
     """
     bare = _BRACKETS.sub("", text)
-    if not bare.strip(" ,") or names_a_body(bare) or "," not in bare:
+    if not bare.strip(" ,") or names_an_organisation(bare) or "," not in bare:
         return text
     return bare
 

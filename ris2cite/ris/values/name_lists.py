@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.items.bodies import names_a_body
 from ris2cite.items.name import read_name
+from ris2cite.items.organisations import names_an_organisation
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, write_nothing
 from ris2cite.ris.values.name_split import is_et_al, split_names
@@ -70,7 +70,7 @@ def _read_makers(draft: Draft, tags: Tags, variable: str) -> None:
     fields = draft.record.fields
     sites = [field.value for field in fields if field.tag in ("T2", "JF", "PB", "DP", "UR")]
     makers = [raw for tag in tags for raw in draft.unread.get(tag, ())]
-    if any(map(_VIDEO_SITE.search, sites)) or any(map(names_a_body, makers)):
+    if any(map(_VIDEO_SITE.search, sites)) or any(map(names_an_organisation, makers)):
         names.read(draft, tags, variable)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 
-from ris2cite.items.bodies import has_word_of_bodies, names_a_body
 from ris2cite.items.name import read_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.organisations import has_word_of_organisations, names_an_organisation
 from ris2cite.items.particles import PARTICLES
 from ris2cite.ris.values.name_tables import ANONYMOUS, CHINESE_FAMILIES, ET_AL, REGISTRIES
 from ris2cite.text.pattern import Pattern
@@ -102,7 +102,7 @@ def _are_names_in_pairs(parts: list[str]) -> bool:
         len(parts) <= _MOST_IN_PAIRS
         and all(_PLAIN_WORD.fullmatch(part) for part in parts)
         and SUFFIXES.isdisjoint(part.casefold() for part in parts)
-        and not names_a_body(" ".join(parts))
+        and not names_an_organisation(" ".join(parts))
     )
 
 
@@ -112,7 +112,7 @@ def is_plain_name(text: str) -> bool:
     Particles may stand before the words and between them.
     """
     words = text.split()
-    if not 2 <= len(words) <= 6 or names_a_body(text) or has_word_of_bodies(words):
+    if not 2 <= len(words) <= 6 or names_an_organisation(text) or has_word_of_organisations(words):
         return False
     if words[-1].rstrip(".").casefold() in SUFFIXES | DEGREES:
         return False

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ris2cite.items.bodies import FIRM_ENDINGS, names_a_body
 from ris2cite.items.initials import NOTE, is_run_of_initials
 from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
@@ -232,11 +232,11 @@ def _may_name_nobody(text: str) -> bool:
 
 
 def _is_only_name(family: str, given: str) -> bool:
-    """Whether none of the words of a plain name is a suffix, title, degree, role or body's."""
+    """Whether a plain name has no suffix, title, degree, role or word of an organisation."""
     return (
         _NO_PLAIN_GIVEN.isdisjoint(given.replace(".", "").casefold().split())
         and family.rpartition(" ")[2].casefold() not in _NO_PLAIN_FAMILY
-        and not (" " in family and names_a_body(family))
+        and not (" " in family and names_an_organisation(family))
     )
 
 

@@ -32,9 +32,9 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
     """Read names in plain words as persons, in place; all others stay as they are.
 
     ``texts`` has the names without a comma, by their index in ``names``. They are persons if
-    there is another person in the list; a single name may be that of a body, or one that is
-    not inverted (``Shen Fu``), unless the database is known to leave the comma out. The
-    family name is the last word, unless the list or its database puts it first.
+    there is another person in the list; a single name may be that of an organisation, or not
+    inverted (``Shen Fu``), unless the database is known to leave the comma out. The family
+    name is the last word, unless the list or its database puts it first.
     """
     if _read_capitals(names, texts):
         _report(draft, tag, names, texts)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ris2cite.items.bodies import names_a_body
+from ris2cite.items.organisations import names_an_organisation
 from ris2cite.markup.latex.decode import decode
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.markup import has_markup, rich, unwrap
@@ -234,7 +234,7 @@ def _is_place(text: str, publisher: str) -> bool:
         and publisher.strip() != ""
         and words[0][0].isupper()
         and not any(map(str.isdigit, text))
-        and not names_a_body(text)
+        and not names_an_organisation(text)
         and not _PUBLISHING.search(text)
     )
 

@@ -13,7 +13,7 @@ FIRM_ENDINGS: frozenset[str] = frozenset(
 """Legal forms after the comma of a firm's name, without ``S.A.`` and others that are more
 often initials."""
 
-BODY_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
+ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
     (
         # English
         "academy administration agency alliance assembly association authority bank board "
@@ -61,7 +61,7 @@ BODY_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
 )
 """Words by which an organisation is recognised, without accents."""
 
-KNOWN_BODIES: frozenset[str] = frozenset(
+KNOWN_ORGANISATIONS: frozenset[str] = frozenset(
     (
         "amnesty international|human rights watch|world bank|european union|red cross|"
         "united nations|world health organization|save the children|oxfam|greenpeace|"
@@ -113,15 +113,15 @@ def without_accents(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def names_a_body(text: str) -> bool:
+def names_an_organisation(text: str) -> bool:
     """Whether the text is the name of an organisation, by its words or as a whole."""
     plain = without_accents(text)
-    if plain.strip(" .,") in KNOWN_BODIES:
+    if plain.strip(" .,") in KNOWN_ORGANISATIONS:
         return True
-    return not BODY_WORDS.isdisjoint(_WORD.findall(plain))
+    return not ORGANISATION_WORDS.isdisjoint(_WORD.findall(plain))
 
 
-def has_word_of_bodies(words: list[str]) -> bool:
+def has_word_of_organisations(words: list[str]) -> bool:
     """Whether a name in plain words has one that is not in a person's, or ends in a place."""
     plain = [without_accents(word).strip(".,") for word in words]
     return not _NOT_IN_PLAIN_NAMES.isdisjoint(plain) or plain[-1] in _PLACES
