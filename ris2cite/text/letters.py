@@ -1,4 +1,4 @@
-"""Numbers as letters, as in year suffixes and citation keys."""
+"""Letters for numbers, as in year suffixes and citation keys; letters of abbreviated words."""
 
 from __future__ import annotations
 
@@ -11,3 +11,12 @@ def letters_of(number: int) -> str:
         number, digit = divmod(number - 1, 26)
         letters = chr(97 + digit) + letters
     return letters
+
+
+def contracts(short: str, word: str) -> bool:
+    """Whether a word has the letters of ``short`` in that order, the first one first (``natl``
+    and ``national``)."""
+    if short[:1] != word[:1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)

@@ -10,6 +10,7 @@ import re
 
 from ris2cite.editing.abbreviations.ltwa import fold, word_list
 from ris2cite.editing.abbreviations.words import FUNCTION_WORDS
+from ris2cite.text.letters import contracts
 
 _PIECE = re.compile(r"[^\s.\-–:,;&/]+")
 _FUNCTION_WORDS = frozenset().union(
@@ -55,16 +56,9 @@ def with_stops(short: str, full: str) -> str:
 def _word_of(piece: str, words: list[str], start: int) -> int | None:
     letters = fold(piece)
     for place in range(start, len(words)):
-        if _abbreviates(letters, fold(words[place])):
+        if contracts(letters, fold(words[place])):
             return place
     return None
-
-
-def _abbreviates(short: str, word: str) -> bool:
-    if not word.startswith(short[:1]):
-        return False
-    rest = iter(word)
-    return all(letter in rest for letter in short)
 
 
 def _written(piece: str, word: str, *, capitals: bool) -> str:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from ris2cite.items.duplicates import words
 from ris2cite.items.duplicates.facts import Author, Facts, plain
+from ris2cite.text.letters import contracts
 
 Relation = Literal["same", "other", "unknown"]
 TitleRelation = Literal["same", "misprint", "shorter", "near", "numbers", "far", "unknown"]
@@ -140,20 +141,11 @@ def _is_abbreviation(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     if one == two or "".join(one) == "".join(two):
         return True
     if len(one) == len(two):
-        return all(_shortens(*sorted(pair, key=len)) for pair in zip(one, two, strict=True))
+        return all(contracts(*sorted(pair, key=len)) for pair in zip(one, two, strict=True))
     fewer, more = sorted((one, two), key=len)
     if len(fewer) == 1 and len(more) > 2:
         return fewer[0] == "".join(word[0] for word in more)
     return len(fewer) > 3 and fuzz.ratio(" ".join(one), " ".join(two)) >= _ALIKE
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether the letters of one word occur in the other in the same order (natl,
-    national)."""
-    if short[0] != full[0]:
-        return False
-    letters = iter(full)
-    return all(letter in letters for letter in short)
 
 
 def volumes(a: Facts, b: Facts) -> Relation:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ris2cite.items.organisations import without_accents
+from ris2cite.text.letters import contracts
 from ris2cite.text.pattern import Pattern
 
 _WORD = Pattern(r"[^\W_]+")
@@ -54,12 +55,7 @@ def _matches(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def _stands_for(part: str, word: str) -> bool:
     """Whether a word is the beginning or a contraction of another."""
-    if word.startswith(part):
-        return True
-    if part[0] != word[0] or len(part) > len(word):
-        return False
-    letters = iter(word)
-    return all(letter in letters for letter in part)
+    return word.startswith(part) or (len(part) <= len(word) and contracts(part, word))
 
 
 def _is_acronym(letters: str, words: tuple[str, ...]) -> bool:
