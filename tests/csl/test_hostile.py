@@ -178,7 +178,10 @@ def test_nested_tags_are_balanced_in_every_format(to: str) -> None:
         [{"id": "deep", "title": "<i>" * 5000 + "x" + "</i>" * 5000}], to=to
     )
     assert not reported
-    assert "x" in entries["deep"].lower()
+    text = entries["deep"]
+    assert "x" in text.lower()
+    for opening, closing in (("<i>", "</i>"), ("<span", "</span>"), ("{", "}")):
+        assert text.count(opening) == text.count(closing)
 
 
 # --- anything at all ------------------------------------------------------------------
