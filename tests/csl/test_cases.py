@@ -10,6 +10,7 @@ import pytest
 from ris2cite.csl.processor import CslProcessor
 from ris2cite.markup.case import CASES
 from tests.support.csl_cases import read_cases, style
+from tests.support.diagnostics import fail_on
 
 
 def cases(name: str) -> pytest.MarkDecorator:
@@ -25,7 +26,7 @@ def cases(name: str) -> pytest.MarkDecorator:
 def entry(item: dict[str, Any], body: str, locale: str | None = None, more: str = "") -> str:
     xml = style(f"<bibliography><layout>{body}</layout></bibliography>", more=more)
     item = {"id": "x", "type": "book", **item}
-    processor = CslProcessor([item], style=xml, locale=locale, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], style=xml, locale=locale, on_diagnostic=fail_on)
     return processor.bibliography()[0].text
 
 
@@ -80,7 +81,7 @@ def test_positions(fields: list[str], expected: str) -> None:
             }
         )
     items = [{"id": key, "type": "book", "title": key} for key in "ab"]
-    processor = CslProcessor(items, style=style(POSITION, kind="note"), on_diagnostic=pytest.fail)
+    processor = CslProcessor(items, style=style(POSITION, kind="note"), on_diagnostic=fail_on)
     assert "; ".join(processor.cite_all(clusters)).lower() == expected
 
 
@@ -119,7 +120,7 @@ def test_citations(fields: list[str], expected: str) -> None:
         {"citationItems": [{"id": key} for key in citation.split()], "properties": {}}
         for citation in citations.split(";")
     ]
-    processor = CslProcessor(items, style=xml, on_diagnostic=pytest.fail)
+    processor = CslProcessor(items, style=xml, on_diagnostic=fail_on)
     assert "\n".join(processor.cite_all(clusters)) == expected
 
 
@@ -129,7 +130,7 @@ def test_citations(fields: list[str], expected: str) -> None:
     ids=[title for title, _ in read_cases("cases_entries.txt")],
 )
 def test_entries(items: str, body: str, expected: str) -> None:
-    processor = CslProcessor(json.loads(items), style=style(body), on_diagnostic=pytest.fail)
+    processor = CslProcessor(json.loads(items), style=style(body), on_diagnostic=fail_on)
     assert [entry.text for entry in processor.bibliography()] == expected.strip().splitlines()
 
 

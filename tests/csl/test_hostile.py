@@ -15,6 +15,7 @@ from ris2cite.errors import Diagnostic
 from ris2cite.markup.writers import REFERENCE_FORMATS as FORMATS
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES
 from tests.support.csl_cases import bibliography, read_cases, style
+from tests.support.diagnostics import fail_on
 from tests.support.steps import assert_in_proportion
 
 FIELD = """<choose><if variable="{0}">{1}</if><else><text value="-"/></else></choose>"""
@@ -79,7 +80,7 @@ FIELDS = read_cases("hostile_fields.txt")
 )
 def test_fields_of_odd_shapes(fields: str, expected: str) -> None:
     item = {"id": "odd", "type": "book", **json.loads(fields)}
-    processor = CslProcessor([item], style=PLAIN, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], style=PLAIN, on_diagnostic=fail_on)
     assert processor.bibliography()[0].text == expected
     render([item])
 
@@ -157,7 +158,7 @@ LONG: dict[str, Callable[[int], dict[str, Any]]] = {
 
 def render_long(fields: dict[str, Any]) -> None:
     item = {"id": "long", "type": "book", "title": "T", **fields}
-    processor = CslProcessor([item], style=FULL, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], style=FULL, on_diagnostic=fail_on)
     assert len(processor.bibliography()) == 1
 
 

@@ -17,6 +17,7 @@ import pytest
 import ris2cite
 from ris2cite import Diagnostic
 from ris2cite.items.plain import plain_items
+from tests.support.diagnostics import fail_on
 
 
 class Scalar:
@@ -35,7 +36,7 @@ NaTType = type("NaTType", (), {})
 
 def plain(value: Any, variable: str = "volume") -> Any:
     """The result for the value of a variable; None if it is left out silently."""
-    (item,) = plain_items([{"id": "x", variable: value}], pytest.fail)
+    (item,) = plain_items([{"id": "x", variable: value}], fail_on)
     return item.get(variable)
 
 
@@ -131,7 +132,7 @@ def test_a_bare_year_is_printed(value: Any) -> None:
 def test_one_item_is_a_list_of_one() -> None:
     item = {"id": "x", "type": "book", "title": "An atlas"}
     for one in (item, MappingProxyType(item), OrderedDict(item), (item,), iter([item])):
-        assert list(plain_items(one, pytest.fail)) == [item]
+        assert list(plain_items(one, fail_on)) == [item]
         assert ris2cite.Processor(dict(item)).bibliography()[0].text == "An atlas. (n.d.)."
 
 
@@ -156,7 +157,7 @@ def test_a_value_without_a_meaning_is_reported_and_not_printed(value: Any, to: s
 def test_items_that_were_read_pass_through_unchanged() -> None:
     sample = Path(__file__).resolve().parents[1] / "data" / "sample.ris"
     items = ris2cite.read(sample)
-    assert all(a is b for a, b in zip(items, plain_items(items, pytest.fail), strict=True))
+    assert all(a is b for a, b in zip(items, plain_items(items, fail_on), strict=True))
 
 
 def test_a_data_frame_is_its_records() -> None:
@@ -169,7 +170,7 @@ def test_a_data_frame_is_its_records() -> None:
             {"id": "c", "type": "book", "accessed": numpy.datetime64("2021-02")},
         ]
     )
-    first, second, third = plain_items(frame, pytest.fail)
+    first, second, third = plain_items(frame, fail_on)
     assert first == {"id": "a", "type": "book", "title": "An atlas", "volume": 3}
     assert second == {"id": "b", "type": "book", "issued": {"date-parts": [[2020, 5, 17]]}}
     assert third == {"id": "c", "type": "book", "accessed": {"date-parts": [[2021, 2, 1]]}}

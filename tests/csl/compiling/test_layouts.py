@@ -6,6 +6,7 @@ import pytest
 
 from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
+from tests.support.diagnostics import fail_on
 
 NAMES = '<names variable="author"><name form="short" and="text"/></names>'
 TITLE = '<text variable="title" quotes="true"/>'
@@ -31,6 +32,6 @@ AUTHORS = [{"family": "Ash", "given": "Bo"}, {"family": "Elm", "given": "Cy"}]
 )
 def test_the_language_of_the_item_chooses_the_layout(language: str, entry: str, cite: str) -> None:
     item = {"id": "a", "type": "book", "title": "Kelp", "author": AUTHORS, "language": language}
-    processor = CslProcessor([item], XML, on_diagnostic=pytest.fail)
+    processor = CslProcessor([item], XML, on_diagnostic=fail_on)
     assert processor.bibliography()[0].text == entry
     assert processor.cite([{"id": "a"}]) == cite

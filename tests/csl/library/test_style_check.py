@@ -9,6 +9,7 @@ import pytest
 from ris2cite.csl.library.find import find_style
 from ris2cite.csl.processor import CslProcessor
 from ris2cite.errors import Diagnostic, StyleError
+from tests.support.diagnostics import fail_on
 
 GOOD = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
@@ -136,14 +137,12 @@ def test_a_good_style_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "mine.csl"
     path.write_text(GOOD, encoding="utf-8")
     assert find_style(str(path)).xml == GOOD.encode()
-    CslProcessor([ITEM], str(path), on_diagnostic=pytest.fail)
+    CslProcessor([ITEM], str(path), on_diagnostic=fail_on)
 
 
 def test_metadata_is_not_needed() -> None:
     start, end = GOOD.index("<info>"), GOOD.index("</info>") + len("</info>")
-    processor = CslProcessor(
-        [ITEM], (GOOD[:start] + GOOD[end:]).encode(), on_diagnostic=pytest.fail
-    )
+    processor = CslProcessor([ITEM], (GOOD[:start] + GOOD[end:]).encode(), on_diagnostic=fail_on)
     assert processor.cite([{"id": "a"}]) == "Fens"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from ris2cite.csl.processor import CslProcessor
 from tests.support.csl_cases import style
+from tests.support.diagnostics import fail_on
 
 CITE = (
     '<group delimiter=", "><group delimiter=" "><names variable="author"><name form="short"/>'
@@ -64,7 +65,7 @@ def test_cites_of_one_author(options: str, sort: str, cites: list[Any], expected
         f'<citation {options}>{sort}<layout prefix="(" suffix=")" delimiter="; ">{CITE}</layout>'
         "</citation>"
     )
-    processor = CslProcessor(ITEMS, xml, on_diagnostic=pytest.fail)
+    processor = CslProcessor(ITEMS, xml, on_diagnostic=fail_on)
     assert processor.cite([as_cite(cite) for cite in cites]) == expected
 
 
