@@ -154,15 +154,13 @@ class Normaliser:
         return fallback
 
     def _names(self, content: object) -> list[Name]:
-        people = content if isinstance(content, list) else [content]
-        return [name for person in people for name in self._people(person)]
-
-    def _people(self, person: object) -> list[Name]:
-        """The names in one value of a name variable; a text may have several."""
-        if isinstance(person, str):
-            return read_names(self._clean(person))
-        name = self._name(person)
-        return [name] if name else []
+        names: list[Name] = []
+        for person in content if isinstance(content, list) else [content]:
+            if isinstance(person, str):  # a text may have several names
+                names += read_names(self._clean(person))
+            elif (name := self._name(person)) is not None:
+                names.append(name)
+        return names
 
     def _name(self, person: object) -> Name | None:
         if not isinstance(person, dict):
@@ -172,12 +170,11 @@ class Normaliser:
             whole = name.pop("name", None)
             if isinstance(whole, str):
                 name["literal"] = whole
-        for part in _TEXT_PARTS & name.keys():
-            if isinstance(name[part], list):  # pandoc-citeproc's "given: [Ann, B.]"
-                name[part] = " ".join(map(str, name[part]))
-            elif not isinstance(name[part], str):
-                name[part] = str(name[part])
-        return name if {"family", "given", "literal"} & name.keys() else None
+        for part, value in name.items():
+            if part in _TEXT_PARTS and not isinstance(value, str):
+                # pandoc-citeproc has "given: [Ann, B.]".
+                name[part] = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+        return name if "family" in name or "given" in name or "literal" in name else None
 
     def _date(self, name: str, content: object) -> Date | None:
         if isinstance(content, calendar_date):
@@ -238,8 +235,12 @@ class Normaliser:
 
     def _clean_table(self, table: dict[Any, Any]) -> dict[str, Any]:
         """The object with its values cleaned, without those that are empty."""
-        cleaned = {str(key): self._clean(value) for key, value in table.items()}
-        return {key: value for key, value in cleaned.items() if value not in (None, "")}
+        cleaned: dict[str, Any] = {}
+        for key, value in table.items():
+            clean = self._clean(value)
+            if clean is not None and clean != "":
+                cleaned[str(key)] = clean
+        return cleaned
 
     def _clean(self, content: Any) -> Any:
         """The value without control characters; lone surrogates become U+FFFD."""

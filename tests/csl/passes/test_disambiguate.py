@@ -78,8 +78,8 @@ def hints(items: list[dict[str, Any]], compiled: CompiledStyle) -> list[Any]:
 class RenderedForms(disambiguate._Forms):
     """The forms of cites from the cites rendered whole, after each step anew."""
 
-    def __init__(self, render: Any, group: Any, start: Hints) -> None:
-        super().__init__(render, group, start)
+    def __init__(self, render: Any, text: str, group: Any, start: Hints) -> None:
+        super().__init__(render, text, group, start)
         self.render, self.hints = render, start
 
     def of(self, reference: Reference) -> int:
