@@ -32,7 +32,6 @@ def write(
     *,
     ascii: bool | None = None,
     protect: Protect = "smart",
-    keys: str | None = None,
     omit: str | Iterable[str] | None = None,
     only: str | Iterable[str] | None = None,
     report: Report,
@@ -41,10 +40,9 @@ def write(
 
     ``ascii`` spells characters as LaTeX commands, which is the default for BibTeX only;
     for BibLaTeX the default is to spell the symbols that LaTeX's fonts do not have.
-    ``protect`` is which capitals in titles to protect. ``keys`` is a key scheme or template
-    (``items.keys``); without it, an item's own id is used if possible. ``omit`` and
-    ``only`` select fields (``bibtex.chosen_fields``). Raises UsageError for an unknown key
-    scheme or field.
+    ``protect`` is which capitals in titles to protect. ``omit`` and ``only`` select fields
+    (``bibtex.chosen_fields``). The key of an entry is the id of the item if BibTeX accepts
+    it, or else generated. Raises UsageError for an unknown field.
     """
     biblatex = dialect == "biblatex"
     text = TextWriter(
@@ -54,7 +52,7 @@ def write(
         protect=protect,
     )
     maker = EntryMaker(text, report, field_filter(omit, only))
-    assigner = KeyAssigner(keys, is_possible_key)
+    assigner = KeyAssigner(is_key=is_possible_key)
     preamble = _Preamble(characters=text.ascii)
     separator = ""
     for item in _in_batches(items):

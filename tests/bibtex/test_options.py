@@ -129,11 +129,9 @@ def test_only_without_known_fields_is_an_error() -> None:
         written(ITEM, only="author,pubisher")
 
 
-def test_keys_follow_the_scheme() -> None:
+def test_the_key_is_the_id_if_bibtex_accepts_it() -> None:
     assert written({**ITEM, "id": "own"}).startswith("@article{own,")
-    assert written({**ITEM, "id": "own"}, keys="author-year").startswith("@article{dvorak2020,")
-    with pytest.raises(UsageError):
-        written(ITEM, keys="nonsense")
+    assert written({**ITEM, "id": "not, a key"}).startswith("@article{dvorak2020mrna,")
 
 
 def test_entries_have_one_shape() -> None:
