@@ -41,7 +41,7 @@ class EntryDraft:
         elif field in JOINED:
             # A list's "and" is BibLaTeX's; in BibTeX the field is a text.
             between = ", " if JOINED[field] == " and " and not self.biblatex else JOINED[field]
-            # "12" says nothing of an edition 2.
+            # "12" does not contain an edition 2.
             said = before[1:-1].split(between) if len(value) < _SHORT else before
             if value not in said:
                 self.fields[field] = f"{before[:-1]}{between}{value}}}"

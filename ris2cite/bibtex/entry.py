@@ -103,9 +103,9 @@ class EntryMaker:
 def as_volume(item: Item, kind: str) -> Item:
     """The item with its titles in the places that BibTeX and BibLaTeX have for them.
 
-    In CSL a volume's own title stands beside the title (or ``container-title``) of the whole
-    work; in BibLaTeX ``title`` (or ``booktitle``) is the volume's, and ``maintitle`` that of
-    the whole (manual, section 2.2.2), as in BibTeX's own example ``series`` is.
+    In CSL, ``title`` (or ``container-title``) is that of the whole work. In BibLaTeX, ``title``
+    (or ``booktitle``) is that of the volume, and ``maintitle`` that of the whole (manual,
+    section 2.2.2); BibTeX's own example has the whole in ``series``.
     """
     whole = "container-title" if kind.startswith("in") else "title"
     if kind not in VOLUMES.split() or not item.get(whole):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from ris2cite.items.ordinals import ORDINALS
 from ris2cite.markup.latex.encode import clean
 from ris2cite.text.pattern import Pattern
 
@@ -89,13 +90,10 @@ def edition_number(text: str, *, words: bool = False) -> int | None:
     ``words`` takes English ordinals (``Second``) for numbers too.
     """
     text = _EDITION_WORD.sub("", text.strip())
-    if words and text.lower() in _ORDINAL_WORDS:
-        return _ORDINAL_WORDS.index(text.lower()) + 1
+    if words and text.lower() in ORDINALS:
+        return ORDINALS[text.lower()]
     match = _ORDINAL.fullmatch(text)
     return int(match[1]) if match and len(match[1]) < 4 else None
-
-
-_ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
 
 def format_ordinal(number: int) -> str:

@@ -33,7 +33,7 @@ _NOWHERE = Location()
 
 
 class ReadItem(NamedTuple):
-    """An item as it was read. ``keeps_id`` says that its own id is the user's, and stays."""
+    """An item as it was read. With ``keeps_id``, its id was chosen by the user, and is kept."""
 
     item: Item
     keeps_id: bool = False

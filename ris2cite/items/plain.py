@@ -63,7 +63,7 @@ def _report_word(word: str, item: Mapping[str, Any], number: int, report: Report
 
 
 def _with_names(item: Item) -> Item:
-    """The item with its names in parts, where they are text."""
+    """The item, with names that are text parsed into parts."""
     read = {}
     for variable in NAME_VARIABLES & item.keys():
         people = item[variable] if isinstance(item[variable], list) else [item[variable]]

@@ -15,6 +15,7 @@ from ris2cite.bibtex.reading.dates import edtf_date, parted_date
 from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
 from ris2cite.bibtex.reading.names import plain, read_names, split_names
 from ris2cite.errors import Diagnostic, Report
+from ris2cite.items.ordinals import ORDINALS
 from ris2cite.markup.latex.decode import Groups, decode
 from ris2cite.model import Item
 from ris2cite.text.account import Account
@@ -29,12 +30,6 @@ _SINGLE_QUOTE = Pattern(r"(?<![`\\])`(?!`)")
 _TWICE = Pattern(r"(?!\A\{\{[^{}]*\}\}\Z)\{\{([^{}]*)\}\}")
 _DOI_ADDRESS = Pattern(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
-_EDITIONS = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
 
 
 def read_items(
@@ -64,7 +59,7 @@ def read_items(
 
 
 def declared_encoding(head: bytes) -> str | None:
-    """The encoding that the header of JabRef's files names, where it is not Unicode."""
+    """The encoding declared in the header of JabRef's files, unless it is Unicode."""
     found = _ENCODING.search(head[:1000])
     if found is None:
         return None
@@ -158,8 +153,8 @@ class _EntryReader:
         match = _ORDINAL.match(edition)
         if match is not None:
             self.item["edition"] = match[1]
-        elif edition.lower() in _EDITIONS:
-            self.item["edition"] = _EDITIONS[edition.lower()]
+        elif edition.lower() in ORDINALS:
+            self.item["edition"] = str(ORDINALS[edition.lower()])
         if "DOI" in self.item:
             self.item["DOI"] = _DOI_ADDRESS.sub("", str(self.item["DOI"])).strip()
 

@@ -145,7 +145,7 @@ PUBLISHERS = ("publisher", "school", "university", "institution", "organization"
 """Fields for the publisher; the first one that an entry has is used, others become notes."""
 
 BIBLATEX_FIELDS = frozenset(["date", "journaltitle", "location", "langid", "eprinttype"])
-"""Fields that only BibLaTeX has: where there is one, publishers and places are lists."""
+"""Fields that only BibLaTeX has. In entries with one of them, publishers and places are lists."""
 
 PLACES = ("address", "location", "city")
 

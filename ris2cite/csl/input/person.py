@@ -104,10 +104,10 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return written(value) if plain else ""
+    return value_text(value) if plain else ""
 
 
-def written(value: Any) -> str:
+def value_text(value: Any) -> str:
     """Any value of a variable as text."""
     try:
         return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ris2cite.csl.input.person import Person, persons_of, written
+from ris2cite.csl.input.person import Person, persons_of, value_text
 from ris2cite.items.custom import incomplete_lists
 from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
@@ -49,7 +49,7 @@ class Reference:
         if ":" in str(item.get("note") or ""):
             item = with_note_variables(item)
         self.item = item
-        self.id = written(item.get("id", ""))
+        self.id = value_text(item.get("id", ""))
         self.type = str(item.get("type", ""))
         self.index = index
         self.number = index
@@ -89,8 +89,8 @@ class Reference:
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         if isinstance(value, list):
-            return ", ".join(written(part) for part in value if isinstance(part, (str, int)))
-        return written(value)
+            return ", ".join(value_text(part) for part in value if isinstance(part, (str, int)))
+        return value_text(value)
 
     def names(self, variable: str) -> list[Person]:
         """The names of a name variable."""

@@ -9,7 +9,7 @@ from pathlib import Path
 def xdg_folder(variable: str, below_home: str) -> Path | None:
     """The folder in the environment variable, or else the default below the home directory.
 
-    Relative paths are ignored, as the specification demands. None if there is no home
+    Relative paths are ignored, as the specification requires. None if there is no home
     directory, as for services and in containers.
     """
     base = os.environ.get(variable, "")

@@ -12,7 +12,7 @@ _COMPARED = 120
 """Names of styles are hardly longer than this, and comparing them takes quadratic time."""
 
 _LIKE = 0.6
-"""What is less like the name is no help."""
+"""The minimum similarity of a suggestion."""
 
 _LOOKED_AT = 80
 """The number of candidates, the best ones by shared letter pairs, that are compared."""

@@ -18,15 +18,15 @@ TAG_LINE = Pattern(r"%(\S)(?:[ \t]+(.*)|\Z)", re.DOTALL)
 TYPE_CHAR = "0"
 
 LIST_CHARS = frozenset("K")
-"""Tags of which every line is a separate value."""
+"""Tags in which every line is a separate value."""
 
 
 class EnwReader(RecordStream):
     """Tagged records, streaming, under the RIS tags of EndNote's fields.
 
-    A line is ``%X value``; other lines go on with the value before them. A record starts
-    at ``%0`` and ends with its last line before the next one. Where the first tag is another
-    (as Open Journal Systems and ``refer`` write), a record ends at a blank line instead.
+    A line is ``%X value``; other lines continue the previous value. A record extends from
+    ``%0`` to the next one. In files that start with another tag (Open Journal Systems,
+    ``refer``), a record ends at a blank line instead.
     """
 
     format = "ris"

@@ -15,7 +15,7 @@ _ENTITIES = "declares entities, which are not read"
 _PARSERS_OWN = Pattern(
     r"(?:[,:.]? (?:try|use) XML_PARSE_HUGE(?: option)?)?\s*, line \d+, column \d+\Z"
 )
-"""What the parser says to programmers, and a place that is said already."""
+"""The parser's hints for programmers, and the position, which is reported separately."""
 
 _SPACE = Pattern(r"[ \t\r\n]+")
 """XML's white space; a thin or no-break space is a character of the text."""

@@ -50,7 +50,7 @@ _SERIES_NUMBER = Pattern(
     r"(\d{1,4}[a-z]?)\Z|,\s*(?:vol|no|nr|bd|band)\b\.?\s*(\d{1,4})\Z",
     re.IGNORECASE,
 )
-"""The number behind a series in library catalogues: ``Moss Series ; 12``."""
+"""The number after a series in library catalogues: ``Moss Series ; 12``."""
 
 
 class Candidate(NamedTuple):

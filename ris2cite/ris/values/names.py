@@ -115,7 +115,7 @@ def _read_repeated_authors(draft: Draft, tags: Tags, variable: str) -> None:
 def _read_editors(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the editors, except from A2 of Ovid's articles, which has authors of cited works.
 
-    Programs that import such a record drop its source, so a list of families tells it too.
+    Programs that import such a record drop its source, so a list of family names is recognised too.
     """
     unread = draft.unread
     sources = [raw for tag in ("DB", "DP", "UR", "L2") for raw in unread.get(tag, ())]

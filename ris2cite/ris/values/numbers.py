@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ris2cite.items.ordinals import ORDINALS
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_text
 from ris2cite.ris.values.identifiers import serial_numbers
 from ris2cite.ris.values.text import folded, one_line
@@ -56,12 +57,6 @@ _EDITION = Pattern(
     r"edizione|edição)?\.?",
     re.IGNORECASE,
 )
-_EDITION_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
 
 
 def placeholder_status(text: str) -> str | None:
@@ -224,7 +219,7 @@ def edition(text: str) -> str | None:
         return match[1]
     word, _, rest = text.partition(" ")
     if rest.casefold().rstrip(".") in ("", "ed", "edn", "edition"):
-        return _EDITION_WORDS.get(word.casefold(), text) or None
+        return str(ORDINALS.get(word.casefold(), text)) or None
     return text or None
 
 

@@ -142,12 +142,12 @@ def _are_parts_of_doi(draft: Draft, start: str, end: str) -> bool:
 
 
 def _is_number_by_doi(draft: Draft, page: str) -> bool:
-    """Whether the one page of an article is its number, for its publisher has no pages."""
+    """Whether the only page of an article is its number, because its publisher has no pages."""
     return page.isdecimal() and _WITHOUT_PAGES.match(str(draft.item.get("DOI", ""))) is not None
 
 
 def _take_number_and_count(draft: Draft, tags: Tags, start: str, variable: str) -> bool:
-    """Take an article number in SP that ends the DOI, beside its number of pages in EP.
+    """Take an article number in SP that ends the DOI, with its number of pages in EP.
 
     Some publishers export ``SP  - 2181380`` and ``EP  - 9``; the count is kept in ``custom``.
     """

@@ -128,7 +128,7 @@ def rich_line(text: str) -> str | None:
 def imprint(text: str) -> str | None:
     """A publisher or place without the punctuation that library catalogues add.
 
-    None for what stands for one that nobody knows (``[S.l.]``, ``s.n.``).
+    None for a placeholder for an unknown one (``[S.l.]``, ``s.n.``).
     """
     text = (one_line(text) or "").rstrip(" :;,/").lstrip("© ")
     if text[:1] == "[" and text.find("]") == len(text) - 1 and "?" not in text:
@@ -145,7 +145,7 @@ _UNKNOWN = frozenset(
         "éditeur non identifié"
     ).split("|")
 )
-"""What library catalogues write for a place or a publisher that nobody knows."""
+"""Placeholders of library catalogues for an unknown place or publisher."""
 
 
 def paragraphs(text: str) -> str | None:
@@ -251,7 +251,7 @@ _ADDRESS = Pattern(
 )
 """The start of an address after the name of a publisher."""
 _COUNTRY = Pattern(r"\s*;\s*[A-Z]{2}\Z")
-"""A country behind a publisher in Ovid's PsycINFO: ``Moss Press; US``."""
+"""A country after a publisher in Ovid's PsycINFO: ``Moss Press; US``."""
 
 
 def _read_source(draft: Draft, tags: Tags, variable: str) -> None:
