@@ -120,6 +120,8 @@ def _settle_together(
         neighbours.raised_beside(title, words, evidence, known)
     if not KINDS.isdisjoint(lows):
         neighbours.bodies(title, words, evidence)
+        if not capitals and " (" in title:
+            neighbours.spelled(title, words, evidence)
     if words and lows[-1] in GROUPS:
         neighbours.authors(title, words)
     if not capitals and not (plain and ":" not in title):

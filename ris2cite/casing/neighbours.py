@@ -11,6 +11,7 @@ from ris2cite.casing.tables import (
     BEFORE,
     DIRECTIONS,
     FEATURES,
+    INSTRUMENTS,
     KINDS,
     LETTERED,
     NEVER,
@@ -56,10 +57,11 @@ def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
     pieces = form.split("-")
     if len(pieces) != len(parts):
         return
+    branded = any(not piece.isupper() and piece[1:] != piece[1:].lower() for piece in pieces)
     for part, piece in zip(parts, pieces, strict=True):
         ordinary = piece[1:] == part.low[1:] and known.is_small(part.low)
         free = not part.fixed and piece.lower() == part.low
-        if free and (piece == part.low or not ordinary or not counter):
+        if free and (piece == part.low or not ordinary or not counter or branded):
             part.form = piece
 
 
@@ -92,7 +94,7 @@ def numbered(title: str, words: list[Word], evidence: Evidence) -> None:
         while last + 1 < len(words) and words[last + 1].glued:
             last += 1
         phrase = title[word.start : words[last].end]
-        if word.text[0].isupper() and _is_named(evidence, phrase, bracket=True):
+        if word.text[0].isupper() and is_named(evidence, phrase, bracket=True):
             for part in words[place : last + 1]:
                 part.form = part.text
 
@@ -148,7 +150,7 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexi
             if known.is_substance(first.low):
                 continue
             raised = f"{first.low.capitalize()}{between}{second.form}"
-            if first.low in BEFORE or (first.low not in NEVER and _is_named(evidence, raised)):
+            if first.low in BEFORE or (first.low not in NEVER and is_named(evidence, raised)):
                 first.form = first.low.capitalize()
         elif _is_name(first) and second.form.islower() and not second.fixed:
             feature = first.form[1:].islower() and (
@@ -158,11 +160,11 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexi
             own = feature and not first.form.endswith(PEOPLES)
             raised = f"{first.form}{between}{second.low.capitalize()}"
             free = second.low not in NEVER and not first.form.isupper()
-            if own or (free and _is_named(evidence, raised)):
+            if own or (free and is_named(evidence, raised)):
                 second.form = second.low.capitalize()
 
 
-def _is_named(evidence: Evidence, phrase: str, *, bracket: bool = False) -> bool:
+def is_named(evidence: Evidence, phrase: str, *, bracket: bool = False) -> bool:
     """Whether the abstract and keywords write a phrase with these capitals within a sentence,
     and never in another form. Without ``bracket``, occurrences before a bracket do not count,
     because terms are often capitalised before their acronym: ``Hepatic Failure (HF)``."""
@@ -206,11 +208,28 @@ def bodies(title: str, words: list[Word], evidence: Evidence) -> None:
             first = last
             while first and last - first < 5 and not words[first - 1].fixed:
                 phrase = _in_title_case(title[words[first - 1].start : word.end])
-                if not _is_named(evidence, phrase, bracket=True):
+                if not is_named(evidence, phrase, bracket=True):
                     break
                 first -= 1
             if last - first and not _is_end_of_name(evidence, title[words[first].start : word.end]):
                 _raise(words[first : last + 1])
+
+
+def spelled(title: str, words: list[Word], evidence: Evidence) -> None:
+    """Capitalise the name of an instrument before the acronym that spells it: the Short Harm
+    Screen (SHS)."""
+    for place, word in enumerate(words[:-1]):
+        after = words[place + 1]
+        if word.low not in INSTRUMENTS or title[word.end : after.start] != " (":
+            continue
+        first = place + 1 - len(after.text)
+        name = words[max(first, 0) : place + 1]
+        initials = "".join(part.text[0] for part in name)
+        before = words[first - 1].low if first > 0 else ""
+        if len(after.text) < 3 or initials != after.text or before != "the":
+            continue
+        if title[name[0].start : word.end].lower() not in evidence.text:
+            _raise(name)
 
 
 def _is_end_of_name(evidence: Evidence, phrase: str) -> bool:

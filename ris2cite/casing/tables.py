@@ -110,6 +110,13 @@ KINDS = frozenset(
 )
 """Last words of names of organisations, instruments and laws."""
 
+INSTRUMENTS = frozenset(
+    """
+    inventory questionnaire scale scales screen schedule checklist interview battery
+    """.split()
+)
+"""Last words of names of instruments."""
+
 GROUPS = frozenset("group groups investigators collaborators collaboration consortium".split())
 """Last words of the name of a group of authors."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
-from ris2cite.casing.neighbours import phrases
 from ris2cite.casing.tables import RADICALS, SERIAL
 from ris2cite.casing.words import Word, words_of
 from ris2cite.markup.stop_words import STOP_WORDS
@@ -27,7 +26,8 @@ _FOREIGN = frozenset(
 _LIGHT = STOP_WORDS | frozenset(
     """
     amongst been concerning does regarding than that their these this those using versus were what
-    when where which while whose
+    when where which while whose considering including according following upon within without
+    throughout towards
     """.split()
 )
 _ABBREVIATIONS = frozenset(
@@ -108,7 +108,7 @@ def is_title_case(words: Iterable[Word]) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)  # a title is asked for its case, and for its names
-def _small_words(title: str) -> list[str]:
+def small_words(title: str) -> list[str]:
     """The words in lower case after a space, except for the epithet of E. coli."""
     return _SMALL_WORD.findall(title)
 
@@ -118,7 +118,7 @@ def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
     known = lexicon()
     small = False
-    for word in _small_words(title):
+    for word in small_words(title):
         if len(word) > 3 and word not in _LIGHT and known.is_small(word):
             small = not known.is_epithet(word)
             if small:
@@ -129,35 +129,12 @@ def has_sentence_case(title: str) -> bool:
     return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
 
 
-def with_names(title: str) -> str:
-    """A title in sentence case with the capitals of places, peoples, months and acronyms.
-
-    Epithets are left as they are: *Cornus florida*. So are names of several words of which
-    a place is only the last (sierra nevada), unless the lexicon has them whole.
-    """
-    known = lexicon()
-    if not known.has_certain(_small_words(title)) or "<i>" in title:
-        return title
-    words = words_of(title)
-    plain = True  # the word before is no genus
-    for place, word in enumerate(words):
-        low = word.low[:-2] if word.low.endswith(("'s", "’s")) else word.low
-        free = plain and not word.fixed and not word.tied and word.text.islower()
-        form = known.certain(low) if free else None
-        if form:
-            word.form = form + word.low[len(low) :]
-            phrases(words[max(0, place - 2) : place + 4], known, of=word)
-        genus = known.is_genus(word.low) or not known.is_plain(word.low)
-        plain = word.text.islower() or not genus
-    return _written(title, words)
-
-
 def with_subtitles(title: str) -> str:
     """The title with the first word of each sentence and subtitle capitalised."""
     words = words_of(title)
     for word in starts_of(title, words, subtitles=True):
         word.form = _capital(word.form)
-    return _written(title, words)
+    return written(title, words)
 
 
 def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> str:
@@ -175,7 +152,7 @@ def sentence_case(title: str, evidence: Evidence, *, subtitles: bool = True) -> 
         word.form = _capital(word.form)
     if cased and words[0].text.isdigit() and words[1:] and words[1].low.startswith(RADICALS):
         words[1].form = _capital(words[1].form)  # 5-Hydroxytryptamine in …
-    return _written(title, words)
+    return written(title, words)
 
 
 def out_of_capitals(title: str, evidence: Evidence) -> str:
@@ -187,7 +164,7 @@ def out_of_capitals(title: str, evidence: Evidence) -> str:
         return title
     for word in starts_of(title, words, subtitles=True):
         word.form = _capital(word.form)
-    return _written(title, words)
+    return written(title, words)
 
 
 def decide_words(title: str, words: list[Word], evidence: Evidence) -> bool:
@@ -304,7 +281,8 @@ def _capital(form: str) -> str:
     return form[0].upper() + form[1:]
 
 
-def _written(title: str, words: list[Word]) -> str:
+def written(title: str, words: list[Word]) -> str:
+    """The title with its words in their forms."""
     pieces: list[str] = []
     position = 0
     for word in words:

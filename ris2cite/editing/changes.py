@@ -66,6 +66,7 @@ CODES = {
     "journal-case": "journals in capitals or with unusual capitals",
     "issue-case": "issues with words in capitals",
     "journal-name": "journals with additions by library catalogues",
+    "abbreviation": "journals of which records only have the abbreviation",
     "abbreviated": "journals abbreviated as in a record or a list",
     "abbreviated-by-iso4": "journals that are in no list, abbreviated by ISO 4",
     "degree": "degrees of theses that are abbreviated or in Title Case",

@@ -63,7 +63,8 @@ def edited(item: Item, settings: EditSettings, run: RunForms, report: Report) ->
 
 def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
     yield from edited_titles(item, settings, evidence)
-    yield from edited_journal(item, evidence)
+    full = settings.references and settings.journals in ("as-is", "full")
+    yield from edited_journal(item, full=full)
     if settings.references:
         yield from edited_issue(item)
         yield from without_database(item)

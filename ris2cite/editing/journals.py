@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ris2cite.casing.decide import ROMAN, is_speakable
-from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon, sections
 from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
+from ris2cite.editing.full_titles import full_title
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
 VARIABLES = ("container-title", "collection-title", "event-title")
+
+_SERIALS = frozenset(("article-journal", "article-magazine", "review"))
 
 _KINDS = "journal|organ|publication|bulletin|proceedings|review|magazine|newsletter|archives"
 
@@ -70,11 +72,17 @@ def _names() -> _Names:
     return _Names()
 
 
-def edited_journal(item: Item, evidence: Evidence) -> Iterator[Change]:
-    """Yield the changes to the container title of an item."""
+def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
+    """Yield the changes to the container title of an item; with ``full``, an abbreviation
+    of a journal is written out."""
     for variable in VARIABLES:
         before = item.get(variable)
         if not isinstance(before, str) or not before:
+            continue
+        whole = full_title(before) if full and variable == "container-title" else None
+        if whole:
+            if item.get("type") in _SERIALS and whole != before:
+                yield Change("abbreviation", variable, before, whole)
             continue
         short = item.get("container-title-short")
         after, named = _edited(before, short if isinstance(short, str) else "", variable)

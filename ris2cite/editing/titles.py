@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ris2cite.casing.corrections import with_names, without_strays
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.titles import (
@@ -12,10 +13,10 @@ from ris2cite.casing.titles import (
     is_english,
     out_of_capitals,
     sentence_case,
-    with_names,
     with_subtitles,
 )
 from ris2cite.editing.changes import Change, EditSettings, Titles
+from ris2cite.editing.punctuation import with_spaced_marks
 from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -43,14 +44,6 @@ _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.I
 _SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
-_TIGHT_COLON = Pattern(r":(?<=[a-z]{3}:)(?=[A-Za-z][a-z]{2})")
-_HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
-_SECOND_MARK = Pattern(r"\? [-–] ")
-_TIGHT_COMMA = Pattern(r",(?<=[a-z]{4},)(?=[A-Za-z]{2}[a-z])")
-_LOOSE_COMMA = Pattern(r" ,(?<=[\w)>] ,)(?= )")
-_WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
-_WIDE = Pattern(r"\s*([：，；？！（）])\s*")
-_OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
 _SUBTITLE = Pattern(r"(?<=[^\W\d_]: )[A-Z][a-z]*(?= [a-z])")
@@ -79,26 +72,6 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
             after, code = whole, code if after != before else "species"
         if after != before and not _is_name(variable, before):
             yield Change(code, variable, before, after)
-
-
-def with_spaced_marks(title: str, language: object) -> str:
-    """The title with a space after each colon and comma and none before a comma, with a dash
-    for two hyphens, and without full-width marks and hyphens after a question mark.
-
-    Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
-    endings after a colon, so only English titles get a space.
-    """
-    if not title.isascii() and _WIDE.search(title) and not _OTHER_SCRIPT.search(title):
-        title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
-    if "--" in title and _HYPHENS.search(title) and is_english(title, language):
-        title = _HYPHENS.sub("—", title)
-    if "? " in title:
-        title = _SECOND_MARK.sub("? ", title)
-    if "," in title:
-        title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
-    if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
-        title = _TIGHT_COLON.sub(": ", title)
-    return title
 
 
 def with_small_subtitle(title: str) -> str:
@@ -155,7 +128,7 @@ def _edited(
     if has_sentence_case(title):
         if wanted == "title" and is_english(title, item.get("language")):
             return title_case(title), True
-        shown = with_names(title)
+        shown = without_strays(with_names(title, evidence))
         cased = shown != title
         if subtitles and _MAY_BEGIN.search(title):
             shown = with_subtitles(shown)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from ris2cite.casing.corrections import with_names, without_strays
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.names import names_in
 from ris2cite.casing.run import RunForms
-from ris2cite.casing.titles import is_english, out_of_capitals, sentence_case, with_names
+from ris2cite.casing.titles import is_english, out_of_capitals, sentence_case
 
 CASES = [
     [cell.strip() for cell in line.split(" |")]
@@ -70,7 +71,7 @@ def test_keywords_in_title_case_are_no_evidence(keywords: str, expected: str) ->
     ],
 )
 def test_names_in_sentence_case_get_capitals(title: str, expected: str) -> None:
-    assert with_names(title) == expected
+    assert with_names(title, Evidence()) == expected
 
 
 def test_only_capitals_are_undone_for_styles_in_title_case() -> None:
@@ -120,3 +121,36 @@ def test_the_word_lists_include_their_licence() -> None:
         Path(lexicon.__wrapped__.__code__.co_filename).with_name("license.txt").read_text("utf-8")
     )
     assert all(source in text for source in ("WordNet 3.0", "SCOWL", "CLDR"))
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "expected"),
+    [
+        ("Iron of the quorb mine", "Miners of Quorb dig.", "Iron of the Quorb mine"),
+        ("Iron of the quorb mine", "Miners of Quorb dig near quorb.", "Iron of the quorb mine"),
+        ("Owls of the black hills", "We saw owls in the Black Hills.", "Owls of the Black Hills"),
+        ("Owls of black hills", "All black hills have owls.", "Owls of black hills"),
+        ("Sleep of monkeys (macaca mulatta)", "", "Sleep of monkeys (Macaca mulatta)"),
+        ("Owls (sturnella quorbica) at dusk", "", "Owls (Sturnella quorbica) at dusk"),
+        ("Owls (about their colour) at dusk", "", "Owls (about their colour) at dusk"),
+        ("Effects of anti-hiv drugs on sleep", "", "Effects of anti-HIV drugs on sleep"),
+    ],
+)
+def test_names_that_the_abstract_or_an_epithet_shows(
+    title: str, abstract: str, expected: str
+) -> None:
+    assert with_names(title, Evidence({"abstract": abstract})) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Sleep in Type 2 diabetes", "Sleep in type 2 diabetes"),
+        ("A prospective Cohort study of sleep", "A prospective cohort study of sleep"),
+        ("The Ackerley Cohort study of sleep", "The Ackerley Cohort study of sleep"),
+        ("Effects of Quarmivastatin on sleep", "Effects of quarmivastatin on sleep"),
+        ("Sleep in Wales and Scotland", "Sleep in Wales and Scotland"),
+    ],
+)
+def test_ordinary_words_lose_stray_capitals(title: str, expected: str) -> None:
+    assert without_strays(title) == expected

@@ -1,0 +1,66 @@
+"""The punctuation of titles: marks that databases misplace, or replace by others."""
+
+from __future__ import annotations
+
+import re
+
+from ris2cite.casing.tables import LETTERED
+from ris2cite.casing.titles import has_sentence_case, is_english
+from ris2cite.text.pattern import Pattern
+
+_TIGHT_COLON = Pattern(r":(?<=[a-z]{3}:)(?=[A-Za-z][a-z]{2})")
+_HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
+_SECOND_MARK = Pattern(r"\? [-–] ")
+_TIGHT_COMMA = Pattern(r",(?<=[a-z]{4},)(?=[A-Za-z]{2}[a-z])")
+_LOOSE_COMMA = Pattern(r" ,(?<=[\w)>] ,)(?= )")
+_WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
+_WIDE = Pattern(r"\s*([：，；？！（）])\s*")
+_OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JOINING = Pattern(
+    r"([a-z]{3,}|[a-z]\))[-–](?=(A|An) [A-Za-z]"
+    r"|(?:The|Results?|Evidence|Lessons|Implications|Findings|What|Why|Applications?) [a-z])"
+)
+"""A hyphen for a dash, before a word that begins a subtitle: ``swimming-A review``."""
+
+_YEARS = Pattern(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d./-])")
+
+
+def with_spaced_marks(title: str, language: object) -> str:
+    """The title with a space after each colon and comma and none before them, with a dash
+    for two hyphens and for one before a new sentence, an en dash between years, plain hyphens,
+    and without full-width marks and hyphens after a question mark.
+
+    Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
+    endings after a colon, so only English titles get a space.
+    """
+    if not title.isascii():
+        if _WIDE.search(title) and not _OTHER_SCRIPT.search(title):
+            title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
+        title = title.replace("\u2010", "-").replace("\u2011", "-")
+    if _JOINING.search(title) and is_english(title, language):
+        sentence = has_sentence_case(title)
+        title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
+    if "-" in title:
+        title = _YEARS.sub(_as_range, title)
+    if "--" in title and _HYPHENS.search(title) and is_english(title, language):
+        title = _HYPHENS.sub("—", title)
+    if "? " in title:
+        title = _SECOND_MARK.sub("? ", title)
+    if "," in title:
+        title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
+    if " : " in title and is_english(title, language):
+        title = title.replace(" : ", ": ")
+    if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
+        title = _TIGHT_COLON.sub(": ", title)
+    return title
+
+
+def _as_dash(match: re.Match[str], *, sentence: bool) -> str:
+    """The word with a dash, unless ``A`` is a label (vitamin-A deficiency), or the capital is
+    one of many (Research-Evidence)."""
+    opens = match[1].lower() not in LETTERED if match[2] else sentence
+    return f"{match[1]}—" if opens else match[0]
+
+
+def _as_range(match: re.Match[str]) -> str:
+    return f"{match[1]}–{match[2]}" if match[1] < match[2] else match[0]
