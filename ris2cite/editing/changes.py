@@ -40,7 +40,7 @@ class EditSettings(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A change of a variable; ``after`` is "" if it is removed."""
+    """A change of a variable; ``after`` is "" if it is removed, ``before`` if it is added."""
 
     code: str
     variable: str
@@ -49,7 +49,9 @@ class Change(NamedTuple):
 
     def note(self, item: Item) -> Diagnostic:
         """The change as a diagnostic."""
-        if self.after:
+        if not self.before:
+            message = f"{self.variable} “{self.after}” is added"
+        elif self.after:
             variable = self.variable.removesuffix("-short")
             message = f"{variable} “{self.before}” is printed as “{self.after}”"
         else:
@@ -70,8 +72,10 @@ CODES = {
     "abbreviated": "journals abbreviated as in a record or a list",
     "abbreviated-by-iso4": "journals that are in no list, abbreviated by ISO 4",
     "degree": "degrees of theses that are abbreviated or in Title Case",
-    "address": "addresses of databases",
-    "database": "names of bibliographic databases, and the volumes of their abstracts",
+    "institution": "faculties and departments after the university of a thesis",
+    "addition": "additions of databases to titles",
+    "address": "addresses of databases, and DOIs in those of publishers",
+    "database": "names and volumes of bibliographic databases",
     "punctuation": "titles with misplaced spaces, two hyphens, or marks of another script",
     "species": "names of species, whose second part stays lower case in Title Case",
     "repeated": "names that would be printed twice",

@@ -1,10 +1,11 @@
 """Removing what only describes a database: URLs that readers cannot open, names of indexes,
-and the volume of abstracts in which a thesis was listed."""
+and the volume of abstracts in which a thesis was listed; and reading DOIs from URLs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ris2cite.editing.changes import Change
 from ris2cite.model import Item
@@ -47,6 +48,22 @@ Hosts of books and articles, such as EBSCOhost and JSTOR, are kept: manuals name
 """
 
 
+_PUBLISHER = Pattern(
+    r"""
+    https?://(?:[\w-]+\.)*
+    (?: springer\.com | wiley\.com | tandfonline\.com | sagepub\.com | acs\.org | science\.org
+      | royalsocietypublishing\.org | pnas\.org | nejm\.org | annualreviews\.org | acm\.org
+      | informs\.org | ascelibrary\.org | physiology\.org | ahajournals\.org | emerald\.com
+      | liebertpub\.com | uchicago\.edu
+    )
+    /(?:[\w-]+/){1,3} (10\.\d{4,9}(?:/|%2F)[^\s?#]+?)
+    (?: /(?:full|abstract|e?pdf|fulltext|summary) | \.pdf )? /? (?: [?\#].* )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The address of a work at its publisher that has the DOI in it."""
+
+
 def without_database(item: Item) -> Iterator[Change]:
     """Yield the changes that remove what readers cannot use."""
     yield from _without_address(item)
@@ -61,12 +78,17 @@ def without_database(item: Item) -> Iterator[Change]:
 
 
 def _without_address(item: Item) -> Iterator[Change]:
-    """Yield the change that removes a URL which only subscribers, or nobody, can open."""
+    """Yield the changes that remove a URL which only subscribers, or nobody, can open, or
+    add the DOI in the URL of a publisher."""
     url = item.get("URL")
     if item.get("type") == "thesis" and "docview" in str(url):
         return  # where a dissertation is published (APA 10.6)
     if isinstance(url, str) and (_HOSTS.match(url) or _OPEN_URL.search(url)):
         yield Change("address", "URL", url, "")
+    elif isinstance(url, str) and "10." in url and "DOI" not in item:
+        match = _PUBLISHER.fullmatch(url)
+        if match:
+            yield Change("address", "DOI", "", unquote(match[1]))
     container = item.get("container-title")
     if isinstance(container, str) and _ADDRESS.match(container):
         yield Change("address", "container-title", container, "")

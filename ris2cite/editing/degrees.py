@@ -1,4 +1,5 @@
-"""The kind of a thesis: a degree that databases abbreviate, or write like a title."""
+"""Theses: a degree that databases abbreviate, write like a title, or only imply; and the
+faculty after the university."""
 
 from __future__ import annotations
 
@@ -24,6 +25,30 @@ _KIND = Pattern(
 """A degree, with or without a noun."""
 
 
+_RESEARCH = Pattern(r"(.*\bthesis)\s+(?:\d\s+)?\((?!.*unpublished).*\)", re.IGNORECASE)
+"""A genre with the kind of research in brackets: ``Phd Thesis 1 (Research TU/e)``."""
+
+_FACULTY = Pattern(
+    r"(.*\b(?:University|Université|Universität|Institute of Technology)\b.*?)[.,;:]\s+"
+    r"(?:Faculty|School|Department|Dept\.?|College|Division|Cent(?:re|er)) (?:of|for) .*",
+)
+_ABSTRACTS = frozenset("0419-4209 0419-4217 1042-7279 0307-6075".split())
+"""The ISSNs of Dissertation Abstracts International, which lists doctoral dissertations."""
+
+
+def edited_thesis(item: Item, words: bool) -> Iterator[Change]:
+    """Yield the changes to the genre and the institution of a thesis."""
+    if item.get("type") != "thesis":
+        return
+    yield from edited_degree(item, words)
+    if words and "genre" not in item and item.get("ISSN") in _ABSTRACTS:
+        yield Change("degree", "genre", "", "Doctoral dissertation")
+    publisher = item.get("publisher")
+    match = _FACULTY.fullmatch(publisher) if isinstance(publisher, str) else None
+    if match:
+        yield Change("institution", "publisher", match[0], match[1])
+
+
 def edited_degree(item: Item, words: bool) -> Iterator[Change]:
     """Yield the change to the genre of a thesis: ``Ph.D.`` is a ``PhD dissertation``.
 
@@ -32,7 +57,8 @@ def edited_degree(item: Item, words: bool) -> Iterator[Change]:
     before = item.get("genre")
     if item.get("type") != "thesis" or not isinstance(before, str):
         return
-    match = _KIND.fullmatch(before.strip())
+    research = _RESEARCH.fullmatch(before.strip())
+    match = _KIND.fullmatch(research[1] if research else before.strip())
     if match is None:
         return
     noun = (match["noun"] or "").lower()

@@ -13,10 +13,11 @@ from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.run import RunForms
 from ris2cite.editing.changes import Change, EditSettings
 from ris2cite.editing.databases import without_database
-from ris2cite.editing.degrees import edited_degree
+from ris2cite.editing.degrees import edited_thesis
 from ris2cite.editing.journals import edited_issue, edited_journal
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
+from ris2cite.editing.volumes import edited_volume
 from ris2cite.errors import Report
 from ris2cite.model import Item
 
@@ -69,4 +70,5 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
         yield from edited_issue(item)
         yield from without_database(item)
         yield from without_repeats(item, settings.publishers_once)
-        yield from edited_degree(item, settings.degrees_in_words)
+        yield from edited_thesis(item, settings.degrees_in_words)
+        yield from edited_volume(item)

@@ -30,6 +30,7 @@ _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
 _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
 )
+_PART = Pattern(r"-(part) ([a-h])(?:-(?=\w)|: )", re.IGNORECASE)
 _ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
 _SUBDIVISION = Pattern(r"(?:(?<=[a-z]{4})|(?<= [A-Z]))\. (?=[A-Z])")
 _ISSUE_WORD = Pattern(
@@ -42,6 +43,17 @@ _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
 _TOWN = Pattern(r"(?<=[A-Z]{3})-(?:BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
 """Where the Web of Science tells journals of one name apart: ``SENSORS-BASEL``."""
+
+_POSSESSIVES = {
+    "womens": "Women’s",
+    "mens": "Men’s",
+    "childrens": "Children’s",
+    "alzheimers": "Alzheimer’s",
+    "parkinsons": "Parkinson’s",
+    "crohns": "Crohn’s",
+    "peoples": "People’s",
+}
+"""Words from whose ends the Web of Science takes the apostrophe."""
 
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
@@ -105,10 +117,11 @@ def edited_issue(item: Item) -> Iterator[Change]:
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals
 def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     """The edited name, and whether more than its case has changed."""
+    name, written = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", name), name
     shorter = name
     if variable == "container-title":
         shorter = _with_subdivision(_without_additions(name))
-    return _recased(shorter, abbreviation), shorter != name
+    return _recased(shorter, abbreviation), shorter != written
 
 
 @functools.cache  # compiled for the first name with a colon or brackets
@@ -245,7 +258,7 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
     """
     names, known = _names(), lexicon()
     low = word.low
-    form = names.always.get(low) or names.in_capitals.get(low)
+    form = names.always.get(low) or names.in_capitals.get(low) or _POSSESSIVES.get(low)
     if form:
         return form
     if ROMAN.match(word.text) or any(char.isdigit() for char in word.text):

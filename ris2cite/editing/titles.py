@@ -15,6 +15,7 @@ from ris2cite.casing.titles import (
     sentence_case,
     with_subtitles,
 )
+from ris2cite.editing.additions import without_additions
 from ris2cite.editing.changes import Change, EditSettings, Titles
 from ris2cite.editing.punctuation import with_spaced_marks
 from ris2cite.markup.case import title as title_case
@@ -64,12 +65,15 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         wanted = _wanted(variable, item, settings)
         if wanted == "as-is":
             continue
-        spaced = with_spaced_marks(before, item.get("language"))
+        whole = without_additions(before)
+        spaced = with_spaced_marks(whole, item.get("language"))
         after, cased = _edited(spaced, item, wanted, settings.subtitles, evidence)
-        code = ("title-case" if cased else "subtitle") if after != spaced else "punctuation"
+        code = "punctuation" if spaced != whole or whole == before else "addition"
+        if after != spaced:
+            code = "title-case" if cased else "subtitle"
         if wanted == "capitals" and settings.references:
-            whole = with_small_epithets(after, item.get("language"))
-            after, code = whole, code if after != before else "species"
+            protected = with_small_epithets(after, item.get("language"))
+            after, code = protected, code if after != before else "species"
         if after != before and not _is_name(variable, before):
             yield Change(code, variable, before, after)
 

@@ -1,0 +1,135 @@
+"""Editing what databases shorten, add or misplace: before and after."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ris2cite.editing.changes import EditSettings
+from ris2cite.editing.editor import edit
+from ris2cite.editing.full_titles import _full_titles, full_title
+from ris2cite.errors import Diagnostic
+
+APA = EditSettings("sentence", subtitles=True, publishers_once=True, degrees_in_words=True)
+
+
+def printed(
+    item: dict[str, Any], settings: EditSettings = APA
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    notes: list[Diagnostic] = []
+    return next(iter(edit([{"id": "a", **item}], settings, notes.append))), notes
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("J Biol Chem", "Journal of Biological Chemistry"),
+        ("J. Mol.Biol.", "Journal of Molecular Biology"),
+        ("Proc. Natl. Acad. Sci. (USA)", "Proceedings of the National Academy of Sciences"),
+        ("J Quorb Chem", None),
+        ("Brain Research", None),
+        ("Nature", None),
+    ],
+)
+def test_the_full_title_of_an_abbreviation(name: str, expected: str | None) -> None:
+    assert full_title(name) == expected
+
+
+def test_no_abbreviation_stands_for_itself() -> None:
+    assert all(short != full.lower() for short, full in _full_titles().items())
+
+
+def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> None:
+    item = {"type": "article-journal", "container-title": "J Biol Chem"}
+    changed, notes = printed(item)
+    assert changed["container-title"] == "Journal of Biological Chemistry"
+    assert [note.code for note in notes] == ["abbreviation"]
+    assert printed(item, APA._replace(journals="short"))[0]["container-title"] == "J Biol Chem"
+    assert printed(item, APA._replace(references=False))[0]["container-title"] == "J Biol Chem"
+    assert printed({**item, "type": "report"})[0]["container-title"] == "J Biol Chem"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Trends in rowing-A review of boats", "Trends in rowing—A review of boats"),
+        ("Trends in rowing–An Overview", "Trends in rowing—An Overview"),
+        ("Rowing in winter-Lessons from ducks", "Rowing in winter—Lessons from ducks"),
+        ("Loss of vitamin-A stores in ducks", "Loss of vitamin-A stores in ducks"),
+        ("Ducks and boats, 1884-1927", "Ducks and boats, 1884–1927"),
+        ("A duck with number 1927-1884", "A duck with number 1927-1884"),
+        ("Ducks in part‐time work", "Ducks in part-time work"),
+        ("Ducks in boats : a survey", "Ducks in boats: A survey"),
+        ("The duties of ducks. [German]", "The duties of ducks"),
+        ("The duties of ducks [online]", "The duties of ducks [online]"),
+        (
+            "Erratum: Author Correction: The duties of ducks"
+            " (Duck Reports (2024) 14 1 DOI: 10.1234/ab-c)",
+            "Author Correction: The duties of ducks",
+        ),
+        ("The duties of ducks (in boats)", "The duties of ducks (in boats)"),
+    ],
+)
+def test_titles(title: str, expected: str) -> None:
+    changed, notes = printed({"type": "article-journal", "title": title})
+    assert changed["title"] == expected
+    assert bool(notes) == (title != expected)
+    assert printed(changed)[0] == changed
+
+
+@pytest.mark.parametrize(
+    ("values", "variable", "expected", "code"),
+    [
+        ({"volume": "2020-November"}, "volume", None, "database"),
+        ({"volume": "1262 CCIS"}, "volume", "1262", "database"),
+        ({"volume": "5550 LNAI PART 2"}, "volume", "5550", "database"),
+        (
+            {"volume": "1262 LNCS"},
+            "collection-title",
+            "Lecture Notes in Computer Science",
+            "database",
+        ),
+        (
+            {"URL": "https://link.springer.com/article/10.1007%2Fs1-2"},
+            "DOI",
+            "10.1007/s1-2",
+            "address",
+        ),
+        (
+            {"URL": "https://onlinelibrary.wiley.com/doi/10.1002/ab.12/full"},
+            "DOI",
+            "10.1002/ab.12",
+            "address",
+        ),
+        ({"genre": "Phd Thesis 1 (Research A / B)"}, "genre", "Doctoral thesis", "degree"),
+        ({"ISSN": "0419-4217"}, "genre", "Doctoral dissertation", "degree"),
+        (
+            {"publisher": "University of Glue, Ducktown. Faculty of Boats"},
+            "publisher",
+            "University of Glue, Ducktown",
+            "institution",
+        ),
+    ],
+)
+def test_values(values: dict[str, Any], variable: str, expected: str | None, code: str) -> None:
+    changed, notes = printed({"type": "thesis", "title": "The duties of ducks", **values})
+    assert changed.get(variable) == expected
+    assert code in [note.code for note in notes]
+    assert printed(changed)[0] == changed
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"volume": "2020"},
+        {"volume": "12 ABC"},
+        {"URL": "https://ducks.example/article/10.1007/s1-2"},
+        {"genre": "PhD thesis (unpublished)"},
+        {"publisher": "School of Boats"},
+    ],
+)
+def test_unchanged_values(values: dict[str, Any]) -> None:
+    item = {"id": "a", "type": "thesis", "title": "The duties of ducks", **values}
+    assert printed(item)[0] is not None
+    assert {key: printed(item)[0][key] for key in values} == values
