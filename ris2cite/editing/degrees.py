@@ -1,5 +1,5 @@
 """Theses: a degree that databases abbreviate, write like a title, or only imply; and the
-faculty after the university."""
+faculty beside the university."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ _FACULTY = Pattern(
     r"(.*\b(?:University|Université|Universität|Institute of Technology)\b.*?)[.,;:]\s+"
     r"(?:Faculty|School|Department|Dept\.?|College|Division|Cent(?:re|er)) (?:of|for) .*",
 )
+_OF_FACULTY = Pattern(
+    r"(?:Faculty|School|Department|College|Division|Cent(?:re|er)|Institute) (?:of|for) [^,]+, "
+    r"((?:The )?(?:[^,]+ University|University of [^,]+))"
+)
 _ABSTRACTS = frozenset("0419-4209 0419-4217 1042-7279 0307-6075".split())
 """The ISSNs of Dissertation Abstracts International, which lists doctoral dissertations."""
 
@@ -44,7 +48,9 @@ def edited_thesis(item: Item, words: bool) -> Iterator[Change]:
     if words and "genre" not in item and item.get("ISSN") in _ABSTRACTS:
         yield Change("degree", "genre", "", "Doctoral dissertation")
     publisher = item.get("publisher")
-    match = _FACULTY.fullmatch(publisher) if isinstance(publisher, str) else None
+    if not isinstance(publisher, str):
+        return
+    match = _FACULTY.fullmatch(publisher) or _OF_FACULTY.fullmatch(publisher)
     if match:
         yield Change("institution", "publisher", match[0], match[1])
 

@@ -26,6 +26,9 @@ _INITIALS = Pattern(r"\s+:\s+[A-Z][A-Za-z&]{1,6}(?=\s+:|\Z)")
 _PARALLEL = Pattern(r"\s+=\s+\S.*\Z")
 _PLACE = Pattern(r"\s*\(([^()]*)\)\.?\Z")
 _YEARS = Pattern(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
+_NLM_TAIL = Pattern(r"\s*:\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}journal\b.*\Z")
+"""What the National Library of Medicine adds in lower case: ``: a journal on …``."""
+
 _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
 _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
@@ -144,7 +147,7 @@ def _without_additions(name: str) -> str:
     """The name without a descriptive subtitle, a parallel title, and a place in brackets."""
     if ":" in name or "=" in name or "(" in name or "official" in name.lower():
         name = _PARALLEL.sub("", name)
-        shorter = _tail().sub("", _INITIALS.sub("", name))
+        shorter = _tail().sub("", _NLM_TAIL.sub("", _INITIALS.sub("", name)))
         name = _OPEN_COLON.sub(":", name if shorter.isupper() else shorter)
         match = _PLACE.search(name)
         if match and match.start() and _is_place(match[1]):
@@ -184,6 +187,9 @@ def _recased(name: str, abbreviation: str) -> str:
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
         return _out_of_capitals(name, abbreviation)
+    form = _names().always.get(name.lower())
+    if form and name.isupper():
+        return form  # SLEEP
     whole = _names().whole.get(name.lower())
     if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):
         return whole
@@ -202,7 +208,7 @@ def _recased(name: str, abbreviation: str) -> str:
 
 def _is_known(name: str) -> bool:
     """Whether the first word is written as on the journal's own website."""
-    return name.split(" ", 1)[0] == "PLoS"
+    return name.split(" ", 1)[0] == "PLoS" and name != "PLoS One"
 
 
 def _is_odd(text: str, form: str) -> bool:

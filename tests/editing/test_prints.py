@@ -105,6 +105,12 @@ def test_titles(title: str, expected: str) -> None:
         ({"genre": "Phd Thesis 1 (Research A / B)"}, "genre", "Doctoral thesis", "degree"),
         ({"ISSN": "0419-4217"}, "genre", "Doctoral dissertation", "degree"),
         (
+            {"publisher": "School of Boats, The Duck University"},
+            "publisher",
+            "The Duck University",
+            "institution",
+        ),
+        (
             {"publisher": "University of Glue, Ducktown. Faculty of Boats"},
             "publisher",
             "University of Glue, Ducktown",
