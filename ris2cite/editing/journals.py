@@ -60,7 +60,8 @@ _POSSESSIVES = {
 
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
-_LETTERED = frozenset("part series section volume vol class".split())
+_LETTERED = frozenset("part parts pt pts series section volume vol vols class".split())
+_PREFIXES = frozenset("geo bio eco neo agro aero meso geno".split())
 
 
 class _Names:
@@ -277,8 +278,9 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
     if name and name[1:] != low[1:]:
         return name
     if not known.is_small(low) and not name:
-        short = len(word.text) <= 4 or not is_speakable(low)
-        if label or short or (known.acronym(low) and not known.looks_small(low)):
+        short = (len(word.text) <= 4 and low not in _PREFIXES) or not is_speakable(low)
+        acronym = known.acronym(low) and not known.looks_small(low) and low not in _PREFIXES
+        if label or short or acronym:
             return word.text
     head, mark, tail = low.partition("'") if "'" in low else low.partition("’")
     return head.capitalize() + mark + tail
