@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ris2cite.pandoc.inlines import LEAVES, Inline, plain_text
@@ -43,6 +43,10 @@ class Found(NamedTuple):
 
     citations: list[Citation]
     passages: list[list[Inline]]
+
+    def keys(self) -> Iterator[str]:
+        """The cited keys, in order."""
+        return (cite["citationId"] for citation in self.citations for cite in citation.cites)
 
 
 def find_citations(
@@ -123,8 +127,6 @@ def _first_inline(blocks: list[Any]) -> Inline | None:
     return inlines[0] if inlines else None
 
 
-def keys_in(inlines: list[Inline]) -> Iterator[str]:
+def keys_in(inlines: Iterable[Inline]) -> Iterator[str]:
     """The keys that the inlines cite."""
-    for citation in find_citations(inlines, becomes_note=False).citations:
-        for cite in citation.cites:
-            yield cite["citationId"]
+    return find_citations(list(inlines), becomes_note=False).keys()

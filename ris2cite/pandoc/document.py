@@ -7,17 +7,19 @@ editing of this package.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from ris2cite.csl.compiling.load import load_style
 from ris2cite.csl.compiling.style import CompiledStyle
+from ris2cite.documents.cited import is_cross_reference, near_key
 from ris2cite.documents.processor import Processor
-from ris2cite.errors import Report, UsageError
+from ris2cite.errors import Diagnostic, LocaleNotFoundError, Report, UsageError
 from ris2cite.model import Item
 from ris2cite.pandoc.cites import Found, find_citations, keys_in
 from ris2cite.pandoc.clusters import ClusterReader
 from ris2cite.pandoc.inlines import INLINES, Kept
-from ris2cite.pandoc.items import cited_items, with_listed_abbreviations
+from ris2cite.pandoc.items import CitedItems, cited_items, with_listed_abbreviations
 from ris2cite.pandoc.metadata import Metadata
 from ris2cite.pandoc.notes import adjust_punctuation
 from ris2cite.pandoc.printing import CitationPrinter
@@ -30,16 +32,16 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
     Raises UsageError, InputError and StyleError for invalid metadata.
     """
     metadata = Metadata(document["meta"])
-    style = load_style(metadata.style(), metadata.language(), report)
+    style = _style(metadata, report)
     kept = Kept()
     tree = [*metadata.texts_with_citations(), document["blocks"]]
     found = find_citations(tree, becomes_note=style.note_style)
-    keys = [cite["citationId"] for citation in found.citations for cite in citation.cites]
-    keys += keys_in(list(metadata.nocite()))
-    items, cross_references = cited_items(metadata, keys, kept, report)
+    items = cited_items(metadata, [*found.keys(), *keys_in(metadata.nocite())], kept, report)
+    cross_references = frozenset(filter(is_cross_reference, items.missing))
     if cross_references:  # they are left to another filter
         found = find_citations(tree, becomes_note=style.note_style, ignored=cross_references)
-    processor = _processor(items, style, metadata, report)
+    _report_missing(items, cross_references.difference(found.keys()), report)
+    processor = _processor(items.items, style, metadata, report)
     _print_citations(found, processor, metadata, kept)
     if not metadata.flag("suppress-bibliography", False):
         entries = processor.bibliography()
@@ -49,12 +51,33 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
     return document
 
 
+def _style(metadata: Metadata, report: Report) -> CompiledStyle:
+    """The style, in its own language if that of the document is unknown, as in pandoc."""
+    try:
+        return load_style(metadata.style(), metadata.language(), report)
+    except LocaleNotFoundError as error:
+        message = f"{error}; the language of the style is used"
+        report(Diagnostic("warning", "unknown-locale", message))
+        return load_style(metadata.style(), None, report)
+
+
+def _report_missing(items: CitedItems, ignored: frozenset[str], report: Report) -> None:
+    """Report the cited keys that no item has, except those in ``ignored``."""
+    for key in items.missing:
+        if key not in ignored:
+            message = f"no reference has the key “{key}”{near_key(key, items.keys)}"
+            report(Diagnostic("warning", "unknown-cite", message))
+
+
 def _processor(
     items: Iterable[Item], style: CompiledStyle, metadata: Metadata, report: Report
 ) -> Processor:
     """A processor of the items as the metadata say."""
     options = metadata.options()
     abbreviations = tuple(metadata.texts("citation-abbreviations"))
+    for path in abbreviations:
+        if not Path(path).is_file():
+            raise UsageError(f"{path}: no such file")
     edit = options.get("edit", True) is not False
     if abbreviations and not edit:
         items = with_listed_abbreviations(items, abbreviations)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from ris2cite import api
-from ris2cite.documents.cited import EVERYTHING, is_cross_reference, near_key
+from ris2cite.documents.cited import EVERYTHING
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
 from ris2cite.pandoc.inlines import Kept
 from ris2cite.pandoc.metadata import Metadata
 
 _OWN = "references"
+_BLANK_FILE = 100  # bytes; the maximum for a file with nothing but white space
 
 
 class CitedItems(NamedTuple):
-    """The items of a document, those that are cited first, in this order; and the cited keys
-    without an item that are cross-references, such as ``fig-walls``."""
+    """The items of a document, those that are cited first, in this order; the cited keys that
+    no item has; and the keys of all items of the bibliographies, for suggestions."""
 
     items: list[Item]
-    cross_references: frozenset[str]
+    missing: list[str]
+    keys: list[str]
 
 
 def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Report) -> CitedItems:
@@ -29,8 +32,7 @@ def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Rep
 
     The items are those of the bibliographies, and the references in the metadata, whose
     inlines that CSL cannot express are put into ``kept``. If a key occurs twice, the last
-    item is used, as in pandoc. Keys without an item are reported; so are notes and warnings
-    about the items, but not those about others.
+    item is used, as in pandoc. Notes and warnings are only reported about these items.
     """
     wanted = dict.fromkeys(keys)
     everything = EVERYTHING in wanted
@@ -38,18 +40,20 @@ def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Rep
     reader = _Reader(None if everything else wanted, report)
     scheme = metadata.options().get("keys")
     for path in metadata.texts("bibliography"):
-        reader.read(path, path, str(scheme) if scheme is not None else None)
+        if _is_empty(Path(path)):
+            report(Diagnostic("warning", "no-records", "the file is empty", path))
+        else:
+            reader.read(path, path, str(scheme) if scheme is not None else None)
     references = metadata.references(kept)
     if references:
         reader.read(_OWN, json.dumps(references).encode(), None)
-    missing = [key for key in wanted if key not in reader.found]
-    cross_references = frozenset(filter(is_cross_reference, missing))
-    for key in missing:
-        if key not in cross_references:
-            message = f"no reference has the key “{key}”{near_key(key, reader.keys)}"
-            report(Diagnostic("warning", "unknown-cite", message))
-    order = dict.fromkeys([*wanted, *reader.found])
-    return CitedItems([reader.found[key] for key in order if key in reader.found], cross_references)
+    found = reader.found
+    items = [found[key] for key in dict.fromkeys([*wanted, *found]) if key in found]
+    return CitedItems(items, [key for key in wanted if key not in found], reader.keys)
+
+
+def _is_empty(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size < _BLANK_FILE and not path.read_bytes().strip()
 
 
 class _Reader:

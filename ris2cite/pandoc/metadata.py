@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ris2cite.csl.library.folders import xdg_folder
 from ris2cite.errors import UsageError
 from ris2cite.pandoc.inlines import Inline, Kept, plain_text, rich_text
 
@@ -15,6 +16,9 @@ DEFAULT_STYLE = "chicago-author-date"
 
 OPTIONS = ("abbreviate", "edit", "keys", "strict", "titles")
 """The options allowed under ``ris2cite``."""
+
+_DATA_FOLDERS = (("XDG_DATA_HOME", ".local/share"), ("APPDATA", "AppData/Roaming"))
+"""The user's data: the environment variable, and the folder below the home directory."""
 
 
 class Metadata:
@@ -68,9 +72,13 @@ class Metadata:
         return found
 
     def style(self) -> str:
-        """The name or path of the style."""
+        """The name or path of the style. As in pandoc, a file in pandoc's own folder of the
+        user comes before an installed style."""
         name = self.text("csl") or self.text("citation-style") or DEFAULT_STYLE
-        return str(Path(name).expanduser()) if name.startswith("~") else name
+        path = Path(name).expanduser()
+        if path.is_file():
+            return str(path)
+        return str(_in_pandoc_folder(name) or name)
 
     def references(self, kept: Kept) -> list[Any]:
         """The references in the metadata, as CSL-JSON; ``kept`` takes formulas and the like."""
@@ -85,6 +93,16 @@ class Metadata:
     def nocite(self) -> Iterator[Inline]:
         """The inlines of ``nocite``."""
         yield from _inlines(self._meta.get("nocite"))
+
+
+def _in_pandoc_folder(name: str) -> Path | None:
+    """The style in pandoc's folder of the user's data (``pandoc --version`` shows it)."""
+    for variable, below_home in _DATA_FOLDERS:
+        data = xdg_folder(variable, below_home)
+        file = data / "pandoc" / "csl" / f"{name.removesuffix('.csl')}.csl" if data else None
+        if file is not None and file.is_file():
+            return file
+    return None
 
 
 def _switch(inlines: list[Inline]) -> str | bool:

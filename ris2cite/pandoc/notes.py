@@ -8,6 +8,7 @@ from typing import Any
 from ris2cite.pandoc.inlines import Inline, plain_text
 
 _SPACES = ("Space", "SoftBreak")
+_OPENING = "“‘„«‹¿¡"
 _CLOSING = frozenset("”’»")
 _INTO_QUOTATION = frozenset(".,")
 _NESTED = ("Emph", "Strong", "SmallCaps", "Underline", "Superscript", "Subscript")
@@ -26,7 +27,9 @@ def capitalized(inlines: list[Inline]) -> list[Inline]:
     first, *rest = inlines
     content: Any = first.get("c")
     if first["t"] == "Str":
-        return [{"t": "Str", "c": content[:1].upper() + content[1:]}, *rest]
+        place = len(content) - len(content.lstrip(_OPENING))
+        text = content[:place] + content[place : place + 1].upper() + content[place + 1 :]
+        return [{"t": "Str", "c": text}, *rest]
     if first["t"] in _NESTED:
         return [{"t": first["t"], "c": capitalized(content)}, *rest]
     if first["t"] in _WITH_ATTRIBUTES:

@@ -20,6 +20,7 @@ from tests.support.pandoc import document_of, needs_pandoc, pandoc, paragraphs, 
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted((HERE / "documents").glob("*.md"))
+STYLE_FILES = HERE.parents[1] / "styles"
 STYLES = ("apa", "ieee", "chicago-notes-bibliography", "nature")
 
 
@@ -109,6 +110,15 @@ def test_a_cross_reference_is_left_to_another_filter() -> None:
     blocks = cited(given, reported.append)["blocks"]
     assert text_of(blocks[0]).startswith("[@fig-walls] and.[Iris Vance, ")
     assert text_of(blocks[1]) == "[@Tbl-ferns][**fern-9?**]"
+    assert [each.code for each in reported if each.severity != "note"] == ["unknown-cite"]
+
+
+def test_a_cross_reference_among_citations_is_an_unknown_key() -> None:
+    reported: list[Diagnostic] = []
+    both = cite("vance2005")
+    both["c"][0] += cite("fig-walls")["c"][0]
+    given = cited(document(both, cite("fig-walls"), csl="apa"), reported.append)
+    assert text_of(given["blocks"][0]) == "(Vance, 2005; **fig-walls?**)[@fig-walls]"
     assert [each.code for each in reported if each.severity != "note"] == ["unknown-cite"]
 
 
@@ -274,6 +284,50 @@ def test_journals_are_abbreviated_by_the_lists_of_the_metadata(edit: bool, tmp_p
 
 def test_a_tab_of_the_style_is_a_space() -> None:
     assert words_of("1.\tA\nB") == [*words("1. A B")]
+
+
+def test_a_file_of_abbreviations_must_exist() -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        cited(document(cite("vance2005"), citation_abbreviations="missing.json"), lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "code"),
+    [
+        ({"lang": "english"}, "(Vance, 2005, p. 3)", "unknown-locale"),
+        ({"bibliography": "empty.bib"}, "(**vance2005?**, p. 3)", "no-records"),
+    ],
+)
+def test_what_pandoc_lets_pass_is_a_warning(
+    settings: dict[str, str],
+    text: str,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.bib").write_text("\n", encoding="utf-8")
+    reported: list[Diagnostic] = []
+    given = cited(document(cite("vance2005", ", p. 3"), csl="apa", **settings), reported.append)
+    assert text_of(given["blocks"][0]) == text
+    assert code in [each.code for each in reported if each.severity == "warning"]
+
+
+def test_a_style_in_the_folder_of_pandoc_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "pandoc" / "csl"
+    folder.mkdir(parents=True)
+    (folder / "my-journal.csl").write_bytes((STYLE_FILES / "ieee.csl").read_bytes())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    for name in ("my-journal", "my-journal.csl"):
+        assert printed(document(cite("vance2005"), csl=name)) == "[1]"
+
+
+def test_a_footnote_starts_with_a_capital_in_quotation_marks() -> None:
+    given = document(cite("vance2005"), csl="chicago-notes-bibliography")
+    given["blocks"][0]["c"][0]["c"][0][0]["citationPrefix"] = words("“in walls,”")
+    assert printed(given).startswith("[“In walls,” Iris Vance")
 
 
 def test_help_and_version_are_printed() -> None:
