@@ -1,4 +1,4 @@
-"""Measures the figures in ``bars.tsv``, which may rise but must not fall.
+"""Measures the figures in ``bars.tsv``, which must not get worse.
 
     python .ci/bars.py [--raise] [NAME...]
 

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from tests.support.command_line import STEERING, Run, run_here, run_process
 from tests.support.paths import DATA
 
-# The same examples each time: who runs the tests learns of their own change, not of luck.
-# `.ci/run` asks for many (--hypothesis-profile=many); `tests/fuzz/mutate.py` looks elsewhere.
+# The same examples in every run, so that a failure is due to the change, not to chance.
+# `.ci/run` runs many (--hypothesis-profile=many); `tests/fuzz/mutate.py` tries others.
 QUIET = list(HealthCheck)
 settings.register_profile(
     "few", max_examples=10, derandomize=True, deadline=None, suppress_health_check=QUIET
@@ -38,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Refuse names of tests that differ in each process: `-n auto` compares them."""
+    """Refuse test ids that differ between processes, because `-n auto` compares them."""
     for item in items:
         if " at 0x" in item.nodeid:
             raise pytest.UsageError(f"give the parameters of this test ids: {item.nodeid}")
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
-    """Compare a text with its golden file; with ``--regenerate`` write the file anew."""
+    """Compare a text with its golden file; with ``--regenerate``, overwrite the file."""
 
     def compare(path: Path, text: str) -> None:
         if request.config.getoption("--regenerate"):
@@ -61,7 +61,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_styles_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """An empty data folder: a style that the developer keeps there decides no test."""
+    """An empty data folder, so that styles of the developer do not affect the tests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
@@ -69,7 +69,7 @@ def no_styles_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def environment() -> dict[str, str]:
-    """The environment without anything that would steer the command."""
+    """The environment without variables that affect the command."""
     return {name: value for name, value in os.environ.items() if not name.startswith(STEERING)}
 
 
@@ -99,7 +99,7 @@ def run(tmp_path: Path, environment: dict[str, str]) -> Run:
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
-    """A copy of the sample record, named as a user would name it."""
+    """A copy of the sample record, under a typical name."""
     path = tmp_path / "refs.ris"
     path.write_bytes((DATA / "sample.ris").read_bytes())
     return path

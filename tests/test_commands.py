@@ -28,11 +28,11 @@ INDENTED = re.compile(r"^    (\S.*)$", re.M)
 FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 SHOWN = re.compile(r"(?:\.venv/bin/)?(python|pytest|pip|pipx|uv|uvx|ris2cite|\.ci/run)(?: |$)")
 OTHER_PROGRAMS = {"--citeproc", "--metadata-file", "--pdf-engine", "--pipe", "--reference-doc"}
-"""Options of pandoc and GNU parallel that pages speak of."""
+"""Options of pandoc and GNU parallel that pages mention."""
 
 
 def shown() -> list[tuple[str, str]]:
-    """Page and command, for what stands in the text and in blocks that are not run."""
+    """Page and command, for commands in the text and in blocks that are not run."""
     found = []
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def pytest_help() -> str:
 
 
 def _is_script(script: str, options: list[str]) -> None:
-    """The script is there and loads; the options that are shown are in its help."""
+    """The script exists and can be imported; its help has the options that are shown."""
     path = ROOT / script
     text = path.read_text(encoding="utf-8")
     assert 'if __name__ == "__main__"' in text
@@ -114,7 +114,7 @@ def test_files_named_in_commands_exist(page: str, line: str, pytest_help: str) -
     elif program == "ris2cite":
         known = {name for p in command.params for name in (*p.opts, *p.secondary_opts)}
         assert set(options) <= known
-    else:  # an installer: of this package, with extras that there are
+    else:  # an installer: of this package, with existing extras
         extras = re.findall(r"\[([a-z,]+)\]", line)
         declared = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
         assert all(f"\n{extra} = [" in declared for extra in extras)
@@ -141,6 +141,6 @@ def test_the_command_for_windows_runs_without_a_shell(
         for line in body.splitlines()
         if line.startswith("ris2cite")
     ]
-    done = run(*line.split()[1:])  # *.ris as it stands
+    done = run(*line.split()[1:])  # *.ris, unexpanded
     assert done.returncode == 0
     assert "csl-entry" in (tmp_path / "refs.html").read_text(encoding="utf-8")

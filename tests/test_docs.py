@@ -26,7 +26,7 @@ BOOK = "TY  - BOOK\nAU  - Zander, Ida\nTI  - An atlas\nPY  - 2021\nER  - "
 PAGES = sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")])
 COMMAND_PAGES = ("recipes.md", "options.md", "pandoc.md", "keys.md", "styles.md")
 DEVELOPERS = ("pip ", "pytest ", "python ", "cd ")
-"""How the commands begin that test_commands.py looks at."""
+"""Prefixes of the commands that test_commands.py checks."""
 
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 CODE_TABLES = {"MESSAGES", "CODES"}
@@ -35,7 +35,7 @@ REPORTERS = {"Diagnostic", "report", "tell", "_diagnose", "_report", "report_ref
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder as a user has it, and the command on the path."""
+    """A folder like a user's, with the files that the pages mention."""
     (tmp_path / "refs.ris").write_text(SAMPLE, encoding="utf-8")
     (tmp_path / "a.ris").write_text(BOOK, encoding="utf-8")
     (tmp_path / "b.ris").write_text(BOOK.replace("An atlas", "A map"), encoding="utf-8")
@@ -74,7 +74,7 @@ def test_a_command_of_a_page(folder: Path, page: str, command: str) -> None:
             pytest.skip(f"{tool} is not installed")
     if command.startswith("pandoc"):
         call(["sh", "-c", "ris2cite -o refs.json *.ris"], folder)
-    if "--reference-doc reference.docx" in command:  # which the command before makes
+    if "--reference-doc reference.docx" in command:  # which the previous command writes
         call(
             ["sh", "-c", "pandoc -o reference.docx --print-default-data-file reference.docx"],
             folder,
@@ -88,7 +88,7 @@ def test_make_never_takes_a_part_for_the_whole(folder: Path) -> None:
     records = (folder / "refs.ris").read_text(encoding="utf-8")
     (folder / "refs.ris").write_text(f"{records}\nAU  - Lost, A.\nTI  - No type\nER  - \n")
     os.utime(folder / "refs.bib", (0, 0))
-    for _ in range(2):  # the second finds no file that it could take for up to date
+    for _ in range(2):  # the second run must not find a file that looks up to date
         with pytest.raises(AssertionError, match="record-without-type"):
             call(["make", "refs.bib"], folder)
         assert not (folder / "refs.bib").exists()
@@ -210,7 +210,7 @@ def test_every_kind_of_message_is_explained() -> None:
 
 
 def test_messages_quote_in_one_way() -> None:
-    """“So”; a repr is for programmers, who see it in ``__repr__`` and ``__getattr__``."""
+    """“Like this”; repr() is only for programmers, in ``__repr__`` and ``__getattr__``."""
     found = []
     for path, tree in modules().items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
@@ -268,7 +268,7 @@ def licence_of(name: str) -> str:
 
 
 def required(name: str, extra: str = "") -> set[str]:
-    """What a package asks for here, and what that asks for."""
+    """The dependencies of a package on this system, and their dependencies."""
     found = set()
     for line in requires(name) or []:
         requirement, _, marker = line.partition(";")

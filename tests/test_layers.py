@@ -92,7 +92,7 @@ def test_imports_go_down(name: str) -> None:
     room = room_of(name)
     for other in GRAPH[name]:
         below = room_of(other)
-        if below != room and below != "__init__":  # every file may ask for the version
+        if below != room and below != "__init__":  # every file may import the version
             assert LAYER[below] < LAYER[room], f"{name} imports {other}"
 
 

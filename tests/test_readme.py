@@ -24,7 +24,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the checkout, with the file that the examples speak of."""
+    """A copy of the checkout, with the file that the examples use."""
     copy = tmp_path_factory.mktemp("readme") / "checkout"
     shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
     sample = (ROOT / "tests" / "data" / "sample.ris").read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def test_the_command_that_runs_the_tests_finds_them_all(
     checkout: Path, main_job: subprocess.CompletedProcess[str]
 ) -> None:
     # The command is run unchanged; only counting instead of running keeps this
-    # test from running itself for ever.
+    # test from running itself endlessly.
     done = call(TESTS, checkout, PYTEST_ADDOPTS="--collect-only")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "test_imports_go_down" in done.stdout

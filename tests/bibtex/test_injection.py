@@ -33,7 +33,7 @@ def test_every_value_is_text_or_an_inert_identifier(path: Path, dialect: Dialect
         assert re.fullmatch(r"[A-Za-z0-9:._/+-]{1,64}", entry.key)
         for name, value in entry.fields.items():
             if name in VERBATIM:
-                # BibTeX's styles print DOIs and e-print numbers as text: \% is all they hold.
+                # BibTeX's styles print DOIs and e-print numbers as text; only \% is escaped.
                 inert = value if dialect == "biblatex" else value.replace(r"\%", "")
                 assert not re.search(r"[\\{}\s\x00-\x20\x7f-\U0010ffff]|\^\^", inert)
             elif name != "month":

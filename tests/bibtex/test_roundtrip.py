@@ -71,7 +71,7 @@ ITEMS = st.builds(
 
 
 def expected_fields(item: dict[str, Any], dialect: Dialect) -> dict[str, str]:
-    """The fields as the writer means them, their delimiters taken off."""
+    """The fields as written, without delimiters."""
     biblatex = dialect == "biblatex"
     text = TextWriter(biblatex=biblatex, ascii=not biblatex, symbols=biblatex, protect="smart")
     fields = EntryMaker(text, lambda _: None).make(item).fields
@@ -79,7 +79,7 @@ def expected_fields(item: dict[str, Any], dialect: Dialect) -> dict[str, str]:
 
 
 def expand_month(value: str) -> str:
-    """A month as pybtex gives it: macros by name, pieces joined."""
+    """A month as returned by pybtex: macros by name, pieces joined."""
     parts = [part.strip() for part in value.split(" # ")]
     return "".join(MONTHS.get(part, part.strip("{}")) for part in parts)
 
@@ -133,7 +133,7 @@ def test_a_title_reads_as_it_was(title: str, dialect: Dialect) -> None:
 @given(TEXTS, st.booleans())
 def test_commands_in_data_do_not_reach_tex(text: str, ascii: bool) -> None:
     written = escape(clean(text), ascii=ascii)
-    to_text(written)  # raises where a command is none of ours
+    to_text(written)  # raises for a command that this package does not write
     assert "^^" not in written
     assert not re.search(r"(?<!\\)[%#&_~]", written.replace("~", "" if "\u00a0" in text else "~"))
 
@@ -154,4 +154,4 @@ def test_letters_agree_with_another_decoder(block: list[str]) -> None:
 
 
 UNKNOWN_TO_PYLATEXENC = frozenset("×÷ŉſĲĳŀĿȘșȚțẚẛẞ")
-"""Letters with a spelling of two characters, or by a command that pylatexenc has not heard of."""
+"""Letters spelt as two characters, or as a command that pylatexenc does not know."""

@@ -61,7 +61,7 @@ def set_up(folder: Path, dialect: Literal["bibtex", "biblatex"], document: str) 
 
 
 def typeset(folder: Path, engine: str) -> str:
-    """The log of one run of LaTeX that reads data as strangers' data should be read."""
+    """The log of one run of LaTeX, which reads the data as untrusted."""
     run(folder, engine, "-interaction=nonstopmode", "-no-shell-escape", "t")
     return folder.joinpath("t.log").read_text("utf-8", "replace")
 

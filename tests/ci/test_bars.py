@@ -1,4 +1,4 @@
-"""Figures that must not fall: one below its bar fails, a better one can be saved."""
+"""Figures that must not get worse: one below its bar fails, a better one can be saved."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def test_numbers_follow_the_order_that_is_printed(run: Run, books: Path) -> None
     assert "Zander" in lines[0]
 
 
-# As PyICU, but by code points, from the last to the first; in Swedish from the first.
+# Like PyICU, but sorts by code points: in reverse, in Swedish forwards.
 ICU = """
 class Locale:
     def __init__(self, name):
@@ -366,7 +366,7 @@ def test_a_mistake_in_the_clusters_is_reported(
     assert says in done.stderr
 
 
-# Lists of what there is -----------------------------------------------------
+# Listing styles and locales -----------------------------------------------------
 
 
 def test_styles_are_listed(run: Run) -> None:
@@ -407,7 +407,7 @@ def test_a_number_hangs_in_its_column(run: Run, sample: Path) -> None:
 
 
 def test_diagnostics_name_the_keys_of_the_bib_file(run: Run, tmp_path: Path) -> None:
-    """Also where the copy that lends its data came second, and where a copy lost its key."""
+    """Also if the copy that the data are taken from comes second, or a copy has lost its key."""
     first = "TY  - JOUR\nAU  - Lund, E\nTI  - Counting geese\nJO  - Birds\nPY  - 2021\nVL  - 3\n"
     full = first.replace("Lund, E", "Lund, Elin") + "DO  - 10.1000/geese\nER  - \n"
     for text in (f"{first}ER  - \n{full}", f"{full}{first}ER  - \n"):

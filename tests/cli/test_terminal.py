@@ -27,7 +27,7 @@ RECORD = (DATA / "sample.ris").read_bytes() + b"\n"
 def on_terminal(
     arguments: list[str], cwd: Path, env: dict[str, str], **rest: object
 ) -> tuple[int, str]:
-    """Run the command with stderr on a terminal; its status and what the terminal got."""
+    """Run the command with stderr on a terminal; its status, and the output on the terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, *arguments],
@@ -43,7 +43,7 @@ def on_terminal(
     while True:
         try:
             piece = os.read(ours, 4096)
-        except OSError:  # Linux says so where the other end is closed
+        except OSError:  # on Linux, if the other end is closed
             break
         if not piece:
             break
@@ -117,16 +117,16 @@ formats.INPUTS["ris"] = formats.INPUTS["ris"]._replace(read=staged)
 from ris2cite.cli.main import main
 main()
 """
-"""The command with a clock that counts how often it is asked, and a signal at a given record."""
+"""The command with a clock that counts its calls, and a signal at a given record."""
 
 
 def staged(second: float = 0, at: int = -1, signal: int = 0) -> str:
-    """The program for ``python -c``: so many seconds a look at the clock, a signal to itself."""
+    """The program for ``python -c``: seconds per call of the clock, and a signal to itself."""
     return STAGED.format(second=second, at=at, signal=int(signal))
 
 
 def long_run(arguments: list[str], cwd: Path, env: dict[str, str], terminal: bool = True) -> str:
-    """The output on stderr of a run in which every call of the clock takes a second."""
+    """The output on stderr of a run in which every call of the clock returns a second more."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-c", staged(second=1), *arguments],

@@ -65,7 +65,7 @@ def test_records_with_crlf_in_windows_1252_are_read(run: Run, tmp_path: Path) ->
 def test_errors_count_although_the_output_is_closed(
     tmp_path: Path, environment: dict[str, str], to: str
 ) -> None:
-    # More than a pipe holds, so that the closed end is noticed.
+    # More than fits into a pipe, so that the closed end is noticed.
     records = "".join(BOOK.format(f"{n} {'long ' * 100}") for n in range(300))
     (tmp_path / "many.ris").write_text(records, encoding="utf-8")
     line = '{ "$@"; echo $? >status; } | head -n 1'

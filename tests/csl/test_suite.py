@@ -151,7 +151,7 @@ def test_the_page_gives_the_reason_of_every_expected_failure(
 
 
 def counted(suite: Path, failures: dict[str, str]) -> str:
-    """What the page says of the suite, of which exactly the expected failures fail."""
+    """What the page says about the suite; exactly the expected failures must fail."""
     fixtures = [read_fixture(path) for path in sorted(suite.glob("*.txt"))]
     passing = [fixture for fixture in fixtures if fixture.name not in failures]
     all_in, passed_in = (

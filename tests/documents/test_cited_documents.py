@@ -71,4 +71,4 @@ def test_rtf_is_always_a_whole_document(run: Run, folder: Path, asked: list[str]
         if not depth:
             closed.append(place)
     assert bare.startswith("{\\rtf1")
-    assert bare[closed[0] :] == "}\n"  # one group, and nothing beside it
+    assert bare[closed[0] :] == "}\n"  # one group, and nothing else

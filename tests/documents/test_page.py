@@ -135,7 +135,7 @@ def test_each_entry_is_written_in_its_own_direction(run: Run, tmp_path: Path) ->
     page = run("-q", "--standalone", "-t", "html", "refs.json").stdout
     assert page.count('<li class="csl-entry" id=') == page.count(' dir="auto">') == 2
     numbered = run("-q", "--standalone", "-t", "html", "-s", "ieee", "refs.json").stdout
-    assert " dir=" not in numbered  # the column of numbers stays where it is
+    assert " dir=" not in numbered  # the column of numbers does not move
     assert (
         ".csl-right-inline { grid-column: 2; min-width: 0; unicode-bidi: plaintext; }" in numbered
     )
@@ -164,7 +164,7 @@ document.title = JSON.stringify({
 
 
 def measured(text: str, folder: Path, *flags: str) -> dict[str, object]:
-    """What the browser says about the page; a script of the test's own asks it."""
+    """What the browser reports about the page, asked by a script of the test."""
     path = folder / "page.html"
     path.write_text(text.replace("</body>", MEASURE + "</body>"), encoding="utf-8")
     assert CHROMIUM is not None

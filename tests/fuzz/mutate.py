@@ -114,7 +114,7 @@ BREAKS: list[Callable[[random.Random, bytes], bytes]] = [
 
 
 def broken(dice: random.Random, seeds: list[bytes]) -> bytes:
-    """A piece of a seed, or two pieces, broken in up to six places."""
+    """A piece of a seed, or two pieces, corrupted in up to six places."""
     data = b"".join(piece(dice, dice.choice(seeds)) for _ in range(dice.choice([1, 1, 1, 2])))
     for _ in range(dice.randrange(7)):
         if data:

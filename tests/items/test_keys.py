@@ -142,7 +142,7 @@ items = st.fixed_dictionaries(
 )
 
 
-# The machines of continuous integration are slow at drawing, not the code.
+# On continuous integration, drawing examples is slow, not the code.
 @given(st.lists(items, max_size=8), st.sampled_from([None, *SCHEMES]))
 def test_any_item_gets_a_safe_and_unique_key(
     batch: list[dict[str, Any]], scheme: str | None

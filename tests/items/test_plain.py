@@ -21,7 +21,7 @@ from tests.support.diagnostics import fail_on
 
 
 class Scalar:
-    """As numpy's scalars and arrays: ``tolist`` gives Python's own value."""
+    """Like numpy's scalars and arrays: ``tolist`` returns a Python value."""
 
     def __init__(self, value: object) -> None:
         self.value = value

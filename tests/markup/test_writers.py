@@ -82,7 +82,7 @@ def test_a_comma_moves_into_a_quotation_and_into_nothing_else(
 
 
 def _closed_up(text: str) -> str:
-    """The text without blanks, which formats with blocks do not have between them."""
+    """The text without white space, which formats with blocks do not have between blocks."""
     return re.sub(r"\s", "", text)
 
 

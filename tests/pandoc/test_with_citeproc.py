@@ -22,7 +22,7 @@ _BLANKS = re.compile("[\u00a0\u202f]")
 
 
 class Difference(NamedTuple):
-    """A piece of text as the two print it; ``document`` is a name, or ``*`` for any."""
+    """A difference between the two texts; ``document`` is a name, or ``*`` for any."""
 
     document: str
     citeproc: str

@@ -75,7 +75,7 @@ def test_endnote_exports_are_recognised() -> None:
     assert sniff((CORPUS / "not-ris" / "endnote_percent0.ris").read_bytes()) == ("enw", None)
 
 
-# That nothing vanishes, checked from outside.
+# Nothing is lost, checked independently of the account.
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec spring summer autumn fall winter".split()
 NOISE = frozenset(
@@ -139,7 +139,7 @@ def vanished(name: str, format: TaggedFormat = "ris") -> list[str]:
         tag, value = (found[1], found[2]) if found else ("", line)
         missing += [
             f"{number}: {tag} {word}"
-            # An exporter that spells a line end out writes "\\r", which is TeX's ring too.
+            # An exporter that escapes line ends writes "\\r", which is also TeX's ring accent.
             for word in words(decode(value.replace("\\r", " ")))
             if word not in known
             and word.lstrip("0") not in known

@@ -191,7 +191,7 @@ words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 
 @given(words, words)
 def test_a_plain_name_is_read_as_after_a_closer_look(family: str, given: str) -> None:
-    """Two blanks mean what one does, and are not in the pattern for plain names."""
+    """Two spaces mean the same as one, but are not in the pattern for plain names."""
     authors = [
         item_of("JOUR", ("AU", f"{family},{blanks}{given}")).get("author") for blanks in (" ", "  ")
     ]

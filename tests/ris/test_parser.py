@@ -112,7 +112,7 @@ def test_well_formed_files_agree_with_rispy(
 def test_every_dialect_parses_like_the_plain_file(dialect: str) -> None:
     wanted = rispy.loads(DIALECTS["plain"](base_records()).decode())
     stream = io.BytesIO(DIALECTS[dialect](base_records()))
-    text = "".join(read_text(stream, source=None, report=ignore))  # as whoever opens the file
+    text = "".join(read_text(stream, source=None, report=ignore))  # as when opening the file
     entries = rispy.loads(text, implementation=ris2cite.RisParser, on_diagnostic=ignore)
     assert list(map(essence, entries)) == list(map(essence, wanted))
 

@@ -113,7 +113,7 @@ def test_short_names(short: str, long: str) -> None:
 
 
 def departures() -> list[list[str]]:
-    """The rows of departures.tsv: style, item, why citeproc-js prints it otherwise."""
+    """The rows of departures.tsv: style, item, why citeproc-js prints it differently."""
     lines = (HERE / "departures.tsv").read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
@@ -138,7 +138,7 @@ def figures() -> dict[str, tuple[str, int, int, int]]:
 
 @pytest.mark.parametrize("name", INDEPENDENT)
 def test_citeproc_js_prints_the_same(name: str) -> None:
-    """The figure was measured on this very file; else run benchmarks/bundled_styles.py --write."""
+    """The figure is that of this file; if not, run benchmarks/bundled_styles.py --write."""
     digest, entries, listed, agreeing = figures()[name]
     xml = (bundled_folder() / f"{name}.csl").read_bytes()
     assert hashlib.sha256(xml).hexdigest()[:16] == digest

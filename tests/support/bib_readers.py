@@ -21,7 +21,7 @@ MONTHS = dict(
 
 
 class ReadEntry(NamedTuple):
-    """An entry as a reader gives it: fields by name, white space folded."""
+    """An entry as returned by a reader: fields by name, white space collapsed."""
 
     type: str
     key: str

@@ -19,7 +19,7 @@ COMMAND = [sys.executable, "-m", "ris2cite"]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 STEERING = ("RIS2CITE_", "_RIS2CITE", "NO_COLOR")
-"""How the variables begin that would steer the command."""
+"""Prefixes of the environment variables that affect the command."""
 
 
 def run_process(

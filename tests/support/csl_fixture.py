@@ -20,7 +20,7 @@ SECTION = re.compile(
 READ = frozenset(
     "MODE RESULT INPUT CSL CITATION-ITEMS CITATIONS BIBENTRIES VERSION DESCRIPTION".split()
 )
-"""The sections that the runner acts on, or that only people read."""
+"""The sections that the runner uses, or that are for human readers."""
 
 
 class Fixture(NamedTuple):
@@ -76,7 +76,7 @@ def read_fixture(path: Path) -> Fixture:
 
 
 def replay(edits: list[list[Any]]) -> list[dict[str, Any]]:
-    """The document that a list of ``processCitationCluster`` edits leaves.
+    """The document after a list of ``processCitationCluster`` edits.
 
     An edit is ``[citation, before, after]``: a citation to insert or to replace, and
     the whole of the document around it as ``[citationID, noteIndex]`` pairs. A citation
@@ -104,7 +104,7 @@ def _cluster(cites: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _distinct(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The items with string ids; of two with one id the later stands, as in a JSON object."""
+    """The items with string ids; of two with the same id, the later counts, as in a JSON object."""
     by_id = {}
     for place, item in enumerate(items, 1):
         key = str(item.get("id", f"item-{place}"))

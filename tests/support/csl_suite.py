@@ -83,7 +83,7 @@ def all_items(fixture: Fixture, processor: Any) -> dict[str, Any]:
 
 
 def comparable(fixture: Fixture, text: str) -> str:
-    """``text`` without what does not count: outer white space, markers, the wrapper's breaks."""
+    """The text without outer white space, markers, and the line breaks of the wrapper."""
     if fixture.marked and fixture.mode == "citation":
         text = MARKER.sub("", text.strip())
     if fixture.mode != "citation":
@@ -102,7 +102,7 @@ def read_expected_failures(path: Path = EXPECTED_FAILURES) -> dict[str, str]:
 
 
 def write_expected_failures(outcomes: list[Outcome], path: Path = EXPECTED_FAILURES) -> None:
-    """Make the list say what these outcomes say, keeping comments, reasons and other fixtures."""
+    """Update the list to these outcomes, keeping comments, reasons and other fixtures."""
     listed = read_expected_failures(path)
     for outcome in outcomes:
         if outcome.passed:
@@ -115,7 +115,7 @@ def write_expected_failures(outcomes: list[Outcome], path: Path = EXPECTED_FAILU
 
 
 def run_all(suite: Path, only: str | None, mode: str | None) -> Iterator[Outcome]:
-    """The outcome of each fixture of the folder that the two filters let through."""
+    """The outcome of each fixture of the folder that passes both filters."""
     for path in sorted(suite.glob("*.txt")):
         if only and not fnmatch.fnmatch(path.stem, only if "*" in only else f"*{only}*"):
             continue
@@ -125,7 +125,8 @@ def run_all(suite: Path, only: str | None, mode: str | None) -> Iterator[Outcome
 
 
 def within_time(fixture: Fixture) -> Outcome:
-    """``run``, but a fixture that takes longer than ``SECONDS`` fails (where there are alarms)."""
+    """The same as ``run``, but a fixture that takes longer than ``SECONDS`` fails, if the system
+    has alarms."""
     if not hasattr(signal, "SIGALRM"):
         return run(fixture)
     previous = signal.signal(signal.SIGALRM, _stop)

@@ -19,7 +19,7 @@ BASE = TESTS / "ris" / "reading" / "data" / "base.ris"
 
 
 def base_records() -> list[Entry]:
-    """The records of ``data/base.ris``, read by the plainest means."""
+    """The records of ``data/base.ris``, read in the simplest way."""
     records: list[Entry] = []
     for block in re.split(r"\nER  - \n*", BASE.read_text("utf-8"))[:-1]:
         entry: Entry = []
@@ -64,12 +64,12 @@ def encoded(codec: str, mark: bytes = b"") -> Callable[[list[Entry]], bytes]:
 
 
 def by_line(change: Callable[[str], str]) -> Callable[[list[Entry]], bytes]:
-    """Every line changed on its own."""
+    """Every line, changed separately."""
     return lambda records: "\n".join(map(change, file(blocks(records)).split("\n"))).encode()
 
 
 def by_record(change: Callable[[int, Lines], Lines]) -> Callable[[list[Entry]], bytes]:
-    """Every record's lines changed, end line and gap included."""
+    """The lines of every record, changed together with end line and gap."""
 
     def write(records: list[Entry]) -> bytes:
         changed = [change(number, [*block, ""]) for number, block in enumerate(blocks(records), 1)]
@@ -103,7 +103,7 @@ def return_before_type(records: list[Entry]) -> bytes:
 
 
 def wrapped(width: int, indent: str) -> Callable[[list[Entry]], bytes]:
-    """Long values wrapped as a mail program does it; links and lists are left alone."""
+    """Long values wrapped as by a mail program; links and lists are left unchanged."""
 
     def write(records: list[Entry]) -> bytes:
         parts = []
@@ -124,7 +124,7 @@ def wrapped(width: int, indent: str) -> Callable[[list[Entry]], bytes]:
 
 
 def softened(mark: str) -> Callable[[list[Entry]], bytes]:
-    """Every fifth blank inside long values turned into a soft break."""
+    """Every fifth space in long values, replaced by a soft line break."""
 
     def soften(line: str) -> str:
         words = line.split(" ")
@@ -158,7 +158,7 @@ def links_together(records: list[Entry]) -> bytes:
 
 
 def spaced_out(number: int, lines: Lines) -> Lines:
-    """Blank lines between the tags, and not inside of values."""
+    """Blank lines between tags, but not inside values."""
     spaced: Lines = []
     for line in lines:
         if spaced and re.match(r"[A-Z][A-Z0-9]  - ", line):

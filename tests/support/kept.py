@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ELEMENT = re.compile(r"<[^<>]*>")
 
 REWRITTEN_TAGS = frozenset(["TY", "PT", "LA"])
-"""An item says a type and a language in words of its own."""
+"""Types and languages are expressed differently in items."""
 
 DATE_TAGS = frozenset("DA Y1 PY Y2 C6 ET OP DP DEP PD EA CY".split())
 PAGE_TAGS = frozenset("SP EP LP PG BP".split())

@@ -65,7 +65,7 @@ def _read(tokens: list[tuple[str, str, str, str]], position: int) -> tuple[str, 
 
 
 def _accented(base: str, mark: str) -> str:
-    """The base with one more mark on its first letter, outside those it has."""
+    """The base with another mark on its first letter, outside existing ones."""
     end = 1
     while end < len(base) and unicodedata.combining(base[end]):
         end += 1

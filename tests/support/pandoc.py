@@ -1,4 +1,4 @@
-"""The pandoc of these tests, and its documents as text that is the same with every version."""
+"""Pandoc for these tests, and its documents as text that is the same in every version."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ TAGS = frozenset("i em b strong sup sub span div a u p".split())
 
 
 class _Reader(HTMLParser):
-    """Collects text and links; refuses tags that do not match or are not ours."""
+    """Collects text and links; rejects tags that do not match, or that we do not write."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -106,7 +106,7 @@ LATEX_COMMANDS = frozenset(
 
 
 def read_latex(source: str) -> str:
-    """The text of LaTeX that holds no command but ours, each group closed."""
+    """The text of LaTeX that has only our commands, and balanced groups."""
     rest = LATEX_SIGN.sub("", LATEX_LINK.sub("", source))
     assert set(re.findall(r"\\([A-Za-z]*)", rest)) <= LATEX_COMMANDS, source
     assert not re.search(r"[%#$&_^~]", rest), source

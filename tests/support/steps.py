@@ -1,4 +1,4 @@
-"""Counting steps instead of time: the same figure on every machine."""
+"""Counting steps instead of time, which gives the same figure on every machine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGE = str(ROOT / "ris2cite")
 
 
 def count_steps(work: Callable[[], object]) -> int:
-    """The lines of the package that ``work`` runs through, loops counted each time round.
+    """The number of lines of the package that ``work`` executes, including repetitions in loops.
 
     What happens inside one call of C (a regular expression, a sort) counts as one step;
     tests of those give them an input so long that a step in proportion to its square
@@ -43,6 +43,6 @@ def assert_in_proportion(work: Callable[[int], object], size: int) -> None:
 
     A step in proportion to the square of the size is sixteen times the work.
     """
-    work(size)  # fills what is worked out once
+    work(size)  # fills caches
     once, four_times = count_steps(lambda: work(size)), count_steps(lambda: work(4 * size))
     assert four_times < 6 * max(once, 500), f"{once:,} steps for {size:,}, {four_times:,} for four"

@@ -10,7 +10,7 @@ DATE_PARTS = frozenset(["date-parts", "season", "circa", "literal", "raw"])
 
 
 def problems_of(item: dict[str, Any]) -> list[str]:
-    """What the schema of CSL-JSON 1.0.2 would say against the item; [] where it is valid."""
+    """The violations of the schema of CSL-JSON 1.0.2; [] if the item is valid."""
     problems = []
     if item.get("type") not in TYPES:
         problems.append(f"type {item.get('type')!r}")

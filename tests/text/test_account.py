@@ -101,7 +101,7 @@ def test_recognising_never_fails(data: bytes) -> None:
     assert format is None or refusal is None
 
 
-# The account by itself.
+# The account alone.
 
 
 def record(*fields: Field, lines: int, spans: dict[int, int] | None = None) -> Record:

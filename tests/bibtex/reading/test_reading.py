@@ -214,7 +214,7 @@ def test_reading_and_writing_again_changes_nothing(dialect: str) -> None:
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real files are not here")
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
 def test_entries_of_real_records_are_the_same_after_the_way_there_and_back(dialect: str) -> None:
-    """Every field, but for braces; one in 200 may differ, where TeX has no second spelling."""
+    """Every field except braces; one in 200 may differ, where TeX has only one spelling."""
     total = changed = 0
     for path in sorted((CORPUS / "ris").glob("*.ris"))[::8]:
         items = ris2cite.read(path, on_diagnostic=lambda _: None)[:100]

@@ -58,7 +58,7 @@ def test_official_without_the_package_explains_how_to_install_it(no_package: Non
 
 
 def test_a_dependent_style_takes_its_parent_by_the_same_rules(package: Path) -> None:
-    """A name means the same style everywhere, also as somebody's parent."""
+    """A name means the same style everywhere, also as the parent of another."""
     assert find_style("journal-of-minds").xml == find_style("apa").xml
 
 

@@ -54,7 +54,7 @@ def person(pick: random.Random) -> dict[str, str]:
 
 
 def document(pick: random.Random) -> list[dict[str, Any]]:
-    """Works of much the same people: whole lists, lists cut short, and lists with changes."""
+    """Works with nearly the same authors: whole lists, truncated lists, and lists with changes."""
     people = [person(pick) for _ in range(pick.randint(1, 6))]
     items: list[dict[str, Any]] = []
     for number in range(pick.randint(2, 6)):
@@ -76,7 +76,7 @@ def hints(items: list[dict[str, Any]], compiled: CompiledStyle) -> list[Any]:
 
 
 class RenderedForms(disambiguate._Forms):
-    """The forms of cites from the cites rendered whole, after each step anew."""
+    """The forms of cites, rendered again in full after each step."""
 
     def __init__(self, render: Any, text: str, group: Any, start: Hints) -> None:
         super().__init__(render, text, group, start)

@@ -52,7 +52,7 @@ def test_pairs(verdict: str, one: dict[str, Any], two: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("verdict", "one", "two"), cases())
 def test_they_are_found_in_a_list(verdict: str, one: dict[str, Any], two: dict[str, Any]) -> None:
-    """Blocking never parts two records that are one, or may be."""
+    """Blocking never separates duplicates or possible duplicates."""
     others = [item_of({"title": f"Lichen number {n}", "page": str(n), "DOI": f"10.5/{n}"})
               for n in range(20)]  # fmt: skip
     groups = find_groups([item_of(one), *others, item_of(two)])

@@ -21,7 +21,7 @@ def first_author(*records: str) -> Name:
 @pytest.mark.parametrize(
     ("records", "name"),
     [
-        # A single name may be a body's …
+        # A single name may be an organisation's …
         (["Nora Vale"], {"literal": "Nora Vale"}),
         (["Nora Vale", "King, Robert", "Brand, Ivo"], {"literal": "Nora Vale"}),
         # … unless the file writes all names without a comma,
@@ -32,7 +32,7 @@ def first_author(*records: str) -> Name:
         (["Nora Vale", "Vale, Nora", "Brand, Ivo"], {"family": "Vale", "given": "Nora"}),
         (["Vale Nora", "Vale, Nora", "Brand, Ivo"], {"family": "Vale", "given": "Nora"}),
         (["Nora Vale", "Nora Vale+Brand, Ivo"], {"family": "Vale", "given": "Nora"}),
-        # Bodies stay whole in any file.
+        # Organisations are kept whole in any file.
         (["Moss Society", "Ivo Brand+Ada Holm"], {"literal": "Moss Society"}),
     ],
     ids=str,

@@ -27,7 +27,7 @@ def encodable(entry: Entry, codec: str) -> bool:
 
 
 def records_for(dialect: str) -> list[Entry]:
-    """All records, but for the encodings that have no letters for some."""
+    """All records, except in encodings that lack letters for some."""
     codec = {"cp1252": "cp1252", "Latin-1": "latin-1"}.get(dialect)
     return [entry for entry in RECORDS if codec is None or encodable(entry, codec)]
 
@@ -38,7 +38,7 @@ def shown(record: Record) -> tuple[str, list[tuple[str, str]]]:
 
 @cache
 def plain() -> list[tuple[Entry, dict[str, Any]]]:
-    """The records with the items that they become when written plainly."""
+    """The records with the items that plain RIS gives."""
     stream = io.BytesIO(DIALECTS["plain"](RECORDS))
     records = read_records(stream, source=None, report=print)
     return list(zip(RECORDS, [convert(record, ignore) for record in records], strict=True))

@@ -17,7 +17,7 @@ from ris2cite.text.account import Account
 from tests.support.steps import assert_in_proportion
 
 LARGE = 500_000
-"""Bytes that are read in a second or two; a step that is quadratic takes hours for them."""
+"""The size of files that are read in a second or two, and in hours if a step is quadratic."""
 
 DIALECTS: list[TaggedFormat] = ["ris", "wos", "nbib"]
 

@@ -43,7 +43,7 @@ def test_pubmed_xml_and_nbib_become_the_same_item() -> None:
 
 
 def test_every_value_of_pubmed_xml_is_kept() -> None:
-    """But for the works that it cites, the days of dates, which are joined, and short forms."""
+    """Except for the works that it cites, days of dates, which are joined, and short forms."""
     items = ris2cite.read(HERE / "whole.xml")
     found = json.dumps(items, ensure_ascii=False)
     left_out = {"Citation", "Year", "Month", "Day", "Hour", "Minute", "Initials", "Language"}
@@ -167,7 +167,7 @@ def test_an_export_without_records_is_an_error() -> None:
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_file() -> None:
     peaks = []
-    for count in (6_000, 24_000):  # more than are held to give the keys
+    for count in (6_000, 24_000):  # more than are read ahead for the keys
         text = io.BytesIO(endnote(*(f"Title {n}" for n in range(count))))
         tracemalloc.start()
         assert sum(1 for _ in ris2cite.iter_items(text, "endnote-xml")) == count
