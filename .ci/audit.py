@@ -2,8 +2,9 @@
 
     python3 .ci/audit.py PIP_AUDIT REQUIREMENTS
 
-Ends with 1 for an advisory, and for whatever goes wrong except the network: where that
-does not answer, and for each package that it knows nothing of, the output says so.
+The exit status is 1 for an advisory, and for any error except that of the network. The output
+names the packages that could not be checked, because the network did not respond or the
+database does not have them.
 """
 
 from __future__ import annotations

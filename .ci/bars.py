@@ -2,10 +2,9 @@
 
     python .ci/bars.py [--raise] [NAME...]
 
-The bars stand in ``bars.tsv`` beside this script, which says for each what to run. What
-needs ``../shared`` is left out where that is not there. ``--raise`` writes the figures that
-have risen into the table. Ends with 1 where a figure is below its bar, or where a command
-prints no figure.
+``bars.tsv``, next to this script, has the bars, and the command for each. Those that need
+``../shared`` are skipped without it. ``--raise`` stores the figures that have improved. The
+exit status is 1 if a figure is below its bar, or a command prints no figure.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python benchmarks/abbreviations.py [-v] [FOLDER]
 
-Every record with a full title and an abbreviation of it has the abbreviation taken away
-and made anew. Stops, case, hyphens and apostrophes do not count. What differs is sorted:
+For every record with a full title and an abbreviation of it, the abbreviation is removed
+and generated again. Stops, case, hyphens and apostrophes do not count. What differs is sorted:
 *word*, where a database abbreviates single words otherwise than the List of Title Word
 Abbreviations; *extent*, where it leaves words out that belong to the title, or adds some;
 *title*, where the recorded text abbreviates another title.
@@ -42,7 +42,7 @@ def kind_of(made: list[str], recorded: list[str]) -> str:
 
 
 def main() -> None:
-    """Print how many abbreviations come out as recorded, and the kinds of the others."""
+    """Print how many abbreviations are as recorded, and the kinds of differences."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )

@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """``text`` with every run of white space one space, and none outside."""
+    """The text with white space collapsed and trimmed."""
     return " ".join(text.split())
 
 
@@ -123,7 +123,7 @@ def _longest_rising(keys: list[str], order: dict[str, int]) -> set[str]:
 
 
 def run(items: Path, styles: dict[str, Path], options: argparse.Namespace) -> Iterator[Comparison]:
-    """Render and compare each style; one that raises or hangs agrees in nothing."""
+    """Render and compare each style; one that fails or times out does not agree in any entry."""
     departures = read_departures(options.departures) if options.departures.exists() else []
     expected = references(items, styles, options.to, options.locale, options.scratch)
     records = json.loads(items.read_text(encoding="utf-8"))

@@ -68,7 +68,7 @@ def one_record(dice: random.Random, number: int, *, abstracts: bool) -> str:
 
 
 def programs(source: Path, folder: Path) -> dict[str, list[str]]:
-    """Name → command that converts ``source`` into a file in ``folder``."""
+    """Name → command that converts ``source`` to a file in ``folder``."""
     target = folder / "out.bib"
     ours = f"{sys.executable} -m ris2cite -q -t bibtex -o {target} {source}"
     commands = {"ris2cite": ours.split()}
@@ -95,8 +95,8 @@ def reads_ris(pandoc: str) -> bool:
 
 
 def best_times(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
-    """Seconds of the best of ``runs``, the programs taking turns."""
-    # Installed programs have their bytecode; a checkout gets it in the first run.
+    """The seconds of the best of ``runs``, with the programs in turn."""
+    # Installed programs have bytecode; for a checkout, the first run writes it.
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     best: dict[str, float] = {}
     for _ in range(runs):

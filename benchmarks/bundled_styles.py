@@ -48,17 +48,17 @@ class Figure(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The part of the entries that are not departures which agree, 0 to 1."""
+        """The share of entries that agree, of those that are not departures, from 0 to 1."""
         return self.agreeing / (self.entries - self.departures)
 
 
 def digest(style: str) -> str:
-    """A short digest of the style's file, by which a stored figure is known to be its."""
+    """A short digest of the file of the style, stored with its figure."""
     return hashlib.sha256((ROOT / "styles" / f"{style}.csl").read_bytes()).hexdigest()[:16]
 
 
 def departures(style: str) -> set[str]:
-    """The items that citeproc-js prints otherwise, for the reason given in the file."""
+    """The items that citeproc-js prints differently, with the reason in the file."""
     rows = [line.split("\t") for line in DEPARTURES.read_text(encoding="utf-8").splitlines()]
     return {row[1] for row in rows if row[0] == style}
 

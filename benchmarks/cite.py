@@ -29,7 +29,7 @@ STYLES = "apa,ieee,chicago-author-date"
 
 
 def items_for(count: int, file: Path | None) -> list[dict[str, Any]]:
-    """``count`` items, made up or those of the file over and over, with ids of their own."""
+    """``count`` items, invented or those of the file repeated, with unique ids."""
     if file is None:
         return make_items(count)
     given = json.loads(file.read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ SCRATCH = Path(tempfile.gettempdir()) / "ris2cite-citeproc-js"
 
 
 class Reference(NamedTuple):
-    """What citeproc-js made of one style: ``(item id, text)`` in its order, or an error."""
+    """The output of citeproc-js in one style: ``(item id, text)`` in its order, or an error."""
 
     entries: list[tuple[str, str]]
     error: str | None
@@ -59,7 +59,7 @@ def references(
     locale: str | None = None,
     scratch: Path = SCRATCH,
 ) -> dict[str, Reference]:
-    """What citeproc-js prints of ``items`` in each style, from the cache where it is there."""
+    """What citeproc-js prints for ``items`` in each style, cached if possible."""
     head = f"{VERSION}\0{format}\0{locale}\0".encode() + SCRIPT.read_bytes() + items.read_bytes()
     cached = {
         name: scratch / "cache" / f"{hashlib.sha256(head + path.read_bytes()).hexdigest()}.json"

@@ -68,7 +68,7 @@ JOINERS = (
 
 
 def invent(random_: random.Random) -> str:
-    """A made-up name or title: syllables, mostly of one script, joined in all ways."""
+    """An invented name or title: syllables, mostly of one script, joined in various ways."""
     script = random_.choice(["latin", *SYLLABLES])
     parts = []
     for _ in range(random_.randint(1, 4)):
@@ -92,7 +92,7 @@ def node(texts: list[str], pairs: list[list[int]], languages: list[str]) -> Any:
 def disagreements(
     texts: list[str], compared: list[list[int]], key: Callable[[str, str], Any], language: str
 ) -> list[tuple[str, str, int]]:
-    """The pairs that ``key`` orders otherwise than node did."""
+    """The pairs that ``key`` orders differently from node."""
     keys = functools.cache(lambda place: key(texts[place], language))
     return [
         (texts[a], texts[b], expected)

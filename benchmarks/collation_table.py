@@ -103,13 +103,13 @@ def expansions() -> dict[str, str]:
 
 
 def confirmed(pairs: dict[str, str]) -> dict[str, str]:
-    """The pairs that node calls equal."""
+    """The pairs that are equal for node."""
     equal = ask({"pairs": list(pairs.items())})["equal"]
     return {a: b for (a, b), same in zip(pairs.items(), equal, strict=True) if same}
 
 
 def variants(classes: list[list[str]]) -> set[tuple[str, str]]:
-    """The neighbours in a class that differ only as capitals and small letters do."""
+    """The neighbours in a class that differ only in case."""
     pairs = [pair for members in classes for pair in itertools.pairwise(members)]
     equal = ask({"pairs": pairs, "accents": True})["equal"]
     return {pair for pair, same in zip(pairs, equal, strict=True) if same}

@@ -50,7 +50,7 @@ class Departure(NamedTuple):
     reason: str
 
     def covers(self, style: str, item: str, texts: Texts) -> bool:
-        """Whether the entry is one of those that this line is about."""
+        """Whether the line is about this entry."""
         if not fnmatch.fnmatchcase(style, self.style):
             return False
         kind = self.item.removeprefix("kind:")

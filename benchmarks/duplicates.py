@@ -67,7 +67,7 @@ def misprinted(text: str, dice: random.Random) -> str:
 
 
 def damaged(item: Item, dice: random.Random) -> Item:
-    """A copy as another database has it."""
+    """A copy, as in another database."""
     copy = json.loads(json.dumps(item))
     title = str(copy["title"])
     if dice.random() < 0.25:
@@ -107,7 +107,7 @@ def damaged(item: Item, dice: random.Random) -> Item:
 
 
 def works_of(paths: list[str]) -> list[Item]:
-    """The works of the files, each once: one of every group, and none that may be another."""
+    """The works of the files, each once: one of every group, without possible duplicates."""
     items: list[Item] = []
     for path in paths:
         try:
@@ -151,7 +151,7 @@ def invented(count: int) -> list[Item]:
 
 
 def mixed(works: list[Item], dice: random.Random) -> tuple[list[Item], list[int]]:
-    """The works and damaged copies of them in any order, and the number of each one's work."""
+    """The works and damaged copies of them in random order, and the number of the work of each."""
     numbered = [(number, work) for number, work in enumerate(works)]
     copies = [
         (number, damaged(work, dice))
@@ -168,7 +168,7 @@ def mixed(works: list[Item], dice: random.Random) -> tuple[list[Item], list[int]
 
 
 def judged(sets: list[list[int]], truth: list[int]) -> dict[str, float]:
-    """Sensitivity, specificity and precision of the removals that groups of indexes mean."""
+    """Sensitivity, specificity and precision of the removals, given as groups of indexes."""
     right = wrong = 0
     for members in sets:
         counts: dict[int, int] = {}
@@ -264,7 +264,7 @@ def compare(items: list[Item], truth: list[int], rows: list[dict[str, str]] | No
 
 
 def joined(sets: list[list[int]]) -> list[list[int]]:
-    """Sets that share a member, as one."""
+    """Sets that share a member, merged."""
     of: dict[int, list[int]] = {}
     for members in sets:
         whole = sorted({one for index in members for one in of.get(index, [index])})

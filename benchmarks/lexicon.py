@@ -30,12 +30,12 @@ from ris2cite.casing.lexicon import SMALL_ENDINGS, stems
 OUT = Path(__file__).resolve().parents[1] / "ris2cite" / "casing"
 
 COMMON = 60
-"""Up to this size of dictionary a word is so common that a name beside it is the exception."""
+"""In dictionaries up to this size, words are so common that names like them are exceptions."""
 
 LARGEST = 80
 
 EVERYDAY = 40
-"""Up to this size a word is no epithet: the Allium family, a Lotus major."""
+"""Words in dictionaries up to this size are not epithets: the Allium family, a Lotus major."""
 
 RARE = 70
 """From this size of dictionary a word is so rare that a person's name like it is likelier."""
@@ -44,7 +44,7 @@ BEARERS = 12_000
 """The number of surnames that are taken, the most frequent first."""
 
 LONGEST_RARE = {2: 35, 3: 60}
-"""Short words only players of word games know would take acronyms for words."""
+"""Short words known only from word games, which would make acronyms look like words."""
 
 NAMES_THAT_WIN = frozenset(
     """
@@ -92,7 +92,7 @@ ALWAYS = frozenset(
     Thursday Tuesday Turkish Wednesday Welsh
     """.split()
 )
-"""Names that are one in a title in sentence case too, whatever dictionaries know."""
+"""Names that are capitalised even in titles in sentence case, whatever dictionaries say."""
 
 # WordNet's lexicographer files (lexnames(5WN)).
 PLACES, PERSONS, GROUPS, TIMES, SPEECH, OBJECTS, ACTS, ANIMALS, PLANTS, ARTEFACTS = (
@@ -279,7 +279,7 @@ def main() -> None:
 
 
 def without_built(words: set[str]) -> set[str]:
-    """The words that the lexicon cannot derive from others."""
+    """The words that the lexicon cannot derive from other words."""
     kept: set[str] = set()
     for word in sorted(words, key=len):
         if not any(stem in kept for stem in stems(word)):
@@ -288,7 +288,7 @@ def without_built(words: set[str]) -> set[str]:
 
 
 def wins(name: str, size: dict[str, int], limit: int) -> bool:
-    """Whether the capital is the rule where a dictionary has the word without it too."""
+    """Whether the capital is usual, if a dictionary also has the word in lower case."""
     word = name.lower()
     if word in NAMES_THAT_WIN:
         return True
@@ -301,7 +301,7 @@ def is_certain(file: int, *, single: bool) -> bool:
 
 
 def is_phrase(text: str) -> bool:
-    """Whether every word has a capital, but for the small ones between."""
+    """Whether every word has a capital, except for small ones in between."""
     words = text.split()
     return (
         2 <= len(words) <= 6
@@ -315,7 +315,7 @@ def is_phrase(text: str) -> bool:
 
 
 def blocks(words: set[str]) -> list[str]:
-    """A line for all words that begin with the same two letters: these, and what follows."""
+    """A line for all words with the same two first letters: these, and the remainders."""
     lines: dict[str, list[str]] = {}
     for word in sorted(word.lower() for word in words):
         lines.setdefault(word[:2], []).append(word[2:])

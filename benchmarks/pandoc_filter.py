@@ -28,7 +28,7 @@ GOAL = ("apa", "chicago-notes-bibliography")
 FAMILIES = "Adler Brandt Costa Duarte Eriksen Farkas Gruber Hansen Ito Kovacs Moreau Zhou".split()
 GIVEN = "Anna Bert Carl Dora Emil Fay".split()
 FILTER = Path(sys.executable).with_name("pandoc-ris2cite")
-# Installed programs have their bytecode; a checkout gets it in the first run.
+# Installed programs have bytecode; for a checkout, the first run writes it.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 

@@ -95,7 +95,7 @@ def seconds(read: Callable[[Path], int], path: Path, count: int) -> float:
 
 
 def megabytes(path: Path) -> float:
-    """The most memory that a process takes that only reads the file."""
+    """The peak memory of a process that only reads the file."""
     command = [sys.executable, __file__, "--memory", str(path)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
@@ -105,7 +105,7 @@ def main(count: int) -> int:
         path = Path(folder) / "plain.ris"
         write_records(path, count)
         size = path.stat().st_size / 1e6
-        # First of all: a child starts with the peak of the process that starts it.
+        # Measured first, because a child starts with the peak of its parent.
         memory = megabytes(path)
         rounds = [
             (seconds(with_rispy, path, count), seconds(with_ris2cite, path, count))

@@ -35,7 +35,7 @@ ENDINGS = ("", " in {DNA}", ": A {Bayesian} approach", " of CO$_2$", r" for {\em
 
 
 def database(count: int) -> str:
-    """That many invented entries: six articles, two papers and two books in ten."""
+    """Invented entries: six articles, two papers and two books in ten."""
     random = Random(5)
     return "\n".join(entry(number, random) for number in range(count))
 

@@ -23,7 +23,7 @@ import ris2cite
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "ris"
 MOST = 40
-"""How many records of one file are printed."""
+"""The maximum number of records printed from one file."""
 
 SMALL = frozenset(
     """
@@ -52,7 +52,7 @@ def title_of(item: dict[str, Any]) -> str:
 
 
 def is_english(title: str, item: dict[str, Any]) -> bool:
-    """A looser test than that of editing, so that it finds what editing misses."""
+    """A looser test than that of editing, to find what editing misses."""
     language = item.get("language")
     if isinstance(language, str) and len(language) <= 5:
         return language[:2] == "en"

@@ -3,7 +3,7 @@
     python benchmarks/titles.py             the figures of all files, and of some alone
     python benchmarks/titles.py -v          each title that comes out otherwise
 
-Real records in English whose titles are in sentence case are set in Title Case and in
+The titles in sentence case of real English records are converted to title case and to
 capitals, each file as one run, and printed in APA. A title counts as exact if the reference
 holds it as the record had it, but for the capital after a colon or a dash (APA 6.17); as
 lost if a word in the middle has lost its capital.
@@ -27,7 +27,7 @@ SMALL = frozenset(
 )
 LIGHT = SMALL | frozenset("over than between among during after before through under".split())
 DATABASES = ("embase", "ovid", "pubmed", "psycinfo", "cochrane", "ptsd")
-"""In the names of files that come from databases of medicine and psychology."""
+"""Parts of the names of files from medical and psychological databases."""
 
 SUBTITLE = r"(?:A|An|The|Results?|Evidence|Lessons|Implications|Findings|What|Why|Applications?)"
 """Words before which editing prints a dash for a hyphen."""
@@ -37,7 +37,7 @@ MAJORITY = 0.7
 
 
 class Figure(NamedTuple):
-    """Titles set, titles that came back, titles that lost a capital."""
+    """The numbers of titles converted, restored exactly, and with a lost capital."""
 
     titles: int
     exact: int
@@ -49,7 +49,7 @@ class Figure(NamedTuple):
 
 
 def in_title_case(title: str) -> str:
-    """Every word with a capital, but for the small ones within."""
+    """Every word with a capital, except for small ones inside."""
 
     def raised(match: re.Match[str]) -> str:
         word = match[1]
@@ -60,12 +60,12 @@ def in_title_case(title: str) -> str:
 
 
 def in_capitals(title: str) -> str:
-    """Every letter a capital, tags aside."""
+    """Every letter in capitals, except in tags."""
     return re.sub(r"(<[^>]*>)|([^<]+|<)", lambda m: m[1] or m[2].upper(), title)
 
 
 def is_sentence(item: dict[str, Any]) -> bool:
-    """Whether an item has an English title whose content words are small, mostly."""
+    """Whether an item has an English title with most content words in lower case."""
     title = item.get("title")
     if not isinstance(title, str) or title.startswith("[") or "{" in title:
         return False
@@ -85,7 +85,7 @@ def files() -> Iterator[tuple[str, list[dict[str, Any]]]]:
 
 
 def printed(items: list[dict[str, Any]]) -> dict[str, str]:
-    """Id → the title as APA prints it, with its markup, bare of authors, year and journal."""
+    """Id → the title as printed in APA, with its markup, without authors, year and journal."""
     bare = [
         {key: item[key] for key in ("title", "abstract", "keyword", "language") if key in item}
         | {"id": item["id"], "type": "article-journal"}
