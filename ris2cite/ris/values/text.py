@@ -94,14 +94,6 @@ _WINDOWS = {
 
 def one_line(text: str) -> str | None:
     """The cleaned text on one line, without tags, or None if nothing remains."""
-    if (  # a short cut for most values
-        text.isascii()
-        and text.isprintable()
-        and "<" not in text
-        and "  " not in text
-        and "&" not in text
-    ):
-        return text.strip() or None
     text = clean(text)
     if "<" in text:
         text = clean(unwrap(text))
