@@ -58,16 +58,16 @@ _COPYRIGHT = Pattern(r"[\[(]?\s*(?:©|\(c\)|c|cop\.?|copyright|p|℗)\s*(?=\d{4}
 _EDTF = Pattern(
     r"(-?\d{4}|Y-?\d{5,7}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.IGNORECASE
 )
-_YEAR_FIRST = Pattern(rf"(-?\d{{3,4}})\s*([/._{_DASHES}])\s*(\d{{1,2}})(?:\s*\2\s*(\d{{1,2}}))?")
+_YEAR_FIRST = Pattern(rf"(-?\d{{3,4}})\s*([{_DASHES}/._])\s*(\d{{1,2}})(?:\s*\2\s*(\d{{1,2}}))?")
 _COMPACT = Pattern(r"(\d{4})(\d\d)(\d\d)")
 _CJK = Pattern(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?")
 _YEAR_LAST = Pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _MONTH_YEAR = Pattern(r"(\d{1,2})\s*[./-]\s*(\d{4})")
 _YEARS = Pattern(rf"(\d{{4}})\s*[{_DASHES}/_]\s*(\d{{4}}|\d{{2}})")
 _NEXT_YEAR = Pattern(r"(\d{4})\s*[,;&]\s*(\d{4})")
-_OPEN_END = Pattern(r"(\d{4})\s*(?:[–—]|-{1,2}|-\s*(?:present|heute|))\s*", re.IGNORECASE)
+_OPEN_END = Pattern(r"(\d{4})\s*(?:[–—_]|-{1,2}|-\s*(?:present|heute|))\s*", re.IGNORECASE)
 _TWO_FIGURES = Pattern(
-    rf"(\d{{4}}[-/]\d\d?(?:[-/]\d\d?)?)\s*(?:[{_DASHES}/]|--|\.\.)\s*(\d{{4}}[-/]\d\d?(?:[-/]\d\d?)?)"
+    rf"(\d{{4}}[-/]\d\d?(?:[-/]\d\d?)?)\s*(?:[{_DASHES}/_]|--|\.\.)\s*(\d{{4}}[-/]\d\d?(?:[-/]\d\d?)?)"
 )
 _BC = Pattern(
     r"-(\d{1,5})|(\d{1,5})\s*(?:B\.?\s*C\.?\s*(?:E\.?)?|v\.?\s*Chr\.?|av\. J\.-C\.)", re.I
@@ -75,7 +75,7 @@ _BC = Pattern(
 _AD = Pattern(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
 _SPLIT = Pattern(r"\s*(?:[-‐‑–—]+|\bto\b|\buntil\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
 _TOKEN = Pattern(r"\d+|[^\W\d_]+")
-_ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|\.)(?!\w)", re.IGNORECASE)
+_ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|er|\.?º|\.)(?!\w)", re.IGNORECASE)
 _LEADING_WORDS = Pattern(
     r"\A(?:\b(?:accessed|retrieved|published|available|epub|posted|updated|issued|print|online|"
     r"first|ahead|of|on|in)\b[\s:.,]*)+",
@@ -167,7 +167,7 @@ def _read_edtf(text: str) -> DateValue | None:
         begin, close, circa = start
         return DateValue(begin, close, "", circa)
     end = _edtf_end(second)
-    if start is not None and second in ("", ".."):
+    if start is not None and second in ("", "..", "open"):
         return DateValue(start[0], OPEN, "", start[2])
     if end is not None and first in ("", ".."):
         return DateValue(OPEN, end[1] or end[0], "", end[2])

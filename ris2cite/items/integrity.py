@@ -6,12 +6,12 @@ chapter 9; Citing Medicine; Chicago Manual of Style, chapter 14).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ris2cite.items.date import year_of
 from ris2cite.model import Item
+from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
 
 CODES: dict[str, str] = {
@@ -73,7 +73,6 @@ NEEDS: dict[str, tuple[Need, ...]] = {
 """CSL type → its requirements; other types need only a title."""
 
 _DOI = Pattern(r"10\.\d{4,9}/\S+")
-_ADDRESS_OF_DOI = Pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _RANGE = Pattern(r"(\d+)\s*(?:--?|[–—])\s*(\d+)")
 
 
@@ -90,7 +89,7 @@ def problems_of(
             continue
         if printed is None or any(variable in printed for variable in need.variables):
             yield need.code, f"no {CODES[need.code]}; the reference will be incomplete"
-    doi = _ADDRESS_OF_DOI.sub("", str(item.get("DOI") or "").strip())
+    doi = bare_doi(str(item.get("DOI") or "").strip())
     if doi and not _DOI.fullmatch(doi):
         yield "impossible-doi", f"“{doi}” is not a valid DOI"
     year = year_of(item)

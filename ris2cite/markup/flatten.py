@@ -25,6 +25,7 @@ from ris2cite.markup.output import (
 from ris2cite.markup.parse import QuoteMarks, parse
 from ris2cite.markup.punctuation import MERGEABLE, PUNCTUATION, PunctuatedTokens
 from ris2cite.markup.tree import RichText, Span
+from ris2cite.text.doi import doi_address
 from ris2cite.text.pattern import Pattern
 
 _FLIPPED = {
@@ -187,7 +188,7 @@ class _Flattener(PunctuatedTokens):
         at = node.prefix.lower().rfind("http")
         if value.lower().startswith(("http://", "https://")):
             return node.prefix, value
-        return (node.prefix[:at] if at >= 0 else node.prefix), f"https://doi.org/{value}"
+        return (node.prefix[:at] if at >= 0 else node.prefix), doi_address(value)
 
     # --- rich text ----------------------------------------------------------
 

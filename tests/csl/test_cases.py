@@ -138,3 +138,10 @@ def test_hebrew_and_is_one_word_with_the_name_behind_it() -> None:
     people = {"author": [{"family": "לוי"}, {"family": "כהן"}]}
     body = '<names variable="author"><name and="text"/></names>'
     assert entry(people, body, "he-IL") == "לוי וכהן"
+
+
+def test_no_hyphen_of_an_arabic_article_is_dropped_with_those_of_initials() -> None:
+    people = [{"family": "Nur", "given": "Abd al-Rahman"}, {"family": "Lee", "given": "Jean-Luc"}]
+    body = '<names variable="author"><name initialize-with="."/></names>'
+    more = 'initialize-with-hyphen="false"'
+    assert entry({"author": people}, body, more=more) == "A. al-R. Nur, J.L. Lee"

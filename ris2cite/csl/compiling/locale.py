@@ -152,6 +152,20 @@ class LocaleTable:
         word = _OWN_LABEL.match(locator)
         return word is not None and not _ROMAN.fullmatch(word[1])
 
+    def begins_with_term(self, value: str, variable: str) -> bool:
+        """Whether a number starts with the term for its variable: "Vol. 3", "pp. 5–9"."""
+        if value[:1].isdecimal():
+            return False
+        text = value.casefold()
+        for term in self.terms.get(variable, {}).values():
+            for label in (term.single, term.multiple):
+                bare = label.casefold().rstrip(".")
+                rest = text[len(bare) :]
+                ends = rest[:1] in (".", " ", "\u00a0") or not bare[-1:].isalpha()
+                if bare and text.startswith(bare) and ends and rest.lstrip(". ")[:1].isdecimal():
+                    return True
+        return False
+
     def gender(self, name: str) -> str:
         """The grammatical gender of a term, or ""."""
         forms = self.terms.get(name, {})

@@ -37,8 +37,9 @@ _LETTER = Pattern(
 )
 _TRAILING = Pattern(r"[\s\ufeff\u00a0]+\Z")
 _HYPHEN = Pattern(r"\s*-\s*")
+_DROPPED_HYPHEN = Pattern(r"(?:(?<=\s)|^)([a-z][^\s-]*-)|-(?![a-z])")  # not that of al-Rahman
 _BLANKS = Pattern(r"[\t\n\v\f\r ]+")
-_GLUED_DOT = Pattern(r"\.(?=[^ ])")
+_GLUED_DOT = Pattern(r"\.(?=[^ –])")
 _TAGS = Pattern(r"^(?:<[^>]+>)*")
 
 
@@ -57,7 +58,7 @@ def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -
         given = normalize("NFC", given).replace("\u2010", "-").replace("\u2011", "-")
     if not hyphens:
         # A lower-case part after a hyphen does not get an initial: Xiao-ming.
-        given = re.sub(r"-(?![a-z])", " ", given)
+        given = _DROPPED_HYPHEN.sub(lambda match: match[1] or " ", given)
     given = _BLANKS.sub(" ", _HYPHEN.sub("-", given))
     given = re.sub(r"-(?=[a-z])", "–", given)
     given = _GLUED_DOT.sub(". ", given)

@@ -10,9 +10,9 @@ from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
 
-_DOI_ADDRESS = Pattern(r"(?i)\A(?:https?://(?:[\w.-]+\.)?doi\.org/|doi:\s*)(?=10\.)")
 _PAGE_END = Pattern(r"&|, |-|–")
 _ALIASES: dict[str, tuple[str, ...]] = {
     "container-title-short": ("journalAbbreviation",),
@@ -83,7 +83,7 @@ class Reference:
                 return ""
         if isinstance(value, str):
             value = value.strip()
-            return _DOI_ADDRESS.sub("", value) if variable == "DOI" else value
+            return bare_doi(value) if variable == "DOI" else value
         if isinstance(value, (bool, dict)):
             return ""
         if isinstance(value, float) and value.is_integer():

@@ -114,10 +114,12 @@ def _leads_to_font(output: Output) -> bool:
 
 
 def _cased(text: str, case: Callable[[str], str], *, dotted_i: bool) -> str:
-    """The text in the given case; with ``dotted_i``, i becomes İ, as in Turkish."""
+    """The text in the given case; with ``dotted_i``, i becomes İ, and I ı, as in Turkish."""
     if dotted_i:
         if case is CASES["uppercase"]:
             text = text.replace("i", "İ")
+        elif case is CASES["lowercase"]:
+            text = text.replace("İ", "i").replace("I", "ı")
         elif case in (CASES["capitalize-first"], CASES["sentence"]) and text[:1] == "i":
             text = "İ" + text[1:]
     return case(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ris2cite.csl.context import Context
+from ris2cite.csl.input.initials import EAST_ASIAN
 from ris2cite.csl.input.numbers import shorten
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.items.date_value import DateParts, DateValue
@@ -30,6 +31,13 @@ class DatePart:
         if self.name == "month":
             return self._month(day, ctx)
         return self._day(day, ctx)
+
+    def piece(self, text: str, day: DateParts, ctx: Context) -> Output:
+        """The output for the text of this part."""
+        piece = self.wrap.text(text, ctx)
+        if self.name == "month" and day.month is None and EAST_ASIAN.match(self.wrap.suffix):
+            return _without(piece, suffix=True)  # a season is not counted in 月
+        return piece
 
     def _year(self, day: DateParts, ctx: Context) -> str:
         year = day.year
@@ -110,7 +118,7 @@ class Date(Rendering):
         for part in self.parts:
             text = part.text(date.start, ctx)
             if text:
-                piece = part.wrap.text(text, ctx)
+                piece = part.piece(text, date.start, ctx)
                 pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)
         return pieces
 
@@ -155,7 +163,7 @@ class Date(Rendering):
         if opening and not closing:
             return [*pieces, Node([*self._join(opening), delimiter]), *rest]
         if opening:
-            opening[-1] = _without(opening[-1], suffix=True)
+            opening[-1] = _before_dash(opening[-1], alone=len(opening) == 1)
         if closing:
             closing[0] = _without(closing[0], prefix=True)
         middle = Node([*self._join(opening), delimiter, *self._join(closing)])
@@ -175,7 +183,7 @@ class Date(Rendering):
     ) -> None:
         text = short_year or part.text(day, ctx)
         if text:
-            piece = part.wrap.text(text, ctx)
+            piece = part.piece(text, day, ctx)
             pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)
 
     def _join(self, pieces: Outputs) -> Outputs:
@@ -201,6 +209,15 @@ class Date(Rendering):
         where = [index for index, part in enumerate(self.parts) if part.name in twice]
         delimiter = next(part.delimiter for part in self.parts if part.name == largest)
         return where[0], where[-1], delimiter
+
+
+def _before_dash(output: Output, *, alone: bool) -> Output:
+    """The last part before the range delimiter: without its suffix, unless that is the unit
+    of a date of several parts (5月3日–6月7日)."""
+    if alone or isinstance(output, str) or not EAST_ASIAN.match(output.suffix):
+        return _without(output, suffix=True)
+    suffix = output.suffix.rstrip()
+    return Node(output.children, output.format, output.prefix, suffix, output.delimiter, output.tag)
 
 
 def _without(output: Output, *, prefix: bool = False, suffix: bool = False) -> Output:

@@ -15,8 +15,8 @@ class Label(Rendering):
     Without a value of its variable it is not printed (CSL 1.0.2, "Label"), unless it is
     ``alone``: many styles print the label of "page" before a number of pages, or that of
     a locator before the pages of an entry. Such a label is treated like a term, and printed
-    if its group is. The label of a locator is not printed in cites without a locator, or
-    with a locator that starts with its own label.
+    if its group is. The label of a locator is not printed in cites without a locator. A
+    value that starts with its own label ("Vol. 3") gets no other.
     """
 
     __slots__ = ("alone", "form", "plural", "variable")
@@ -34,6 +34,8 @@ class Label(Rendering):
         if not value and (not self.alone or (variable == "locator" and ctx.cite is not None)):
             return
         if variable == "locator" and ctx.locale.begins_with_label(value):
+            return
+        if variable != "locator" and ctx.locale.begins_with_term(value, variable):
             return
         term = variable
         if variable == "locator":

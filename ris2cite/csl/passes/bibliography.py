@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeGuard
 
 from ris2cite.csl.compiling.style import CompiledLayout, CompiledStyle
@@ -17,13 +18,14 @@ from ris2cite.markup.output import (
     text_of,
     without_tag,
 )
+from ris2cite.text.doi import doi_address
 
 # In the same order of preference as in pandoc.
-_ADDRESSES = (
-    ("DOI", "https://doi.org/"),
-    ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/"),
-    ("PMID", "https://pubmed.ncbi.nlm.nih.gov/"),
-    ("URL", ""),
+_ADDRESSES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("DOI", doi_address),
+    ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}".format),
+    ("PMID", "https://pubmed.ncbi.nlm.nih.gov/{}".format),
+    ("URL", lambda _: ""),  # if it is not an address
 )
 _LEFT = Format(display="left-margin")
 _RIGHT = Format(display="right-inline")
@@ -173,12 +175,12 @@ def with_link(pieces: list[Output], reference: Reference) -> list[Output]:
 
 def _target(reference: Reference) -> str:
     """The URL of the item, or that of its DOI, PMCID or PMID, or ""."""
-    for variable, start in _ADDRESSES:
+    for variable, address_of in _ADDRESSES:
         value = reference.text(variable)
         if value.startswith(("http://", "https://")):
             return value
-        if value and start:
-            return start + value
+        if value and (address := address_of(value)):
+            return address
     return ""
 
 
