@@ -155,8 +155,9 @@ class Date(Rendering):
         opening: Outputs = []
         closing: Outputs = []
         for part in self.parts[first : last + 1]:
-            self._add(opening, part, start, ctx)
+            # The end first, which gets the year suffix: 2001–2003a.
             self._add(closing, part, end, ctx, self._short_year(start, end, ctx))
+            self._add(opening, part, start, ctx)
         rest: Outputs = []
         for part in self.parts[last + 1 :]:
             self._add(rest, part, end, ctx)
