@@ -167,16 +167,16 @@ def check(
     from ris2cite.documents.gaps import GapFinder
 
     found: list[Diagnostic] = []
-    watcher = _Checking(GapFinder(style), found)
+    observer = _GapObserver(GapFinder(style), found)
     from_ = canonical(from_, INPUT_ALIASES)
     chosen = options_of(ReadKeywords, from_=from_, **options)._replace(to="csl-json")
     checks.check(chosen)
-    for _item in pipeline.items_of(_opened(source), chosen, found.append, watcher):
+    for _item in pipeline.items_of(_opened(source), chosen, found.append, observer):
         pass
     return found
 
 
-class _Checking(pipeline.Observer):
+class _GapObserver(pipeline.Observer):
     """Adds the problems of each item to the diagnostics, with its location."""
 
     def __init__(self, finder: GapFinder, found: list[Diagnostic]) -> None:
@@ -188,7 +188,7 @@ class _Checking(pipeline.Observer):
         self._place = (name, account)
 
     def item_read(self, item: Item) -> None:
-        self._found += self._finder.of(item, *self._place)
+        self._found += self._finder.find(item, *self._place)
 
 
 def _opened(source: Sources) -> Iterator[pipeline.Opening]:

@@ -55,7 +55,7 @@ _TAGGED = ("ris", "wos", "nbib", "enw")
 _NOT_KEPT = frozenset(["no-value", "anonymous", "no-date"])
 
 
-def _tagged(tagged: TaggedFormat) -> ReadItems:
+def _tagged_reader(tagged: TaggedFormat) -> ReadItems:
     def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
         from ris2cite.ris.mapping.convert import convert
         from ris2cite.ris.mapping.names_in_file import NamesInFile
@@ -141,7 +141,7 @@ def _counting_errors(account: Account, report: Report) -> Report:
     return listen
 
 
-def _xml(module: str) -> ReadItems:
+def _xml_reader(module: str) -> ReadItems:
     """A reader of XML records, of which the values are counted; a file may be a single line."""
 
     def read(opened: Input, options: Options, account: Account, report: Report) -> Iterator[Item]:
@@ -179,7 +179,7 @@ def _references(items: Iterable[Item], options: Options, report: Report) -> Iter
     return write_references(items, options, report)
 
 
-def _bibtex(dialect: Literal["bibtex", "biblatex"]) -> WriteItems:
+def _bibtex_writer(dialect: Literal["bibtex", "biblatex"]) -> WriteItems:
     def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
         from ris2cite.bibtex.writer import write as write_entries
 
@@ -214,7 +214,7 @@ def _write_yaml(items: Iterable[Item], options: Options, report: Report) -> Iter
     return write_yaml(items)
 
 
-def _table(delimiter: str) -> WriteItems:
+def _table_writer(delimiter: str) -> WriteItems:
     def write(items: Iterable[Item], options: Options, report: Report) -> Iterator[str]:
         from ris2cite.items.table import write_table
 
@@ -232,17 +232,17 @@ def _write_ris(items: Iterable[Item], options: Options, report: Report) -> Itera
 INPUTS: dict[str, InputFormat] = {
     format.name: format
     for format in (
-        InputFormat("ris", "RIS", _tagged("ris")),
+        InputFormat("ris", "RIS", _tagged_reader("ris")),
         InputFormat(
             "csl-json", "CSL-JSON (an array, or one item per line)", _read_json, keeps_ids=True
         ),
         InputFormat("csl-yaml", "CSL-YAML (pandoc's)", _read_yaml, keeps_ids=True),
-        InputFormat("wos", "Web of Science (field-tagged)", _tagged("wos")),
-        InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged("nbib")),
-        InputFormat("enw", "EndNote (tagged)", _tagged("enw")),
+        InputFormat("wos", "Web of Science (field-tagged)", _tagged_reader("wos")),
+        InputFormat("nbib", "PubMed's nbib (MEDLINE)", _tagged_reader("nbib")),
+        InputFormat("enw", "EndNote (tagged)", _tagged_reader("enw")),
         InputFormat("bibtex", "BibTeX and BibLaTeX", _read_bibtex, keeps_ids=True),
-        InputFormat("endnote-xml", "EndNote XML", _xml("endnote_xml")),
-        InputFormat("pubmed-xml", "PubMed XML", _xml("pubmed_xml")),
+        InputFormat("endnote-xml", "EndNote XML", _xml_reader("endnote_xml")),
+        InputFormat("pubmed-xml", "PubMed XML", _xml_reader("pubmed_xml")),
     )
 }
 
@@ -255,13 +255,13 @@ OUTPUTS: dict[str, OutputFormat] = {
             )
             for row in REFERENCE_FORMATS.values()
         ),
-        OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex("bibtex"), entries=True),
-        OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex("biblatex"), entries=True),
+        OutputFormat("bibtex", "BibTeX entries", (".bib",), _bibtex_writer("bibtex"), entries=True),
+        OutputFormat("biblatex", "BibLaTeX entries", (), _bibtex_writer("biblatex"), entries=True),
         OutputFormat("csl-json", "CSL-JSON items", (".json",), _write_json),
         OutputFormat("csl-yaml", "CSL-YAML items", (".yaml", ".yml"), _write_yaml),
         OutputFormat("jsonl", "CSL-JSON, one item per line", (".jsonl", ".ndjson"), _write_lines),
-        OutputFormat("csv", "a table, comma-separated", (".csv",), _table(",")),
-        OutputFormat("tsv", "a table, tab-separated", (".tsv", ".tab"), _table("\t")),
+        OutputFormat("csv", "a table, comma-separated", (".csv",), _table_writer(",")),
+        OutputFormat("tsv", "a table, tab-separated", (".tsv", ".tab"), _table_writer("\t")),
         OutputFormat("ris", "RIS records", (".ris",), _write_ris),
     )
 }

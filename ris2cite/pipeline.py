@@ -65,7 +65,7 @@ def items_of(
     items = arrange(items, options, report, locations, observer)
     shown = report if formats.output_format(options.to).entries else None
     items = _with_clashes(items, ids, shown)
-    return items if old is None else _with_report(items, old, report)
+    return items if old is None else _then_report(items, old, report)
 
 
 def read(
@@ -114,7 +114,7 @@ def _with_clashes(items: Iterable[Item], ids: IdAssigner, report: Report | None)
         yield item
 
 
-def _with_report(items: Iterable[Item], old: OldKeys, report: Report) -> Iterator[Item]:
+def _then_report(items: Iterable[Item], old: OldKeys, report: Report) -> Iterator[Item]:
     """Yield the items; report on the keys of the existing bibliography afterwards."""
     yield from items
     old.report(report)

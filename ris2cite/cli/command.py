@@ -91,10 +91,10 @@ def _do(ctx: click.Context, given: dict[str, Any]) -> int:
         verbose=run.verbose,
         json_lines=run.check and run.options.to == "jsonl",
     )
-    from ris2cite.cli.job import do
+    from ris2cite.cli.job import run_job
 
     try:
-        return do(run, console)
+        return run_job(run, console)
     except BrokenPipeError:
         return console.exit_status  # the reader closed the pipe
     except (StyleNotFoundError, LocaleNotFoundError) as error:

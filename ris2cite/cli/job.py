@@ -28,24 +28,24 @@ class _NothingWrittenError(Exception):
     """Raised so that the existing output file is kept."""
 
 
-def do(run: Run, console: Console) -> int:
+def run_job(run: Run, console: Console) -> int:
     """Read, convert and write; returns the exit status."""
     options = _checked(run, console)
     if "-" in run.files and on_terminal(sys.stdin) and not run.quiet:
         echo("ris2cite: reading records from the keyboard; end with Ctrl-D, or see ris2cite --help")
     with Progress(run.files, run.progress, run.quiet) as progress:
         console.before = progress.clear
-        reading = Reading(run, console, progress)
+        observer = RunObserver(run, console, progress)
         inputs = [open_input(path, progress.read) for path in run.files]
-        items = pipeline.items_of(inputs, options, console, reading)
+        items = pipeline.items_of(inputs, options, console, observer)
         if run.check:
             for _item in pipeline.edit(items, run.options, console):
                 pass
-            for line in filter(None, (reading.gaps(), console.edits and console.edited())):
+            for line in filter(None, (observer.gaps(), console.edits and console.edited())):
                 echo(f"ris2cite: {line}")
         else:
             _write(run, options, items, console)
-    reading.summarise()
+    observer.summarise()
     return console.exit_status
 
 
@@ -86,7 +86,7 @@ def _with_citations(run: Run, path: str, options: Options, console: Console) -> 
     return options._replace(cited=keys, cited_in=name)
 
 
-class Reading(pipeline.Observer):
+class RunObserver(pipeline.Observer):
     """Follows the inputs of a run: progress, failures, and the account of each."""
 
     def __init__(self, run: Run, console: Console, progress: Progress) -> None:
@@ -107,7 +107,7 @@ class Reading(pipeline.Observer):
     def item_read(self, item: Item) -> None:
         self._progress.record()
         if self._finder is not None:
-            for gap in self._finder.of(item, self._name, self._accounts[-1]):
+            for gap in self._finder.find(item, self._name, self._accounts[-1]):
                 self._gaps[gap.code] += 1
                 self._console(gap)
 

@@ -25,7 +25,7 @@ class GapFinder:
         self._printed = printed_variables(xml)
         self._this_year = date.today().year
 
-    def of(self, item: Item, source: str | None, account: Account) -> Iterator[Diagnostic]:
+    def find(self, item: Item, source: str | None, account: Account) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each problem of an item, with its location."""
         from ris2cite.items.integrity import problems_of
 

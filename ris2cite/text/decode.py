@@ -101,7 +101,7 @@ def _legacy(head: bytes) -> str | None:
     """The legacy encoding of the text, or None if it is likely to be Windows-1252."""
     if _may_be_utf8(head):
         return None
-    bad, good = _sort_lines(head)
+    bad, good = _lines_not_utf8(head)
     if good > len(bad) or is_western(b"\n".join(bad)):
         return None
     from charset_normalizer import from_bytes
@@ -118,7 +118,7 @@ def _letters(sample: bytes, encoding: str) -> int:
     return sum(map(str.isalpha, sample.decode(encoding, "replace")))
 
 
-def _sort_lines(head: bytes) -> tuple[list[bytes], int]:
+def _lines_not_utf8(head: bytes) -> tuple[list[bytes], int]:
     """The lines that are not valid UTF-8, and the number of other lines beyond ASCII."""
     bad: list[bytes] = []
     good = 0

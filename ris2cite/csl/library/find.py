@@ -142,13 +142,13 @@ def _name_in(text: str) -> str:
 
 def _first(name: str, official: bool, skip: frozenset[Path]) -> _Found | None:
     """The first style found by ``name``; ``skip`` keeps a child from being its own parent."""
-    for found in _answers(name, official):
+    for found in _matches(name, official):
         if found.path not in skip:
             return found
     return None
 
 
-def _answers(name: str, official: bool) -> Iterator[_Found]:
+def _matches(name: str, official: bool) -> Iterator[_Found]:
     """Yield all matches for ``name``: by name, by a former name, by title."""
     if not official:
         yield from _as_path(name)
