@@ -100,7 +100,7 @@ def _abbreviates(letters: str, before: list[str], *, whole: bool = False) -> boo
             if rest and other[0] == rest[0]:
                 initials += 1
                 for char in other:
-                    # A letter that begins a later word is that word’s.
+                    # A letter that begins a later word belongs to that word.
                     if rest and char == rest[0]:
                         rest = rest[1:]
                         if any(later[0] == rest[:1] for later in before[place + initials :]):

@@ -30,7 +30,7 @@ _LATIN_LOOKING = dict(zip("ΑΒΓΕΖΗΙΚΜΝΟΡΤΥΧ", "αβγεζηικμ�
 """Greek capitals that terms do not use, since they look like Latin ones."""
 
 _GREEK = str.maketrans("ΑΒΓΕΖΗΚΛΜΝΡΤΧΨ", "αβγεζηκλμνρτχψ")
-"""Greek letters, which are small in terms: ΓΔT is γΔT; Δ, Σ and Ω stand as capitals too."""
+"""Greek letters, which are lower case in terms (ΓΔT: γΔT); Δ, Σ and Ω also occur as capitals."""
 
 _SYMBOL = (
     r"(?:AG|AL|BA|BI|BR|CA|CD|CL|CR|CU|FE|GA|GE|LI|MG|MN|NA|NI|PB|SE|SI|SN|SR|TI|ZN|ZR|[HBCNOFPS])"
@@ -73,7 +73,7 @@ def decide_forms(
             plain = plain and word.form.islower() and word.form == word.text
         else:
             plain = False
-    _settle_together(title, words, evidence, capitals=capitals, plain=plain)
+    _adjust_to_neighbours(title, words, evidence, capitals=capitals, plain=plain)
 
 
 def _is_initial(title: str, word: Word) -> bool:
@@ -81,8 +81,8 @@ def _is_initial(title: str, word: Word) -> bool:
 
 
 def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
-    """Whether a word with a capital begins italics and is a genus, or unknown and like one, or
-    stands before an epithet, or begins the name of an enzyme."""
+    """Whether a capitalised word at the start of italics is a genus: a known one, an unknown
+    word, or one before an epithet; or starts the name of an enzyme."""
     if word.text[0].islower() or not title.startswith("<i>", word.start - 3):
         return False
     if known.own_acronym(word.low) is not None:
@@ -95,12 +95,12 @@ def _is_genus_in_italics(title: str, word: Word, known: Lexicon) -> bool:
     return after is not None and neighbours.is_latin(after[1].lower(), known)
 
 
-def _settle_together(
+def _adjust_to_neighbours(
     title: str, words: list[Word], evidence: Evidence, *, capitals: bool, plain: bool
 ) -> None:
-    """Change the forms of words for what stands beside them.
+    """Adjust the forms of words to the words next to them.
 
-    ``plain`` means that all are ordinary words, so that less has to be looked for.
+    ``plain`` means that all are ordinary words, for which fewer rules apply.
     """
     known = lexicon()
     lows = [word.low for word in words]
@@ -187,7 +187,7 @@ def _form(word: Word, evidence: Evidence, known: Lexicon, *, capitals: bool) -> 
 
 
 def _as_formula(text: str) -> str:
-    """A chemical formula in capitals with small second letters; every other text as it is."""
+    """A chemical formula in capitals, with lower-case second letters; other text is unchanged."""
     if not _FORMULA.match(text):
         return text
     return "".join(part.capitalize() for part in re.findall(_SYMBOL, text))

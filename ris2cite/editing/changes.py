@@ -72,7 +72,7 @@ CODES = {
     "abbreviated": "journals abbreviated as in a record or a list",
     "abbreviated-by-iso4": "journals that are in no list, abbreviated by ISO 4",
     "degree": "degrees of theses that are abbreviated or in Title Case",
-    "institution": "faculties and departments beside the university of a thesis",
+    "institution": "faculties and departments next to the university of a thesis",
     "addition": "additions of databases to titles",
     "address": "addresses of databases, and DOIs in those of publishers",
     "database": "names and volumes of bibliographic databases",
