@@ -25,6 +25,7 @@ from ris2cite.csl.nodes.text import (
     TextYearSuffix,
 )
 from ris2cite.errors import LocaleNotFoundError, StyleError
+from ris2cite.items.language import primary_language
 from ris2cite.markup.output import Output
 from ris2cite.markup.writers.base import ListLayout
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
@@ -82,7 +83,8 @@ class CompiledLayout:
         """The layout for the language of a reference: one of the variants, or this one."""
         if not self.variants:
             return self
-        return self.variants.get(_primary(str(reference.item.get("language") or "")), self)
+        language = primary_language(str(reference.item.get("language") or ""))
+        return self.variants.get(language, self)
 
     def pieces(self, ctx: Context) -> list[Output]:
         """The output for a reference, in the layout for its language."""
@@ -92,11 +94,6 @@ class CompiledLayout:
         for child in layout.children:
             child.render(ctx, out)
         return out
-
-
-def _primary(tag: str) -> str:
-    """``zh`` of ``zh-CN``."""
-    return tag.strip().lower().replace("_", "-").partition("-")[0]
 
 
 class CitationOptions:
@@ -184,7 +181,7 @@ class CompiledStyle:
             if tags:
                 scope = Scope(area, source.root, self.macros, self._locale_of(tags[0], source))
                 variant = CompiledLayout(other, scope, [])
-                compiled.variants.update(dict.fromkeys(map(_primary, tags), variant))
+                compiled.variants.update(dict.fromkeys(map(primary_language, tags), variant))
         return compiled
 
     def _locale_of(self, tag: str, source: ParsedStyle) -> LocaleTable:

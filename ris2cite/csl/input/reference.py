@@ -9,6 +9,7 @@ from ris2cite.items.custom import incomplete_lists
 from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
+from ris2cite.items.language import primary_language
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
 from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
@@ -54,10 +55,11 @@ class Reference:
         self.index = index
         self.number = index
         self.hints = Hints()
-        language = item.get("language") or default_language
-        self.english = str(language).lower().startswith("en")
-        self.family_first = str(item.get("language") or "")[:2] in ("ja", "zh")
-        self.dotted_i = str(language)[:2].lower() in ("tr", "az")
+        own = primary_language(str(item.get("language") or ""))
+        language = own or primary_language(default_language)
+        self.english = language.startswith("en")
+        self.family_first = own in ("ja", "zh")
+        self.dotted_i = language in ("tr", "az")
         self._texts: dict[str, str] = {}
         self._names: dict[str, list[Person]] = {}
         self._runs = variables_with_runs(item)

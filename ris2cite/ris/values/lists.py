@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from ris2cite.items.language_tables import LANGUAGES, NAMES, REGIONS
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
-from ris2cite.ris.values.language_tables import LANGUAGES, NAMES, REGIONS
 from ris2cite.ris.values.text import folded, one_line
 
 

@@ -25,6 +25,8 @@ AUTHORS = [{"family": "Ash", "given": "Bo"}, {"family": "Elm", "given": "Cy"}]
     [
         ("en-GB", "Ash and Elm“Kelp.”", "Ash and Elm"),
         ("fr", "Ash and Elm“Kelp.”", "Ash and Elm"),
+        ("English", "Ash and Elm“Kelp.”", "Ash and Elm"),
+        ("fre; eng", "Ash and Elm“Kelp.”", "Ash and Elm"),
         ("zh-CN", "《Kelp》Ash和Elm", "Ash和Elm"),
         ("de", "《Kelp》Ash和Elm", "Ash和Elm"),
         ("", "《Kelp》Ash和Elm", "Ash和Elm"),
