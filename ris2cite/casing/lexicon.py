@@ -57,7 +57,7 @@ _PLACE_ENDINGS: tuple[str, ...] = tuple(
     "land ton ford ville burg wood field dale ham port mouth knife bury brook".split()
 )
 
-_PREFIXES: tuple[str, ...] = tuple(
+_PREFIXES = frozenset(
     """
     aero agro anti astro auto baro bi bio cardio chemo chrono co counter cryo crypto cyber cyto de
     dermato di eco electro endo entero epi ethno exo extra fibro gastro geo glyco haemo hemo hepato
@@ -70,6 +70,8 @@ _PREFIXES: tuple[str, ...] = tuple(
     """.split()
 )
 """Prefixes of common words."""
+
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
 
 
 _SUFFIXES = (
@@ -93,11 +95,11 @@ def stems(word: str) -> Iterator[str]:
     for suffix, before in _SUFFIXES:
         if word.endswith(suffix) and len(word) > len(suffix) + 3:
             yield word[: -len(suffix)] + before
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) > len(prefix) + 3:
-            yield word[len(prefix) :]
+    for length in range(2, min(_LONGEST_PREFIX, len(word) - 4) + 1):
+        if word[:length] in _PREFIXES:
+            yield word[length:]
             if word[-1] == "s":
-                yield word[len(prefix) : -1]
+                yield word[length:-1]
 
 
 class WordList:
