@@ -67,6 +67,9 @@ _KEPT_STOPS = frozenset(
 _FINAL_STOP = Pattern(r"([^\W\d_]{3,})\.\Z")
 _RUN_AFTER_NAME = Pattern(r"([A-Z][^\W\d_]*[a-zà-ÿ][\w' -]*) ([A-Z]{2,3})")
 _INITIALS_AND_NAME = Pattern(r"((?:[A-Z]\.\s?){1,3}[A-Z]?)\s*,\s*([A-Z][a-zà-ÿ]{2,})")
+_INITIALS_IN_FAMILY = Pattern(
+    r"((?:[A-Z]\.\s?){1,3})([A-Z][a-zà-ÿ]{2,}(?:[-'’][^\W\d_]+)*)\s*,\s*([A-Z][a-zà-ÿ]{2,})"
+)
 _INITIAL_BEFORE = Pattern(r"(?<![^\W\d_])([A-Z])(?=[A-Z][a-zà-ÿ]{2})")
 _INITIAL_BEHIND = Pattern(r"(?<=[a-zà-ÿ]{2})([A-Z])(?![\w.'’])")
 _MC = Pattern(r"\bMc([a-z])")
@@ -216,9 +219,15 @@ def _capitalised(text: str) -> str:
 
 
 def _with_initials_last(text: str) -> str:
-    """``B.K, Dovie`` → ``Dovie, B.K``: a family name of initials alone is the given name."""
+    """``B.K, Dovie`` → ``Dovie, B.K``: a family name of initials alone is the given name.
+
+    ``N. Rao, Ajay`` → ``Rao, Ajay N.``: Ajay N. Rao, divided at the first space.
+    """
     match = _INITIALS_AND_NAME.fullmatch(text)
-    return f"{match[2]}, {match[1]}" if match else text
+    if match:
+        return f"{match[2]}, {match[1]}"
+    match = _INITIALS_IN_FAMILY.fullmatch(text)
+    return f"{match[2]}, {match[3]} {match[1].strip()}" if match else text
 
 
 def with_glued_initials_apart(given: str) -> str:
