@@ -48,7 +48,7 @@ _TIME = Pattern(
     re.IGNORECASE,
 )
 _CIRCA = Pattern(
-    r"[\[(]?\s*(?:c\.\s*(?:a\.?)?|ca\.?|circa|approx(?:imately|\.)?|about|around|um|c\s)\s*"
+    r"[\[(]?\s*(?:~|c\.\s*(?:a\.?)?|ca\.?|circa|approx(?:imately|\.)?|about|around|um|c\s)\s*"
     r"(?=[\[(]?\d{3,4})",
     re.IGNORECASE,
 )

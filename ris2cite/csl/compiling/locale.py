@@ -32,6 +32,19 @@ class Term:
         self.match = match
 
 
+def _begins_with(text: str, word: str) -> bool:
+    """Whether a number follows the word, after a full stop or blank if it has letters."""
+    rest = text.removeprefix(word)
+    apart = rest[:1] in (".", " ") or not word[-1].isalpha()
+    return rest != text and apart and rest.lstrip(". ")[:1].isdecimal()
+
+
+def _ends_with(text: str, word: str) -> bool:
+    """Whether a number precedes the word."""
+    rest = text.removesuffix(word)
+    return rest != text and rest.rstrip()[-1:].isdecimal()
+
+
 class LocaleTable:
     """The terms of a chain of locales, from those in the style to en-US.
 
@@ -152,17 +165,15 @@ class LocaleTable:
         word = _OWN_LABEL.match(locator)
         return word is not None and not _ROMAN.fullmatch(word[1])
 
-    def begins_with_term(self, value: str, variable: str) -> bool:
-        """Whether a number starts with the term for its variable: "Vol. 3", "pp. 5–9"."""
-        if value[:1].isdecimal():
+    def has_own_term(self, value: str, variable: str) -> bool:
+        """Whether a number starts or ends with the term for its variable: "Vol. 3", "97 p."."""
+        if value[:1].isdecimal() and value[-1:].isdecimal():
             return False
-        text = value.casefold()
+        text = value.casefold().replace("\u00a0", " ")
         for term in self.terms.get(variable, {}).values():
-            for label in (term.single, term.multiple):
+            for label in {term.single, term.multiple}:
                 bare = label.casefold().rstrip(".")
-                rest = text[len(bare) :]
-                ends = rest[:1] in (".", " ", "\u00a0") or not bare[-1:].isalpha()
-                if bare and text.startswith(bare) and ends and rest.lstrip(". ")[:1].isdecimal():
+                if bare and (_begins_with(text, bare) or _ends_with(text.rstrip("."), bare)):
                     return True
         return False
 

@@ -16,7 +16,7 @@ class Label(Rendering):
     ``alone``: many styles print the label of "page" before a number of pages, or that of
     a locator before the pages of an entry. Such a label is treated like a term, and printed
     if its group is. The label of a locator is not printed in cites without a locator. A
-    value that starts with its own label ("Vol. 3") gets no other.
+    value that has its own label ("Vol. 3", "97 p.") gets no other.
     """
 
     __slots__ = ("alone", "form", "plural", "variable")
@@ -35,7 +35,7 @@ class Label(Rendering):
             return
         if variable == "locator" and ctx.locale.begins_with_label(value):
             return
-        if variable != "locator" and ctx.locale.begins_with_term(value, variable):
+        if variable != "locator" and ctx.locale.has_own_term(value, variable):
             return
         term = variable
         if variable == "locator":
