@@ -6,6 +6,7 @@ editing of this package.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,24 @@ from ris2cite.errors import Diagnostic, LocaleNotFoundError, Report, UsageError
 from ris2cite.model import Item
 from ris2cite.pandoc.cites import Found, find_citations, keys_in
 from ris2cite.pandoc.clusters import ClusterReader
-from ris2cite.pandoc.inlines import INLINES, Kept
+from ris2cite.pandoc.inlines import Kept
 from ris2cite.pandoc.items import CitedItems, cited_items, with_listed_abbreviations
 from ris2cite.pandoc.metadata import Metadata
 from ris2cite.pandoc.notes import adjust_punctuation
 from ris2cite.pandoc.printing import CitationPrinter
 from ris2cite.pandoc.references import add_list
+from ris2cite.pandoc.writer import INLINES
+
+
+def read_document(data: bytes) -> dict[str, Any]:
+    """A document from pandoc's JSON. Raises UsageError if it is something else."""
+    try:
+        document = json.loads(data)
+    except ValueError:
+        document = None
+    if isinstance(document, dict) and {"blocks", "meta"} <= document.keys():
+        return document
+    raise UsageError("expected a pandoc document as JSON on standard input; use it as a --filter")
 
 
 def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -116,10 +129,3 @@ def _print_citations(found: Found, processor: Processor, metadata: Metadata, kep
         after_punctuation=metadata.flag("notes-after-punctuation", style.note_style),
         into_quotation=style.locale.punctuation_in_quote,
     )
-
-
-def check_document(document: Any) -> dict[str, Any]:
-    """The document. Raises UsageError if it is not pandoc's JSON."""
-    if isinstance(document, dict) and {"blocks", "meta"} <= document.keys():
-        return document
-    raise UsageError("expected a pandoc document as JSON on standard input; use it as a --filter")

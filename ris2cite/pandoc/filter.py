@@ -34,6 +34,10 @@ def main() -> None:
 
         print(f"pandoc-ris2cite {__version__}")
         return
+    if sys.stdin.isatty():
+        print("pandoc-ris2cite: error: there is no input; use it as a --filter", file=sys.stderr)
+        print(_HELP, end="", file=sys.stderr)
+        sys.exit(2)
     # All objects are used until the end; searching for cycles takes 15% of the time.
     gc.disable()
     sys.exit(run())
@@ -41,7 +45,7 @@ def main() -> None:
 
 def run() -> int:
     """Filter standard input; returns 0, 1 for an error by ``strict``, 2 for invalid input."""
-    from ris2cite.pandoc.document import check_document, cited
+    from ris2cite.pandoc.document import cited, read_document
     from ris2cite.pandoc.metadata import Metadata
 
     worst = 0
@@ -53,12 +57,9 @@ def run() -> int:
             print(f"pandoc-ris2cite: {diagnostic}", file=sys.stderr)
 
     try:
-        document = check_document(json.loads(sys.stdin.buffer.read()))
+        document = read_document(sys.stdin.buffer.read())
         strict = Metadata(document["meta"]).options().get("strict") is True
         cited(document, report)
-    except ValueError as error:
-        print(f"pandoc-ris2cite: error: not JSON: {error}", file=sys.stderr)
-        return 2
     except (Ris2citeError, OSError) as error:
         print(f"pandoc-ris2cite: error: {error}", file=sys.stderr)
         return 2

@@ -6,8 +6,9 @@ from ris2cite.csl.passes.position import Cluster
 from ris2cite.csl.processor import CslProcessor
 from ris2cite.pandoc.cites import Citation
 from ris2cite.pandoc.clusters import unknown_cite
-from ris2cite.pandoc.inlines import Inline, Kept, inlines_of
+from ris2cite.pandoc.inlines import Inline, Kept
 from ris2cite.pandoc.notes import as_note, in_brackets, without_final_stop
+from ris2cite.pandoc.writer import inlines_of
 
 
 class CitationPrinter:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ris2cite.markup.writers.base import Entry, ListLayout
-from ris2cite.pandoc.inlines import Inline, Kept, inlines_of
+from ris2cite.pandoc.inlines import Inline, Kept
+from ris2cite.pandoc.writer import inlines_of
 
 Block = dict[str, Any]
 

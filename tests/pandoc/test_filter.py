@@ -15,7 +15,7 @@ import pytest
 
 from ris2cite.errors import Diagnostic, UsageError
 from ris2cite.pandoc.document import cited
-from ris2cite.pandoc.inlines import words as words_of
+from ris2cite.pandoc.writer import words as words_of
 from tests.support.pandoc import document_of, needs_pandoc, pandoc, paragraphs, text_of
 
 HERE = Path(__file__).parent
