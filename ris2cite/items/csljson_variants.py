@@ -36,6 +36,8 @@ from ris2cite.text.pattern import Pattern
 
 _INTEGER = Pattern(r"[+-]?\d{1,6}")
 _LIST_JOIN = ", "
+_DATE_TEXTS = ("raw", "edtf", "date-time")
+"""Keys of a date written as text; the second is EDTF's, the third Crossref's."""
 _TEXT_PARTS = NAME_PARTS - {"comma-suffix", "static-ordering", "parse-names"}
 
 
@@ -190,17 +192,20 @@ class Normaliser:
             return None
         date = self._clean_table(content)
         if "date-parts" in date:
-            parts = _date_parts(date.pop("date-parts"))
+            written = date.pop("date-parts")
+            parts = _date_parts(written)
             if parts:
                 date = {"date-parts": parts, **date}
+            else:
+                date = {**(_date_of_text(_only_text(written)) or {}), **date}
         elif "year" in date:
             parts = _date_parts([date.pop(part, None) for part in ("year", "month", "day")])
             if parts:
                 date = {"date-parts": parts, **date}
-        elif isinstance(date.get("raw"), str):
-            found = _date_of_text(date["raw"].strip()) or {}
+        elif (key := next(filter(date.keys().__contains__, _DATE_TEXTS), None)) is not None:
+            found = _date_of_text(str(date[key]).strip()) or {}
             if "date-parts" in found:
-                del date["raw"]
+                del date[key]
                 date = {**found, **date}
         return date if date.keys() & {"date-parts", "literal", "raw", "season"} else None
 
@@ -287,9 +292,18 @@ def _date_parts(value: object) -> list[list[int]]:
     return [parts for part in lists[:2] if isinstance(part, list) and (parts := _date_part(part))]
 
 
+def _only_text(value: object) -> str:
+    """The text that stands in place of date-parts: ``[["2018-04-12"]]``."""
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value.strip() if isinstance(value, str) else ""
+
+
 def _date_part(part: list[Any]) -> list[int]:
     numbers: list[int] = []
     for number in part[:3]:
+        if isinstance(number, float) and number.is_integer():
+            number = int(number)
         if isinstance(number, bool) or not _INTEGER.fullmatch(str(number).strip()):
             break
         numbers.append(int(number))

@@ -32,8 +32,8 @@ def read_date(value: Any) -> DateValue | None:
     if start.season is None and "season" in value:
         start = start._replace(season=_season(value.get("season")))
     if start == OPEN:
-        raw = value.get("raw")
-        found = _from_text(raw) if isinstance(raw, str) and not ends else None
+        raw = ends[0][0] if ends else value.get("raw")  # also [["2018-04-12"]]
+        found = _from_text(raw.strip()) if isinstance(raw, str) else None
         if found is not None:
             return found._replace(circa=circa or found.circa)
         return DateValue(literal=literal, circa=circa) if literal else None

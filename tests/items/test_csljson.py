@@ -96,6 +96,15 @@ def test_invalid_json_is_an_error(text: str) -> None:
         ({"issued": {"raw": "2020-05-01"}}, {"issued": {"date-parts": [[2020, 5, 1]]}}),
         ({"issued": {"date-parts": [["2020", "5"]]}}, {"issued": {"date-parts": [[2020, 5]]}}),
         ({"issued": {"date-parts": [2020, 5]}}, {"issued": {"date-parts": [[2020, 5]]}}),
+        ({"issued": {"date-parts": [[2020, 5.0]]}}, {"issued": {"date-parts": [[2020, 5]]}}),
+        ({"issued": {"date-parts": [["2020-05"]]}}, {"issued": {"date-parts": [[2020, 5]]}}),
+        ({"issued": {"date-parts": [["in press"]]}}, {"issued": {"literal": "in press"}}),
+        ({"issued": {"raw": 2020}}, {"issued": {"date-parts": [[2020]]}}),
+        ({"issued": {"edtf": "2020-05"}}, {"issued": {"date-parts": [[2020, 5]]}}),
+        (
+            {"issued": {"date-time": "2020-05-01T10:00:00Z"}},
+            {"issued": {"date-parts": [[2020, 5, 1]]}},
+        ),
         ({"issued": {"date-parts": [[2020, None]]}}, {"issued": {"date-parts": [[2020]]}}),
         ({"issued": {"year": 2020, "month": 5}}, {"issued": {"date-parts": [[2020, 5]]}}),
         (
