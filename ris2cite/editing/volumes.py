@@ -1,5 +1,5 @@
-"""Volumes that Scopus makes up: the month of a meeting, or a number and the letters of a
-series."""
+"""Volumes and issues that Scopus makes up: the month of a meeting, a number and the letters
+of a series, or a number and its month."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from ris2cite.editing.changes import Change
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
-_MONTH = Pattern(
-    r"(?:19|20)\d\d-(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = Pattern(rf"(?:19|20)\d\d-(?:{_MONTHS})")
+_ISSUE_OF_MONTH = Pattern(rf"(\d+) (?:{_MONTHS})")
 _LETTERED = Pattern(r"(\d+) ([A-Z]{3,6}|IFIP AICT)(?: PART \d+)?")
 _SERIES = {
     "LNCS": "Lecture Notes in Computer Science",
@@ -33,8 +32,13 @@ _SERIES = {
 
 
 def edited_volume(item: Item) -> Iterator[Change]:
-    """Yield the changes to a volume such as ``2020-November`` or ``1262 CCIS``."""
-    volume = item.get("volume")
+    """Yield the changes to a volume such as ``2020-November`` or ``1262 CCIS``, or to an
+    issue such as ``1 January``."""
+    issue, volume = item.get("issue"), item.get("volume")
+    if isinstance(issue, str) and " " in issue:
+        month = _ISSUE_OF_MONTH.fullmatch(issue)
+        if month:
+            yield Change("database", "issue", issue, month[1])
     if not isinstance(volume, str) or len(volume) < 5:
         return
     if _MONTH.fullmatch(volume):

@@ -83,6 +83,7 @@ def test_titles(title: str, expected: str) -> None:
     [
         ({"volume": "2020-November"}, "volume", None, "database"),
         ({"volume": "1262 CCIS"}, "volume", "1262", "database"),
+        ({"issue": "1 January"}, "issue", "1", "database"),
         ({"volume": "5550 LNAI PART 2"}, "volume", "5550", "database"),
         (
             {"volume": "1262 LNCS"},

@@ -44,6 +44,8 @@ _RELATOR = Pattern(
     + r")\.?[)\]]?\.?\s*\Z",
     re.IGNORECASE,
 )
+_EDITOR_BEHIND = Pattern(r"(?<=[^\W\d_]|\.)\s+(eds?)\.?\Z")
+"""``Roe, Ann ed``, as EconLit has it; with a capital it would be a given name."""
 _BRACKETS = Pattern(r"\s*[(\[][^()\[\]]*[)\]]?(?=\s*(?:,|\Z))")
 _DEGREES = Pattern(
     r"(?<=[^\W\d_]{2})[,\s]+((?:(?:M\.?D|Ph\.?\s?D|M\.?Sc|B\.?Sc|M\.?B\.?A|M\.?P\.?H|R\.?N|D\.?D\.?S|"
@@ -79,10 +81,12 @@ _SECOND_CAPITAL = Pattern(r"(?<!\w)([^\W\d_a-zA-ZÓ])([A-Z])(?=[^\W\d_A-Z])")
 
 
 class Extras(NamedTuple):
-    """A name without additions, and the role given by a relator, or ""."""
+    """A name without additions, the role given by a relator, or "", and whether the relator
+    is plural: it is that of the names before, too."""
 
     name: str
     role: str
+    of_all: bool
 
 
 @lru_cache(maxsize=4096)
@@ -94,9 +98,13 @@ def without_extras(text: str) -> Extras:
     role = ""
     if text[:3].casefold() in ("by ", "by:"):
         text = text[3:].lstrip()
-    match = _RELATOR.search(text) if _may_end_in_role(text) else None
+    of_all = False
+    match = None
+    if _may_end_in_role(text):
+        match = _RELATOR.search(text) or ("," in text and _EDITOR_BEHIND.search(text)) or None
     if match and match.start() and _is_relator(text[: match.start()], match):
-        text, role = text[: match.start()], ROLES[match[1].casefold()]
+        word = match[1].casefold()
+        text, role, of_all = text[: match.start()], ROLES[word], word == "eds"
     if "(" in text or "[" in text:
         text = _without_brackets(text)
     text = text.rstrip(" ,;") if role else text
@@ -109,7 +117,7 @@ def without_extras(text: str) -> Extras:
         person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
         if person != text and not names_an_organisation(text):
             text = person
-    return Extras(_without_final_stop(text) if text[-1:] == "." else text, role)
+    return Extras(_without_final_stop(text) if text[-1:] == "." else text, role, of_all)
 
 
 def _with_small_second(match: re.Match[str]) -> str:

@@ -185,7 +185,9 @@ def _names_of(
                 part = _without_placeholders(draft, tag, raw, part)
                 if part.strip(" ,;"):
                     _add_name(draft, part, variable, names)
-                    if "," not in part and names:
+                    if not names:
+                        bare.clear()
+                    elif "," not in part:
                         bare[len(names) - 1] = str(names[-1].get("literal", part))
     if bare:
         read_plain_names(draft, tag, names, bare)
@@ -194,11 +196,15 @@ def _names_of(
 
 def _add_name(draft: Draft, part: str, variable: str, names: list[Name]) -> None:
     """Read a name, and add it to the variable for its relator, if it has one."""
-    name, role = _name_of(draft, part)
+    name, role, of_all = _name_of(draft, part)
     if role in ("", variable) or (role == "author" and variable != "editor"):
         names.append(name)
-    else:
-        draft.item.setdefault(role, []).append(name)
+        return
+    others = draft.item.setdefault(role, [])
+    if of_all:
+        others += names
+        names.clear()
+    others.append(name)
 
 
 @lru_cache(maxsize=4096)
@@ -219,7 +225,7 @@ def _person(raw: str) -> Name | None:
         or text[-3:].casefold() in _OTHERS_ENDS
         or is_registration(text)
         or split_names(text) != [text]
-        or without_extras(text) != (text, "")
+        or without_extras(text) != (text, "", False)
     ):
         return None
     return None if text.partition(",")[2].strip() in NO_GIVEN else read_name(text)
@@ -253,11 +259,14 @@ def _without_placeholders(draft: Draft, tag: str, raw: str, text: str) -> str:
     return ",".join([family, *(real or [""])])
 
 
-def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
-    """A name and its role. ORCID iDs, dates of birth and death, and the full text of names
-    with other additions are kept in ``custom``."""
+def _name_of(draft: Draft, text: str) -> tuple[Name, str, bool]:
+    """A name, its role, and whether the names before have it too.
+
+    ORCID iDs, dates of birth and death, and the full text of names with other additions
+    are kept in ``custom``.
+    """
     if len(text) > LONGEST_NAME:
-        return {"literal": text.strip(" ,;")}, ""
+        return {"literal": text.strip(" ,;")}, "", False
     bare = text
     extras: dict[str, str] = {}
     if text[-1] in _EXTRA_ENDS and _DIGITS.search(text):
@@ -273,7 +282,7 @@ def _name_of(draft: Draft, text: str) -> tuple[Name, str]:
         name = read_plain_name(plain.name)
     for kind, extra in extras.items():
         draft.notes.setdefault(kind, {})[write_name(name)] = extra
-    return name, plain.role
+    return name, plain.role, plain.of_all
 
 
 _OVID = Pattern(r"\bovid", re.IGNORECASE)

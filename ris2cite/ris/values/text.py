@@ -200,8 +200,8 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.take(tag, raw)
             if value is None or variable in draft.item:
                 continue
-            name = value
-            place, mark, rest = value.partition(":")
+            name = _without_series(draft, tag, raw, value)
+            place, mark, rest = name.partition(":")
             if (
                 mark
                 and draft.unread.keys().isdisjoint(("CY", "PP", "PI"))
@@ -215,6 +215,17 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
                 draft.keep(tag, raw)
             draft.item[variable] = name
             draft.take(tag, raw)
+
+
+def _without_series(draft: Draft, tag: str, raw: str, text: str) -> str:
+    """The place and publisher after the title of a series, as EconLit has them:
+    ``Studies of Tea series. London: Moss Press``."""
+    match = _SERIES_BEFORE_PLACE.match(text) if ". " in text and ":" in text else None
+    if match is None or not _is_place(match[2], match[3]) or names_an_organisation(match[1]):
+        return text
+    draft.item.setdefault("collection-title", match[1].removesuffix(" series"))
+    draft.keep(tag, raw)
+    return text[match.start(2) :]
 
 
 def _is_place(text: str, publisher: str) -> bool:
@@ -231,6 +242,7 @@ def _is_place(text: str, publisher: str) -> bool:
     )
 
 
+_SERIES_BEFORE_PLACE = Pattern(r"([^\W\d_]+(?: [^\s.:]+){2,})\. ([^.:]+):(.+)")
 _PUBLISHING = Pattern(
     r"press|verlag|publish|books|edition|editor|édition|elsevier|springer", re.IGNORECASE
 )
