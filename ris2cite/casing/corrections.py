@@ -35,7 +35,7 @@ def with_names(title: str, evidence: Evidence) -> str:
     known = lexicon()
     small = small_words(title)
     tied = _AFTER_HYPHEN.findall(title) if "-" in title else []
-    forms = _forms(small, evidence, known)
+    forms = _forms(small, evidence, known) if evidence.has_text else {}
     if "(" in title:
         forms |= _genera(title, known)
     placed = not FEATURES.isdisjoint(small)

@@ -82,6 +82,11 @@ class Evidence:
         self._item = item
         self._others = others
 
+    @property
+    def has_text(self) -> bool:
+        """Whether the record has an abstract or keywords."""
+        return self._item is not None and ("abstract" in self._item or "keyword" in self._item)
+
     @functools.cached_property
     def text(self) -> str:
         """The record's abstract and keywords."""
