@@ -78,11 +78,14 @@ def _is_acronym(word: Word, form: str) -> bool:
 def _forms(lows: list[str], evidence: Evidence, known: Lexicon) -> dict[str, str]:
     """Lower case → form of the unknown words that always have a capital in the abstract."""
     found: dict[str, str] = {}
-    for low in lows:
-        if not known.is_plain(low) and not known.looks_small(low):
+    text = evidence.text
+    for low in lows if text else ():
+        capital = low.capitalize()
+        # Few are in the abstract, which is faster to search than the lexicon.
+        if capital in text and not known.is_plain(low) and not known.looks_small(low):
             forms = evidence.own(low)
-            if low.capitalize() in forms and low not in forms:
-                found[low] = low.capitalize()
+            if capital in forms and low not in forms:
+                found[low] = capital
     return found
 
 

@@ -16,13 +16,14 @@ _LOOSE_COMMA = Pattern(r" ,(?<=[\w)>] ,)(?= )")
 _WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
 _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
 _OTHER_SCRIPT = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BEFORE_CAPITAL = Pattern(r"[-–][A-Z]")  # looked for first, because few titles have one
 _JOINING = Pattern(
     r"([a-z]{3,}|[a-z]\))[-–](?=(A|An) [A-Za-z]"
     r"|(?:The|Results?|Evidence|Lessons|Implications|Findings|What|Why|Applications?) [a-z])"
 )
 """A hyphen for a dash, before a word that begins a subtitle: ``swimming-A review``."""
 
-_YEARS = Pattern(r"(?<![\d./-])(1[5-9]\d\d|20\d\d)-(1[5-9]\d\d|20\d\d)(?![\d./-])")
+_YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
 
 
 def with_spaced_marks(title: str, language: object) -> str:
@@ -37,7 +38,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         if _WIDE.search(title) and not _OTHER_SCRIPT.search(title):
             title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
         title = title.replace("\u2010", "-").replace("\u2011", "-")
-    if _JOINING.search(title) and is_english(title, language):
+    if _BEFORE_CAPITAL.search(title) and _JOINING.search(title) and is_english(title, language):
         sentence = has_sentence_case(title)
         title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
     if "-" in title:
