@@ -66,6 +66,7 @@ CODES = {
     "title-case": "titles in Title Case or in capitals, or with names in lower case",
     "subtitle": "subtitles that start in lower case",
     "journal-case": "journals in capitals or with unusual capitals",
+    "publisher-case": "publishers in capitals",
     "issue-case": "issues with words in capitals",
     "journal-name": "journals with additions by library catalogues",
     "abbreviation": "journals of which records only have the abbreviation",

@@ -15,6 +15,7 @@ from ris2cite.editing.changes import Change, EditSettings
 from ris2cite.editing.databases import without_database
 from ris2cite.editing.degrees import edited_thesis
 from ris2cite.editing.journals import edited_issue, edited_journal
+from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
 from ris2cite.editing.volumes import edited_volume
@@ -66,6 +67,7 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     yield from edited_titles(item, settings, evidence)
     full = settings.references and settings.journals in ("as-is", "full")
     yield from edited_journal(item, full=full)
+    yield from edited_publisher(item)
     if settings.references:
         yield from edited_issue(item)
         yield from without_database(item)

@@ -187,7 +187,7 @@ def _recased(name: str, abbreviation: str) -> str:
     """The name with acronyms restored, and not in capitals."""
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
-        return _out_of_capitals(name, abbreviation)
+        return out_of_capitals(name, abbreviation)
     form = _names().always.get(name.lower())
     if form and name.isupper():
         return form  # SLEEP
@@ -231,8 +231,11 @@ def _stands_in_capitals(words: list[Word]) -> bool:
     return any(len(word.text) > 3 for word in ordinary)
 
 
-def _out_of_capitals(name: str, abbreviation: str) -> str:
-    """A name in capitals, converted to title case."""
+def out_of_capitals(name: str, abbreviation: str = "") -> str:
+    """A name in capitals, converted to title case; acronyms are kept.
+
+    ``abbreviation`` is the abbreviated name, in which acronyms are in capitals.
+    """
     whole = _names().whole.get(name.lower())
     if whole:
         return whole

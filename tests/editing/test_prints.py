@@ -84,6 +84,26 @@ def test_titles(title: str, expected: str) -> None:
         ({"volume": "2020-November"}, "volume", None, "database"),
         ({"volume": "1262 CCIS"}, "volume", "1262", "database"),
         ({"issue": "1 January"}, "issue", "1", "database"),
+        (
+            {"publisher": "MARSH UNIV PRESS"},
+            "publisher",
+            "Marsh University Press",
+            "publisher-case",
+        ),
+        (
+            {"publisher": "UNIV CHICAGO PRESS"},
+            "publisher",
+            "University of Chicago Press",
+            "publisher-case",
+        ),
+        (
+            {"publisher": "DUCK & MARSH GMBH"},
+            "publisher",
+            "Duck & Marsh GmbH",
+            "publisher-case",
+        ),
+        ({"publisher-place": "NEW YORK"}, "publisher-place", "New York", "publisher-case"),
+        ({"publisher-place": "ST LOUIS, MO"}, "publisher-place", "St Louis, MO", "publisher-case"),
         ({"volume": "5550 LNAI PART 2"}, "volume", "5550", "database"),
         (
             {"volume": "1262 LNCS"},

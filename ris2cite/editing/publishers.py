@@ -1,0 +1,98 @@
+"""Publishers and places in capitals, as the Web of Science and EBSCO have them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ris2cite.editing.changes import Change
+from ris2cite.editing.journals import out_of_capitals
+from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
+
+_WORDS = {
+    "acad": "Academy",
+    "amer": "American",
+    "assn": "Association",
+    "assoc": "Association",
+    "congr": "Congress",
+    "coll": "College",
+    "fdn": "Foundation",
+    "int": "International",
+    "inst": "Institute",
+    "natl": "National",
+    "publ": "Publishing",
+    "sci": "Science",
+    "soc": "Society",
+    "univ": "University",
+}
+"""Abbreviation in names of publishers in the Web of Science → word."""
+
+_FORMS = {
+    "ag": "AG",
+    "bv": "BV",
+    "co": "Co",
+    "gmbh": "GmbH",
+    "inc": "Inc",
+    "ltd": "Ltd",
+    "llc": "LLC",
+    "mdpi": "MDPI",
+    "pion": "Pion",
+    "plc": "plc",
+    "pte": "Pte",
+    "pty": "Pty",
+    "sa": "SA",
+    "sage": "SAGE",
+    "wiley": "Wiley",
+}
+"""Legal forms, and publishers, that are written otherwise than other words are."""
+
+_COUNTRIES = frozenset(("USA", "US", "UK", "UAE", "DDR", "USSR"))
+_WORD = Pattern(r"(?<!['’])[^\W_]+")
+_UNIVERSITY = Pattern(r"UNIV (?!PRESS\b|OF\b)(?=\w+ PRESS\b)")
+"""``UNIV CHICAGO PRESS``, for the University of Chicago Press."""
+
+
+def edited_publisher(item: Item) -> Iterator[Change]:
+    """Yield the changes to a publisher and a place in capitals: ``OHIO STATE UNIV PRESS``,
+    ``NEW YORK``."""
+    for variable, recased in (("publisher", _recased), ("publisher-place", _place)):
+        before = item.get(variable)
+        if isinstance(before, str) and before.isupper():
+            after = recased(before)
+            if after != before:
+                yield Change("publisher-case", variable, before, after)
+
+
+@functools.lru_cache(maxsize=1024)  # the records of a run share their publishers
+def _recased(name: str) -> str:
+    words = [word for word in _WORD.findall(name) if word.lower() not in _FORMS]
+    if any(len(word) > 4 for word in words) and "." not in name.rstrip("."):
+        words_in_full = _WORD.sub(_in_full, _UNIVERSITY.sub("UNIVERSITY OF ", name))
+        name = out_of_capitals(words_in_full)
+    return _WORD.sub(_written, name)
+
+
+@functools.lru_cache(maxsize=1024)
+def _place(name: str) -> str:
+    """The place in title case; codes of states and countries stay (``MALDEN, MA``)."""
+    town, comma, rest = name.partition(",")
+    return _WORD.sub(_capitalised, town) + comma + _WORD.sub(_capitalised_after_comma, rest)
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    return match[0] if match[0] in _COUNTRIES else match[0].capitalize()
+
+
+def _capitalised_after_comma(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) < 3 else _capitalised(match)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    return _WORDS.get(match[0].lower(), match[0]).upper()
+
+
+def _written(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.upper() if len(word) == 1 else _FORMS.get(word.lower(), word)
