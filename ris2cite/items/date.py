@@ -34,7 +34,7 @@ def read_date(value: Any) -> DateValue | None:
     if start == OPEN:
         raw = ends[0][0] if ends else value.get("raw")  # also [["2018-04-12"]]
         found = _from_text(raw.strip()) if isinstance(raw, str) else None
-        if found is not None:
+        if found is not None and not (ends and found.start == OPEN):  # which date-parts cannot hold
             return found._replace(circa=circa or found.circa)
         return DateValue(literal=literal, circa=circa) if literal else None
     end = _date_parts(ends[1]) if len(ends) > 1 else None
