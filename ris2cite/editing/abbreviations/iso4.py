@@ -7,6 +7,7 @@ strip them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ris2cite.editing.abbreviations.ltwa import TitleWordList, fold, word_list
 from ris2cite.editing.abbreviations.words import (
@@ -29,6 +30,11 @@ _ELIDED = re.compile(r"(?:dell|dall|nell|sull|all|d|l|qu)['’](?=\w)", re.IGNOR
 _LONGEST_ACRONYM = 5
 """``PLOS ONE`` is a name; titles with longer words are just in capitals."""
 _MULTILINGUAL = frozenset(("mul", "ext"))
+_LANGUAGES_OF = {
+    word: tuple(code for code, words in FUNCTION_WORDS.items() if word in words)
+    for word in frozenset[str]().union(*FUNCTION_WORDS.values())
+}
+"""Function word → the codes of the languages that have it."""
 
 
 def abbreviated(title: str, language: str | None = None) -> str:
@@ -85,13 +91,9 @@ def _words(name: str) -> list[str]:
 def languages_of(words: list[str], language: str | None) -> frozenset[str]:
     """The codes of the languages of a title: those of its function words, or else of the
     item, or else English."""
-    folded = [fold(word) for word in words]
-    counts = {
-        code: sum(word in function_words for word in folded)
-        for code, function_words in FUNCTION_WORDS.items()
-    }
-    most = max(counts.values())
-    found = {code for code, count in counts.items() if count == most and most}
+    counts = Counter(code for word in words for code in _LANGUAGES_OF.get(fold(word), ()))
+    most = max(counts.values(), default=0)
+    found = {code for code, count in counts.items() if count == most}
     if not found or "eng" in found:
         own = LANGUAGE_CODES.get((language or "en").partition("-")[0].lower(), "eng")
         found = {"eng"} if "eng" in found else {own, "eng"}

@@ -17,6 +17,8 @@ from typing import NamedTuple
 _ENDINGS = ("s", "es", "'s", "’s", "e", "n", "en", "a", "i", "is", "ns")
 """Endings of inflected forms, to which an entry applies too (ISO 4, 5.3)."""
 _WHOLE = ("n.a.", "n. a.", "n.a", "-", "")
+_START = 3
+"""The number of letters by which rows are distributed to buckets; shorter words have no entry."""
 _SHORTEST_FOREIGN = 5
 """The minimum number of letters by which an entry of another language matches a word."""
 _LONG = 6
@@ -33,15 +35,20 @@ class ListedWord(NamedTuple):
 
 
 class _Bucket(NamedTuple):
-    """The entries with the same first two letters."""
+    """The entries whose first word has the same first three letters."""
 
     words: dict[str, list[ListedWord]]
     beginnings: dict[str, list[ListedWord]]
     phrases: dict[tuple[str, ...], ListedWord]
 
 
+@lru_cache(maxsize=16384)  # titles of journals have few different words
 def fold(word: str) -> str:
     """The word in lower case, without accents, with uniform apostrophes."""
+    return _folded(word)
+
+
+def _folded(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word.isascii():
         return word
@@ -56,7 +63,7 @@ class TitleWordList:
     def __init__(self, text: str) -> None:
         self._rows: dict[str, list[str]] = {}
         for row in text.split("\n")[1:]:
-            self._rows.setdefault(fold(row[:4])[:2], []).append(row)  # accents may stand apart
+            self._rows.setdefault(_start_of_row(row), []).append(row)
         self._read: dict[str, _Bucket] = {}
         self._endings: dict[str, list[ListedWord]] | None = None
         self._shorts: frozenset[str] | None = None
@@ -69,7 +76,7 @@ class TitleWordList:
         that several languages share.
         """
         word = fold(word)
-        bucket = self._bucket(word[:2])
+        bucket = self._bucket(word[:_START])
         found = _longest(bucket, word, languages)
         if found is None:
             found = self._compound(word, languages)
@@ -79,14 +86,14 @@ class TitleWordList:
 
     def knows(self, word: str, languages: frozenset[str]) -> bool:
         """Whether one of the languages has an entry for the word."""
-        return _longest(self._bucket(fold(word)[:2]), fold(word), languages) is not None
+        return _longest(self._bucket(fold(word)[:_START]), fold(word), languages) is not None
 
     def phrase(self, words: list[str]) -> tuple[int, str] | None:
         """The number of words at the start that form an entry, and its abbreviation."""
         folded = tuple(fold(word) for word in words[:5])
         if not folded:
             return None
-        phrases = self._bucket(folded[0][:2]).phrases
+        phrases = self._bucket(folded[0][:_START]).phrases
         for length in range(len(folded), 1, -1):
             entry = phrases.get(folded[:length])
             if entry is not None:
@@ -98,7 +105,7 @@ class TitleWordList:
         if self._shorts is None:
             cells = (row.split("\t") for rows in self._rows.values() for row in rows)
             self._shorts = frozenset(
-                fold(part.strip(".-"))
+                _folded(part.strip(".-"))
                 for cell in cells
                 if len(cell) == 3 and cell[1] not in _WHOLE
                 for part in cell[1].split()
@@ -133,6 +140,15 @@ class TitleWordList:
         return bucket
 
 
+def _start_of_row(row: str) -> str:
+    """The first letters of a row, at most those of its first word."""
+    start = row[:_START]
+    if start.isascii() and start.isalpha():
+        return start.lower()
+    start = _folded(row[: _START + 2])[:_START]  # accents may stand apart
+    return start if start.isalpha() else start.replace("\t", " ").partition(" ")[0]
+
+
 def _add(bucket: _Bucket, row: str) -> None:
     word, entry = _cells(row)
     if entry is None:
@@ -149,9 +165,14 @@ def _cells(row: str) -> tuple[str, ListedWord | None]:
     cells = row.split("\t")
     if len(cells) != 3:
         return "", None
-    word = fold(cells[0].partition("(")[0].strip())  # "real (royal)": a gloss
-    short = "" if cells[1].strip() in _WHOLE else cells[1].strip()
-    return word, ListedWord(short, frozenset(cells[2].replace(",", " ").split()))
+    word = _folded(cells[0].partition("(")[0].strip())  # "real (royal)": a gloss
+    short = cells[1].strip()
+    return word, ListedWord("" if short in _WHOLE else short, _codes(cells[2]))
+
+
+@lru_cache(maxsize=1024)
+def _codes(cell: str) -> frozenset[str]:
+    return frozenset(cell.replace(",", " ").split())
 
 
 def _longest(bucket: _Bucket, word: str, languages: frozenset[str] | None) -> str | None:
