@@ -12,6 +12,8 @@ from ris2cite.ris.values.text import one_line
 from ris2cite.text.pattern import Pattern
 
 _ONE_ADDRESS = Pattern(r"https?://[!-:=?-~]+")
+_PLAIN_ADDRESS = Pattern(r"https?://([A-Za-z0-9.-]+)(?:/[!-9=A-~]*)?")
+"""An address without a query: three of four."""
 _NEXT_ADDRESS = Pattern(r"\s*;\s*(?=[A-Za-z][A-Za-z0-9+.-]*://)|(?<=[\w)#&])(?=https?://)")
 _HOST = Pattern(r"(?:https?|ftps?)://(?:[^/?#@\s]*@)?([^/?#:\s]+)", re.IGNORECASE)
 _CLOSED_HOST = Pattern(
@@ -88,6 +90,11 @@ def _read_url(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the first open URL; others are left, but OpenURLs are read for their data."""
     for tag in tags:
         for raw in draft.unread.get(tag, ())[:]:
+            host = _PLAIN_ADDRESS.fullmatch(raw)
+            if host is not None and not is_closed_host(host[1]):
+                if draft.item.setdefault(variable, raw) == raw:
+                    draft.take(tag, raw)
+                continue
             plain = _ONE_ADDRESS.fullmatch(raw) is not None and raw.count("://") == 1
             value = raw if plain else first_address(raw)
             if value is None:

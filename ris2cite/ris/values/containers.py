@@ -139,6 +139,10 @@ def _read_journal(draft: Draft, tags: Tags, variable: str) -> None:
     EBSCO, Scopus, Ovid and the ACM.
     """
     candidates = _candidates(draft, tags)
+    if len(candidates) == 1 and not _is_title(draft, candidates[0].title):
+        draft.item.setdefault(variable, candidates[0].title)
+        draft.take(candidates[0].tag, candidates[0].raw)
+        return
     others = tuple([one for one in candidates if one.tag != "T2"])
     second = [one for one in candidates if one.tag == "T2" and _is_journal(draft, one, others)]
     _set_container(draft, variable, [*second, *others])

@@ -37,7 +37,10 @@ def clean(text: str, *, nbsp: bool = False) -> str:
     """
     if "&" in text and ";" in text:
         text = decode_entities(text)
-    printable = text.isprintable()
+    if len(text) > 99 and text.isascii():  # isascii is faster than isprintable for long texts
+        printable = not text.encode().translate(None, _PRINTABLE)
+    else:
+        printable = text.isprintable()
     if (
         printable
         and "  " not in text
@@ -52,6 +55,9 @@ def clean(text: str, *, nbsp: bool = False) -> str:
         lines = [line.strip(" ") for line in text.split("\n")]
         text = "\n".join(filter(None, lines))
     return unicodedata.normalize("NFC", text).strip()
+
+
+_PRINTABLE = bytes(range(0x20, 0x7F))
 
 
 def decode_entities(text: str) -> str:
@@ -150,7 +156,7 @@ def folded(text: str) -> str:
 def _fold(text: str) -> str:
     if "<" in text:
         text = unwrap(text)
-    if text.isascii():  # a ninth of the pattern's time, 2 to 8% of a conversion
+    if text.isascii():  # a ninth of the pattern’s time, 2 to 8% of a conversion
         return text.encode().translate(_SMALL, _FOLDED_AWAY).decode() or text
     return _FOLD.sub("", text).casefold() or text
 
