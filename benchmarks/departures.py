@@ -25,7 +25,7 @@ _PLURALS = {
     ("vol", "vols"), ("volume", "volumes"), ("band", "bände"), ("bd", "bde"), ("p", "pp"),
     ("s", "ss"), ("page", "pages"),
 }  # fmt: skip
-_PAGE_LABELS = frozenset(("p", "pp", "s", "S"))
+_PAGE_LABELS = frozenset(("p", "pp", "s", "S", "page", "Page", "pages", "Pages"))
 _RUN = re.compile(r"([.,:;!?]+)")
 _NAME_DELIMITER = re.compile(r"""\sname-delimiter=["']([^"']*)["']""")
 _JOINED_INITIAL = re.compile(r"(?<=[^\W\d_])(\.?)-(?=[^\W\d_](?![^\W\d_]))")
