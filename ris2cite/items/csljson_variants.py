@@ -190,19 +190,22 @@ class Normaliser:
             return self._date_of_list(content)
         if not isinstance(content, dict):
             return None
-        date = self._clean_table(content)
-        if "date-parts" in date:
-            written = date.pop("date-parts")
-            parts = _date_parts(written)
-            if parts:
-                date = {"date-parts": parts, **date}
-            else:
-                date = {**(_date_of_text(_only_text(written)) or {}), **date}
-        elif "year" in date:
+        return self._date_of_table(self._clean_table(content))
+
+    def _date_of_table(self, date: dict[str, Any]) -> Date | None:
+        """A date from an object: its date-parts, or else its year, or else a text in it."""
+        written = date.pop("date-parts", None)
+        parts, text = _date_parts(written), _only_text(written)
+        if parts:
+            date = {"date-parts": parts, **date}
+        elif text:
+            date = {**(_date_of_text(text) or {}), **date}
+        if "date-parts" not in date and "year" in date:
             parts = _date_parts([date.pop(part, None) for part in ("year", "month", "day")])
             if parts:
                 date = {"date-parts": parts, **date}
-        elif (key := next(filter(date.keys().__contains__, _DATE_TEXTS), None)) is not None:
+        key = next(filter(date.keys().__contains__, _DATE_TEXTS), None)
+        if "date-parts" not in date and key is not None:
             found = _date_of_text(str(date[key]).strip()) or {}
             if "date-parts" in found:
                 del date[key]

@@ -100,6 +100,7 @@ def test_invalid_json_is_an_error(text: str) -> None:
         ({"issued": {"date-parts": [["2020-05"]]}}, {"issued": {"date-parts": [[2020, 5]]}}),
         ({"issued": {"date-parts": [["in press"]]}}, {"issued": {"literal": "in press"}}),
         ({"issued": {"raw": 2020}}, {"issued": {"date-parts": [[2020]]}}),
+        ({"issued": {"date-parts": [], "raw": "2020"}}, {"issued": {"date-parts": [[2020]]}}),
         ({"issued": {"edtf": "2020-05"}}, {"issued": {"date-parts": [[2020, 5]]}}),
         (
             {"issued": {"date-time": "2020-05-01T10:00:00Z"}},
