@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from ris2cite.items.ordinals import ORDINALS
 from ris2cite.markup.latex.encode import clean
+from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
 
 # Pages ----------------------------------------------------------------------
@@ -48,10 +49,6 @@ def is_article_number(text: str) -> bool:
 # DOI, URL ---------------------------------------------------------
 
 _PLAIN_DOI = Pattern(r"10\.[0-9]{4,9}/[A-Za-z0-9.()/:;_-]+")
-_DOI_PREFIX = Pattern(
-    r"^(?:(?:https?://)?(?:[\w.-]*\.)?doi\.org(?:/|%2f)|(?:doi|info:doi/|urn:doi)\s*[:/]?\s*)+",
-    re.IGNORECASE,
-)
 _UNSAFE = Pattern(r"[\\{}\s\x00-\x20\x7f]|[^\x00-\x7f]+|\^\^+")
 _ESCAPED = Pattern(r"%[0-9A-Fa-f]{2}")
 
@@ -60,7 +57,7 @@ def format_doi(text: str) -> str:
     """The DOI without the resolver, with characters that TeX cannot read percent-encoded."""
     if _PLAIN_DOI.fullmatch(text):
         return text
-    doi = _DOI_PREFIX.sub("", clean(text))
+    doi = bare_doi(clean(text).strip())
     if _ESCAPED.search(doi):
         doi = clean(unquote(doi))
     return format_url(doi)
