@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable
 
 from ris2cite.bibtex.tables import ORDER, ROWS
 from ris2cite.errors import UsageError
+from ris2cite.text.suggest import did_you_mean
 
 _FIELDS_OF: dict[str, set[str]] = {}
 for _row in ROWS:
     _FIELDS_OF.setdefault(_row.variable, set()).update(f"{_row.bibtex} {_row.biblatex}".split())
 _KNOWN = set(ORDER).union(*_FIELDS_OF.values()) | _FIELDS_OF.keys()
+
+_MISSPELT = 0.8
+"""From this likeness to a known name on, a name is a misspelt one: ``titel``, ``abstrcat``."""
 
 
 def field_filter(
@@ -20,12 +24,16 @@ def field_filter(
 
     ``omit`` and ``only`` are lists of names, or strings with commas. A CSL variable selects
     its fields in both dialects. Raises UsageError for an unknown name in ``only``, which
-    would leave entries empty.
+    would leave entries empty, and for one in ``omit`` that is almost that of a field, which
+    would be written all the same; any other name may be that of a field of one's own.
     """
     left_out, kept = _fields(omit), _fields(only)
-    unknown = sorted(set(_names(only)) - _KNOWN)
-    if unknown:
-        raise UsageError(f"“{unknown[0]}” is not a BibTeX field; see docs/bibtex.md")
+    for name in sorted(set(_names(only)) - _KNOWN):
+        hint = did_you_mean(name, _KNOWN) or "; see docs/bibtex.md"
+        raise UsageError(f"“{name}” is not a BibTeX field{hint}")
+    for name in sorted(set(_names(omit)) - _KNOWN):
+        if hint := did_you_mean(name, _KNOWN, _MISSPELT):
+            raise UsageError(f"“{name}” is not a BibTeX field{hint}")
     if not left_out and not kept:
         return None
     return lambda field: field not in left_out and (not kept or field in kept)

@@ -129,6 +129,15 @@ def test_only_without_known_fields_is_an_error() -> None:
         written(ITEM, only="author,pubisher")
 
 
+def test_a_misspelt_field_to_omit_is_an_error() -> None:
+    with pytest.raises(UsageError, match="“abstract”"):
+        written(ITEM, omit="abstrcat")
+
+
+def test_a_field_of_ones_own_can_be_omitted() -> None:
+    assert written(ITEM, omit="localfile") == written(ITEM)
+
+
 def test_the_key_is_the_id_if_bibtex_accepts_it() -> None:
     assert written({**ITEM, "id": "own"}).startswith("@article{own,")
     assert written({**ITEM, "id": "not, a key"}).startswith("@article{dvorak2020mrna,")
