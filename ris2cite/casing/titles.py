@@ -63,17 +63,43 @@ def _is_english(text: str, code: str) -> bool:
     coded = _LANGUAGE.match(code) is not None
     if coded and code.startswith("en"):
         return True
-    lows = _LETTERS.findall((TAGS.sub("", text) if "<" in text else text).lower())
+    lows = _lower_words(text)
     english = sum(map(_ENGLISH.__contains__, lows))
     foreign = sum(map(_FOREIGN.__contains__, lows))
     if foreign > english or (coded and (foreign or english < 2)):
         return False  # databases give the language of the text; a title may be translated
     if english >= 2 and not foreign and not coded:
         return True
+    return _has_english_words(lows, 0.9 if coded else 0.5)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a title is evidently not in English, so that Title Case would be wrong.
+
+    It has more function words of other languages than English ones, or neither but letters
+    with diacritics, and mostly unknown words; or it is in another script that has capitals.
+    """
+    lows = _lower_words(text)
+    if not any(map(str.isascii, lows)):
+        return text != text.lower()
+    foreign = sum(map(_FOREIGN.__contains__, lows))
+    english = sum(map(_ENGLISH.__contains__, lows))
+    if foreign > english:
+        return not _has_english_words(lows, 0.5)
+    accented = any(low != low.upper() for low in lows if not low.isascii())
+    return not foreign and not english and accented and not _has_english_words(lows, 0.3)
+
+
+def _lower_words(text: str) -> list[str]:
+    return _LETTERS.findall((TAGS.sub("", text) if "<" in text else text).lower())
+
+
+def _has_english_words(lows: list[str], share: float) -> bool:
+    """Whether the lexicon knows this share of the words that are not function words."""
     known = lexicon()
     real = [low for low in lows if len(low) > 3 and low not in _ENGLISH]
     found = sum(known.is_small(low) or known.name(low) is not None for low in real)
-    return found * 2 >= len(real) * (1.8 if coded else 1)
+    return found >= len(real) * share
 
 
 def in_capitals(words: Iterable[Word]) -> bool:

@@ -72,6 +72,7 @@ CODES = {
     "abbreviation": "journals of which records only have the abbreviation",
     "abbreviated": "journals abbreviated as in a record or a list",
     "abbreviated-by-iso4": "journals that are in no list, abbreviated by ISO 4",
+    "edition": "first editions, which manuals do not print",
     "degree": "degrees of theses that are abbreviated or in Title Case",
     "institution": "faculties and departments next to the university of a thesis",
     "addition": "additions of databases to titles",
@@ -79,6 +80,7 @@ CODES = {
     "database": "names and volumes of bibliographic databases",
     "punctuation": "titles with misplaced spaces, two hyphens, or marks of another script",
     "species": "names of species, whose second part stays lower case in Title Case",
+    "language": "titles that are not in English, and are not set in Title Case",
     "repeated": "names that would be printed twice",
 }
 """Code of a change → what it counts."""

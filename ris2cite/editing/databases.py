@@ -67,14 +67,22 @@ _PUBLISHER = Pattern(
 def without_database(item: Item) -> Iterator[Change]:
     """Yield the changes that remove what readers cannot use."""
     yield from _without_address(item)
-    source = item.get("source") if "DOI" not in item else None  # which is printed instead
-    if isinstance(source, str) and _INDEX.fullmatch(source):
-        yield Change("database", "source", source, "")
+    source = item.get("source")
+    if isinstance(source, str):
+        held = _holder(source)
+        if held != source:
+            yield Change("database", "source", source, held)
     if item.get("type") == "thesis" and "ISSN" in item:  # that of Dissertation Abstracts
         for variable in ("volume", "issue"):
             value = item.get(variable)
             if isinstance(value, (str, int)):
                 yield Change("database", variable, str(value), "")
+
+
+def _holder(source: str) -> str:
+    """The first of the databases that holds works, or ""."""
+    names = source.split("; ") if ";" in source else (source,)
+    return next((name for name in names if not _INDEX.fullmatch(name)), "")
 
 
 def _without_address(item: Item) -> Iterator[Change]:

@@ -28,6 +28,9 @@ _KIND = Pattern(
 _RESEARCH = Pattern(r"(.*\bthesis)\s+(?:\d\s+)?\((?!.*unpublished).*\)", re.IGNORECASE)
 """A genre with the kind of research in brackets: ``Phd Thesis 1 (Research TU/e)``."""
 
+_STATED = Pattern(r"([^,;:(]{3,30}), (?=\w)")
+"""What precedes an institution: ``Master's thesis, Instituto …``."""
+
 _FACULTY = Pattern(
     r"(.*\b(?:University|Université|Universität|Institute of Technology)\b.*?)[.,;:]\s+"
     r"(?:Faculty|School|Department|Dept\.?|College|Division|Cent(?:re|er)) (?:of|for) .*",
@@ -44,10 +47,15 @@ def edited_thesis(item: Item, words: bool) -> Iterator[Change]:
     """Yield the changes to the genre and the institution of a thesis."""
     if item.get("type") != "thesis":
         return
+    publisher = item.get("publisher")
+    stated = _STATED.match(publisher) if isinstance(publisher, str) else None
+    if stated and (kind := _KIND.fullmatch(stated[1])) and kind["noun"]:
+        yield from _changed_genre(item, _degree(stated[1], kind, words))
+        yield Change("institution", "publisher", stated.string, stated.string[stated.end() :])
+        return
     yield from edited_degree(item, words)
     if words and "genre" not in item and item.get("ISSN") in _ABSTRACTS:
         yield Change("degree", "genre", "", "Doctoral dissertation")
-    publisher = item.get("publisher")
     if not isinstance(publisher, str):
         return
     match = _FACULTY.fullmatch(publisher) or _OF_FACULTY.fullmatch(publisher)
@@ -64,21 +72,30 @@ def edited_degree(item: Item, words: bool) -> Iterator[Change]:
     if item.get("type") != "thesis" or not isinstance(before, str):
         return
     research = _RESEARCH.fullmatch(before.strip())
-    match = _KIND.fullmatch(research[1] if research else before.strip())
+    kind = research[1] if research else before.strip()
+    match = _KIND.fullmatch(kind)
     if match is None:
         return
+    yield from _changed_genre(item, _degree(kind, match, words))
+
+
+def _changed_genre(item: Item, after: str) -> Iterator[Change]:
+    before = item.get("genre")
+    if after != before:
+        yield Change("degree", "genre", before if isinstance(before, str) else "", after)
+
+
+def _degree(kind: str, match: re.Match[str], words: bool) -> str:
+    """How the kind of a thesis, as matched, is printed."""
     noun = (match["noun"] or "").lower()
     if match["word"] or (words and match["doctoral"]):
-        after = f"Doctoral {noun or 'dissertation'}"
-    elif match["masters"] and (words or not noun):
-        after = f"Master's {noun or 'thesis'}"
-    elif match["bachelors"] and (words or not noun):
-        after = f"Bachelor's {noun or 'thesis'}"
-    elif noun:
-        after = before.strip()[: -len(noun)] + noun
-    elif match["doctoral"]:
-        after = f"{'PhD' if match['phd'] else before.strip()} dissertation"
-    else:
-        after = f"{before.strip()} thesis"
-    if after != before:
-        yield Change("degree", "genre", before, after)
+        return f"Doctoral {noun or 'dissertation'}"
+    if match["masters"] and (words or not noun):
+        return f"Master's {noun or 'thesis'}"
+    if match["bachelors"] and (words or not noun):
+        return f"Bachelor's {noun or 'thesis'}"
+    if noun:
+        return f"{'PhD ' if match['phd'] else kind[: -len(noun)]}{noun}"
+    if match["doctoral"]:
+        return f"{'PhD' if match['phd'] else kind} dissertation"
+    return f"{kind} thesis"

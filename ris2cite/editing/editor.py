@@ -14,7 +14,9 @@ from ris2cite.casing.run import RunForms
 from ris2cite.editing.changes import Change, EditSettings
 from ris2cite.editing.databases import without_database
 from ris2cite.editing.degrees import edited_thesis
+from ris2cite.editing.editions import without_first_edition
 from ris2cite.editing.journals import edited_issue, edited_journal
+from ris2cite.editing.languages import with_language
 from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
@@ -69,8 +71,10 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     yield from edited_journal(item, full=full)
     yield from edited_publisher(item)
     if settings.references:
+        yield from with_language(item)
         yield from edited_issue(item)
         yield from without_database(item)
         yield from without_repeats(item, settings.publishers_once)
         yield from edited_thesis(item, settings.degrees_in_words)
         yield from edited_volume(item)
+        yield from without_first_edition(item)

@@ -68,6 +68,8 @@ def test_a_note_shows_before_and_after_and_the_item_stays() -> None:
         ({"URL": "http://0-www.glue.example.ezproxy.college.example/a"}, "address", "URL"),
         ({"source": "Scopus"}, "database", "source"),
         ({"source": "psyh"}, "database", "source"),
+        ({"source": "JSTOR; Scopus"}, "database", "source"),
+        ({"type": "book", "edition": "1"}, "edition", "edition"),
         ({"type": "thesis", "ISSN": "0419-4209", "volume": "74", "genre": "x"}, "database",
          "volume"),
         ({"title": "Glue in art:Its history"}, "punctuation", "title"),
@@ -95,7 +97,7 @@ def test_kinds_of_changes(values: dict[str, Any], code: str, variable: str) -> N
     [
         {"type": "legal_case", "title": "Smith v. Glue Company of Wales"},
         {"title": "Die Kunst des Faltens", "language": "de"},
-        {"title": "Die Kunst des Klebens im Unterricht"},
+        {"type": "book", "edition": "2"},
         {"title": '<span class="nocase">Glue Of Wales</span>: A story'},
         {"title": "Proceedings of the 2019 Conference on Glue"},
         {"title": "Glue", "URL": "https://www.glue.example/scopus.com"},
@@ -164,6 +166,26 @@ def test_epithets_stay_small_in_title_case(title: str, epithet: str) -> None:
     assert changed["title"] == (protected if epithet else title)
     assert [note.code for note in notes] == (["species"] if epithet else [])
     assert edited(article(title=title), EditSettings("capitals", references=False))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "foreign"),
+    [
+        ("Die Kunst des Klebens im Unterricht", True),
+        ("Historia de la cola en España", True),
+        ("Współczesna sztuka klejenia", True),
+        ("Клей и бумага", True),
+        ("Glue from Besançon, Łódź and Køge", False),
+        ("El Niño and La Niña in glue", False),
+        ("Paper, de novo", False),
+        ("紙の糊", False),
+    ],
+)
+def test_titles_in_other_languages_are_not_set_in_title_case(title: str, foreign: bool) -> None:
+    changed, notes = edited(article(title=title))
+    assert changed.get("language") == ("und" if foreign else None)
+    assert [note.code for note in notes] == (["language"] if foreign else [])
+    assert edited(article(title=title, language="ga"))[1] == []
 
 
 @pytest.mark.parametrize(

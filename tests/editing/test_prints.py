@@ -126,6 +126,18 @@ def test_titles(title: str, expected: str) -> None:
         ({"genre": "Phd Thesis 1 (Research A / B)"}, "genre", "Doctoral thesis", "degree"),
         ({"ISSN": "0419-4217"}, "genre", "Doctoral dissertation", "degree"),
         (
+            {"genre": "PhD Thesis", "publisher": "Master’s Thesis, Duck University"},
+            "genre",
+            "Master's thesis",
+            "degree",
+        ),
+        (
+            {"genre": "Thesis", "publisher": "PhD thesis, Duck University"},
+            "publisher",
+            "Duck University",
+            "institution",
+        ),
+        (
             {"publisher": "School of Boats, The Duck University"},
             "publisher",
             "The Duck University",
@@ -154,6 +166,7 @@ def test_values(values: dict[str, Any], variable: str, expected: str | None, cod
         {"URL": "https://ducks.example/article/10.1007/s1-2"},
         {"genre": "PhD thesis (unpublished)"},
         {"publisher": "School of Boats"},
+        {"publisher": "Master, Duck & Co"},
     ],
 )
 def test_unchanged_values(values: dict[str, Any]) -> None:

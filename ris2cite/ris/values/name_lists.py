@@ -87,11 +87,21 @@ def _read_editors_of_whole(draft: Draft, tags: Tags, variable: str) -> None:
         names.read(draft, tags, variable)
 
 
+def _read_editors_of_book(draft: Draft, tags: Tags, variable: str) -> None:
+    """Read the editors of a book, who are not its authors too if catalogues repeat them."""
+    names.read(draft, tags, variable)
+    if variable in draft.item and draft.item.get("author") == draft.item[variable]:
+        del draft.item["author"]
+
+
 makers = Converter(_read_makers, names.write, "organisations, and all names on video sites")
 reviewed_authors = Converter(
     _read_reviewed_authors, names.write, "names, if RI has the title of a reviewed work"
 )
 editors_of_whole = Converter(_read_editors_of_whole, write_nothing, "names, if there are no others")
+editors_of_book = Converter(
+    _read_editors_of_book, names.write, "names, who are not the authors too"
+)
 one_name = Converter(_read_one_name, lambda value, tags: [(tags[0], value)], "one text")
 literal_names = Converter(_read_literal_names, _write_literal_names, "names, unchanged")
 interviewers = Converter(_read_interviewers, names.write, "names, if M3 says “interview”")

@@ -53,10 +53,11 @@ PLACEHOLDERS: dict[str, str] = {
 """Placeholder for a volume or issue, folded → CSL status."""
 
 _EDITION = Pattern(
-    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|a\.?|o\.?|e|ème|ed?)?\s*(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
-    r"edizione|edição)?\.?",
+    r"(\d+)\s*(?:st|nd|rd|th|\.|ª|º|a\.?|o\.?|e|ème|ed?)?\s*(?:(?:ed|edn|edition|edición|édition|éd|auflage|aufl|"
+    r"edizione|edição)(?:\.?\s(?:19|20)\d\d)?)?\.?",
     re.IGNORECASE,
 )
+"""An edition, with the year that Springer adds: ``1st ed. 2023.``"""
 
 
 def placeholder_status(text: str) -> str | None:
