@@ -95,7 +95,7 @@ def _degree(kind: str, match: re.Match[str], words: bool) -> str:
     if match["bachelors"] and (words or not noun):
         return f"Bachelor's {noun or 'thesis'}"
     if noun:
-        return f"{'PhD ' if match['phd'] else kind[: -len(noun)]}{noun}"
+        return kind[: -len(noun)].replace("Phd", "PhD") + noun
     if match["doctoral"]:
         return f"{'PhD' if match['phd'] else kind} dissertation"
     return f"{kind} thesis"
