@@ -65,7 +65,10 @@ ROWS: tuple[TagRow, ...] = (
         types("JFULL"),
     ),
     TagRow(("TI", "T1", "CT", "ST"), "title", titles.article_title, ARTICLES, types("JFULL")),
-    TagRow(("TI", "T1", "CT", "ST"), "title", titles.title, None, BOOKS | ARTICLES),
+    TagRow(("TI", "T1", "CT", "ST"), "title", titles.thesis_title, types("THES")),
+    TagRow(
+        ("TI", "T1", "CT", "ST"), "title", titles.title, None, BOOKS | ARTICLES | types("THES")
+    ),
     TagRow(("ST",), "title-short", text.short_title),
     # Containers, series and events
     TagRow(

@@ -128,6 +128,12 @@ def imprint(text: str) -> str | None:
     return text if text and text.strip("[]. ").casefold() not in _UNKNOWN else None
 
 
+def _place(text: str) -> str | None:
+    """A place; in ProQuest, the country is first: ``Canada -- Ontario``."""
+    country, dashes, town = text.partition(" -- ")
+    return imprint(f"{town.strip()}, {country.strip()}" if dashes else text)
+
+
 _UNKNOWN = frozenset(
     (
         "s.l|s. l|s.n|s. n|s.l.: s.n|sine loco|sine nomine|publisher not identified|n.p|"
@@ -328,7 +334,7 @@ _kind = first(_kind_of_article, "", same=folded)
 _PUBLISHED_IN = ("volume", "issue", "page")
 
 plain = first(one_line, "text without markup", same=folded)
-place = first(imprint, "text without the final punctuation of library catalogues", same=folded)
+place = first(_place, "text without the final punctuation of library catalogues", same=folded)
 title = first(rich_line, "text with CSL's inline markup", same=folded)
 abstract = first(
     paragraphs, "text with CSL's inline markup, in paragraphs; without repetition", same=folded

@@ -186,6 +186,17 @@ def _read_article_title(draft: Draft, tags: Tags, variable: str) -> None:
     _read_title(draft, tags, variable)
 
 
+def _read_thesis_title(draft: Draft, tags: Tags, variable: str) -> None:
+    """Read the title, followed by T2 if that is the subtitle, as in Pure: a department does
+    not begin in lower case."""
+    _read_title(draft, tags, variable)
+    main, below = draft.item.get(variable), next(iter(draft.unread.get("T2", ())), "")
+    subtitle = tidy(below) if below[:1].islower() and " " in below else None
+    if main and subtitle:
+        draft.item[variable] = f"{main}: {subtitle}"
+        draft.take("T2", below)
+
+
 def _same(one: str, other: str) -> bool:
     """Whether one title is the other, or part of it."""
     first_one, second = folded(one_line(one) or ""), folded(one_line(other) or "")
@@ -201,5 +212,8 @@ title = Converter(
 )
 article_title = Converter(
     _read_article_title, write_text, "a title; T1 is the subtitle if there is a TI", tag_by_tag=True
+)
+thesis_title = Converter(
+    _read_thesis_title, write_text, "a title; T2 in lower case is the subtitle", tag_by_tag=True
 )
 other_title = first(tidy, "text with CSL's inline markup, without a final full stop", same=folded)
