@@ -2,8 +2,8 @@
 
 The rules are those of CSL 1.0.2, "Text-case" and "Title Case Conversion". Title case, which
 is for English only, does not change words that contain a capital, and leaves stop words in
-lower case except at the start, at the end and after a colon. ``nocase`` spans, superscripts
-and subscripts are never changed.
+lower case except at the start and the end of a title or subtitle. ``nocase`` spans,
+superscripts and subscripts are never changed.
 """
 
 from __future__ import annotations
@@ -143,6 +143,7 @@ def title(text: str) -> str:
                     last_word = None
             elif piece in "!?:":
                 after_stop = True
+                _raise_last(last_word, result)
             elif any(char.isalnum() for char in piece):
                 first = after_stop = False
                 last_word = None
@@ -162,7 +163,8 @@ def title(text: str) -> str:
                 last_word = None
                 continue
             low = word.lower()
-            hyphenated = not index and follower in _HYPHENS and number == len(words) - 1
+            prefix = follower in _HYPHENS and number == len(words) - 1
+            hyphenated = prefix and (not index or low == "e")
             rises = (len(word) > 1 and low not in STOP_WORDS) or first or after_stop or hyphenated
             rises = rises or (low == "like" and before in _HYPHENS and not number)  # a suffix
             if rises and word == low:
@@ -170,13 +172,19 @@ def title(text: str) -> str:
             first = after_stop = False
             last_word = (index, words, number)
         result[index] = "".join(words)
+    _raise_last(last_word, result)
+    return "".join(result)
+
+
+def _raise_last(last_word: tuple[int, list[str], int] | None, pieces: list[str]) -> None:
+    """Capitalise the last word of a title or subtitle, given with its place in ``pieces``, if it
+    is a stop word: "What Are We Waiting For: Essays" (CMOS 18, 8.160)."""
     if last_word is not None:
         index, words, number = last_word
         word = words[number]
         if len(word) > 1 and word in STOP_WORDS:
             words[number] = _upper_first(word)
-            result[index] = "".join(words)
-    return "".join(result)
+            pieces[index] = "".join(words)
 
 
 CASES: dict[str, Callable[[str], str]] = {

@@ -28,6 +28,8 @@ _SMALL_CAPS = Pattern(r"font-variant\s*:\s*small-caps", re.IGNORECASE)
 _CLASS = Pattern(r"class\s*=\s*[\"']\s*(nocase|nodecor)\s*[\"']", re.IGNORECASE)
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f\u2009([{<>/-–—\"'“‘«")
 _SPACES = frozenset(" \t\n\u00a0\u202f\u2009")
+_AND = Pattern(r"(?<![^\s\u00a0])['‘’][nN]['’](?![^\s\u00a0,.])")
+"""Rock ’n’ roll: two apostrophes, whatever marks they are typed with."""
 _DEEPEST = 40
 
 
@@ -68,6 +70,8 @@ class _Frame:
 def parse(text: str, quotes: QuoteMarks | None = None) -> RichText:
     """The text as a list of strings and spans; ``[text]`` if it has no markup."""
     pattern = quotes.pattern if quotes else _TAGS
+    if quotes and ("n'" in text or "n’" in text):
+        text = _AND.sub("’n’", text)
     frames = [_Frame("", None, "")]
     position = 0
     for match in pattern.finditer(text):

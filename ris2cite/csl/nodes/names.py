@@ -25,13 +25,15 @@ class NamesLabel(NamedTuple):
 
 
 class NameList(Node):
-    """The output of one name variable, with the people whose names it shows."""
+    """The output of one name variable, with the people whose names it shows, and whether there
+    are more."""
 
-    __slots__ = ("people",)
+    __slots__ = ("more", "people")
 
-    def __init__(self, names: Output, people: list[Person]) -> None:
+    def __init__(self, names: Output, people: list[Person], more: bool) -> None:
         super().__init__([names], tag="namelist")
         self.people = people
+        self.more = more
 
 
 class EtAl(NamedTuple):
@@ -97,7 +99,7 @@ class Names(Rendering):
                 continue
             if not ctx.sorting:
                 # Without its label, which is kept when repeated names are substituted.
-                names = NameList(names, people)
+                names = NameList(names, people, len(people) < len(persons))
             if self.label is not None and not ctx.sorting:
                 term = self.common_term if common else variable
                 names = self._labelled(names, term, len(persons) > 1, self.label, ctx)

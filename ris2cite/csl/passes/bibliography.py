@@ -90,8 +90,13 @@ class AuthorSubstitution:
 
 def _people(lists: list[Output]) -> str:
     """A key for the people in the lists, who may differ although their initials do not."""
-    people = [person for each in lists if isinstance(each, NameList) for person in each.people]
-    return "".join(f"\n{p.non_dropping}{p.family}{p.given}{p.suffix}{p.literal}" for p in people)
+    key = ""
+    for each in lists:
+        if isinstance(each, NameList):
+            for p in each.people:
+                key += f"\n{p.non_dropping}{p.family}{p.given}{p.suffix}{p.literal}"
+            key += "\n\n" * each.more
+    return key
 
 
 def _leads(tree: Node, node: Node) -> bool:

@@ -72,7 +72,7 @@ def reference_key(text: str, language: str | None = None) -> str:
     """The key for sorting references in ``language`` (a BCP 47 tag).
 
     The order is word by word, by base letters only, and by the values of numbers.
-    Punctuation and no-break spaces are ignored. Texts that differ only in accents or
+    Punctuation and no-break spaces are ignored; a tab sorts before a space. Texts that differ only in accents or
     case are equal, so that the next sort key of the style decides, as in citeproc-js.
     """
     order = _order(_base(language))
@@ -234,8 +234,8 @@ class _Scale:
 
     def reference(self, char: str) -> str:
         """The same as ``primary``, but "" for punctuation and all spaces except U+0020."""
-        if char == " ":
-            return _BLANK
+        if char in " \t":
+            return _BLANK if char == " " else SLOTS[" "]
         category = unicodedata.category(char)
         if category[0] in "ZP" and char not in self.letters:
             return ""
