@@ -37,7 +37,8 @@ def bibtex_fields(date: DateValue) -> dict[str, str]:
     if start.year is None:
         return {"year": f"{{--{_year(end)}}}"} if end is not None and end.year else {}
     if end is not None and end != OPEN and end.year != start.year:
-        return {"year": f"{{{_year(start)}--{_year(end)}}}"}
+        years = {"year": f"{{{_year(start)}--{_year(end)}}}"}
+        return {**years, "month": _month(start)} if date.shared_season else years
     fields = {"year": f"{{{_year(start)}{'--' if end == OPEN else ''}}}"}
     month, last_month = _month(start), _month(end) if end is not None else ""
     if not month:

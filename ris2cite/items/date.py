@@ -11,6 +11,10 @@ from ris2cite.items.date_text import read_date_text
 from ris2cite.items.date_value import LARGEST_YEAR, OPEN, DateParts, DateValue, season_of_month
 from ris2cite.items.date_words import SEASONS
 from ris2cite.model import Item
+from ris2cite.text.pattern import Pattern
+
+_SEASON = Pattern(r"season-0?(?=[1-4]\Z)")
+"""In place of a month, as some programs write seasons: ``["2021", "season-01"]``."""
 
 
 def read_date(value: Any) -> DateValue | None:
@@ -62,7 +66,7 @@ def _is_scalar(value: Any) -> bool:
 
 
 def _date_parts(parts: Any) -> DateParts:
-    numbers = [_number(part) for part in parts]
+    numbers = [_number(_SEASON.sub("2", part) if isinstance(part, str) else part) for part in parts]
     year, month, day = ([*numbers, None, None, None])[:3]
     season = None
     if month is not None:

@@ -73,6 +73,7 @@ _BC = Pattern(
     r"-(\d{1,5})|(\d{1,5})\s*(?:B\.?\s*C\.?\s*(?:E\.?)?|v\.?\s*Chr\.?|av\. J\.-C\.)", re.I
 )
 _AD = Pattern(r"(?:A\.?D\.?\s*(\d{1,4})|(\d{1,4})\s*(?:A\.?D\.?|C\.?E\.?))", re.I)
+_SEASON_YEARS = Pattern(rf"([^\W\d_]+)[,\s]+(\d{{4}})\s*[{_DASHES}/]\s*(\d{{4}}|\d{{2}})")
 _SPLIT = Pattern(r"\s*(?:[-‐‑–—]+|\bto\b|\buntil\b|\bbis\b|/|\bauf\b|&|\band\b)\s*")
 _TOKEN = Pattern(r"\d+|[^\W\d_]+")
 _ORDINAL = Pattern(r"(?<=\d)(?:st|nd|rd|th|er|\.?º|\.)(?!\w)", re.IGNORECASE)
@@ -265,6 +266,11 @@ def _range_of(start: int, end: int) -> DateValue | None:
 
 def _read_range(text: str) -> DateValue | None:
     """Two dates joined by a dash; parts that one lacks are taken from the other."""
+    match = _SEASON_YEARS.fullmatch(text)
+    if match and match[1].casefold() in SEASONS:
+        years = _read_years(f"{match[2]}/{match[3]}")
+        season = SEASONS[match[1].casefold()]
+        return years and years._replace(start=years.start._replace(season=season))
     match = _TWO_FIGURES.fullmatch(text)
     if match:
         ends = [real_day(*map(int, re.split("[-/]", side))) for side in match.groups()]

@@ -35,6 +35,12 @@ class DateValue(NamedTuple):
     literal: str = ""
     circa: bool = False
 
+    @property
+    def shared_season(self) -> int | str | None:
+        """The season of a range of years: ``Winter 1998/99``."""
+        end = self.end
+        return self.start.season if end and end.year and not (end.season or end.month) else None
+
 
 LARGEST_YEAR = 9_999_999
 """The largest year that is read, BCE or CE."""
@@ -67,8 +73,10 @@ def to_csl(date: DateValue) -> Date | None:
         if date.start.season:
             result["season"] = date.start.season
     else:
-        ends = (date.start, date.end)
-        result = {"date-parts": [_numbers(end, with_season=True) for end in ends]}
+        ends, shared = (date.start, date.end), date.shared_season
+        result = {"date-parts": [_numbers(end, with_season=not shared) for end in ends]}
+        if shared:
+            result["season"] = shared
     if date.circa:
         result["circa"] = True
     return result

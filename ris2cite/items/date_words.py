@@ -4,22 +4,33 @@ from __future__ import annotations
 
 _MONTH_NAMES = (
     "january jan januar janvier janv enero ene gennaio gen janeiro januari styczeń leden ocak "
-    "январь января янв",
+    "январь января янв "
+    "stycznia ledna ianuarie tammikuu 一月",
     "february feb februar février févr fevrier fev febrero febbraio fevereiro februari luty feber "
-    "февраль февраля фев",
-    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec mart март марта мар",
-    "april apr avril avr abril abr aprile kwiecień nisan апрель апреля апр",
-    "may mai mayo maggio mag maio mei maj mayıs май мая",
-    "june jun juin junio giugno giu junho juni czerwiec haziran июнь июня июн",
-    "july jul juillet juil julio luglio lug julho juli lipiec temmuz июль июля июл",
-    "august aug août aout agosto ago augustus augusti sierpień ağustos август августа авг",
+    "февраль февраля фев "
+    "lutego února februarie helmikuu 二月",
+    "march mar märz maerz mrz mär mars marzo março marco maart mrt marzec mart март марта мар "
+    "marts marca března martie maaliskuu 三月",
+    "april apr avril avr abril abr aprile kwiecień nisan апрель апреля апр "
+    "kwietnia dubna április aprilie huhtikuu 四月",
+    "may mai mayo maggio mag maio mei maj mayıs май мая maja května május toukokuu 五月",
+    "june jun juin junio giugno giu junho juni czerwiec haziran июнь июня июн "
+    "czerwca června június iunie kesäkuu 六月",
+    "july jul juillet juil julio luglio lug julho juli lipiec temmuz июль июля июл "
+    "lipca července július iulie heinäkuu 七月",
+    "august aug août aout agosto ago augustus augusti sierpień ağustos август августа авг "
+    "sierpnia srpna elokuu 八月",
     "september sep sept septembre septiembre settembre set setembro wrzesień eylül "
-    "сентябрь сентября сен сент",
+    "сентябрь сентября сен сент "
+    "września září szeptember septembrie syyskuu 九月",
     "october oct oktober okt octobre octubre ottobre ott outubro out październik ekim "
-    "октябрь октября окт",
-    "november nov novembre noviembre novembro listopad kasım ноябрь ноября ноя нояб",
+    "октябрь октября окт "
+    "października října október octombrie lokakuu 十月",
+    "november nov novembre noviembre novembro listopad kasım ноябрь ноября ноя нояб "
+    "listopada listopadu noiembrie marraskuu 十一月",
     "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień "
-    "декабрь декабря дек",
+    "декабрь декабря дек "
+    "grudnia prosince desember decembrie joulukuu 十二月",
 )
 MONTHS: dict[str, int] = {
     name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()

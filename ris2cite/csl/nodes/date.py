@@ -113,7 +113,7 @@ class Date(Rendering):
                     return [self._with_suffix(piece, ctx)]
             return []
         if date.end is not None:
-            return self._range(date.start, date.end, ctx)
+            return self._range(date.start, date.end, date.shared_season, ctx)
         pieces: Outputs = []
         for part in self.parts:
             text = part.text(date.start, ctx)
@@ -142,9 +142,13 @@ class Date(Rendering):
             )
         return Node([year, suffix])
 
-    def _range(self, start: DateParts, end: DateParts, ctx: Context) -> Outputs:
+    def _range(
+        self, start: DateParts, end: DateParts, shared_season: int | str | None, ctx: Context
+    ) -> Outputs:
         """A range, in which parts that differ occur twice (CSL 1.0.2, "Date ranges")."""
-        first, last, delimiter = self._span(start, end)
+        if shared_season:
+            end = end._replace(season=shared_season)
+        first, last, delimiter = self._span(start, end, _ORDER[:1] if shared_season else _ORDER)
         pieces: Outputs = []
         if first > last:
             return [
@@ -190,7 +194,9 @@ class Date(Rendering):
     def _join(self, pieces: Outputs) -> Outputs:
         return [Node(pieces, delimiter=self.delimiter)] if self.delimiter and pieces else pieces
 
-    def _span(self, start: DateParts, end: DateParts) -> tuple[int, int, str]:
+    def _span(
+        self, start: DateParts, end: DateParts, order: tuple[str, ...]
+    ) -> tuple[int, int, str]:
         """The first and last of the parts that occur twice, and the range delimiter."""
         largest = next(
             (
@@ -206,7 +212,7 @@ class Date(Rendering):
         )
         if largest is None:
             return 1, 0, ""
-        twice = set(_ORDER[_ORDER.index(largest) :])
+        twice = set(order[order.index(largest) :])
         where = [index for index, part in enumerate(self.parts) if part.name in twice]
         delimiter = next(part.delimiter for part in self.parts if part.name == largest)
         return where[0], where[-1], delimiter

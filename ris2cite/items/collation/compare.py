@@ -72,8 +72,9 @@ def reference_key(text: str, language: str | None = None) -> str:
     """The key for sorting references in ``language`` (a BCP 47 tag).
 
     The order is word by word, by base letters only, and by the values of numbers.
-    Punctuation and no-break spaces are ignored; a tab sorts before a space. Texts that differ only in accents or
-    case are equal, so that the next sort key of the style decides, as in citeproc-js.
+    Punctuation and no-break spaces are ignored; a tab sorts before a space. Texts that
+    differ only in accents or case are equal, so that the next sort key of the style decides,
+    as in citeproc-js.
     """
     order = _order(_base(language))
     if not text.isascii() or order.contraction is not None:
@@ -233,7 +234,7 @@ class _Scale:
         return decomposed if plain else None
 
     def reference(self, char: str) -> str:
-        """The same as ``primary``, but "" for punctuation and all spaces except U+0020."""
+        """The same as ``primary``, but "" for punctuation and all spaces except U+0020 and tabs."""
         if char in " \t":
             return _BLANK if char == " " else SLOTS[" "]
         category = unicodedata.category(char)
