@@ -81,6 +81,7 @@ CODES = {
     "punctuation": "titles with misplaced spaces, two hyphens, or marks of another script",
     "species": "names of species, whose second part stays lower case in Title Case",
     "language": "titles that are not in English, and are not set in Title Case",
+    "volume": "volumes in titles of proceedings and annual reviews",
     "repeated": "names that would be printed twice",
 }
 """Code of a change → what it counts."""

@@ -12,6 +12,7 @@ from ris2cite.casing.lexicon import lexicon, sections
 from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.editing.full_titles import full_title
+from ris2cite.editing.volumes import without_volume
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -101,12 +102,11 @@ def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
                 yield Change("abbreviation", variable, before, whole)
             continue
         short = item.get("container-title-short")
-        after, named = _edited(before, short if isinstance(short, str) else "", variable)
+        name = without_volume(item)[0] if variable == "container-title" else before
+        after, named = _edited(name, short if isinstance(short, str) else "", variable)
         if after != before:
-            if not named:
-                yield Change("journal-case", variable, before, after)
-            else:
-                yield Change("journal-name", variable, before, after)
+            code = "volume" if name != before else "journal-name" if named else "journal-case"
+            yield Change(code, variable, before, after)
 
 
 def edited_issue(item: Item) -> Iterator[Change]:

@@ -47,7 +47,7 @@ _SERIES = Pattern(
 )
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
-_SUBTITLE = Pattern(r"(?<=[^\W\d_]: )[A-Z][a-z]*(?= [a-z])")
+_SUBTITLE = Pattern(r"(?<=[^\W\d_]: )(?:(?:An?|The)(?= \w)|[A-Z][a-z]*(?=,? [a-z]))")
 _MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]")
 
 

@@ -1,8 +1,9 @@
 """Volumes and issues that Scopus makes up: the month of a meeting, a number and the letters
-of a series, or a number and its month."""
+of a series, or a number and its month; and volumes in titles in the Web of Science."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ris2cite.editing.changes import Change
@@ -30,11 +31,40 @@ _SERIES = {
 }
 """The series of Springer whose letters Scopus sets after the volume."""
 
+_STATED = Pattern(
+    r"(?P<title>.{10,}?),? vol(?:ume|\.)? (?P<volume>\d+[A-Z]?|[IVX]{1,4})(?:, (?:19|20)\d\d)?"
+    r"(?P<rest> \([^()]*\))?",
+    re.IGNORECASE,
+)
+"""``ANNUAL REVIEW OF TEA, VOL 42, 2021``."""
+
+_ROMAN = {numeral: str(n) for n, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
+
+
+def without_volume(item: Item) -> tuple[str, str]:
+    """The container title without the volume at its end, and this volume or "".
+
+    The title is unchanged if the item is in another volume.
+    """
+    title = item.get("container-title")
+    if not isinstance(title, str) or not title:
+        return "", ""
+    match = _STATED.fullmatch(title) if "vol" in title.lower() else None
+    if match is None:
+        return title, ""
+    volume = _ROMAN.get(match["volume"].upper(), match["volume"])
+    if str(item.get("volume") or volume) not in (volume, match["volume"]):
+        return title, ""
+    return match["title"] + (match["rest"] or ""), volume
+
 
 def edited_volume(item: Item) -> Iterator[Change]:
     """Yield the changes to a volume such as ``2020-November`` or ``1262 CCIS``, or to an
     issue such as ``1 January``."""
     issue, volume = item.get("issue"), item.get("volume")
+    stated = "" if volume else without_volume(item)[1]
+    if stated:
+        yield Change("volume", "volume", "", stated)
     if isinstance(issue, str) and " " in issue:
         month = _ISSUE_OF_MONTH.fullmatch(issue)
         if month:

@@ -62,6 +62,8 @@ def test_a_note_shows_before_and_after_and_the_item_stays() -> None:
         ({"title": "Glue in paper art: a history"}, "subtitle", "title"),
         ({"container-title": "GLUE RESEARCH"}, "journal-case", "container-title"),
         ({"container-title": "Glue (London, England)"}, "journal-name", "container-title"),
+        ({"container-title": "REVIEW OF GLUE, VOL 3, 2020", "volume": "3"}, "volume",
+         "container-title"),
         ({"issue": "SUPPL. 1"}, "issue-case", "issue"),
         ({"issue": "MAY-JUNE"}, "issue-case", "issue"),
         ({"URL": "https://search.ebscohost.com/login.aspx?AN=1"}, "address", "URL"),
@@ -193,6 +195,8 @@ def test_titles_in_other_languages_are_not_set_in_title_case(title: str, foreign
     [
         ("Glue in paper art: A history", "Glue in paper art: a history"),
         ("Glue in paper art: Evidence from schools", "Glue in paper art: evidence from schools"),
+        ("Glue in paper art: Schools, towns and all", "Glue in paper art: schools, towns and all"),
+        ("Glue in paper art: The Welsh case", "Glue in paper art: the Welsh case"),
         ("Glue in paper art: Wales and after", None),
         ("Glue in paper art: DNA of it", None),
         ("Glue in paper art: a history", None),

@@ -123,6 +123,18 @@ def test_titles(title: str, expected: str) -> None:
             "10.1002/ab.12",
             "address",
         ),
+        (
+            {"type": "paper-conference", "container-title": "ALL THE WAYS OF DUCKS, VOL II"},
+            "container-title",
+            "All the Ways of Ducks",
+            "volume",
+        ),
+        (
+            {"type": "paper-conference", "container-title": "All the Ways of Ducks, Vol. II"},
+            "volume",
+            "2",
+            "volume",
+        ),
         ({"genre": "Phd Thesis 1 (Research A / B)"}, "genre", "Doctoral thesis", "degree"),
         ({"ISSN": "0419-4217"}, "genre", "Doctoral dissertation", "degree"),
         (
@@ -163,6 +175,7 @@ def test_values(values: dict[str, Any], variable: str, expected: str | None, cod
     [
         {"volume": "2020"},
         {"volume": "12 ABC"},
+        {"container-title": "All the ways of ducks, Vol. 2", "volume": "9"},
         {"URL": "https://ducks.example/article/10.1007/s1-2"},
         {"genre": "PhD thesis (unpublished)"},
         {"publisher": "School of Boats"},
