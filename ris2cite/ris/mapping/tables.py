@@ -161,6 +161,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("Y2", "DA"), "accessed", dates.accessed_beside_year, _ACCESSED_IN_DA),
     TagRow(("Y1", "DA", "PY"), "issued", dates.issued, _ACCESSED_IN_DA),
     TagRow(("DA", "Y1", "PY"), "issued", dates.issued, None, _ACCESSED_IN_DA),
+    TagRow(("C1",), "issued", dates.full_date, ARTICLES | CHAPTERS | BOOKS),
     TagRow(("C2",), "issued", dates.certain_date, CONFERENCES | types("PAT")),
     TagRow(("Y2", "C2", "C1"), "accessed", dates.certain_date, types("EJOUR EBOOK ELEC BLOG")),
     TagRow(("Y2",), "accessed", dates.date),

@@ -17,7 +17,7 @@ from ris2cite.items.date_value import (
 )
 from ris2cite.items.date_words import MONTHS, SEASON_NAMES, SEASONS
 from ris2cite.model import Date
-from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first
+from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags, first, write_nothing
 from ris2cite.ris.values.text import NO_VALUE, one_line
 from ris2cite.text.pattern import Pattern
 
@@ -27,6 +27,7 @@ _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 _DOTTED = Pattern(r"(\d{4})\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?")
 _SPACED = Pattern(r"(1[5-9]\d\d|20\d\d) (\d\d) (\d\d)")
 _YEAR_AND_MONTH = Pattern(r"(1[5-9]\d\d|20\d\d)(0[1-9]|1[0-2])")
+_FULL_DATE = Pattern(r"full publication date:\s*", re.IGNORECASE)
 _BESIDE_COPYRIGHT = Pattern(r"\[?(\d{4})\]?,?\s+(?:c|©|cop\.|copyright)\s?\d{4}\.?", re.IGNORECASE)
 
 
@@ -293,6 +294,21 @@ def _read_certain_date(draft: Draft, tags: Tags, variable: str) -> None:
     read_date(draft, tags, variable, certain=True)
 
 
+def _read_full_date(draft: Draft, tags: Tags, variable: str) -> None:
+    """Complete a year by ``Full publication date: Winter 2014``, as JSTOR has it."""
+    for tag in tags:
+        for raw in draft.unread.get(tag, ())[:]:
+            match = _FULL_DATE.match(raw)
+            parsed = parse_date(raw[match.end() :]) if match else None
+            value = to_csl(parsed.date) if parsed is not None and parsed.is_whole else None
+            if value is None:
+                continue
+            known = draft.item.get(variable, value)
+            if known == value or known == {"date-parts": [value["date-parts"][0][:1]]}:
+                draft.item[variable] = value
+                draft.take(tag, raw)
+
+
 def _whole_date(text: str) -> Date | None:
     """The date if the whole text is a date with a year, else None."""
     parsed = parse_date(one_line(text) or "")
@@ -324,6 +340,11 @@ certain_date = Converter(
     _read_certain_date,
     lambda value, tags: [(tags[0], write_date(value))],
     "a date, if the value is one",
+)
+full_date = Converter(
+    _read_full_date,
+    write_nothing,
+    "“Full publication date: …” of JSTOR, if the other date is only its year",
 )
 accessed_beside_year = Converter(
     _read_accessed_beside_year,

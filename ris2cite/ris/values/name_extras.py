@@ -39,7 +39,7 @@ ROLES: dict[str, str] = {
 _LAST_WORDS_OF_ROLES = frozenset(role.rpartition(" ")[2] for role in ROLES)
 
 _RELATOR = Pattern(
-    r"(?:,\s*|\s*[(\[])("
+    r"(?:,\s*|(?<=\d-|\d\d)\s+|\s*[(\[])("
     + "|".join(map(re.escape, sorted(ROLES, key=len, reverse=True)))
     + r")\.?[)\]]?\.?\s*\Z",
     re.IGNORECASE,

@@ -197,8 +197,8 @@ def _degree(text: str) -> str | None:
 
 
 def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
-    """Read the publisher. A place before it (``Geneva : WHO``) becomes ``publisher-place``;
-    an address after it is kept in ``custom``."""
+    """Read the publisher. A place before it (``Geneva : WHO``) becomes ``publisher-place``,
+    unless another tag has it; an address after it is kept in ``custom``."""
     for tag in tags:
         for raw in draft.unread.get(tag, ())[:]:
             value = imprint(raw)
@@ -208,12 +208,13 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
                 continue
             name = _without_series(draft, tag, raw, value)
             place, mark, rest = name.partition(":")
-            if (
-                mark
-                and draft.unread.keys().isdisjoint(("CY", "PP", "PI"))
-                and _is_place(place, rest)
-            ):
-                draft.item["publisher-place"], name = place.strip(), rest.strip()
+            if mark and _is_place(place, rest):
+                place = place.strip()
+                places = [text for at in _PLACE_TAGS for text in draft.unread.get(at, ())]
+                if not places:
+                    draft.item["publisher-place"], name = place, rest.strip()
+                elif any(text.casefold().startswith(place.casefold()) for text in places):
+                    name = rest.strip()
             address = _ADDRESS.search(name) if "," in name or name[-1] == ")" else None
             address = address or (_COUNTRY.search(name) if ";" in name else None)
             if address:
@@ -248,6 +249,7 @@ def _is_place(text: str, publisher: str) -> bool:
     )
 
 
+_PLACE_TAGS = ("CY", "PP", "PI")
 _SERIES_BEFORE_PLACE = Pattern(r"([^\W\d_]+(?: [^\s.:]+){2,})\. ([^.:]+):(.+)")
 _PUBLISHING = Pattern(
     r"press|verlag|publish|books|edition|editor|édition|elsevier|springer", re.IGNORECASE
