@@ -46,6 +46,7 @@ def settings_of_style(
         cast(Titles, wanted),
         books=cast(Titles, books) if books in ("title", *_TITLES) else None,
         subtitles=said.get("subtitles") == "capital",
+        particles_in_front=said.get("particles") == "front",
         degrees_in_words=said.get("degrees") == "words",
         publishers_once=said.get("publishers") == "once",
         journals=journals,

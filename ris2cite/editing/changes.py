@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from ris2cite.errors import Diagnostic
-from ris2cite.model import Item
+from ris2cite.model import Item, Name
 
 Titles: TypeAlias = Literal["sentence", "title", "capitals", "as-is"]
 """The case of titles: sentence case, title case, unchanged except for titles in capitals
@@ -33,6 +33,8 @@ class EditSettings(NamedTuple):
     """The lists in the user's folder, as title key → abbreviation."""
     publishers_once: bool = False
     """Whether a publisher that is also the author is omitted (APA 9.24)."""
+    particles_in_front: bool = False
+    """Whether all particles are part of the family name: *de Beauvoir, S.* (APA 9.8)."""
     degrees_in_words: bool = False
     """Whether the degree of a thesis is written out: *Doctoral dissertation* (APA 10.6)."""
     references: bool = True
@@ -40,12 +42,16 @@ class EditSettings(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A change of a variable; ``after`` is "" if it is removed, ``before`` if it is added."""
+    """A change of a variable; ``after`` is "" if it is removed, ``before`` if it is added.
+
+    ``names`` is the list to print, if the variable is one; the texts are of one name in it.
+    """
 
     code: str
     variable: str
     before: str
     after: str
+    names: list[Name] | None = None
 
     def note(self, item: Item) -> Diagnostic:
         """The change as a diagnostic."""
@@ -54,6 +60,8 @@ class Change(NamedTuple):
         elif self.after:
             variable = self.variable.removesuffix("-short")
             message = f"{variable} “{self.before}” is printed as “{self.after}”"
+        elif self.names is not None:
+            message = f"{self.variable} “{self.before}” is printed once"
         else:
             message = f"{self.variable} “{self.before}” is not printed"
         title = item.get("title")
@@ -82,6 +90,7 @@ CODES = {
     "species": "names of species, whose second part stays lower case in Title Case",
     "language": "titles that are not in English, and are not set in Title Case",
     "volume": "volumes in titles of proceedings and annual reviews",
+    "particle": "particles after a given name, where the style prints them in front",
     "repeated": "names that would be printed twice",
 }
 """Code of a change → what it counts."""

@@ -17,6 +17,7 @@ from ris2cite.editing.degrees import edited_thesis
 from ris2cite.editing.editions import without_first_edition
 from ris2cite.editing.journals import edited_issue, edited_journal
 from ris2cite.editing.languages import with_language
+from ris2cite.editing.names import edited_names
 from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
@@ -58,7 +59,9 @@ def edited(item: Item, settings: EditSettings, run: RunForms, report: Report) ->
     copy = dict(item)
     for change in changes:
         report(change.note(item))
-        if change.after:
+        if change.names is not None:
+            copy[change.variable] = change.names
+        elif change.after:
             copy[change.variable] = change.after
         else:
             copy.pop(change.variable, None)
@@ -70,6 +73,7 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     full = settings.references and settings.journals in ("as-is", "full")
     yield from edited_journal(item, full=full)
     yield from edited_publisher(item)
+    yield from edited_names(item, settings.particles_in_front)
     if settings.references:
         yield from with_language(item)
         yield from edited_issue(item)

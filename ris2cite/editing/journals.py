@@ -30,6 +30,9 @@ _YEARS = Pattern(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
 _NLM_TAIL = Pattern(r"\s*:\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}journal\b.*\Z")
 """What the National Library of Medicine adds in lower case: ``: a journal on …``."""
 
+_MEETING_TAIL = Pattern(r"\. Conference(?: Start)?:.*\Z")
+"""The meeting whose abstracts an issue has, in Embase and Cochrane’s registers."""
+
 _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
 _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
@@ -43,6 +46,11 @@ _ISSUE_WORD = Pattern(
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
+_SHORT_MEETING = Pattern(
+    r"\((?:(?!AND |FOR |PART |VOL )[A-Z&/-]+ ){1,2}(?:[’']\d\d|(?:19|20)\d\d)\)"
+)
+"""The short name of a meeting in brackets: ``(IEEE TALE 2020)``."""
+
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
 _TOWN = Pattern(r"(?<=[A-Z]{3})-(?:BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
@@ -139,6 +147,7 @@ def _tail() -> re.Pattern[str]:
           (?: [\w-]+ \s ){{1,6}} (?: society | association | college | academy | federation ) \b
           .* \Z
         | \s* : \s+ (?: [\w-]+ \s ){{0,3}} journal \s published \s (?: for | by ) \b .* \Z
+        | \s* [:,] \s+ (?: [oó]rgano | [oó]rg[aã]o | organe | organo ) \s (?: ofici | offici ) .* \Z
         """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -147,7 +156,7 @@ def _tail() -> re.Pattern[str]:
 def _without_additions(name: str) -> str:
     """The name without a descriptive subtitle, a parallel title, and a place in brackets."""
     if ":" in name or "=" in name or "(" in name or "official" in name.lower():
-        name = _PARALLEL.sub("", name)
+        name = _MEETING_TAIL.sub("", _PARALLEL.sub("", name))
         shorter = _tail().sub("", _NLM_TAIL.sub("", _INITIALS.sub("", name)))
         name = _OPEN_COLON.sub(":", name if shorter.isupper() else shorter)
         match = _PLACE.search(name)
@@ -188,9 +197,10 @@ def _recased(name: str, abbreviation: str) -> str:
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
         return out_of_capitals(name, abbreviation)
-    form = _names().always.get(name.lower())
-    if form and name.isupper():
-        return form  # SLEEP
+    if name.isupper():
+        form = _names().always.get(name.lower()) or _names().whole.get(name.lower())
+        if form:
+            return form  # SLEEP, OIKOS
     whole = _names().whole.get(name.lower())
     if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):
         return whole
@@ -220,15 +230,22 @@ def _is_odd(text: str, form: str) -> bool:
 
 
 def _stands_in_capitals(words: list[Word]) -> bool:
-    """Whether two or more words are in capitals, or one that is too long for an acronym."""
+    """Whether two or more words are in capitals, or one that is not an acronym."""
     lettered = [word for word in words if any(char.isalpha() for char in word.text)]
     if not lettered or any(char.islower() for word in lettered for char in word.text):
         return False
     names = _names()
     ordinary = [word for word in lettered if len(word.text) > 2 and word.low not in names.always]
     if len(lettered) == 1:
-        return len(lettered[0].text) > 6
+        low = lettered[0].low
+        return len(low) > 6 or (len(ordinary) == 1 and _is_ordinary(low))
     return any(len(word.text) > 3 for word in ordinary)
+
+
+def _is_ordinary(low: str) -> bool:
+    """Whether a word in capitals is not an acronym: LAND, WATER."""
+    known = lexicon()
+    return low not in _names().in_capitals and known.is_small(low) and not known.own_acronym(low)
 
 
 def out_of_capitals(name: str, abbreviation: str = "") -> str:
@@ -242,6 +259,7 @@ def out_of_capitals(name: str, abbreviation: str = "") -> str:
     words = words_of(name)
     pieces: list[str] = []
     position = 0
+    meeting = _SHORT_MEETING.search(name) if "(" in name else None
     for place, word in enumerate(words):
         before = name[words[place - 1].end : word.start] if place else ":"
         after = name[word.end : words[place + 1].start] if place + 1 < len(words) else ":"
@@ -256,6 +274,8 @@ def out_of_capitals(name: str, abbreviation: str = "") -> str:
             year = re.match(r"\W+(?:19|20)\d\d\b", name[word.end :]) is not None
             label = year or before.endswith("(")
             form = _form(word, first=first, label=label, abbreviation=abbreviation)
+            if meeting and meeting.start() < word.start < meeting.end():
+                form = form if lexicon().name(word.low) else word.text
         pieces += [name[position : word.start], form]
         position = word.end
     return "".join(pieces) + name[position:]

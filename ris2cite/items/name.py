@@ -15,7 +15,7 @@ from ris2cite.items.name_words import (
     SUFFIXES,
 )
 from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
-from ris2cite.items.particles import PARTICLES, split_family, split_given
+from ris2cite.items.particles import DUTCH, PARTICLES, split_family, split_given
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
 
@@ -62,6 +62,8 @@ def read_name(text: str) -> Name:
         return _assemble(last, first, family)
     if _is_body(family, given):
         return {"literal": f"{family}, {given}"}
+    if family.isupper() and given.count(" ") > 1 and _is_acronym_of_body(family, given):
+        return {"literal": f"{given} ({family})"}
     suffix = ""
     if "," in given:
         given, suffix = _three_parts([part.strip() for part in given.split(",")])
@@ -89,6 +91,11 @@ def _is_body(family: str, given: str) -> bool:
     if len(words) < 2 or len(given) < 3 or not names_an_organisation(family):
         return False
     return not all(len(word.strip(".")) < 2 for word in given.split())
+
+
+def _is_acronym_of_body(acronym: str, name: str) -> bool:
+    """Whether an organisation stands after its acronym: ``FAO, Food and Agriculture …``."""
+    return 2 <= len(acronym) <= 8 and acronym[0] == name[0].upper() and names_an_organisation(name)
 
 
 def _three_parts(parts: list[str]) -> tuple[str, str]:
@@ -134,9 +141,11 @@ def _assemble(family: str, given: str, suffix: str) -> Name:
         name["family"] = rest
         name["non-dropping-particle"] = particle
     if given:
-        given, dropped = split_given(given)
-        if dropped:
-            name["dropping-particle"] = dropped
+        given, after = split_given(given)
+        if after in DUTCH and "non-dropping-particle" not in name:
+            name["non-dropping-particle"] = after
+        elif after:
+            name["dropping-particle"] = after
         name["given"] = given
     if suffix:
         name["suffix"] = suffix

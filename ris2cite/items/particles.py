@@ -1,7 +1,7 @@
 """Particles and suffixes in family and given names.
 
 As in other CSL processors, only particles in lower case are split off: "van Gogh" is a
-family name with a non-dropping particle, "Ludwig van" a given name with a dropping one.
+family name with a non-dropping particle, "Charles de" a given name with a dropping one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,18 @@ PARTICLES = frozenset(
 
 These are the particles of citeproc-js, on which users of Zotero rely, and others that it
 lacks: Scandinavian av, Arabic bint, ibn and ul, Spanish san and santa."""
+
+DUTCH = frozenset(
+    (
+        "van|van de|van den|van der|van het|van 't|van ’t|vander|van ten|van ter|ten|ter|'t|’t|"
+        "op de|op den|op 't|op ’t|in 't|in ’t|in de|aan de|uit den|uit het"
+    ).split("|")
+)
+"""Particles of Dutch names, which catalogues put after the given name (``Gestel, C. van``).
+
+They are part of the family name; styles decide where they are printed and sorted. Others
+after the given name, such as French ``de`` and German ``von``, are dropping ones.
+"""
 
 _JOINED = Pattern(
     r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"

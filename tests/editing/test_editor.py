@@ -13,7 +13,13 @@ from ris2cite.editing.changes import CODES, EditSettings
 from ris2cite.editing.editor import WINDOW, edit
 from ris2cite.errors import Diagnostic
 
-APA = EditSettings("sentence", subtitles=True, publishers_once=True, degrees_in_words=True)
+APA = EditSettings(
+    "sentence",
+    subtitles=True,
+    publishers_once=True,
+    particles_in_front=True,
+    degrees_in_words=True,
+)
 JOURNALS = [
     [cell.strip() for cell in line.split(" |")]
     for line in Path(__file__).with_name("journals.txt").read_text("utf-8").splitlines()
@@ -296,3 +302,25 @@ def test_bundled_styles_declare_what_their_manuals_require() -> None:
 def test_an_address_in_place_of_a_journal_is_not_printed() -> None:
     item = {"id": "x", "type": "article-journal", "title": "T", "container-title": "https://a.b/c"}
     assert "container-title" not in next(edit([item], EditSettings(), lambda found: None))
+
+
+def test_a_person_and_an_organisation_who_stand_twice_are_printed_once() -> None:
+    nora, initials = {"family": "Vale", "given": "Nora"}, {"family": "Roe", "given": "S."}
+    body = {"literal": "Moss Society"}
+    item = article(author=[nora, initials, nora, initials, body, body])
+    changed, notes = edited(item)
+    assert changed["author"] == [nora, initials, initials, body]
+    assert [note.code for note in notes] == ["repeated", "repeated"]
+    assert notes[0].message == "author “Vale, Nora” is printed once"
+    assert len(item["author"]) == 6
+
+
+def test_apa_prints_particles_in_front() -> None:
+    simone = {"family": "Moss", "given": "Simone", "dropping-particle": "de"}
+    item = article(author=[simone], editor=[simone])
+    changed, notes = edited(item)
+    expected = {"family": "Moss", "given": "Simone", "non-dropping-particle": "de"}
+    assert changed["author"] == changed["editor"] == [expected]
+    assert notes[0].message == "author “Moss, Simone de” is printed as “de Moss, Simone”"
+    assert edited(item, APA._replace(particles_in_front=False)) == (item, [])
+    assert not settings_of_style("vancouver").particles_in_front

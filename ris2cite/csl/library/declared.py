@@ -10,7 +10,8 @@ other CSL processors ignore them::
 only need titles in capitals to be converted. ``books`` is the same for books and other
 whole works, if these differ from articles and chapters. ``subtitles="capital"`` capitalises
 the first word after a colon. ``publishers="once"`` leaves out publishers that are also the
-author. ``degrees="words"`` writes the degrees of theses out. ``and-in-text="text"``
+author. ``particles="front"`` prints particles that follow a given name in front of the family
+name. ``degrees="words"`` writes the degrees of theses out. ``and-in-text="text"``
 joins names in the running text by "and" where citations have "&". ``ellipsis`` is printed
 before the last name of an abbreviated list (default "…"). ``year-ranges`` is one of CSL's
 page range formats, applied to years: "1951–63" for "chicago-16". Styles that abbreviate

@@ -36,7 +36,7 @@ _INSTITUTION = Pattern(
 """The name of an institution in Web of Science, which has no digits."""
 
 
-_ADDRESS = Pattern(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = Pattern(r"(?:https?://|www\.)\S+(?:\s+https?://\S+)*", re.IGNORECASE)
 
 
 _REVIEW_OF = Pattern(
@@ -258,7 +258,11 @@ def names_a_meeting(text: str) -> bool:
 
 def _read_series(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the series of a book, if it differs from the title of the book, and its number."""
-    candidates = [one for one in _candidates(draft, tags) if not _is_title(draft, one.title)]
+    candidates = [
+        one
+        for one in _candidates(draft, tags)
+        if not one.title.isdecimal() and not _is_title(draft, one.title)
+    ]
     for index, one in enumerate(candidates):
         if one.title[-1] == "." and not _ABBREVIATED_WORD.search(one.title):
             candidates[index] = one._replace(title=without_final_stop(one.title))

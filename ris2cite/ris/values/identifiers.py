@@ -18,6 +18,9 @@ _DOI = Pattern(
     re.IGNORECASE,
 )
 _BARE_DOI = Pattern(r"10\.\d{4,9}/[A-Za-z0-9./_()-]*[A-Za-z0-9]")
+_SHORT_DOI = Pattern(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10/(?=\w*[a-z])[a-z0-9]{3,12})", re.IGNORECASE
+)
 _LONGEST_TAIL = 40
 _DOI_TAIL = Pattern(r"(?:\s*[\[(]?doi[\])]?)?[\s.,;]*$", re.IGNORECASE)
 _OWN_TAGS = frozenset(["DO", "DI"])
@@ -71,6 +74,12 @@ def first_doi(text: str) -> str | None:
         return doi(address[1])
     parts = (doi(part) for part in _BETWEEN_DOIS.split(clean(_ROUND_SLASH.sub("/", text))))
     return next(filter(None, parts), None)
+
+
+def short_doi(text: str) -> str | None:
+    """The shortened DOI (``10/gfrd4x``, from shortdoi.org) if the whole text is one, else None."""
+    match = _SHORT_DOI.fullmatch(text.strip())
+    return match[1] if match else None
 
 
 def issn_is_valid(digits: str) -> bool:
@@ -213,6 +222,7 @@ def _read_doi(draft: Draft, tags: Tags, variable: str) -> None:
                 value = first_doi(raw)
                 if value is not None:
                     draft.keep(tag, raw)
+                value = value or short_doi(raw)
             if value is None:
                 if tag in _OWN_TAGS:
                     draft.report("not-a-doi", f"“{raw}” is not a DOI; kept in custom", tag, raw)

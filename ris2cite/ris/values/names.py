@@ -23,7 +23,7 @@ from ris2cite.ris.values.name_split import (
 )
 from ris2cite.ris.values.name_tables import ANONYMOUS, ET_AL, NO_GIVEN, REGISTRIES
 from ris2cite.ris.values.plain_names import read_plain_names, written_in_full
-from ris2cite.ris.values.text import clean
+from ris2cite.ris.values.text import clean, with_marks_apart
 from ris2cite.text.pattern import Pattern
 
 _ORCID = Pattern(
@@ -164,7 +164,7 @@ def _names_of(
             continue
         text = clean(raw, nbsp=True).replace("\n", " ").replace("،", ",")
         if "\\" in raw or "{" in raw:
-            text = decode(text, markup=False)
+            text = decode(with_marks_apart(text), markup=False)
         if "<" in text:
             text = unwrap(text)
         match = _AND_OTHERS.search(text) if text[-3:].casefold() in _OTHERS_ENDS else None

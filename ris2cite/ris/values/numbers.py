@@ -97,7 +97,9 @@ def likely_number(text: str) -> str | None:
 def any_issue(text: str) -> str | None:
     """The value of the tag for issues, unless it is clearly something else."""
     text = _blanks(text)
-    return None if not text or "@" in text or len(text) > 60 else _without_label(text)
+    if not text or "@" in text or "://" in text or len(text) > 60:
+        return None
+    return _without_label(text)
 
 
 def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, str], None]:

@@ -40,6 +40,7 @@ _COUNT_AFTER = Pattern(
 )
 _COUNTED_END = Pattern(r"(\d+)\s?\((\d{1,4})\)")
 _LONG_NUMBER = Pattern(r"\w{5,}-")
+_CHAPTER_PAGE = Pattern(r"(\w+-)(\d{1,4})")
 _TO = Pattern(r"(?<=\d)\s+(?:to|bis|à)\s+(?=\w{0,2}\d)")
 _DESK = Pattern(r"[^\d;,]+[;,]\s*pg\.?\s*(\S+)", re.IGNORECASE)
 _LONG_DASH = Pattern(r"\s*[–—]\s*")
@@ -123,6 +124,8 @@ def join_pages(start: str, end: str) -> str:
     number = _LONG_NUMBER.match(start)
     if number and start != end and end.startswith(number[0]):
         return f"{start}–{end}"  # 104523-1 to 104523-9: pages of an article with a number
+    if "-" in start and "-" in end and _are_of_a_chapter(start, end):
+        return f"{start}–{end}"
     counted = _COUNTED_END.fullmatch(end)
     if counted and start.isdecimal() and int(counted[1]) - int(start) + 1 == int(counted[2]):
         end = counted[1]
@@ -142,6 +145,14 @@ def join_pages(start: str, end: str) -> str:
     if "-" not in start:
         return f"{start}, {end}"
     return start if "-" not in end and _ascends(start) else f"{start}–{end}"
+
+
+def _are_of_a_chapter(start: str, end: str) -> bool:
+    """Whether both are pages of the same chapter: ``S21-1`` and ``S21-8``."""
+    first, last = _CHAPTER_PAGE.fullmatch(start), _CHAPTER_PAGE.fullmatch(end)
+    if first is None or last is None:
+        return False
+    return first[1] == last[1] and int(first[2]) < int(last[2])
 
 
 def _ascends(text: str) -> bool:

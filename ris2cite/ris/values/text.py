@@ -112,8 +112,19 @@ def rich_line(text: str) -> str | None:
     while text.startswith("- "):
         text = text[2:].strip()  # RefWorks writes “T2  - - Title”
     if "\\" in text or "$" in text or "{" in text:
-        text = decode(text)
+        text = decode(with_marks_apart(text))
     return text or None
+
+
+def with_marks_apart(text: str) -> str:
+    """LaTeX text with an end after commands for punctuation that lack one:
+    ``Klippel\\textendashTrenaunay``."""
+    return _GLUED_MARK.sub(r"\1{}", text) if "\\text" in text else text
+
+
+_GLUED_MARK = Pattern(
+    r"(\\text(?:endash|emdash|quoteright|quoteleft|quotedblright|quotedblleft|bullet))(?=[^\W\d_])"
+)
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,71 @@
+"""Editing names: particles that a style prints in front, and people who stand twice in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ris2cite.editing.changes import Change
+from ris2cite.items.name import write_name
+from ris2cite.model import Item, Name
+from ris2cite.text.pattern import Pattern
+
+ROLES = ("author", "editor", "translator")
+"""The variables whose names references print."""
+
+_WRITTEN_OUT = Pattern(r"[^\W\d_][a-zß-ÿ]|[\u0370-\U0010ffff]{2}")
+"""What a given name has that is more than initials."""
+
+
+def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
+    """Yield the changes to lists of names.
+
+    With ``particles_in_front``, a particle after the given name is part of the family name:
+    *de Beauvoir, S.* (APA 9.8).
+    """
+    for variable in ROLES:
+        names = item.get(variable)
+        if not isinstance(names, list):
+            continue
+        if particles_in_front:
+            for place, name in enumerate(names):
+                if isinstance(name, dict) and name.get("dropping-particle") and name.get("family"):
+                    raised = _in_front(name)
+                    names = [*names[:place], raised, *names[place + 1 :]]
+                    yield Change("particle", variable, write_name(name), write_name(raised), names)
+        if len(names) > 1 and len(set(map(_key, names))) < len(names):
+            yield from _once(variable, names)
+
+
+def _key(name: Any) -> object:
+    if not isinstance(name, dict):
+        return id(name)
+    return name.get("family"), name.get("given"), name.get("literal")
+
+
+def _once(variable: str, names: list[Any]) -> Iterator[Change]:
+    """Yield a change for each person and organisation that stands in the list once more.
+
+    Two people of the same family name and initials may be two people.
+    """
+    shown: list[Any] = []
+    again: list[Any] = []
+    for name in names:
+        (again if name in shown and _is_whole(name) else shown).append(name)
+    for name in again:
+        yield Change("repeated", variable, write_name(name), "", shown)
+
+
+def _in_front(name: Name) -> Name:
+    raised = {key: value for key, value in name.items() if key != "dropping-particle"}
+    both = (name["dropping-particle"], name.get("non-dropping-particle"))
+    raised["non-dropping-particle"] = " ".join(part for part in both if part)
+    return raised
+
+
+def _is_whole(name: Any) -> bool:
+    """Whether a name is that of an organisation, or of a person with a given name in full."""
+    if not isinstance(name, dict):
+        return False
+    given = name.get("given")
+    return "literal" in name or (isinstance(given, str) and bool(_WRITTEN_OUT.search(given)))
