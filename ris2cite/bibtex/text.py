@@ -19,6 +19,10 @@ from ris2cite.text.pattern import Pattern
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 
+_STRAIGHT = Pattern(
+    r"""<[^<>]*>|(?<![^\s(\[‘'—–/>-])"(?=[^\s"])([^"]*)(?<=[^\s"])"(?![^\W_])"""
+)
+"""A tag, which has quotation marks of its own, or a quotation in straight marks."""
 _NOCASE = '<span class="nocase">'
 _SPAN = Pattern(r"<span\b[^>]*>|</span>")
 _RAW_INITIAL = Pattern(r"(?<![^\s~{-])[^\x00-\x7f][\u0300-\u036f]*")
@@ -71,7 +75,7 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
-        value = clean(value)
+        value = _curled(clean(value))
         if "<" not in value:
             return escape(value, ascii=self.ascii, symbols=self.symbols)
         return self._write(parse(value))
@@ -91,7 +95,7 @@ class TextWriter:
 
         ``evidence`` is the evidence for names in the title (``casing.evidence``).
         """
-        value = clean(value)
+        value = _curled(clean(value))
         if self.protect == "all":
             written = self._write(parse(value) if "<" in value else [value])
             return f"{{{written}}}" if written else ""
@@ -120,6 +124,14 @@ class TextWriter:
 def _escape_again(value: str, ascii: bool, symbols: bool) -> str:
     """Names and other words that come back in many records."""
     return escape(clean(value), ascii=ascii, symbols=symbols)
+
+
+def _curled(value: str) -> str:
+    """The text with curly marks around quotations: LaTeX prints two closing marks for straight
+    ones, and babel reads ``"o`` as ö in German."""
+    if value.count('"') < 2:
+        return value
+    return _STRAIGHT.sub(lambda match: f"“{match[1]}”" if match[1] else match[0], value)
 
 
 def _nocase_spans(value: str) -> list[tuple[int, int]]:
