@@ -19,9 +19,7 @@ from ris2cite.text.pattern import Pattern
 
 Protect: TypeAlias = Literal["none", "smart", "all"]
 
-_STRAIGHT = Pattern(
-    r"""<[^<>]*>|(?<![^\s(\[‘'—–/>-])"(?=[^\s"])([^"]*)(?<=[^\s"])"(?![^\W_])"""
-)
+_STRAIGHT = Pattern(r"""<[^<>]*>|(?<![^\s(\[‘'—–/>-])"(?=[^\s"])([^"]*)(?<=[^\s"])"(?![^\W_])""")
 """A tag, which has quotation marks of its own, or a quotation in straight marks."""
 _NOCASE = '<span class="nocase">'
 _SPAN = Pattern(r"<span\b[^>]*>|</span>")

@@ -36,6 +36,11 @@ class DateValue(NamedTuple):
     circa: bool = False
 
     @property
+    def ends_in_word(self) -> bool:
+        """Whether it is text that ends in a letter: ``in press``."""
+        return self.start.year is None and self.literal[-1:].isalpha()
+
+    @property
     def shared_season(self) -> int | str | None:
         """The season of a range of years: ``Winter 1998/99``."""
         end = self.end

@@ -109,10 +109,15 @@ def capitalize_all(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text in lower case, with its first word capitalised."""
+    """The text in lower case, with its first word capitalised, or unchanged if it has a capital
+    and the text is not in capitals throughout."""
     result: list[str] = []
     first = True
-    for piece, free in _pieces(text):
+    pieces = _pieces(text)
+    capitals = "".join([piece for piece, free in pieces if free])
+    if capitals.isupper() and _SPACE.search(capitals.strip()):
+        pieces = [(piece.lower() if free else piece, free) for piece, free in pieces]
+    for piece, free in pieces:
         if free and piece.strip():
             words = _SPACE.split(piece)
             for number, word in enumerate(words):

@@ -10,7 +10,7 @@ from ris2cite.items.date import read_date
 from ris2cite.items.date_value import DateValue
 from ris2cite.items.initials import variables_with_runs, with_initials_apart
 from ris2cite.items.language import primary_language
-from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, VARIABLES, Item
+from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, TYPES, VARIABLES, Item
 from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
 
@@ -134,7 +134,8 @@ def with_note_variables(item: Item) -> Item:
 
     For variables without a field, reference managers let users write
     ``{:event-date: 2004-10-01}``, or lines such as ``event-date: 2004-10-01`` at the
-    start of the note. Variables that the item has already are not changed.
+    start of the note. Of what the item has already, only its type and dates are changed
+    (``type: dataset``, ``issued: 1998/1999``).
     """
     note = item["note"]
     if not isinstance(note, str):
@@ -147,7 +148,9 @@ def with_note_variables(item: Item) -> Item:
         found.append((match[1], match[2]))
     extra: Item = {}
     for name, value in ((name, value.strip()) for name, value in found):
-        if name in item or name not in VARIABLES or not value:
+        if name == "type" and value in TYPES:
+            extra["type"] = value
+        if name not in VARIABLES or not value or (name in item and not _is_date(name, value)):
             continue
         if name in NAME_VARIABLES:
             family, _, given = value.partition("||")
@@ -156,6 +159,12 @@ def with_note_variables(item: Item) -> Item:
         else:
             extra[name] = {"raw": value} if name in DATE_VARIABLES else value
     return {**item, **extra} if extra else item
+
+
+def _is_date(name: str, value: str) -> bool:
+    """Whether the value is that of a date variable, with a year."""
+    date = read_date(value) if name in DATE_VARIABLES else None
+    return date is not None and date.start.year is not None
 
 
 class Hints:

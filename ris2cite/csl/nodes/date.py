@@ -110,7 +110,7 @@ class Date(Rendering):
             for part in self.parts:
                 if part.name == "year":
                     piece = part.wrap.text(date.literal, ctx)
-                    return [self._with_suffix(piece, ctx)]
+                    return [self._with_suffix(piece, ctx, after_word=date.ends_in_word)]
             return []
         if date.end is not None:
             return self._range(date.start, date.end, date.shared_season, ctx)
@@ -122,8 +122,9 @@ class Date(Rendering):
                 pieces.append(self._with_suffix(piece, ctx) if part.name == "year" else piece)
         return pieces
 
-    def _with_suffix(self, year: Output, ctx: Context) -> Output:
-        """The year with its year suffix, unless the style prints that elsewhere."""
+    def _with_suffix(self, year: Output, ctx: Context, *, after_word: bool = False) -> Output:
+        """The year with its year suffix, unless the style prints that elsewhere: 2001a, and
+        ``after_word`` in press-a (APA 7, 9.47)."""
         number = ctx.hints.year_suffix
         if (
             number is None
@@ -134,7 +135,7 @@ class Date(Rendering):
         ):
             return year
         ctx.suffix_done = True
-        suffix = Node([letters_of(number)], tag="year-suffix")
+        suffix = Node([letters_of(number)], prefix="-" if after_word else "", tag="year-suffix")
         if isinstance(year, Node):
             # Inside the affixes of the part: "(2020a)", not "(2020)a".
             return Node(

@@ -118,7 +118,11 @@ class TextYearSuffix(Rendering):
             value = letters_of(number)
         ctx.succeeded = True
         ctx.suffix_done = True
-        out.append(self.wrap.text(value, ctx, "year-suffix"))
+        suffix = self.wrap.text(value, ctx, "year-suffix")
+        date = ctx.reference.date("issued")
+        if not self.wrap.prefix and date is not None and date.ends_in_word:
+            suffix = Node([suffix], prefix="-")  # in press-a (APA 7, 9.47)
+        out.append(suffix)
 
 
 class TextTerm(Rendering):
