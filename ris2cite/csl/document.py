@@ -9,7 +9,7 @@ from ris2cite.csl.compiling.style import CompiledLayout, CompiledStyle, SortKey
 from ris2cite.csl.context import Cite, Context, GivenLevel, Shown
 from ris2cite.csl.input.reference import Hints, Reference
 from ris2cite.csl.library.limits import TOO_DEEP
-from ris2cite.csl.passes.disambiguate import Disambiguator, NameRegistry
+from ris2cite.csl.passes.disambiguate import Disambiguator, NameRegistry, Printed
 from ris2cite.csl.passes.sorting import collation, key_text, sort_by
 from ris2cite.errors import Diagnostic, Report, StyleError
 from ris2cite.markup.output import Node, Output, find_tag, text_of
@@ -120,14 +120,15 @@ class Document:
 
     def _disambiguate(self) -> None:
         options = self.style.options
+        printed: dict[str, Printed] = {}
         if options.add_givenname and options.givenname_rule != "by-cite":
             registry = NameRegistry(options)
             self._given_level = registry.add
-            for reference in self.order:
-                self._comparable(reference, Hints(), None)
+            printed = registry.printed(self.order, self._comparable)
             self._given_level = registry.level
         condition = self.style.has_disambiguate
-        Disambiguator(options, self._comparable, condition=condition).run(self.order)
+        disambiguator = Disambiguator(options, self._comparable, condition=condition)
+        disambiguator.run(self.order, printed)
 
     def _comparable(self, reference: Reference, hints: Hints, shown: Shown | None) -> str:
         """The text of a cite, for comparison with others."""

@@ -43,6 +43,12 @@ _GLUED_DOT = Pattern(r"\.(?=[^ –])")
 _TAGS = Pattern(r"^(?:<[^>]+>)*")
 
 
+def starts_east_asian(text: str) -> bool:
+    """Whether a text starts with a Chinese, Japanese or Korean character."""
+    # To compile the pattern takes 4 ms, of which texts in ASCII have no need.
+    return not text.isascii() and EAST_ASIAN.match(text) is not None
+
+
 @lru_cache(maxsize=65536)
 def initials(given: str, terminator: str, hyphens: bool, normalize_only: bool) -> str:
     """A given name as initials, or with only its existing initials normalised.

@@ -84,7 +84,9 @@ class Person:
             self.et_al, self.dropping = self.dropping, ""
 
     def _romanesque(self) -> int:
-        if self.family and not LATIN.search(self.family) and EAST_ASIAN.search(self.family):
+        if self.family.isascii():
+            return 2
+        if not LATIN.search(self.family) and EAST_ASIAN.search(self.family):
             return 1 if self.given and LATIN.match(self.given) else 0
         return 2
 

@@ -87,11 +87,11 @@ def _schema() -> tuple[Any, Any]:
 
 def _schema_problems(root: Any) -> list[Problem]:
     """Violations of the schema, in libxml2's words only if ours cannot explain them."""
-    from ris2cite.csl.library.grammar import Grammar
-
     schema, validator = _schema()
     if validator.validate(root):
         return []
+    from ris2cite.csl.library.grammar import Grammar
+
     explained = [Problem(*wrong) for wrong in Grammar(schema).explain(root)]
     explained += _missing(root)
     if explained:

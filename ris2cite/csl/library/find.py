@@ -258,12 +258,12 @@ def _read(found: _Found) -> tuple[bytes, StyleHead]:
 
 
 def _note(found: _Found, asked: str, report: Report | None) -> None:
-    if report is None:
+    if report is None or found.origin == "path":
         return
     if found.origin == "user":
         message = f"the style “{found.name}” comes from your own folder: {found.path}"
         report(Diagnostic("note", "own-style", message))
-    elif found.name == style_package.renamed(asked.lower()):
+    elif found.name != asked and found.name == style_package.renamed(asked.lower()):
         message = f"the style “{asked}” has been renamed “{found.name}”"
         report(Diagnostic("note", "renamed-style", message))
 

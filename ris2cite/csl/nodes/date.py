@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ris2cite.csl.context import Context
-from ris2cite.csl.input.initials import EAST_ASIAN
+from ris2cite.csl.input.initials import starts_east_asian
 from ris2cite.csl.input.numbers import shorten
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.items.date_value import DateParts, DateValue
@@ -35,7 +35,7 @@ class DatePart:
     def piece(self, text: str, day: DateParts, ctx: Context) -> Output:
         """The output for the text of this part."""
         piece = self.wrap.text(text, ctx)
-        if self.name == "month" and day.month is None and EAST_ASIAN.match(self.wrap.suffix):
+        if self.name == "month" and day.month is None and starts_east_asian(self.wrap.suffix):
             return _without(piece, suffix=True)  # a season is not counted in 月
         return piece
 
@@ -222,7 +222,7 @@ class Date(Rendering):
 def _before_dash(output: Output, *, alone: bool) -> Output:
     """The last part before the range delimiter: without its suffix, unless that is the unit
     of a date of several parts (5月3日–6月7日)."""
-    if alone or isinstance(output, str) or not EAST_ASIAN.match(output.suffix):
+    if alone or isinstance(output, str) or not starts_east_asian(output.suffix):
         return _without(output, suffix=True)
     suffix = output.suffix.rstrip()
     return Node(output.children, output.format, output.prefix, suffix, output.delimiter, output.tag)

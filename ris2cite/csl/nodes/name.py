@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ris2cite.csl.context import Context
-from ris2cite.csl.input.initials import EAST_ASIAN, initials
+from ris2cite.csl.input.initials import initials, starts_east_asian
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Wrap, strip_periods
 from ris2cite.markup.output import Node, Output
@@ -156,7 +156,7 @@ class NameStyle:
         if term == "\u05d5":  # Hebrew writes "and" as a prefix of the next word
             return Node([term], None, self.delimiter if comma else " ")
         spaced = term.startswith(_PREFIXED_AND) and term != _PREFIXED_AND  # by the locale itself
-        if EAST_ASIAN.match(term) or spaced:
+        if starts_east_asian(term) or spaced:
             return Node([term], prefix=self.delimiter if rule == "always" else "")
         after = "" if term == _PREFIXED_AND else " "
         return Node([term], None, self.delimiter if comma else " ", after)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ris2cite.csl.context import Context, ShownNames
-from ris2cite.csl.input.initials import EAST_ASIAN
+from ris2cite.csl.input.initials import starts_east_asian
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.nodes.base import PLAIN, Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.group import Choose
@@ -243,7 +243,8 @@ class Names(Rendering):
         if ctx.options.add_givenname and not ctx.sorting:
             if ctx.given_level is not None and ctx.options.givenname_rule != "by-cite":
                 short = style.form == "short"
-                for place, person in enumerate(persons):
+                primary = ctx.options.givenname_rule.startswith("primary-name")
+                for place, person in enumerate(persons[:1] if primary else persons):
                     level = ctx.given_level(person, place, short, style.initialize_with is not None)
                     levels[place] = max(levels[place], level)
             hinted = ctx.hints.givens[index] if index < len(ctx.hints.givens) else []
@@ -309,7 +310,7 @@ class Names(Rendering):
             or (rule == "after-inverted-name" and inverted)
         )
         joint = style.delimiter if comma else " "
-        if joint == " " and EAST_ASIAN.match(term):
+        if joint == " " and starts_east_asian(term):
             joint = ""
         piece = self.et_al.wrap.text(term, ctx)
         if isinstance(piece, Node) and piece.prefix.startswith(" "):

@@ -21,6 +21,9 @@ from ris2cite.text.pattern import Pattern
 RenderCite: TypeAlias = "Callable[[Reference, Hints, Shown | None], str]"
 """Function that renders a cite with hints as text, and records what is shown."""
 
+Printed: TypeAlias = "tuple[str, Shown]"
+"""A cite as text, and what is shown."""
+
 _DOTS = Pattern(r"\.")
 _BLANKS = Pattern(r"\s+")
 
@@ -28,21 +31,41 @@ _BLANKS = Pattern(r"\s+")
 class NameRegistry:
     """The names of a document, for the rules that disambiguate names beyond a single cite.
 
-    ``level`` returns the given-name level that distinguishes a name from all others.
+    ``add`` and ``level`` have the signature of ``GivenLevel``. ``level`` returns the
+    given-name level that distinguishes a name from all others.
     """
 
-    __slots__ = ("_families", "_levels", "_options", "_primary")
+    __slots__ = ("_added", "_families", "_levels", "_options", "_primary")
 
     def __init__(self, options: StyleOptions) -> None:
         self._options = options
         self._primary = options.givenname_rule.startswith("primary-name")
         self._families: dict[str, dict[str, set[str]]] = {}
         self._levels: dict[tuple[str, str, str, bool], int] = {}
+        self._added: list[tuple[Person, int, bool, bool]] = []
+
+    def printed(self, references: list[Reference], render: RenderCite) -> dict[str, Printed]:
+        """The cites in which no name needs more of its given name, by the id of the reference.
+
+        ``render`` must call ``add`` for all names, which are thus known afterwards.
+        """
+        cites: list[tuple[Reference, Printed, list[tuple[Person, int, bool, bool]]]] = []
+        for reference in references:
+            shown = Shown()
+            text = render(reference, Hints(), shown)
+            cites.append((reference, (text, shown), self._added))
+            self._added = []
+        return {
+            reference.id: printed
+            for reference, printed, names in cites
+            if not any(self.level(*name) > _usual_level(*name[2:]) for name in names)
+        }
 
     def add(self, person: Person, place: int, short: bool, initialized: bool) -> int:
-        """Add a name. Has the signature of ``GivenLevel``, and always returns 0."""
+        """Add a name; returns 0."""
         if person.literal or (self._primary and place):
             return 0
+        self._added.append((person, place, short, initialized))
         family, short_given, given = self._keys(person)
         levels = self._families.setdefault(family, {})
         if short_given:
@@ -53,7 +76,7 @@ class NameRegistry:
 
     def level(self, person: Person, place: int, short: bool, initialized: bool) -> int:
         """0, 1 (initials) or 2 (full), by the givenname-disambiguation-rule of the style."""
-        default = 0 if short else 1 if initialized else 2
+        default = _usual_level(short, initialized)
         if person.literal or (self._primary and place):
             return default
         key = (person.family, person.non_dropping, person.given, initialized)
@@ -83,6 +106,10 @@ class NameRegistry:
         return family, initials(given, "", self._options.hyphenate_initials, False), given
 
 
+def _usual_level(short: bool, initialized: bool) -> int:
+    return 0 if short else 1 if initialized else 2
+
+
 @lru_cache(maxsize=65536)
 def _undotted(text: str) -> str:
     return _BLANKS.sub(" ", _DOTS.sub(" ", text)).strip()
@@ -101,22 +128,25 @@ class Disambiguator:
         self.condition = condition
         self.by_cite = options.add_givenname and options.givenname_rule == "by-cite"
 
-    def run(self, references: list[Reference]) -> None:
+    def run(self, references: list[Reference], printed: dict[str, Printed]) -> None:
         """Set the hints of references whose cites are equal.
 
         The references must be in the order of the bibliography, which year suffixes
-        follow.
+        follow. Those in ``printed`` are not rendered again.
         """
         groups: dict[str, list[tuple[Reference, Shown]]] = {}
         if len(references) < 2:
             return
         for reference in references:
-            shown = Shown()
-            text = self.render(reference, Hints(), shown)
+            text, shown = printed.get(reference.id) or self._printed(reference)
             groups.setdefault(text, []).append((reference, shown))
         for text, group in groups.items():
             if len(group) > 1:
                 self._group(text, group)
+
+    def _printed(self, reference: Reference) -> Printed:
+        shown = Shown()
+        return self.render(reference, Hints(), shown), shown
 
     def _group(self, text: str, group: list[tuple[Reference, Shown]]) -> None:
         """Disambiguate references whose cites are all printed as ``text``."""
