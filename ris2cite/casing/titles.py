@@ -66,8 +66,10 @@ def _is_english(text: str, code: str) -> bool:
     lows = _lower_words(text)
     english = sum(map(_ENGLISH.__contains__, lows))
     foreign = sum(map(_FOREIGN.__contains__, lows))
-    if foreign > english or (coded and (foreign or english < 2)):
+    if coded and (foreign or english < 2):
         return False  # databases give the language of the text; a title may be translated
+    if foreign > english:  # one such word may be an English one: do, no, van
+        return len(_FOREIGN.intersection(lows)) == 1 and _has_english_words(lows, 0.8)
     if english >= 2 and not foreign and not coded:
         return True
     return _has_english_words(lows, 0.9 if coded else 0.5)

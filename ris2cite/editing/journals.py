@@ -12,6 +12,7 @@ from ris2cite.casing.lexicon import lexicon, sections
 from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.editing.full_titles import full_title
+from ris2cite.editing.inverted import in_order
 from ris2cite.editing.volumes import without_volume
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
@@ -111,10 +112,10 @@ def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
             continue
         short = item.get("container-title-short")
         name = without_volume(item)[0] if variable == "container-title" else before
+        code = "volume" if name != before else "journal-case"
         after, named = _edited(name, short if isinstance(short, str) else "", variable)
         if after != before:
-            code = "volume" if name != before else "journal-name" if named else "journal-case"
-            yield Change(code, variable, before, after)
+            yield Change("journal-name" if named else code, variable, before, after)
 
 
 def edited_issue(item: Item) -> Iterator[Change]:
@@ -129,11 +130,13 @@ def edited_issue(item: Item) -> Iterator[Change]:
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals
 def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     """The edited name, and whether more than its case has changed."""
-    name, written = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", name), name
+    ordered = in_order(name) if variable == "container-title" else name
+    named = ordered != name
+    name, written = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", ordered), ordered
     shorter = name
     if variable == "container-title":
         shorter = _with_subdivision(_without_additions(name))
-    return _recased(shorter, abbreviation), shorter != written
+    return _recased(shorter, abbreviation), named or shorter != written
 
 
 @functools.cache  # compiled for the first name with a colon or brackets

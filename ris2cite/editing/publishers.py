@@ -53,16 +53,32 @@ _WORD = Pattern(r"(?<!['’])[^\W_]+")
 _UNIVERSITY = Pattern(r"UNIV (?!PRESS\b|OF\b)(?=\w+ PRESS\b)")
 """``UNIV CHICAGO PRESS``, for the University of Chicago Press."""
 
+_FIRM = Pattern(
+    r"(?<= )(?:press|publish(?:ing|ers?)|publications|books|media|sons|company)\b(?! [a-z])"
+)
+"""A word in lower case that shows the name of a publisher of Google Scholar."""
+
+_SMALL = Pattern(
+    r"(?<=[ &/])(?:university|college|state|press|publish(?:ing|ers?)|publications|books|media|"
+    r"sons|company|sciences?|business|health|professional|education|international|group|academic|"
+    r"technical|scientific|national|academ(?:y|ies)|house)\b"
+)
+
 
 def edited_publisher(item: Item) -> Iterator[Change]:
     """Yield the changes to a publisher and a place in capitals: ``OHIO STATE UNIV PRESS``,
     ``NEW YORK``."""
     for variable, recased in (("publisher", _recased), ("publisher-place", _place)):
         before = item.get(variable)
-        if isinstance(before, str) and before.isupper():
+        if not isinstance(before, str) or not before:
+            continue
+        after = before
+        if before.isupper():
             after = recased(before)
-            if after != before:
-                yield Change("publisher-case", variable, before, after)
+        elif variable == "publisher" and before != before.title() and _FIRM.search(before):
+            after = _SMALL.sub(_capitalised, before)
+        if after != before:
+            yield Change("publisher-case", variable, before, after)
 
 
 @functools.lru_cache(maxsize=1024)  # the records of a run share their publishers

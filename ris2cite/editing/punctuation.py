@@ -23,13 +23,18 @@ _JOINING = Pattern(
 )
 """A hyphen for a dash, before a word that begins a subtitle: ``swimming-A review``."""
 
+_LOOSE_MARK = Pattern(r"(?<=[\w)”\"]) (?=[?!](?:\s|\Z))")
+_LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)")
+"""The space around an apostrophe that Mendeley reads from PDF files: ``children ’ s``."""
+
 _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
 
 
 def with_spaced_marks(title: str, language: object) -> str:
     """The title with a space after each colon and comma and none before them, with a dash
     for two hyphens and for one before a new sentence, an en dash between years, plain hyphens,
-    and without full-width marks and hyphens after a question mark.
+    and without full-width marks, hyphens after a question mark, and spaces before one and in a
+    possessive.
 
     Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
     endings after a colon, so only English titles get a space.
@@ -47,6 +52,10 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _HYPHENS.sub("—", title)
     if "? " in title:
         title = _SECOND_MARK.sub("? ", title)
+    if (" ?" in title or " !" in title) and is_english(title, language):
+        title = _LOOSE_MARK.sub("", title)
+    if ("’ s" in title or "' s" in title) and is_english(title, language):
+        title = _LOOSE_APOSTROPHE.sub(r"\1", title)
     if "," in title:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):

@@ -69,6 +69,8 @@ def edited_volume(item: Item) -> Iterator[Change]:
         month = _ISSUE_OF_MONTH.fullmatch(issue)
         if month:
             yield Change("database", "issue", issue, month[1])
+    elif isinstance(issue, str) and volume and issue in _MONTHS.split("|"):
+        yield Change("database", "issue", issue, "")  # Mendeley, for journals without issues
     if not isinstance(volume, str) or len(volume) < 5:
         return
     if _MONTH.fullmatch(volume):

@@ -61,6 +61,8 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("A duck with number 1927-1884", "A duck with number 1927-1884"),
         ("Ducks in part‐time work", "Ducks in part-time work"),
         ("Ducks in boats : a survey", "Ducks in boats: A survey"),
+        ("What do ducks ’ s boats do ?", "What do ducks’s boats do?"),
+        ("Do ducks row ? A duck' s view", "Do ducks row? A duck's view"),
         ("The duties of ducks. [German]", "The duties of ducks"),
         ("The duties of ducks [online]", "The duties of ducks [online]"),
         (
@@ -79,11 +81,42 @@ def test_titles(title: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Duck Processing, IEEE Transactions on", "IEEE Transactions on Duck Processing"),
+        ("Boats, Journal of", "Journal of Boats"),
+        (
+            "Ducks and Boats, 2003. Proceedings. Ninth International Conference on",
+            "Ninth International Conference on Ducks and Boats",
+        ),
+        (
+            "Ducks, Boats and Oars (DBO), 2011 IEEE International Conference on.",
+            "2011 IEEE International Conference on Ducks, Boats and Oars (DBO)",
+        ),
+        (
+            "Ducks, 2005. ICD '05. IEEE Conference on",
+            "IEEE Conference on Ducks",
+        ),
+        ("In Proceedings of the Boat Workshop", "Proceedings of the Boat Workshop"),
+        ("In: European Conf. on Ducks", "European Conf. on Ducks"),
+        ("In Practice", "In Practice"),
+        ("Journal of Ducks, Boats, and Oars", "Journal of Ducks, Boats, and Oars"),
+    ],
+)
+def test_names_of_an_index_are_in_order(name: str, expected: str) -> None:
+    item = {"type": "paper-conference", "title": "The duties of ducks", "container-title": name}
+    changed, notes = printed(item)
+    assert changed["container-title"] == expected
+    assert [note.code for note in notes] == (["journal-name"] if name != expected else [])
+
+
+@pytest.mark.parametrize(
     ("values", "variable", "expected", "code"),
     [
         ({"volume": "2020-November"}, "volume", None, "database"),
         ({"volume": "1262 CCIS"}, "volume", "1262", "database"),
         ({"issue": "1 January"}, "issue", "1", "database"),
+        ({"issue": "March", "volume": "2"}, "issue", None, "database"),
         (
             {"publisher": "MARSH UNIV PRESS"},
             "publisher",
@@ -100,6 +133,18 @@ def test_titles(title: str, expected: str) -> None:
             {"publisher": "DUCK & MARSH GMBH"},
             "publisher",
             "Duck & Marsh GmbH",
+            "publisher-case",
+        ),
+        (
+            {"publisher": "Marsh university press"},
+            "publisher",
+            "Marsh University Press",
+            "publisher-case",
+        ),
+        (
+            {"publisher": "Duck science & business media"},
+            "publisher",
+            "Duck Science & Business Media",
             "publisher-case",
         ),
         ({"publisher-place": "NEW YORK"}, "publisher-place", "New York", "publisher-case"),
@@ -175,6 +220,8 @@ def test_values(values: dict[str, Any], variable: str, expected: str | None, cod
     [
         {"volume": "2020"},
         {"volume": "12 ABC"},
+        {"issue": "March"},
+        {"publisher": "The press office of the marsh"},
         {"container-title": "All the ways of ducks, Vol. 2", "volume": "9"},
         {"URL": "https://ducks.example/article/10.1007/s1-2"},
         {"genre": "PhD thesis (unpublished)"},

@@ -22,6 +22,10 @@ _PLAIN = Pattern(r"([A-Z][^\W\d_]+), ([A-Z][^\W\d_]*\.?(?:[ -][A-Z][^\W\d_]*\.?)
 
 _PROTECTED = Pattern(r"\{(?!\\)")
 
+_LABEL = Pattern(r"[\s,]*\((?:eds?|editors?|hrsg)\.?\)(\}?)\s*\Z", re.IGNORECASE)
+_ET_AL = Pattern(r",?[\s~]+et[\s~]+al\.?(?=\}?\Z)", re.IGNORECASE)
+"""What styles print after names, and some entries have, too."""
+
 _PARTS = {
     "family": "family",
     "given": "given",
@@ -32,7 +36,14 @@ _PARTS = {
 
 def read_names(text: str) -> tuple[list[Name], bool]:
     """The names of a field, and whether it ends with ``and others``."""
+    match = _LABEL.search(text)
+    if match:
+        text = text[: match.start()] + match[1]
     parts = split_names(text)
+    if len(parts) == 1 and is_one_group(parts[0]) and (match or _ET_AL.search(text)):
+        return read_names(parts[0][1:-1])  # braces that only protect what is printed
+    if parts and _ET_AL.search(parts[-1]):
+        parts[-1:] = [_ET_AL.sub("", parts[-1]), "others"]
     others = bool(parts) and parts[-1] == "others"
     wanted = (part for part in parts if part != "others" and not _OPTION.match(part))
     return [_name(part) for part in wanted], others

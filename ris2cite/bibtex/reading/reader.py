@@ -16,6 +16,7 @@ from ris2cite.bibtex.reading.entries import ParsedEntry, read_entries
 from ris2cite.bibtex.reading.names import plain, read_names, split_names
 from ris2cite.errors import Diagnostic, Report
 from ris2cite.items.ordinals import ORDINALS
+from ris2cite.items.preprints import ARXIV_ID, is_arxiv_path, says_more, server_of
 from ris2cite.markup.latex.decode import Groups, decode
 from ris2cite.model import Item
 from ris2cite.text.account import Account
@@ -92,8 +93,8 @@ class _EntryReader:
         self._take_names()
         self._take_dates()
         self._take_numbers()
+        self._take_preprint()
         self._take_publisher()
-        self._take_eprint()
         self._take_joined()
         self._keep_the_rest()
         return self.item
@@ -342,21 +343,51 @@ class _EntryReader:
         *first, last = map(_one_line, map(_plain_rich, parts or [""]))
         return " and ".join(filter(None, [", ".join(first), last]))
 
-    def _take_eprint(self) -> None:
-        """Read an e-print; an arXiv number makes an unpublished article a preprint."""
+    def _take_preprint(self) -> None:
+        """Read an e-print and its server.
+
+        A work without a volume is a preprint if the journal is a server (``arXiv preprint
+        arXiv:2101.00001``, as in Google Scholar), or if it is in arXiv and in no journal.
+        """
         eprint = self.unread.get("eprint", "").strip()
         kind = (self.unread.get("eprinttype") or self.unread.get("archiveprefix") or "").lower()
-        if not eprint:
-            return
-        if kind in ("pubmed", "pmid") and "PMID" not in self.item:
+        journal = str(self.item.get("container-title", ""))
+        server = self._server(journal)
+        if kind in ("pubmed", "pmid") and eprint and "PMID" not in self.item:
             self.item["PMID"] = eprint
-        elif kind == "arxiv" and not {"container-title", "volume"} & self.item.keys():
-            self.item |= {"type": "article", "genre": "Preprint", "publisher": "arXiv"}
-            self.item["number"] = f"arXiv:{eprint.removeprefix('arXiv:')}"
+        elif server or (kind == "arxiv" and eprint and not journal and "volume" not in self.item):
+            self.item |= {"type": "article", "genre": "Preprint", "publisher": server or "arXiv"}
+            number = self._arxiv_number(eprint, journal)
+            if number:
+                self.item["number"] = number
         else:
             return
         for name in ("eprint", "eprinttype", "archiveprefix"):
             self.unread.pop(name, None)
+
+    def _server(self, journal: str) -> str:
+        """The server that the journal is, taken with the path that dblp has as volume."""
+        server = server_of(journal)
+        volume = str(self.item.get("volume", ""))
+        if not server or "issue" in self.item or (volume and not is_arxiv_path(volume)):
+            return ""
+        del self.item["container-title"]
+        self.item.pop("container-title-short", None)
+        if says_more(journal, server):
+            self.unread["journal"] = journal
+        return server
+
+    def _arxiv_number(self, eprint: str, journal: str) -> str:
+        """The number of a paper: in a field of its own, or as journal, volume or pages."""
+        pages = str(self.item.get("page", ""))
+        for text in (f"arXiv:{eprint.removeprefix('arXiv:')}" if eprint else "", journal,
+                     str(self.item.pop("volume", "")), pages):  # fmt: skip
+            match = ARXIV_ID.search(text)
+            if match or (text == pages and pages and "-" not in pages):
+                if text == pages:
+                    del self.item["page"]
+                return f"arXiv:{match[1]}" if match else pages
+        return ""
 
     def _take_joined(self) -> None:
         for field in ("keywords", "keyword", "author_keywords"):

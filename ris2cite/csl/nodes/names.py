@@ -102,7 +102,8 @@ class Names(Rendering):
                 names = NameList(names, people, len(people) < len(persons))
             if self.label is not None and not ctx.sorting:
                 term = self.common_term if common else variable
-                names = self._labelled(names, term, len(persons) > 1, self.label, ctx)
+                several = len(persons) > 1 or bool(persons[-1].et_al)
+                names = self._labelled(names, term, several, self.label, ctx)
             pieces.append(names)
             if common:
                 if ctx.substituting is not None:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ris2cite.items.preprints import (
+    is_arxiv_path,
+    is_server_doi,
+    says_preprint,
+    server_of,
+)
 from ris2cite.ris.mapping.types import ABBREVIATED, DOI_TAGS, types
 from ris2cite.ris.values.containers import names_a_meeting
 from ris2cite.ris.values.draft import Draft, Tags
 from ris2cite.ris.values.identifiers import doi, has_issn, serial_numbers
 from ris2cite.ris.values.numbers import placeholder_status
 from ris2cite.ris.values.page_text import is_part_range
-from ris2cite.ris.values.preprints import (
-    is_arxiv_path,
-    is_server_doi,
-    says_preprint,
-    server_of,
-)
 from ris2cite.ris.values.text import clean, folded
 from ris2cite.text.pattern import Pattern
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ris2cite.items.keys import is_good_key
+from ris2cite.items.preprints import server_of_doi
 from ris2cite.ris.mapping.refinements import (
     REFINEMENTS_OF,
     is_article_without_type,
@@ -21,7 +22,6 @@ from ris2cite.ris.mapping.types import (
 )
 from ris2cite.ris.record import TaggedFormat
 from ris2cite.ris.values.draft import Draft
-from ris2cite.ris.values.preprints import server_of_doi
 
 
 def canonical_type(text: str) -> str | None:
