@@ -127,11 +127,16 @@ def codes(title: str, words: list[Word]) -> None:
             before.form, word.form = before.low.capitalize(), word.low
 
 
-def named(words: list[Word], known: Lexicon) -> None:
-    """Set unknown words in a title in capitals that are the name of a place or people: Oyo
-    State, St Croix."""
+def named(title: str, words: list[Word], known: Lexicon) -> None:
+    """Set words in a title in capitals that are the name of a place or people: Oyo State,
+    St Croix; and of the author of a reviewed book: ``URBAN DYNAMICS - KING,JW``."""
     for word, after in pairwise(words):
-        if not word.form.isupper() or word.fixed or after.start != word.end + 1:
+        if word.fixed or after.start != word.end + 1:
+            continue
+        if title[word.end] == "," and after.text.isupper() and len(after.text) <= 3:
+            word.form, after.form = word.low.capitalize(), after.text
+            continue
+        if not word.form.isupper():
             continue
         saint = word.text == "ST" and after.form[1:].islower() and after.form[0].isupper()
         if saint or (

@@ -111,7 +111,7 @@ def _adjust_to_neighbours(
         in_capitals.codes(title, words)
         if not STUDIES.isdisjoint(lows):
             in_capitals.studies(title, words, known)
-        in_capitals.named(words, known)
+        in_capitals.named(title, words, known)
         in_capitals.pronoun(words)
     if known.has_openers(lows) or "'s " in title or "’s " in title:
         neighbours.phrases(words, known)

@@ -303,8 +303,11 @@ def _opens_title(title: str, start: int, mark: str) -> bool:
     return end > 0 and title.count(" ", start, end) >= 4 and title[start].isupper()
 
 
+_SCHEMES = ("http", "https", "www")
+
+
 def _capital(form: str) -> str:
-    if not form.islower() or (len(form) == 1 and form > "\u0370"):
+    if not form.islower() or (len(form) == 1 and form > "\u0370") or form in _SCHEMES:
         return form
     return form[0].upper() + form[1:]
 

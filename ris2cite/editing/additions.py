@@ -11,6 +11,9 @@ _LANGUAGE = Pattern(
     r"|Slovene|Spanish|Swedish|Turkish|Ukrainian)\]\.?\Z"
 )
 _CORRECTED = Pattern(r"\s*\((?=[^()]*\(\d{4}\))[^()]*\(\d{4}\)[^()]*\bDOI: ?10\.[^()\s]*\)\Z")
+_CORRECTED_IN_SCOPUS = Pattern(
+    r"\s*\([^()]{3,},\s*\(\d{4}\),[^()]*(?:\([\w\s–-]+\),?\s*)?10\.\d{4,9}/[^\s()]+\)\Z"
+)
 _TWICE = Pattern(r"\AErratum: (?=(?:Author|Publisher) Correction: )")
 
 
@@ -20,5 +23,5 @@ def without_additions(title: str) -> str:
     if title.endswith(("]", "].")):
         return _LANGUAGE.sub("", title)
     if title.endswith(")") and "10." in title:
-        title = _CORRECTED.sub("", title)
+        title = _CORRECTED_IN_SCOPUS.sub("", _CORRECTED.sub("", title))
     return _TWICE.sub("", title)

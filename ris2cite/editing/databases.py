@@ -67,11 +67,12 @@ _PUBLISHER = Pattern(
 def without_database(item: Item) -> Iterator[Change]:
     """Yield the changes that remove what readers cannot use."""
     yield from _without_address(item)
-    source = item.get("source")
-    if isinstance(source, str):
-        held = _holder(source)
-        if held != source:
-            yield Change("database", "source", source, held)
+    for variable in ("source", "archive"):
+        source = item.get(variable)
+        if isinstance(source, str):
+            held = _holder(source)
+            if held != source:
+                yield Change("database", variable, source, held)
     if item.get("type") == "thesis" and "ISSN" in item:  # that of Dissertation Abstracts
         for variable in ("volume", "issue"):
             value = item.get(variable)

@@ -54,7 +54,12 @@ _SHORT_MEETING = Pattern(
 
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
-_TOWN = Pattern(r"(?<=[A-Z]{3})-(?:BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
+_ANY_WORD = Pattern(r"[\w&’']+")
+_SMALL_FOREIGN = Pattern(
+    r" (?:da|do|dos|das|du|des|del|della|delle|dei|di|la|les|el|los|las|e|y|en|em|und|der|die|für"
+    r"|im|zur) "
+)
+_TOWN = Pattern(r"(?<=[A-Z]{3})-(?:SWITZ|BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
 """Where the Web of Science tells journals of one name apart: ``SENSORS-BASEL``."""
 
 _POSSESSIVES = {
@@ -85,6 +90,13 @@ class _Names:
         self.small = STOP_WORDS | frozenset(lists["small"])
         self.brands = frozenset(name.lower() for name in lists["brands"])
         self.places = frozenset(lists["places"])
+        with_commas = (entry.replace(";", ",") for entry in lists["commas"])
+        self.commas = {_bare(name): name for name in with_commas}
+
+
+def _bare(name: str) -> str:
+    """The words of a name of a journal, whatever the marks and capitals."""
+    return " ".join(_ANY_WORD.findall(name.lower().replace(" and ", " & ")))
 
 
 def _forms(entries: list[str]) -> dict[str, str]:
@@ -114,8 +126,24 @@ def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
         name = without_volume(item)[0] if variable == "container-title" else before
         code = "volume" if name != before else "journal-case"
         after, named = _edited(name, short if isinstance(short, str) else "", variable)
-        if after != before:
+        if full and variable == "container-title" and _is_in_another_language(after, item):
+            yield Change("language", variable, before, f'<span class="nocase">{after}</span>')
+        elif after != before:
             yield Change("journal-name" if named else code, variable, before, after)
+
+
+def _is_in_another_language(name: str, item: Item) -> bool:
+    """Whether a name has small words of another language, which Title Case would raise, and
+    the item is in English."""
+    language = item.get("language") or "en"
+    return (
+        _SMALL_FOREIGN.search(name) is not None
+        and isinstance(language, str)
+        and language.lower().startswith("en")
+        and "<" not in name
+        and " the " not in name
+        and " of " not in name
+    )
 
 
 def edited_issue(item: Item) -> Iterator[Change]:
@@ -135,6 +163,10 @@ def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     name, written = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", ordered), ordered
     shorter = name
     if variable == "container-title":
+        if " " in name and "," not in name:
+            full = _names().commas.get(_bare(name))
+            if full:
+                return full, not name.isupper()
         shorter = _with_subdivision(_without_additions(name))
     return _recased(shorter, abbreviation), named or shorter != written
 
@@ -185,7 +217,7 @@ def _with_subdivision(name: str) -> str:
 
 def _is_place(text: str) -> bool:
     """Whether the text in brackets is a place, possibly with country or year, or a medium."""
-    if _YEARS.match(text):
+    if _YEARS.match(text) or text[:9].lower() in ("formerly ", "continued"):
         return True
     first, comma, rest = text.partition(",")
     if first in _names().places:

@@ -27,6 +27,9 @@ def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
         yield Change("repeated", "publisher", publisher, "")
     if not isinstance(container, str) or not container:
         return
+    event = item.get("event-title")
+    if isinstance(event, str) and event and _folded(event) in _folded(container):
+        yield Change("repeated", "event-title", event, "")
     if _same(container, title) or (item.get("type") in _PAGES and _same(container, author)):
         yield Change("repeated", "container-title", container, "")
 

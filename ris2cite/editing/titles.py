@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ris2cite.casing.corrections import with_names, without_strays
 from ris2cite.casing.evidence import Evidence
 from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.romance import out_of_romance_capitals
 from ris2cite.casing.titles import (
     has_sentence_case,
     is_english,
@@ -142,7 +143,8 @@ def _edited(
             return title, False
         return shown, cased
     if not is_english(title, item.get("language")):
-        return title, False
+        shown = out_of_romance_capitals(title) if title.isupper() else title
+        return shown, shown != title
     if wanted == "sentence":
         return sentence_case(title, evidence, subtitles=subtitles), True
     after = out_of_capitals(title, evidence)

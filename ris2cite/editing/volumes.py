@@ -1,5 +1,5 @@
-"""Volumes and issues that Scopus makes up: the month of a meeting, a number and the letters
-of a series, or a number and its month; and volumes in titles in the Web of Science."""
+"""Volumes and issues that Scopus makes up: the month of a meeting, an ISBN, a number and the
+letters of a series, or a number and its month; and volumes in titles in the Web of Science."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ris2cite.text.pattern import Pattern
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = Pattern(rf"(?:19|20)\d\d-(?:{_MONTHS})")
+_ISBN = Pattern(r"97[89]\d{10}")
 _ISSUE_OF_MONTH = Pattern(rf"(\d+) (?:{_MONTHS})")
 _LETTERED = Pattern(r"(\d+) ([A-Z]{3,6}|IFIP AICT)(?: PART \d+)?")
 _SERIES = {
@@ -73,7 +74,7 @@ def edited_volume(item: Item) -> Iterator[Change]:
         yield Change("database", "issue", issue, "")  # Mendeley, for journals without issues
     if not isinstance(volume, str) or len(volume) < 5:
         return
-    if _MONTH.fullmatch(volume):
+    if _MONTH.fullmatch(volume) or _ISBN.fullmatch(volume):
         yield Change("database", "volume", volume, "")
         return
     match = _LETTERED.fullmatch(volume)

@@ -41,6 +41,15 @@ _LEADING_PARTICLES = frozenset(
 """Particles that start a family name even if capitalised, and are not names themselves."""
 
 
+LAST_WORDS_OF_BODIES = frozenset(
+    "organization organisation association institute society committee commission university "
+    "ministry agency foundation council department consortium collaboration network".split()
+)
+"""Words that end names of organisations and are not family names."""
+
+_WITHIN = (" of ", " de ", " da ", " do ", " for ", " del ", " für ", " della ")
+
+
 def read_name(text: str) -> Name:
     """A name as a CSL-JSON object.
 
@@ -62,6 +71,8 @@ def read_name(text: str) -> Name:
         return _assemble(last, first, family)
     if _is_body(family, given):
         return {"literal": f"{family}, {given}"}
+    if _is_inverted_body(family, given):
+        return {"literal": f"{given} {family}"}
     if family.isupper() and given.count(" ") > 1 and _is_acronym_of_body(family, given):
         return {"literal": f"{given} ({family})"}
     suffix = ""
@@ -93,6 +104,16 @@ def _is_body(family: str, given: str) -> bool:
     return not all(len(word.strip(".")) < 2 for word in given.split())
 
 
+def _is_inverted_body(family: str, given: str) -> bool:
+    """Whether a program took the last word of an organisation for a family name:
+    ``Organization, World Health``; ``Catarina, Universidade Federal de Santa``."""
+    if " " in family or family.isupper() or "," in given or " " not in given or "." in given:
+        return False
+    if family.casefold() in LAST_WORDS_OF_BODIES:
+        return True
+    return given.count(" ") > 1 and any(map(given.count, _WITHIN)) and names_an_organisation(given)
+
+
 def _is_acronym_of_body(acronym: str, name: str) -> bool:
     """Whether an organisation stands after its acronym: ``FAO, Food and Agriculture …``."""
     return 2 <= len(acronym) <= 8 and acronym[0] == name[0].upper() and names_an_organisation(name)
@@ -101,6 +122,8 @@ def _is_acronym_of_body(acronym: str, name: str) -> bool:
 def _three_parts(parts: list[str]) -> tuple[str, str]:
     """Given name and suffix, from the parts after the family name."""
     parts = [part for part in parts if part]
+    if len(parts) == 2 and parts[1] in ("I", "V") and parts[0].endswith("."):
+        return " ".join(parts), ""  # initials that the Web of Science takes for numerals
     if len(parts) < 2:
         return (parts[0] if parts else ""), ""
     if parts[0].rstrip(".").casefold() in SUFFIXES:

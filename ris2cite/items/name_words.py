@@ -13,7 +13,10 @@ LEADING_SUFFIXES: frozenset[str] = frozenset("jr sr ii iii iv jnr snr 2nd 3rd".s
 """Suffixes that are never family names, so that they are recognised before a name."""
 
 DEGREES: frozenset[str] = frozenset(
-    "md phd msc bsc ma mba mph rn dds dvm jd dphil frcs mrcp facs dsc edd psyd pharmd do".split()
+    (
+        "md phd msc bsc ma mba mph rn dds dvm jd dphil frcs mrcp facs dsc edd psyd pharmd do "
+        "mls mlis msw bsn msn"
+    ).split()
 )
 
 NOT_IN_FAMILY_NAMES: frozenset[str] = FIRM_ENDINGS | frozenset(

@@ -70,7 +70,18 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
             " (Duck Reports (2024) 14 1 DOI: 10.1234/ab-c)",
             "Author Correction: The duties of ducks",
         ),
+        (
+            "Correction to: The duties of ducks"
+            " (Duck Reports, (2018), 41, S1, (68-84), 10.1234/a-z)",
+            "Correction to: The duties of ducks",
+        ),
         ("The duties of ducks (in boats)", "The duties of ducks (in boats)"),
+        (
+            "OS DEVERES DOS PATOS NO BRASIL E EM SÃO PAULO NO SÉCULO XXI: UMA REVISÃO",
+            "Os deveres dos patos no Brasil e em São Paulo no século XXI: uma revisão",
+        ),
+        ("Ducks: see http://ducks.example", "Ducks: See http://ducks.example"),
+        ("Ducks: http://ducks.example", "Ducks: http://ducks.example"),
     ],
 )
 def test_titles(title: str, expected: str) -> None:
@@ -233,3 +244,17 @@ def test_unchanged_values(values: dict[str, Any]) -> None:
     item = {"id": "a", "type": "thesis", "title": "The duties of ducks", **values}
     assert printed(item)[0] is not None
     assert {key: printed(item)[0][key] for key in values} == values
+
+
+def test_what_is_not_a_volume_or_stands_in_the_proceedings_is_not_printed() -> None:
+    changed, notes = printed(
+        {
+            "type": "chapter",
+            "container-title": "Proceedings of the 3rd Duck Meeting",
+            "event-title": "3rd duck meeting",
+            "volume": "9781234567897",
+            "archive": "MEDLINE",
+        }
+    )
+    assert changed.keys() == {"id", "type", "container-title"}
+    assert [note.code for note in notes] == ["database", "repeated", "database"]

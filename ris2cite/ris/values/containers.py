@@ -85,13 +85,17 @@ def _candidate(tag: str, raw: str) -> Candidate | None:
 
 
 def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
-    """The titles of these tags, in order."""
-    return [
-        found
-        for tag in tags
-        for raw in draft.unread.get(tag, ())
-        if (found := _candidate(tag, raw)) is not None
-    ]
+    """The titles of these tags, in order. An address in their place is that of the work, if
+    the record has no other."""
+    found: list[Candidate] = []
+    for tag in tags:
+        for raw in draft.unread.get(tag, ()):
+            candidate = _candidate(tag, raw)
+            if candidate is not None:
+                found.append(candidate)
+            elif raw.startswith("http") and draft.unread.keys().isdisjoint(("UR", "DO", "LK")):
+                draft.item.setdefault("URL", raw.split()[0])
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -99,7 +103,8 @@ def _fullest(candidates: tuple[Candidate, ...]) -> Candidate:
     """The first title, or a fuller one; a title in capitals only if all are."""
     best = next((one for one in candidates if not one.is_abbreviated), candidates[0])
     for other in candidates:
-        if other is not best and _is_fuller(other.title, best.title):
+        # J9 tells journals of one name apart: ELECTRONICS-SWITZ.
+        if other is not best and other.tag != "J9" and _is_fuller(other.title, best.title):
             best = other
     if best.title.isupper():
         shape = folded(best.title)

@@ -53,7 +53,7 @@ _DEGREES = Pattern(
     r"\s?rer\.?\s?nat)?|Prof(?:essor)?)\.?[,\s]*)+)\Z"
 )
 _DEGREES_AFTER_COMMA = Pattern(
-    r"(?:,\s*(?:MS|MA|BA|BS|CPH|M\.?Ed|RPh|PT|LLM|LLB|MSN|BSN|FRCP|FRCPC|MB|MBBS|MBChB|Ph\.?D|M\.?D|"
+    r"(?:,\s*(?:MS|MA|BA|BS|CPH|M\.?Ed|RPh|PT|LLM|LLB|MSN|BSN|MLI?S|MSW|FRCP|FRCPC|MB|MBBS|MBChB|Ph\.?D|M\.?D|"
     r"M\.?Sc|B\.?Sc|MPH|MBA|RN|DDS|DVM|JD|EdD|PsyD|PharmD)\.?)+\Z"
 )
 _SHORTEST_WITH_TITLE = len("Dr A")

@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 
 from ris2cite.items.initials import NOTE, is_run_of_initials
-from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
+from ris2cite.items.name import (
+    LAST_WORDS_OF_BODIES,
+    LONGEST_NAME,
+    read_name,
+    read_plain_name,
+    write_name,
+)
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
 from ris2cite.markup.latex.decode import decode
@@ -306,7 +312,7 @@ _NO_PLAIN_GIVEN = (
     | {word for role in ROLES for word in role.split()}
     | set("dr prof professor ph phil sir mr mrs ms".split())
 )
-_NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES
+_NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES | LAST_WORDS_OF_BODIES
 _NO_PERSON = frozenset("0123456789<;&)]?\n\\{$")
 """Characters that occur in values with several names, or more than a name."""
 _SUSPECTS = frozenset(text[:2] for text in ET_AL | ANONYMOUS)
