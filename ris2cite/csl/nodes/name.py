@@ -250,8 +250,8 @@ class _Parts:
     def _for_sorting(self) -> Output:
         if self.ctx.options.demote == "never":
             family = _join([self.non_dropping, self.family], self.ctx.options.name_space)
-            family = _join([family, self.dropping], " ")
-            return _join([family, _join([self.given, self.suffix], " ")], _FAMILY_END)
+            rest = _join([self.dropping, self.given, self.suffix], " ")
+            return _join([family, rest], _FAMILY_END)
         rest = _join([self.given, self.dropping, self.non_dropping, self.suffix], " ")
         return _join([self.family, rest], _FAMILY_END)
 
