@@ -117,8 +117,8 @@ def joined(
     for index in range(count - 1):
         joiner = parts[index][2]
         if joiner.strip() == "&":
-            glued = _WORD.match(parts[index][0] + parts[index][1])
-            parts[index][2] = ampersand if glued else f" {ampersand} "
+            if not _WORD.match(parts[index][0] + parts[index][1]):  # Radiology & Imaging
+                parts[index][2] = f" {ampersand} "
         elif joiner in ("-", "–") or (variable == "page" and joiner.strip() == "–"):
             single = index == 0 or parts[index - 1][2] not in ("-", dash)
             if variable == "page":
