@@ -21,6 +21,7 @@ _PIECE = Pattern(
     r"|[-‐‑–—/.,;?!:\[\]()]"  # punctuation that ends a word
 )
 _HYPHENS = ("-", "‐", "‑")
+_ABBREVIATED = frozenset(("al", "ca", "vs"))
 _SPACE = Pattern(r"([\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+)")
 _OPENS_SHIELD = Pattern(
     r"<(?:sub|sup|sc)>|<span[^<>]*(?:nocase|nodecor|small-caps)[^<>]*>", re.IGNORECASE
@@ -187,7 +188,8 @@ def _raise_last(last_word: tuple[int, list[str], int] | None, pieces: list[str])
     if last_word is not None:
         index, words, number = last_word
         word = words[number]
-        if len(word) > 1 and word in STOP_WORDS:
+        abbreviated = pieces[index + 1 : index + 2] == ["."] and word in _ABBREVIATED
+        if len(word) > 1 and word in STOP_WORDS and not abbreviated:
             words[number] = _upper_first(word)
             pieces[index] = "".join(words)
 
