@@ -315,10 +315,10 @@ def is_phrase(text: str) -> bool:
 
 
 def blocks(words: set[str]) -> list[str]:
-    """A line for all words with the same two first letters: these, and the remainders."""
+    """A line for all words with the same three first letters: these, and the remainders."""
     lines: dict[str, list[str]] = {}
     for word in sorted(word.lower() for word in words):
-        lines.setdefault(word[:2], []).append(word[2:])
+        lines.setdefault(word[:3], []).append(word[3:])
     return [f"{start}:{' '.join(rest)}" for start, rest in lines.items()]
 
 

