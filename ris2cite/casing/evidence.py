@@ -5,9 +5,9 @@ Words at the start of a sentence do not count, since they are always capitalised
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Protocol
 
 from ris2cite.model import Item
@@ -33,21 +33,20 @@ class Forms:
 
     def add(self, text: str) -> None:
         """Count the words of a text, except at the start of sentences."""
+        counts = self._counts
+        known = len(counts)
         # What is between spaces is split into words once, however often it occurs.
-        for piece, count in Counter(text.split()).items():
-            for word in (piece,) if piece.isalpha() else _WORDS.findall(piece):
-                self._count(word, count)
+        pieces = Counter(text.split())
+        counts.update({piece: count for piece, count in pieces.items() if piece.isalpha()})
+        for piece, count in pieces.items():
+            if not piece.isalpha():
+                for word in _WORDS.findall(piece):
+                    counts[word] = counts.get(word, 0) + count
+        for word in islice(counts, known, None):
+            if not word.islower() and not word[1:].islower():
+                self._mixed.setdefault(word.lower(), []).append(word)
         # With a line break before it, every start follows a character (half the time).
         self._first.update(_FIRST.findall(f"\n{text}"))
-
-    def _count(self, word: str, count: int) -> None:
-        before = self._counts.get(word)
-        if before is not None:
-            self._counts[word] = before + count
-            return
-        self._counts[word] = count
-        if not word.islower() and not word[1:].islower():
-            self._mixed.setdefault(word.lower(), []).append(word)
 
     def of(self, low: str) -> dict[str, int]:
         """The forms of a word, given in lower case, with their counts."""
@@ -81,27 +80,34 @@ class Evidence:
     def __init__(self, item: Item | None = None, others: Others | None = None) -> None:
         self._item = item
         self._others = others
+        self._text: str | None = None
+        self._low_text: str | None = None
 
     @property
     def has_text(self) -> bool:
         """Whether the record has an abstract or keywords."""
         return self._item is not None and ("abstract" in self._item or "keyword" in self._item)
 
-    @functools.cached_property
+    @property
     def text(self) -> str:
         """The record's abstract and keywords."""
-        return text_of(self._item) if self._item else ""
+        if self._text is None:
+            self._text = text_of(self._item) if self._item else ""
+        return self._text
 
-    @functools.cached_property
+    @property
     def run(self) -> Forms:
         """The forms of words in the other records of the run."""
         return self._others.forms if self._others else Forms()
 
-    @functools.cached_property
+    @property
     def low_text(self) -> str:
         """``text`` in lower case, character by character, so that positions are the same."""
-        low = self.text.lower()
-        return low if len(low) == len(self.text) else "".join(map(_lower, self.text))
+        if self._low_text is None:
+            low = self.text.lower()
+            same = len(low) == len(self.text)
+            self._low_text = low if same else "".join(map(_lower, self.text))
+        return self._low_text
 
     def own(self, low: str) -> dict[str, int]:
         """The forms of a word (given in lower case) in the abstract and keywords of the record,
@@ -109,9 +115,10 @@ class Evidence:
         if low not in self.low_text:
             return {}
         found: dict[str, int] = {}
+        text = self.text
         for start, end in self.places(low):
-            form = self.text[start:end]
-            if form[0] == low[0] or not begins_sentence(self.text, start):
+            form = text[start:end]
+            if form[0] == low[0] or not begins_sentence(text, start):
                 found[form] = found.get(form, 0) + 1
         return found
 

@@ -347,7 +347,8 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
 def _is_acronym_in(abbreviation: str, text: str) -> bool:
     """Whether the abbreviated name, which is in mixed case, has the word in capitals."""
     return (
-        abbreviation != abbreviation.upper()
+        text in abbreviation
+        and abbreviation != abbreviation.upper()
         and len(text) > 1
         and re.search(rf"(?<!\w){re.escape(text)}(?![\w.])", abbreviation) is not None
     )

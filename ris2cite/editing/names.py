@@ -13,8 +13,9 @@ from ris2cite.text.pattern import Pattern
 ROLES = ("author", "editor", "translator")
 """The variables whose names references print."""
 
-_WRITTEN_OUT = Pattern(r"[^\W\d_][a-zß-ÿ]|[\u0370-\U0010ffff]{2}")
-"""What a given name has that is more than initials."""
+_WRITTEN_OUT = Pattern(r"[^\W\d_][a-zß-ÿ]|[^\x00-\u036f]{2}")
+"""What a given name has that is more than initials. (A range of all letters from Greek on took
+8 ms to compile.)"""
 
 
 def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
