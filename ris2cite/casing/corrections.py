@@ -18,6 +18,9 @@ _STRAY = Pattern(
     r"((?:Type|Phase)(?= (?:\d|[IV]+\b))|(?:Cohort|Placebo|Patients)(?=[ -][a-z])"
     r"|[A-Z][a-z]{6,}(?=[ ,;.)-]|\Z))"
 )
+_RAISED = Pattern(r" (?<=[a-z-] )[A-Z][a-z]{3}")
+"""What ``_STRAY`` has at least, found in a fifth of the time."""
+
 _COUNTED = frozenset("Type Phase Cohort Placebo Patients".split())
 _BINOMIAL = Pattern(r"(?<=[ (])([a-z]{4,}) ([a-z]{4,})(?=\))|(?<=\()([a-z]{4,}) ([a-z]{4,})\b")
 _AFTER_HYPHEN = Pattern(r"(?<=[a-z]-)[a-z]{3,5}\b")
@@ -63,6 +66,8 @@ def with_names(title: str, evidence: Evidence) -> str:
 def without_strays(title: str) -> str:
     """A title in sentence case without capitals of ordinary words and drugs after words in
     lower case: ``with Type 2 diabetes``, ``a Cohort study``, ``trials of Favipiravir``."""
+    if not _RAISED.search(title):
+        return title
     return _STRAY.sub(lambda match: match[1] + _in_lower_case(match[2]), title)
 
 
@@ -78,11 +83,10 @@ def _is_acronym(word: Word, form: str) -> bool:
 def _forms(lows: list[str], evidence: Evidence, known: Lexicon) -> dict[str, str]:
     """Lower case → form of the unknown words that always have a capital in the abstract."""
     found: dict[str, str] = {}
-    text = evidence.text
-    for low in lows if text else ():
+    for low in lows:
         capital = low.capitalize()
         # Few are in the abstract, which is faster to search than the lexicon.
-        if capital in text and not known.is_plain(low) and not known.looks_small(low):
+        if evidence.may_have(capital) and not known.is_plain(low) and not known.looks_small(low):
             forms = evidence.own(low)
             if capital in forms and low not in forms:
                 found[low] = capital

@@ -95,6 +95,19 @@ class Evidence:
             self._text = text_of(self._item) if self._item else ""
         return self._text
 
+    def may_have(self, word: str) -> bool:
+        """Whether ``text`` has a word of mixed case, perhaps within another word.
+
+        This does not build the text, so that titles of which it has no word are edited faster.
+        """
+        if self._text is None and self._item is not None:
+            abstract, keywords = self._item.get("abstract"), self._item.get("keyword")
+            if not (isinstance(abstract, str) and "<" in abstract):  # a tag may divide the word
+                return (isinstance(abstract, str) and word in abstract) or (
+                    isinstance(keywords, str) and word in keywords
+                )
+        return word in self.text
+
     @property
     def run(self) -> Forms:
         """The forms of words in the other records of the run."""

@@ -35,6 +35,9 @@ _ABBREVIATIONS = frozenset(
 )
 _BREAK = Pattern(r"(?:[:?!][\"'”’»)\]]*\s+(?:[-–—]\s+)?|—\s*)[\"'“‘«(\[¿¡]*\Z")
 _DASH = Pattern(r"(?:\s+[-–]\s+|:)\Z")
+_INSIDE = Pattern(r"[:?!—]")
+"""What ``_BREAK`` has at least."""
+
 _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
@@ -144,17 +147,21 @@ def small_words(title: str) -> list[str]:
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
-    known = lexicon()
-    small = False
-    for word in small_words(title):
-        if len(word) > 3 and word not in _LIGHT and known.is_small(word):
-            small = not known.is_epithet(word)
-            if small:
-                break
+    small = any(map(_is_small_content_word, small_words(title)))
     if _SHOUTED.search(title):
+        if small and not _INSIDE.search(title):
+            return True  # an acronym: no part of the title is in capitals
         words = words_of(title)
         return not _capital_parts(title, words) and (small or not is_title_case(words))
     return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
+
+
+@functools.lru_cache(maxsize=1 << 16)  # asked about each word until one is found
+def _is_small_content_word(word: str) -> bool:
+    """Whether a word in lower case is neither a function word nor the epithet of a species."""
+    if len(word) < 4 or word in _LIGHT:
+        return False
+    return lexicon().is_small(word) and not lexicon().is_epithet(word)
 
 
 def with_subtitles(title: str) -> str:

@@ -76,9 +76,12 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     yield from edited_names(item, settings.particles_in_front)
     if settings.references:
         yield from with_language(item)
-        yield from edited_issue(item)
+        if "issue" in item:
+            yield from edited_issue(item)
         yield from without_database(item)
         yield from without_repeats(item, settings.publishers_once)
-        yield from edited_thesis(item, settings.degrees_in_words)
+        if item.get("type") == "thesis":
+            yield from edited_thesis(item, settings.degrees_in_words)
         yield from edited_volume(item)
-        yield from without_first_edition(item)
+        if "edition" in item:
+            yield from without_first_edition(item)

@@ -15,6 +15,7 @@ _LONGEST = 60
 _NO_MARKS = str.maketrans(".,:;()", "      ")
 
 
+@functools.lru_cache(maxsize=4096)  # the records of a run share their journals
 def full_title(name: str) -> str | None:
     """The full title for an abbreviation such as ``J. Biol. Chem.``, or None."""
     if len(name) > _LONGEST or " of " in name or " and " in name or " " not in name:

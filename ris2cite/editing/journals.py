@@ -160,7 +160,9 @@ def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     """The edited name, and whether more than its case has changed."""
     ordered = in_order(name) if variable == "container-title" else name
     named = ordered != name
-    name, written = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", ordered), ordered
+    name = written = ordered
+    if "-" in name:
+        name = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", name)
     shorter = name
     if variable == "container-title":
         if " " in name and "," not in name:
@@ -203,7 +205,7 @@ def _without_additions(name: str) -> str:
 def _with_subdivision(name: str) -> str:
     """The name of a journal's section as its publisher writes it, where NLM has a full stop:
     ``The lancet. Oncology``, ``Journal of experimental psychology. General``."""
-    match = _SUBDIVISION.search(name)
+    match = _SUBDIVISION.search(name) if ". " in name else None
     if match is None or name.count(".") > 1 or ":" in name:
         return name
     before, after = name[: match.start()], name[match.end() :]
@@ -240,7 +242,7 @@ def _recased(name: str, abbreviation: str) -> str:
     if whole and whole[1:] != whole[1:].lower() and name.isascii() and not _is_known(name):
         return whole
     always = _names().always
-    if not any(word.strip(".,:;()") in always for word in name.lower().split()):
+    if always.keys().isdisjoint([word.strip(".,:;()") for word in name.lower().split()]):
         return name
     pieces: list[str] = []
     position = 0

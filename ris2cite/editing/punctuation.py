@@ -29,6 +29,7 @@ _LOOSE_MARK = Pattern(r"(?<=[\w)”\"]) (?=[?!](?:\s|\Z))")
 _LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)")
 """The space around an apostrophe that Mendeley reads from PDF files: ``children ’ s``."""
 
+_BETWEEN_DIGITS = Pattern(r"-(?<=\d-)\d")
 _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
 
 
@@ -45,10 +46,16 @@ def with_spaced_marks(title: str, language: object) -> str:
         if _WIDE.search(title) and not any(map(_is_of_other_script, title)):
             title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
         title = title.replace("\u2010", "-").replace("\u2011", "-")
-    if _BEFORE_CAPITAL.search(title) and _JOINING.search(title) and is_english(title, language):
+    dashed = "-" in title or "–" in title
+    if (
+        dashed
+        and _BEFORE_CAPITAL.search(title)
+        and _JOINING.search(title)
+        and is_english(title, language)
+    ):
         sentence = has_sentence_case(title)
         title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
-    if "-" in title:
+    if dashed and _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
