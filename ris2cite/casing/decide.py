@@ -57,6 +57,7 @@ def decide_forms(
     the words to decide if the others are in sentence case already.
     """
     known = lexicon()
+    is_plain = known.is_plain
     italics = "<i>" in title
     plain = True
     for word in words:
@@ -65,7 +66,7 @@ def decide_forms(
             plain = False
         elif italics and _is_genus_in_italics(title, word, known):
             word.form = word.low.capitalize()
-        elif not capitals and text[1:].islower() and known.is_plain(word.low):
+        elif not capitals and text[1:].islower() and is_plain(word.low):
             word.form = word.low  # an ordinary word, whatever the evidence
         # An initial or an abbreviation before a name is kept: Yu., St.
         elif capitals or word is words[-1] or not _is_initial(title, word):
@@ -113,7 +114,7 @@ def _adjust_to_neighbours(
             in_capitals.studies(title, words, known)
         in_capitals.named(title, words, known)
         in_capitals.pronoun(words)
-    if known.has_openers(lows) or "'s " in title or "’s " in title:
+    if not known.openers.isdisjoint(lows) or "'s " in title or "’s " in title:
         neighbours.phrases(words, known)
     if not plain and _DIGIT.search(title):
         neighbours.units(words)

@@ -7,7 +7,7 @@ is edited by hand (``own.txt``). They are read on first use.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, KeysView
 from pathlib import Path
 
 from ris2cite.casing.tables import EPITHETS, SPECIES
@@ -164,7 +164,7 @@ class Lexicon:
         return self._listed_name(word) is None and any(map(self._is_built, stems(word)))
 
     def _find_plain(self, word: str) -> bool:
-        return self.is_small(word) and self.name(word) is None
+        return self.is_small(word) and self._listed_name(word) is None  # no plural of a name
 
     def _is_built(self, stem: str) -> bool:
         """Whether a stem is listed, or derived from a word that is (pseudo-target-ed)."""
@@ -211,9 +211,10 @@ class Lexicon:
         found = {low: form for low, form in acronyms.items() if len(low) > 2 and low.isalpha()}
         return found | {place: place.capitalize() for place in places}
 
-    def has_openers(self, words: list[str]) -> bool:
-        """Whether a name of several words begins with one of the words."""
-        return not self._phrase_lines.keys().isdisjoint(words)
+    @property
+    def openers(self) -> KeysView[str]:
+        """The words with which names of several words begin."""
+        return self._phrase_lines.keys()
 
     def has_epithets(self, words: list[str]) -> bool:
         """Whether one of the words may be the second half of a binomial, or ``species``."""

@@ -78,7 +78,7 @@ def _stays_small(title: str, words: list[Word], place: int, known: Lexicon) -> b
     before = words[max(0, place - LONGEST_NAME + 1) : place]
     if before and not before[-1].text.islower():
         return False
-    return not known.has_openers([other.low for other in (*before, word)])
+    return known.openers.isdisjoint([other.low for other in (*before, word)])
 
 
 def _surroundings(words: list[Word], starts: set[int]) -> list[list[Word]]:

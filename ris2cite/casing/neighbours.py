@@ -136,15 +136,15 @@ def authors(title: str, words: list[Word]) -> None:
 def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> None:
     """Set names of several words; with ``of``, only one that contains this word."""
     lows = [word.low for word in words]
+    openers = known.openers
     for place, low in enumerate(lows):
         tail = ""
-        longest = known.longest_phrase(low)
-        if not longest:
+        if low not in openers:
             tail = low[-2:]
-            longest = known.longest_phrase(low[:-2]) if tail in _POSSESSIVES else 0
-            if not longest:
+            if tail not in _POSSESSIVES or low[:-2] not in openers:
                 continue
             lows[place] = low[:-2]  # Down's syndrome
+        longest = known.longest_phrase(lows[place])
         for length in range(min(longest, len(words) - place), 1, -1):
             name = known.phrase(" ".join(lows[place : place + length]))
             if name and (of is None or of in words[place : place + length]):
@@ -326,8 +326,9 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     epithet: Word | None = None
     genera: set[str] = set()  # the initials of genera before
     brackets = "(" in title
+    is_plain, is_epithet = known.is_plain, known.is_epithet
     for first, second in pairwise(words):
-        ordinary = known.is_plain(second.low) and not known.is_epithet(second.low)
+        ordinary = is_plain(second.low) and not is_epithet(second.low)
         if ordinary and not brackets and second.low not in SPECIES:
             continue  # most pairs
         shortened = first.text in genera and title[first.end : second.start] == ". "

@@ -34,8 +34,15 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
                     raised = _in_front(name)
                     names = [*names[:place], raised, *names[place + 1 :]]
                     yield Change("particle", variable, write_name(name), write_name(raised), names)
-        if len(names) > 1 and len(set(map(_key, names))) < len(names):
+        if len(names) > 1 and _may_repeat(names):
             yield from _once(variable, names)
+
+
+def _may_repeat(names: list[Any]) -> bool:
+    families = [name.get("family") for name in names if isinstance(name, dict)]
+    if len(set(families)) == len(families):
+        return False  # most lists
+    return len(set(map(_key, names))) < len(names)
 
 
 def _key(name: Any) -> object:
