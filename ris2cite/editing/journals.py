@@ -52,6 +52,7 @@ _SHORT_MEETING = Pattern(
 )
 """The short name of a meeting in brackets: ``(IEEE TALE 2020)``."""
 
+_SPECIAL = Pattern(r"(\d+),? \(?SPEC(?:IAL)?\.? ?ISS(?:UE)?\.?\)?")
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
 _ANY_WORD = Pattern(r"[\w&’']+")
@@ -147,10 +148,11 @@ def _is_in_another_language(name: str, item: Item) -> bool:
 
 
 def edited_issue(item: Item) -> Iterator[Change]:
-    """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``MAY``."""
+    """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``4 SPEC.ISS.``"""
     before = item.get("issue")
-    if isinstance(before, str) and before[:3].isalpha() and before.isupper():
-        after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), before)
+    if isinstance(before, str) and len(before) > 2 and before.isupper():
+        after = _SPECIAL.sub(r"\1", before)
+        after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), after)
         if after != before:
             yield Change("issue-case", "issue", before, after)
 

@@ -26,7 +26,7 @@ _JOINING = Pattern(
 """A hyphen for a dash, before a word that begins a subtitle: ``swimming-A review``."""
 
 _LOOSE_MARK = Pattern(r"(?<=[\w)”\"]) (?=[?!](?:\s|\Z))")
-_LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)")
+_LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)|(?<=s) (’)(?= [a-z])")
 """The space around an apostrophe that Mendeley reads from PDF files: ``children ’ s``."""
 
 _BETWEEN_DIGITS = Pattern(r"-(?<=\d-)\d")
@@ -63,8 +63,8 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _SECOND_MARK.sub("? ", title)
     if (" ?" in title or " !" in title) and is_english(title, language):
         title = _LOOSE_MARK.sub("", title)
-    if ("’ s" in title or "' s" in title) and is_english(title, language):
-        title = _LOOSE_APOSTROPHE.sub(r"\1", title)
+    if ("’ " in title or "' s" in title) and is_english(title, language):
+        title = _LOOSE_APOSTROPHE.sub(r"\1\2", title)
     if "," in title:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):

@@ -1,5 +1,6 @@
-"""Volumes and issues that Scopus makes up: the month of a meeting, an ISBN, a number and the
-letters of a series, or a number and its month; and volumes in titles in the Web of Science."""
+"""Volumes and issues that databases make up: the month of a meeting, an ISBN, a number and the
+letters of a series, a number and its month, or a month alone; volumes in titles; Roman
+numerals, for which manuals ask for Arabic ones (APA 9.25, CMOS 18, 14.70, AMA Manual 3.11.9)."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from ris2cite.text.pattern import Pattern
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = Pattern(rf"(?:19|20)\d\d-(?:{_MONTHS})")
 _ISBN = Pattern(r"97[89]\d{10}")
+_MONTH_ONLY = Pattern(rf"{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec", re.IGNORECASE)
 _ISSUE_OF_MONTH = Pattern(rf"(\d+) (?:{_MONTHS})")
 _LETTERED = Pattern(r"(\d+) ([A-Z]{3,6}|IFIP AICT)(?: PART \d+)?")
 _SERIES = {
@@ -39,7 +41,17 @@ _STATED = Pattern(
 )
 """``ANNUAL REVIEW OF TEA, VOL 42, 2021``."""
 
-_ROMAN = {numeral: str(n) for n, numeral in enumerate("I II III IV V VI VII VIII IX X".split(), 1)}
+_ROMAN = Pattern(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def _from_roman(text: str) -> int:
+    """The number of a Roman numeral of two letters or more, or 0."""
+    if len(text) < 2 or not _ROMAN.fullmatch(text):
+        return 0
+    values = [_ROMAN_DIGITS[letter] for letter in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
 
 
 def without_volume(item: Item) -> tuple[str, str]:
@@ -53,7 +65,7 @@ def without_volume(item: Item) -> tuple[str, str]:
     match = _STATED.fullmatch(title) if "vol" in title.lower() else None
     if match is None:
         return title, ""
-    volume = _ROMAN.get(match["volume"].upper(), match["volume"])
+    volume = str(_from_roman(match["volume"]) or match["volume"])
     if str(item.get("volume") or volume) not in (volume, match["volume"]):
         return title, ""
     return match["title"] + (match["rest"] or ""), volume
@@ -70,8 +82,12 @@ def edited_volume(item: Item) -> Iterator[Change]:
         month = _ISSUE_OF_MONTH.fullmatch(issue)
         if month:
             yield Change("database", "issue", issue, month[1])
-    elif isinstance(issue, str) and volume and issue in _MONTHS.split("|"):
-        yield Change("database", "issue", issue, "")  # Mendeley, for journals without issues
+    elif isinstance(issue, str) and volume and _MONTH_ONLY.fullmatch(issue):
+        yield Change("database", "issue", issue, "")  # for journals without issues
+    if isinstance(volume, str) and volume.isalpha() and item.get("type") == "article-journal":
+        number = _from_roman(volume)
+        if number:
+            yield Change("volume", "volume", volume, str(number))
     if not isinstance(volume, str) or len(volume) < 5:
         return
     if _MONTH.fullmatch(volume) or _ISBN.fullmatch(volume):

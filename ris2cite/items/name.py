@@ -15,7 +15,7 @@ from ris2cite.items.name_words import (
     SUFFIXES,
 )
 from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
-from ris2cite.items.particles import DUTCH, PARTICLES, split_family, split_given
+from ris2cite.items.particles import DUTCH, PARTICLES, split_family, split_given, with_particle
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
 
@@ -157,6 +157,8 @@ def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
 
 def _assemble(family: str, given: str, suffix: str) -> Name:
     """The name as a CSL-JSON object, with its particles split off."""
+    if " " in given:
+        family, given = with_particle(family, given)
     name: Name = {"family": family}
     particle, rest = split_family(family)
     # A space after an apostrophe (de' Medici) must stay with the family name.

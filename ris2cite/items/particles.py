@@ -38,6 +38,14 @@ _JOINED = Pattern(
     r"(?:'s-|a[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|e[dlnrstzšḍḏṣṭṯẓ]h?[-‐‑]|ibn[-‐‑]"
     r"|d['’]|l['’]|dell['’]|dall['’]|dal['’])(?=\w)"
 )
+_CAPITALISED = Pattern(
+    r"(?P<given>\S.*?) (?P<particle>(?:Van|Von) (?:De[nrs]?|Het)|De L(?:a|as|os)|Van|Von|De|Del|"
+    r"Della|Di|Dos)"
+)
+LAST_WORDS = frozenset("Van Von De Den Der Des Het La Las Los Del Della Di Dos".split())
+"""The last words of particles that may stray to the end of a given name."""
+
+_SYLLABLES = Pattern(r"[aeiouyà-ÿ]+[^\W\d_aeiouyà-ÿ]+[aeiouyà-ÿ]")
 _SUFFIX = Pattern(r"\s*,(!?)\s*")
 _LEAD = Pattern(r"(\S+)(\s+)(?=\S)")
 
@@ -73,6 +81,25 @@ def split_given(given: str) -> tuple[str, str]:
     while count > 1 and words[count - 1].replace("’", "'") in PARTICLES:
         count -= 1
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def with_particle(family: str, given: str) -> tuple[str, str]:
+    """The family and the given name, with a capitalised particle moved to the family name:
+    ``Zant, Alexandra Van`` is Alexandra Van Zant.
+
+    Mendeley and Google Scholar take the last word of a name for the family name. Particles
+    that are given names too, as in ``Nguyen, Thi Van``, only follow names of two syllables.
+    """
+    if given[given.rfind(" ") + 1 :] not in LAST_WORDS:
+        return family, given
+    match = _CAPITALISED.fullmatch(given)
+    if match is None:
+        return family, given
+    before, particle = match["given"], match["particle"]
+    initials = before.replace(".", "").replace(" ", "").isupper() and particle not in ("Van", "Von")
+    if " " not in particle and not initials and not _SYLLABLES.search(before.lower()):
+        return family, given
+    return f"{particle} {family}", before
 
 
 def split_suffix(given: str) -> tuple[str, str, bool]:

@@ -62,6 +62,7 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("Ducks in part‐time work", "Ducks in part-time work"),
         ("Ducks in boats : a survey", "Ducks in boats: A survey"),
         ("What do ducks ’ s boats do ?", "What do ducks’s boats do?"),
+        ("The boats of ducks ’ feet", "The boats of ducks’ feet"),
         ("Do ducks row ? A duck' s view", "Do ducks row? A duck's view"),
         ("The duties of ducks. [German]", "The duties of ducks"),
         ("The duties of ducks [online]", "The duties of ducks [online]"),
@@ -128,6 +129,10 @@ def test_names_of_an_index_are_in_order(name: str, expected: str) -> None:
         ({"volume": "1262 CCIS"}, "volume", "1262", "database"),
         ({"issue": "1 January"}, "issue", "1", "database"),
         ({"issue": "March", "volume": "2"}, "issue", None, "database"),
+        ({"issue": "JUN", "volume": "2"}, "issue", None, "database"),
+        ({"issue": "4 SPEC. ISS."}, "issue", "4", "issue-case"),
+        ({"issue": "3 PART 1"}, "issue", "3 Part 1", "issue-case"),
+        ({"type": "article-journal", "volume": "CXXIV"}, "volume", "124", "volume"),
         (
             {"publisher": "MARSH UNIV PRESS"},
             "publisher",

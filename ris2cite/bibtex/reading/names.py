@@ -7,7 +7,7 @@ import re
 from ris2cite.bibtex.reading.braces import is_one_group
 from ris2cite.items.name import read_name
 from ris2cite.items.name_words import SUFFIXES
-from ris2cite.items.particles import split_given
+from ris2cite.items.particles import split_given, with_particle
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
@@ -19,6 +19,9 @@ _OPTION = Pattern(r"(?!family|given|prefix|suffix)\w+\s*=\s*[^\s,]+\Z", re.IGNOR
 _AND_OR_BRACE = Pattern(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
 _PLAIN = Pattern(r"([A-Z][^\W\d_]+), ([A-Z][^\W\d_]*\.?(?:[ -][A-Z][^\W\d_]*\.?)*)")
 """Family name and given names that are nothing else."""
+
+_SWAPPED = Pattern(r"((?:[A-Z]\.[ -]?)+), ([A-Z][^\W\d_]{2,})")
+"""Initials in the place of the family name: ``L., Roe``."""
 
 _PROTECTED = Pattern(r"\{(?!\\)")
 
@@ -70,9 +73,13 @@ def _name(text: str) -> Name:
     spelt = plain(text) if "\\" in text and not _PROTECTED.search(text) else text
     plain_name = _PLAIN.fullmatch(spelt)
     if plain_name is not None:
-        return {"family": plain_name[1], "given": plain_name[2]}
+        family, given = with_particle(plain_name[1], plain_name[2])
+        return {"family": family, "given": given}
     if is_one_group(text):
         return {"literal": plain(text)}
+    swapped = _SWAPPED.fullmatch(spelt)
+    if swapped is not None:
+        return {"family": swapped[2], "given": swapped[1]}
     if re.match(r"[a-z-]+\s*=", text):
         found = {key: plain(value.strip('"')) for key, value in _PAIR.findall(text)}
         name: Name = {_PARTS[key]: value for key, value in found.items() if key in _PARTS and value}
@@ -96,6 +103,8 @@ def _parted(text: str) -> Name:
         return {"literal": plain(text)}
     if not given and not particle:
         return {"literal": family} if " " in family else {"family": family}
+    if not particle:
+        family, given = with_particle(family, given)
     name: Name = {"family": family}
     if particle:
         name["non-dropping-particle"] = particle

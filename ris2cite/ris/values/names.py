@@ -15,6 +15,7 @@ from ris2cite.items.name import (
 )
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
+from ris2cite.items.particles import LAST_WORDS
 from ris2cite.markup.latex.decode import decode
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
@@ -311,6 +312,7 @@ _NO_PLAIN_GIVEN = (
     | {word.casefold() for word in NO_GIVEN}
     | {word for role in ROLES for word in role.split()}
     | set("dr prof professor ph phil sir mr mrs ms".split())
+    | {word.casefold() for word in LAST_WORDS}
 )
 _NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES | LAST_WORDS_OF_BODIES
 _NO_PERSON = frozenset("0123456789<;&)]?\n\\{$")

@@ -139,6 +139,8 @@ def test_the_encoding_of_a_jabref_header_is_used() -> None:
         (r"editor = {{A. Roe et al. (Eds.)}}", "custom", {"ris2cite": {"et-al": ["editor"]}}),
         (r"editor = {Roe, Ann and others (eds)}", "custom", {"ris2cite": {"et-al": ["editor"]}}),
         (r"editor = {Roe, Ann (ed.)}", "editor", [ROE]),
+        (r"author = {Roe, Anna Van Der}", "author", [{"family": "Van Der Roe", "given": "Anna"}]),
+        (r"author = {A. B., Roe}", "author", [{"family": "Roe", "given": "A. B."}]),
         (r"author = {{Edge (Eds. of Moss)}}", "author", [{"literal": "Edge (Eds. of Moss)"}]),
         (r"journal = {arXiv preprint arXiv:2101.00001}", "number", "arXiv:2101.00001"),
         (r"journal = {arXiv preprint arXiv:2101.00001}", "publisher", "arXiv"),
