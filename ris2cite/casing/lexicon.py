@@ -207,7 +207,11 @@ class Lexicon:
         when one is met: asking for all took longer than to load the lexicon."""
         lines = (line.partition(":") for line in _data("places.txt").splitlines())
         places = [start + rest for start, _, words in lines for rest in words.split(" ")]
-        acronyms = {low: form for low, form in self._own_acronyms.items() if form == form.upper()}
+        acronyms = {
+            low: form
+            for low, form in self._own_acronyms.items()
+            if form == form.upper() or form.endswith(("RNA", "DNA", "RNAs", "DNAs"))  # miRNA
+        }
         found = {low: form for low, form in acronyms.items() if len(low) > 2 and low.isalpha()}
         return found | {place: place.capitalize() for place in places}
 

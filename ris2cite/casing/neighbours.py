@@ -321,6 +321,10 @@ def is_latin(low: str, known: Lexicon) -> bool:
     return not known.is_small(low) and not known.name(low) and bool(_EPITHET.match(low))
 
 
+_GENUS_ENDINGS = ("a", "us", "is", "es", "ys", "as", "os", "um", "on", "ix", "ax", "ex", "yx", "ps")
+"""Endings of genera, which many names of persons lack: *Philippe Descola* is no species."""
+
+
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:
     """Set binomials, with only the genus capitalised: ``Helix aspersa``, ``Lotus species``."""
     epithet: Word | None = None
@@ -364,12 +368,15 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         if not _GENUS.match(first.low.capitalize()):
             continue
         italic = title.startswith("<i>", first.start - 3)
-        genus = italic or known.name(first.low) or known.is_genus(first.low)
+        genus = italic or known.is_genus(first.low)
+        if not genus and known.name(first.low):
+            genus = listed or first.low.endswith(_GENUS_ENDINGS)
         if known.phrase(f"{first.low} {second.low}"):
             continue  # Addis Ababa
         if first.low.endswith(_LATIN_ADJECTIVES) and not genus:
             continue  # fibrodysplasia ossificans progressiva
-        if genus or (not listed and not known.is_small(first.low)):
+        unknown = not listed and not known.is_small(first.low) and not known.name(first.low)
+        if genus or (unknown and first.low[-1] not in "ouk"):
             first.form, second.form = first.low.capitalize(), second.low
             epithet = second
             genera.add(first.form[0])

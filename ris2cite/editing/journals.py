@@ -31,7 +31,7 @@ _YEARS = Pattern(r"(?:[^:]*:\s*)?\d{4}\b[-–\d ]*\Z")
 _NLM_TAIL = Pattern(r"\s*:\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}journal\b.*\Z")
 """What the National Library of Medicine adds in lower case: ``: a journal on …``."""
 
-_MEETING_TAIL = Pattern(r"\. Conference(?: Start)?:.*\Z")
+_MEETING_TAIL = Pattern(r"\. Conference(?: Start)?(?::.*)?\Z")
 """The meeting whose abstracts an issue has, in Embase and Cochrane’s registers."""
 
 _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
@@ -211,6 +211,10 @@ def _with_subdivision(name: str) -> str:
     if match is None or name.count(".") > 1 or ":" in name:
         return name
     before, after = name[: match.start()], name[match.end() :]
+    if len(after) > 9 and before.lower().startswith(after.lower()):
+        return before  # AMIA Joint Summits … proceedings. AMIA Joint Summits …
+    if after == "Conference":
+        return before
     known = lexicon()
     words = _WORDS.findall(name.lower())
     if not all(known.is_small(word) or known.name(word) for word in words):
@@ -334,6 +338,9 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
         return word.text
     if not first and low in names.small:
         return low
+    mixed = _mixed_in(abbreviation, low) if abbreviation else ""
+    if mixed:
+        return mixed  # JMIR mHealth uHealth
     if _is_acronym_in(abbreviation, word.text) or "." in word.text or "&" in word.text:
         return word.text
     name = known.name(low)
@@ -346,6 +353,18 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
             return word.text
     head, mark, tail = low.partition("'") if "'" in low else low.partition("’")
     return head.capitalize() + mark + tail
+
+
+def _mixed_in(abbreviation: str, low: str) -> str:
+    """The form of a word in the abbreviated name, if it begins small and has a capital."""
+    return next(
+        (
+            form
+            for form in abbreviation.split()
+            if form.lower() == low and form[0].islower() and not form.islower()
+        ),
+        "",
+    )
 
 
 def _is_acronym_in(abbreviation: str, text: str) -> bool:

@@ -30,7 +30,7 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
             continue
         if particles_in_front:
             for place, name in enumerate(names):
-                if isinstance(name, dict) and name.get("dropping-particle") and name.get("family"):
+                if isinstance(name, dict) and _stands_behind(name):
                     raised = _in_front(name)
                     names = [*names[:place], raised, *names[place + 1 :]]
                     yield Change("particle", variable, write_name(name), write_name(raised), names)
@@ -62,6 +62,16 @@ def _once(variable: str, names: list[Any]) -> Iterator[Change]:
         (again if name in shown and _is_whole(name) else shown).append(name)
     for name in again:
         yield Change("repeated", variable, write_name(name), "", shown)
+
+
+def _stands_behind(name: Name) -> bool:
+    """Whether a particle follows the given name; one letter alone is a mistyped initial."""
+    particle = name.get("dropping-particle")
+    return (
+        isinstance(particle, str)
+        and (len(particle) > 1 and particle != "l.")
+        and bool(name.get("family"))
+    )
 
 
 def _in_front(name: Name) -> Name:

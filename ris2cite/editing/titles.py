@@ -37,8 +37,12 @@ WHOLE_WORKS = frozenset(
 )
 """Item types whose title is that of a whole work, printed in italics."""
 
+_LAWS = ("Regulation (E", "Directive (E", "Council Directive ", "Council Regulation ")
+"""The beginnings of titles of European laws, which are names."""
+
 _MEETING = Pattern(
-    r"\b(?:conference|symposium|workshop|congress|proceedings|(?:annual|international) meeting)\b",
+    r"\b(?:conferences?|symposi(?:um|a)|workshops?|congress|proceedings"
+    r"|(?:annual|international) meeting)\b",
     re.IGNORECASE,
 )
 _DIGIT = Pattern(r"\d")
@@ -64,7 +68,7 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         if not isinstance(before, str) or not before.strip():
             continue
         wanted = _wanted(variable, item, settings)
-        if wanted == "as-is":
+        if wanted == "as-is" or "://" in before or before.startswith(_LAWS):
             continue
         whole = without_additions(before)
         spaced = with_spaced_marks(whole, item.get("language"))

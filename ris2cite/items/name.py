@@ -22,7 +22,10 @@ from ris2cite.text.pattern import Pattern
 LONGEST_NAME = 500
 """Longer texts are not parsed as names."""
 
-_FIRST_INITIALS = Pattern(r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+|[A-Z]{1,2}\s)\s*([^\W\d_][^.,;:()]*)")
+_FIRST_INITIALS = Pattern(
+    r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+(?:(?:Y[aeu]|Zh|Kh|Sh|Ch)\.\s*)?|[A-Z]{1,2}\s)"
+    r"\s*([^\W\d_][^.,;:()]*)"
+)
 _LAST_INITIALS = Pattern(
     r"(.*[^\W\d_]{2}.*?)\s+((?:[^\W\d_]\.(?:\s*-?\s*))+|[A-Z](?:[- ]?[A-Z]){0,3})"
 )
@@ -34,6 +37,12 @@ _SPACED_HAN = Pattern(r"([\u3400-\u9fff]{1,2})[ \u3000]+([\u3400-\u9fff]{1,2})")
 _LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
+
+KIN = frozenset("filho neto sobrinho júnior".split())
+"""Words that follow a Portuguese family name, and are part of it."""
+
+_SMALL_AFTER_APOSTROPHE = Pattern(r"[OD]['’][a-z]{3}")
+"""Scopus writes ``O'grady``."""
 
 _LEADING_PARTICLES = frozenset(
     "da de del della den der des di dos du el la san ten ter van von".split()
@@ -159,6 +168,8 @@ def _assemble(family: str, given: str, suffix: str) -> Name:
     """The name as a CSL-JSON object, with its particles split off."""
     if " " in given:
         family, given = with_particle(family, given)
+    if _SMALL_AFTER_APOSTROPHE.match(family):
+        family = family[:2] + family[2].upper() + family[3:]
     name: Name = {"family": family}
     particle, rest = split_family(family)
     # A space after an apostrophe (de' Medici) must stay with the family name.
@@ -225,6 +236,10 @@ def read_plain_name(text: str) -> Name:
     """A person's name in natural order: ``Justin Roe``, ``Anke de Vries``."""
     words = text.split()
     start = len(words) - 1
+    if start > 1 and words[start].casefold() in KIN:
+        start -= 1  # Carvalho Filho
+    if start > 2 and words[start - 1] == "e":
+        start -= 2  # Veloso e Silva
     while start > 1 and (
         words[start - 1] in PARTICLES or words[start - 1].casefold() in _LEADING_PARTICLES
     ):

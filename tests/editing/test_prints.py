@@ -81,8 +81,7 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
             "OS DEVERES DOS PATOS NO BRASIL E EM SÃO PAULO NO SÉCULO XXI: UMA REVISÃO",
             "Os deveres dos patos no Brasil e em São Paulo no século XXI: uma revisão",
         ),
-        ("Ducks: see http://ducks.example", "Ducks: See http://ducks.example"),
-        ("Ducks: http://ducks.example", "Ducks: http://ducks.example"),
+        ("Ducks And Boats: see http://ducks.example", "Ducks And Boats: see http://ducks.example"),
     ],
 )
 def test_titles(title: str, expected: str) -> None:

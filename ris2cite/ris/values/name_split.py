@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from ris2cite.items.name import read_name
+from ris2cite.items.name import KIN, read_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.organisations import has_word_of_organisations, names_an_organisation
 from ris2cite.items.particles import PARTICLES
@@ -16,7 +16,10 @@ _SEVERAL = Pattern(r"\s*;\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 _INITIALS_FIRST = Pattern(
     r"(?:[A-Z]{1,3}\s|(?:[A-Z]\.[\s-]*){1,4})\s*[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?"
 )
-_INITIALS_LAST = Pattern(r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,3}")
+_INITIALS_LAST = Pattern(
+    r"(?:(?:van|de|den|der|von|del|da|dos|la|le|ten|ter|di|el)\s){0,3}"
+    r"[^\W\d_][^\s.,\d]+(?:\s[^\W\d_][^\s.,\d]+)?\s[A-Z]{1,4}"
+)
 _ONE_PAIR = r"(?:(?:and|&)\s+)?([^\W\d_][^,;.]+,\s*(?:[^\W\d_]\.[\s-]*){1,4})(?:,\s*|(?=and\s|&)|$)"
 _PAIR = Pattern(_ONE_PAIR)
 _PAIRS = Pattern(f"(?:{_ONE_PAIR}){{2,}}")
@@ -114,9 +117,9 @@ def is_plain_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or names_an_organisation(text) or has_word_of_organisations(words):
         return False
-    if words[-1].rstrip(".").casefold() in SUFFIXES | DEGREES:
+    if words[-1].rstrip(".").casefold() in (SUFFIXES | DEGREES) - KIN:
         return False
-    core = [word for word in words if word not in PARTICLES]
+    core = [word for word in words if word not in PARTICLES and word != "e"]
     if not 2 <= len(core) <= 4 or core[-1] != words[-1]:
         return False
     return all(_PLAIN_WORD.fullmatch(word) for word in (core[0], core[-1])) and all(

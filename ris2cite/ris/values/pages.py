@@ -32,6 +32,12 @@ _WITHOUT_PAGES = Pattern(
 )
 """DOIs of journals whose articles have a number and no pages: BioMed Central, Frontiers,
 MDPI, PeerJ, eLife, F1000, PLOS, BMJ Open, Hindawi, JMIR, and some of Nature's."""
+_WITHOUT_PAGES_BY_NAME = Pattern(
+    r"(?:frontiers in (?!bio|neuroendo|ecology and the|zool)|bmc |scientific reports|plos |peerj"
+    r"|elife|nature communications|f1000research|jmir |bmj open)",
+    re.IGNORECASE,
+)
+"""Names of such journals, for records without a DOI, as from Google Scholar."""
 _REVIEW = Pattern(r"CD\d{6}(?:\.pub\d+)?", re.IGNORECASE)
 _MEDLINE = Pattern(r"\bovid|medline", re.IGNORECASE)
 _PII_BEHIND = Pattern(r"[\s,;.]*\bS\d{4}-?\d{3}[\dX]\(?\d{2}\)?\d{4,5}-?[\dX]\Z")
@@ -143,7 +149,11 @@ def _are_parts_of_doi(draft: Draft, start: str, end: str) -> bool:
 
 def _is_number_by_doi(draft: Draft, page: str) -> bool:
     """Whether the only page of an article is its number, because its publisher has no pages."""
-    return page.isdecimal() and _WITHOUT_PAGES.match(str(draft.item.get("DOI", ""))) is not None
+    if not page.isdecimal():
+        return False
+    if "DOI" not in draft.item:
+        return _WITHOUT_PAGES_BY_NAME.match(str(draft.item.get("container-title", ""))) is not None
+    return _WITHOUT_PAGES.match(str(draft.item["DOI"])) is not None
 
 
 def _take_number_and_count(draft: Draft, tags: Tags, start: str, variable: str) -> bool:
