@@ -13,6 +13,8 @@ from ris2cite.items.date_words import SEASONS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
+_YEARS_APART = Pattern(r"\d{4}(?:-\d\d){0,2}_(?:\d{4}(?:-\d\d){0,2})?")
+"""A range in Zotero, which has no ranges of its own: ``1996_2004``."""
 _SEASON = Pattern(r"season-0?(?=[1-4]\Z)")
 """In place of a month, as some programs write seasons: ``["2021", "season-01"]``."""
 
@@ -36,6 +38,8 @@ def read_date(value: Any) -> DateValue | None:
     if start.season is None and "season" in value:
         start = start._replace(season=_season(value.get("season")))
     if start == OPEN:
+        if _YEARS_APART.fullmatch(literal):
+            return _from_text(literal)
         raw = ends[0][0] if ends else value.get("raw")  # also [["2018-04-12"]]
         found = _from_text(raw.strip()) if isinstance(raw, str) else None
         if found is not None and not (ends and found.start == OPEN):  # which date-parts cannot hold

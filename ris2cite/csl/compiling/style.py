@@ -111,7 +111,8 @@ class CitationOptions:
         self.collapse = element.get("collapse", "")
         self.cite_group: str | None = element.get("cite-group-delimiter")
         self.after_collapse: str | None = element.get("after-collapse-delimiter")
-        self.year_suffix_delimiter: str = element.get("year-suffix-delimiter", delimiter)
+        within_group = delimiter if self.cite_group is None else self.cite_group
+        self.year_suffix_delimiter: str = element.get("year-suffix-delimiter", within_group)
         self.near_note_distance = int(element.get("near-note-distance", "5") or 5)
 
 

@@ -16,6 +16,8 @@ _PARTICLE = Pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))\Z")
 _WORD = Pattern(r"[a-zA-Z](?:.*[a-zA-Z])?\Z", re.DOTALL)
 _SLASHED = Pattern(r"[0-9]+(?:/[0-9]+)+\Z")
 _LETTERED = Pattern(r"\d+[A-Za-z]?", re.ASCII)
+_LABELLED = Pattern(r"[^\W\d_]+\.?\s")
+"""A word before a number, which is one of another kind: ``12, n. 3``."""
 _ROMAN = Pattern(r"[ivxlcmIVXLCM]+\Z")
 _DIGITS_LETTERS = Pattern(r"[0-9]+[,a-zA-Z]+\Z")
 _LETTERS = Pattern(r"[,a-zA-Z]+\Z")
@@ -46,7 +48,7 @@ class NumberField(NamedTuple):
     def plural(self) -> bool:
         """Whether the field has more than one number."""
         return len(self.parts) > 1 and (
-            (self.collapsible and self.numeric)
+            (self.collapsible and self.numeric and not _LABELLED.match(self.parts[1].value))
             or any(_joins_numbers(*pair) for pair in itertools.pairwise(self.parts))
         )
 

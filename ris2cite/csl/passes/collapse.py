@@ -166,9 +166,7 @@ def _collapse_suffixes(cites: list[Rendered], style: CompiledStyle) -> list[Outp
         first = cites[position]
         out += [first.joint, _affixed(first)] if first.joint else [_affixed(first)]
         if len(run) > 1:
-            delimiter = options.cite_group
-            if delimiter is None:
-                delimiter = options.year_suffix_delimiter
+            delimiter = options.year_suffix_delimiter
             ranged = options.collapse == "year-suffix-ranged"
             out += _suffixes(run[1:], first, delimiter, ranged, style)
         position += len(run)
