@@ -28,7 +28,7 @@ _LIGHT = STOP_WORDS | frozenset(
     """
     amongst been concerning does regarding than that their these this those using versus were what
     when where which while whose considering including according following upon within without
-    throughout towards
+    throughout towards have does were will would should could also only both each
     """.split()
 )
 _ABBREVIATIONS = frozenset(

@@ -49,8 +49,9 @@ _ISSUE_WORD = Pattern(
 )
 _SHORT_MEETING = Pattern(
     r"\((?:(?!AND |FOR |PART |VOL )[A-Z&/-]+ ){1,2}(?:[’']\d\d|(?:19|20)\d\d)\)"
+    r"|(?:(?<=CONFERENCE)|(?<=SYMPOSIUM)) \([A-Z&-]{2,8}\)\Z"
 )
-"""The short name of a meeting in brackets: ``(IEEE TALE 2020)``."""
+"""The short name of a meeting in brackets: ``(IEEE TALE 2020)``, ``CONFERENCE (GEM)``."""
 
 _SPECIAL = Pattern(r"(\d+),? \(?SPEC(?:IAL)?\.? ?ISS(?:UE)?\.?\)?")
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")

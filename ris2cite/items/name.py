@@ -238,8 +238,8 @@ def read_plain_name(text: str) -> Name:
     start = len(words) - 1
     if start > 1 and words[start].casefold() in KIN:
         start -= 1  # Carvalho Filho
-    if start > 2 and words[start - 1] == "e":
-        start -= 2  # Veloso e Silva
+    if start > 2 and words[start - 1] in ("e", "y"):
+        start -= 2  # Veloso e Silva, Cal y Mayor
     while start > 1 and (
         words[start - 1] in PARTICLES or words[start - 1].casefold() in _LEADING_PARTICLES
     ):

@@ -198,8 +198,13 @@ def _without_final_stop(text: str) -> str:
 
 
 def _with_small_letters(text: str) -> str:
-    """``ROE, Elodie`` → ``Roe, Elodie``; also given names of four or more letters."""
+    """``ROE, Elodie`` → ``Roe, Elodie``; also given names of four or more letters.
+
+    Names with initials in small letters get their capitals: ``roe, e.``, but not bell hooks.
+    """
     family, comma, given = text.partition(",")
+    if text.islower() and given.strip() and _is_only_initials(given) and " " not in family:
+        return f"{_capitalised(family)}, {given.strip().title()}"
     if not family.isupper():
         return text
     plain = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")

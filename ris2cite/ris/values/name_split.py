@@ -119,7 +119,7 @@ def is_plain_name(text: str) -> bool:
         return False
     if words[-1].rstrip(".").casefold() in (SUFFIXES | DEGREES) - KIN:
         return False
-    core = [word for word in words if word not in PARTICLES and word != "e"]
+    core = [word for word in words if word not in PARTICLES and word not in ("e", "y")]
     if not 2 <= len(core) <= 4 or core[-1] != words[-1]:
         return False
     return all(_PLAIN_WORD.fullmatch(word) for word in (core[0], core[-1])) and all(
