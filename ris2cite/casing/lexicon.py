@@ -7,7 +7,7 @@ is edited by hand (``own.txt``). They are read on first use.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, KeysView
+from collections.abc import Iterator, KeysView
 from pathlib import Path
 
 from ris2cite.casing.tables import EPITHETS, SPECIES
@@ -118,28 +118,10 @@ class WordList:
         return f" {word[3:]} " in self._lines.get(word[:3], "")
 
 
-_CACHED = 1 << 16
-"""The number of words about which answers are kept; 5,000 records have 20,000."""
-
-
 class Lexicon:
     """What is known about words in general; its methods expect words in lower case."""
 
-    is_small: Callable[[str], bool]
-    """Whether the word, or one from which it is derived, is in dictionaries in lower case."""
-
-    is_plain: Callable[[str], bool]
-    """Whether a word is written small and is not a name too."""
-
-    name: Callable[[str], str | None]
-    """The word as a name (``Wales``, ``McDonald``), or None."""
-
     def __init__(self) -> None:
-        cached = functools.lru_cache(maxsize=_CACHED)
-        # A call of these takes a third of the time of one of a method that looks in a dict.
-        self.is_small = cached(self._find_small)
-        self.is_plain = cached(self._find_plain)
-        self.name = cached(self._find_name)
         own = sections(Path(__file__).with_name("own.txt"))
         self._words = WordList(_data("words.txt"))
         self._own_words = frozenset(own["words"])
@@ -158,13 +140,27 @@ class Lexicon:
         self._genera = frozenset(genera.lower().split())
         self._epithets = EPITHETS | frozenset(epithets.split())
 
-    def _find_small(self, word: str) -> bool:
-        if self._is_listed(word):
-            return True
-        return self._listed_name(word) is None and any(map(self._is_built, stems(word)))
+        self._is_small: dict[str, bool] = {}
+        self._is_plain: dict[str, bool] = {}
 
-    def _find_plain(self, word: str) -> bool:
-        return self.is_small(word) and self._listed_name(word) is None  # no plural of a name
+    def is_small(self, word: str) -> bool:
+        """Whether the word, or one from which it is derived, is in dictionaries in lower case."""
+        known = self._is_small.get(word)
+        if known is None:
+            known = self._is_listed(word)
+            if not known and self._listed_name(word) is None:
+                known = any(map(self._is_built, stems(word)))
+            self._is_small[word] = known
+        return known
+
+    def is_plain(self, word: str) -> bool:
+        """Whether a word is written small and is not a name too."""
+        known = self._is_plain.get(word)
+        if known is None:
+            # What is written small is not the plural of a name, which ``name`` looks for.
+            known = self.is_small(word) and self._listed_name(word) is None
+            self._is_plain[word] = known
+        return known
 
     def _is_built(self, stem: str) -> bool:
         """Whether a stem is listed, or derived from a word that is (pseudo-target-ed)."""
@@ -175,7 +171,8 @@ class Lexicon:
             word = word.replace("’", "'")
         return word in self._own_words or word in self._words
 
-    def _find_name(self, word: str) -> str | None:
+    def name(self, word: str) -> str | None:
+        """The word as a name (``Wales``, ``McDonald``), or None."""
         found = self._listed_name(word)
         if found is None and word[-1:] == "s":
             for ending in _ENDINGS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from typing import Literal
 
 from ris2cite.casing.decide import ROMAN, decide_forms
 from ris2cite.casing.evidence import Evidence
@@ -123,31 +122,22 @@ def in_capitals(words: Iterable[Word]) -> bool:
 
 def is_title_case(words: Iterable[Word]) -> bool:
     """Whether no content word is in lower case, and at least two are capitalised."""
+    known = lexicon()
     raised = 0
     genus_end = -1
     for word in words:
         text = word.text
         epithet = word.start == genus_end + 2  # E. coli is small in Title Case too
         genus_end = word.end if len(text) == 1 and text.isupper() else -1
-        if word.fixed or word.tied or epithet:
+        if len(text) < 4 or word.fixed or word.tied or epithet or word.low in _LIGHT:
             continue
-        case = _case_of_content_word(text)
-        if case == "small":
+        if known.is_epithet(word.low):
+            continue
+        if text[0].isupper():
+            raised += 1
+        elif text.islower() and text.isalpha() and known.is_small(text):
             return False
-        raised += case == "raised"
     return raised >= 2
-
-
-@functools.lru_cache(maxsize=1 << 16)  # halves the time of the loop above
-def _case_of_content_word(text: str) -> Literal["raised", "small", ""]:
-    """Whether a word begins with a capital, or is an English word in lower case; "" for
-    other words, short ones, function words and epithets."""
-    low = text.lower()
-    if len(text) < 4 or low in _LIGHT or lexicon().is_epithet(low):
-        return ""
-    if text[0].isupper():
-        return "raised"
-    return "small" if text.islower() and text.isalpha() and lexicon().is_small(text) else ""
 
 
 @functools.lru_cache(maxsize=8192)  # a title is asked for its case, and for its names
@@ -168,7 +158,6 @@ def has_sentence_case(title: str) -> bool:
     return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
 
 
-@functools.lru_cache(maxsize=1 << 16)  # asked about each word until one is found
 def _is_small_content_word(word: str) -> bool:
     """Whether a word in lower case is neither a function word nor the epithet of a species."""
     if len(word) < 4 or word in _LIGHT:

@@ -23,6 +23,9 @@ Source: TypeAlias = Literal["record", "list", "run", "installed", "iso4"]
 SERIALS = frozenset(("article-journal", "article-magazine", "review", "periodical"))
 """Item types whose container is a journal."""
 
+_FACTS = ("container-title", "container-title-short", "ISSN", "language")
+"""The variables on which the short title depends."""
+
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 
 
@@ -45,10 +48,12 @@ class JournalAbbreviations:
         self._installed = installed
         self._of_run: dict[str, str] = {}
         self._made: dict[tuple[str, str], str] = {}
+        self._found: dict[tuple[str, ...], Abbreviation] = {}
         self._reported: set[str] = set()
 
     def learn(self, items: Iterable[Item]) -> None:
         """Collect the abbreviations in records of the run."""
+        self._found.clear()
         for item in items:
             short = _recorded(item)
             if short is not None:
@@ -79,6 +84,14 @@ class JournalAbbreviations:
         title = item.get("container-title")
         if item.get("type") not in SERIALS or not isinstance(title, str) or not title.strip():
             return None
+        # Records of one journal mostly agree in these.
+        facts = tuple([text if isinstance(text := item.get(v), str) else "" for v in _FACTS])
+        found = self._found.get(facts)
+        if found is None:
+            found = self._found[facts] = self._chosen(item, title)
+        return found
+
+    def _chosen(self, item: Item, title: str) -> Abbreviation:
         recorded = _recorded(item)
         if recorded is not None:
             return Abbreviation(recorded, "record")

@@ -11,6 +11,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ris2cite.editing.abbreviations.ltwa import fold
 from ris2cite.errors import UsageError
@@ -19,6 +20,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=8192)  # asked several times for each record, whose journals recur
 def key_of(title: str) -> str:
     """A key that ignores case, accents, punctuation, ``&``, an initial article, and a place
     in brackets."""
