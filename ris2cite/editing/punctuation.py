@@ -30,6 +30,12 @@ _LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)|(?<=s) (’)(?= [a-z]
 """The space around an apostrophe that Mendeley reads from PDF files: ``children ’ s``."""
 
 _BETWEEN_DIGITS = Pattern(r"-(?<=\d-)\d")
+_LOOSE_QUOTES = Pattern(r"(?<!\w)\" ([^\"]{1,80}?) ?\"(?!\w)|(?<=\w)\" ?([^\"]{1,80}?) ?\"(?!\w)")
+"""Quotation marks after the wrong space: ``Sexism and other" isms"`` (Google Scholar)."""
+
+_NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡])+\Z")
+"""Marks of footnotes to titles."""
+
 _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
 
 
@@ -46,6 +52,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         if _WIDE.search(title) and not any(map(_is_of_other_script, title)):
             title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
         title = title.replace("\u2010", "-").replace("\u2011", "-")
+        title = _NOTE_MARKS.sub("", title)
     dashed = "-" in title or "–" in title
     if (
         dashed
@@ -65,6 +72,8 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _LOOSE_MARK.sub("", title)
     if ("’ " in title or "' s" in title) and is_english(title, language):
         title = _LOOSE_APOSTROPHE.sub(r"\1\2", title)
+    if '"' in title:
+        title = _LOOSE_QUOTES.sub(_quoted, title)
     if "," in title:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):
@@ -76,6 +85,10 @@ def with_spaced_marks(title: str, language: object) -> str:
 
 def _is_of_other_script(char: str) -> bool:
     return any(first <= char <= last for first, last in _OTHER_SCRIPT)
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return f'"{match[1]}"' if match[1] else f' "{match[2]}"'
 
 
 def _as_dash(match: re.Match[str], *, sentence: bool) -> str:

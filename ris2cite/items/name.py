@@ -92,7 +92,7 @@ def read_name(text: str) -> Name:
     elif given.rstrip(".").casefold() in SUFFIXES and len(given) > 2:
         given, suffix = "", given
     if not suffix:
-        family, given, suffix = _inner_suffix(family, given)
+        family, given, suffix = inner_suffix(family, given)
     return _assemble(family, given, suffix)
 
 
@@ -150,7 +150,7 @@ def _is_suffix(text: str) -> bool:
     return word in SUFFIXES or word in DEGREES
 
 
-def _inner_suffix(family: str, given: str) -> tuple[str, str, str]:
+def inner_suffix(family: str, given: str) -> tuple[str, str, str]:
     """Family name, given name and suffix, after removing a suffix from either name."""
     last = given[-1:]
     if last in "rRIdD.":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ris2cite.bibtex.reading.braces import is_one_group
-from ris2cite.items.name import read_name
+from ris2cite.items.name import inner_suffix, read_name
+from ris2cite.items.name_case import with_small_letters
 from ris2cite.items.name_words import SUFFIXES
 from ris2cite.items.particles import split_given, with_particle
 from ris2cite.markup.latex.decode import decode
@@ -71,6 +72,8 @@ def split_names(text: str) -> list[str]:
 
 def _name(text: str) -> Name:
     spelt = plain(text) if "\\" in text and not _PROTECTED.search(text) else text
+    if spelt.partition(",")[0].isupper() and "{" not in spelt:
+        spelt = text = with_small_letters(spelt)
     plain_name = _PLAIN.fullmatch(spelt)
     if plain_name is not None:
         family, given = with_particle(plain_name[1], plain_name[2])
@@ -113,6 +116,9 @@ def _parted(text: str) -> Name:
     if dropping:  # “Aalst, Wil van der”
         name["dropping-particle"] = dropping
     suffix = plain(" ".join(parts.jr))
+    if not suffix and " " in family:
+        family, given, suffix = inner_suffix(family, given)
+        name["family"] = family
     if not suffix and family.rstrip(".").casefold() in SUFFIXES and len(parts.first) > 1:
         suffix, family, given = family, plain(parts.first[-1]), plain(" ".join(parts.first[:-1]))
         name = {"family": family, "given": given}

@@ -21,6 +21,7 @@ from ris2cite.markup.latex.decode import Groups, decode
 from ris2cite.model import Item
 from ris2cite.text.account import Account
 from ris2cite.text.decode import read_text
+from ris2cite.text.doi import bare_doi
 from ris2cite.text.pattern import Pattern
 
 _ENCODING = re.compile(rb"(?m)^%*[ \t]*Encoding:[ \t]*([\w.-]+)")
@@ -29,7 +30,9 @@ _ONLINE = Pattern(r"\W*(?:(?:also )?(?:available|online|web ?(?:page|site)|url|a
 _ADDRESS = Pattern(r"\\url\{([^{}]*)\}|\b(https?://[^\s{}]+)")
 _SINGLE_QUOTE = Pattern(r"(?<![`\\])`(?!`)")
 _TWICE = Pattern(r"(?!\A\{\{[^{}]*\}\}\Z)\{\{([^{}]*)\}\}")
-_DOI_ADDRESS = Pattern(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_ESCAPED = Pattern(r"\{?\\([_%&#~])(?:\{\}|\})?")
+"""A character of an address as TeX writes it, which Mendeley sets in braces."""
+
 _ORDINAL = Pattern(r"(\d+)(?:st|nd|rd|th)?\.?(?: ed(?:ition|\.)?)?\Z", re.IGNORECASE)
 
 
@@ -157,7 +160,10 @@ class _EntryReader:
         elif edition.lower() in ORDINALS:
             self.item["edition"] = str(ORDINALS[edition.lower()])
         if "DOI" in self.item:
-            self.item["DOI"] = _DOI_ADDRESS.sub("", str(self.item["DOI"])).strip()
+            doi, _, rest = bare_doi(str(self.item["DOI"]).strip()).partition(" ")
+            self.item["DOI"] = doi
+            if rest:
+                self.custom["doi"] = rest
 
     def _put_volume_in_whole(self) -> None:
         """Make the title that of the whole work, and ``volume-title`` that of the volume.
@@ -179,7 +185,7 @@ class _EntryReader:
         if not value.strip():
             return ""
         if field in tables.VERBATIM:
-            return value.strip().replace("\\_", "_").replace("\\%", "%").replace("\\&", "&")
+            return _ESCAPED.sub(r"\1", value.strip())
         value = self._without_links(field, value)
         if field not in tables.TITLES:
             return _one_line(_decoded(value, "drop"))

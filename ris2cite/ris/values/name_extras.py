@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ris2cite.items.name import read_plain_name, write_name
+from ris2cite.items.name_case import with_small_letters
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.organisations import names_an_organisation
-from ris2cite.items.particles import PARTICLES
 from ris2cite.ris.values.name_split import is_plain_name
 from ris2cite.text.pattern import Pattern
 
@@ -74,7 +74,6 @@ _INITIALS_IN_FAMILY = Pattern(
 )
 _INITIAL_BEFORE = Pattern(r"(?<![^\W\d_])([A-Z])(?=[A-Z][a-zà-ÿ]{2})")
 _INITIAL_BEHIND = Pattern(r"(?<=[a-zà-ÿ]{2})([A-Z])(?![\w.'’])")
-_MC = Pattern(r"\bMc([a-z])")
 _SECOND_CAPITAL = Pattern(r"(?<!\w)([^\W\d_a-zA-ZÓ])([A-Z])(?=[^\W\d_A-Z])")
 """Programs that see only ASCII letters capitalise the second letter of ``Ågren``; not of
 ``Ó``, which is a word of its own in Irish names."""
@@ -114,8 +113,10 @@ def without_extras(text: str) -> Extras:
     if "," in text:
         if text[1:2] == ".":
             text = _with_initials_last(text)
-        person = _with_initials_apart(_with_small_letters(_without_degrees(text)))
-        if person != text and not names_an_organisation(text):
+        person = _with_initials_apart(with_small_letters(_without_degrees(text)))
+        family, _, given = text.partition(",")
+        body = text if " " in family else given  # Church, R. is a person
+        if person != text and not names_an_organisation(body):
             text = person
     return Extras(_without_final_stop(text) if text[-1:] == "." else text, role, of_all)
 
@@ -195,40 +196,6 @@ def _without_final_stop(text: str) -> str:
     if match[1].casefold() in DEGREES or match[1].isupper():
         return text
     return text[:-1]
-
-
-def _with_small_letters(text: str) -> str:
-    """``ROE, Elodie`` → ``Roe, Elodie``; also given names of four or more letters.
-
-    Names with initials in small letters get their capitals: ``roe, e.``, but not bell hooks.
-    """
-    family, comma, given = text.partition(",")
-    if text.islower() and given.strip() and _is_only_initials(given) and " " not in family:
-        return f"{_capitalised(family)}, {given.strip().title()}"
-    if not family.isupper():
-        return text
-    plain = family.replace("-", "").replace("'", "").replace("’", "").replace(" ", "")
-    if not (plain.isalpha() and len(plain) > 1 and given.strip()):
-        return text
-    words = given.split()
-    shortest = 3 if any(word.isupper() and len(word.strip(".-")) > 3 for word in words) else 4
-    given = " ".join(
-        _capitalised(word) if word.isupper() and len(word.strip(".-")) >= shortest else word
-        for word in words
-    )
-    return f"{_capitalised(family)}{comma} {given}"
-
-
-def _capitalised(text: str) -> str:
-    """Words in capitals, capitalised like names, with particles in lower case."""
-    words = [word.title() for word in text.split(" ")]
-    words = [_MC.sub(lambda match: "Mc" + match[1].upper(), word) for word in words]
-    small = [word.lower() for word in words[:-1]]
-    lead = [
-        low if low in PARTICLES and len(low) > 1 else word
-        for low, word in zip(small, words[:-1], strict=True)
-    ]
-    return " ".join([*lead, words[-1]])
 
 
 def _with_initials_last(text: str) -> str:
