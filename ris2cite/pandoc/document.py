@@ -21,11 +21,12 @@ from ris2cite.pandoc.cites import Found, find_citations, keys_in
 from ris2cite.pandoc.clusters import ClusterReader
 from ris2cite.pandoc.inlines import Kept
 from ris2cite.pandoc.items import CitedItems, cited_items, with_listed_abbreviations
-from ris2cite.pandoc.metadata import Metadata
+from ris2cite.pandoc.metadata import OPTIONS, Metadata
 from ris2cite.pandoc.notes import adjust_punctuation
 from ris2cite.pandoc.printing import CitationPrinter
 from ris2cite.pandoc.references import add_list
 from ris2cite.pandoc.writer import INLINES
+from ris2cite.text.suggest import did_you_mean
 
 
 def read_document(data: bytes) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def cited(document: dict[str, Any], report: Report) -> dict[str, Any]:
     Raises UsageError, InputError and StyleError for invalid metadata.
     """
     metadata = Metadata(document["meta"])
+    _report_unknown_options(metadata, report)
     style = _style(metadata, report)
     kept = Kept()
     tree = [*metadata.texts_with_citations(), document["blocks"]]
@@ -72,6 +74,13 @@ def _style(metadata: Metadata, report: Report) -> CompiledStyle:
         message = f"{error}; the language of the style is used"
         report(Diagnostic("warning", "unknown-locale", message))
         return load_style(metadata.style(), None, report)
+
+
+def _report_unknown_options(metadata: Metadata, report: Report) -> None:
+    for name in metadata.unknown_options():
+        hint = did_you_mean(name, OPTIONS) or f"; use {', '.join(OPTIONS)}"
+        message = f"unknown option ris2cite.{name}, which is ignored{hint}"
+        report(Diagnostic("warning", "unknown-option", message))
 
 
 def _report_missing(items: CitedItems, ignored: frozenset[str], report: Report) -> None:

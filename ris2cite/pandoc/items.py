@@ -13,9 +13,12 @@ from ris2cite.errors import Diagnostic, Report
 from ris2cite.model import Item
 from ris2cite.pandoc.inlines import Kept
 from ris2cite.pandoc.metadata import Metadata
+from ris2cite.sniff import Sniffed, sniff
 
 _OWN = "references"
+_BIBTEX_SUFFIXES = (".bib", ".bibtex")  # without an entry, only the name shows the format
 _BLANK_FILE = 100  # bytes; the maximum for a file with nothing but white space
+_HEAD = 4096  # bytes; enough to recognise a format
 
 
 class CitedItems(NamedTuple):
@@ -41,7 +44,7 @@ def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Rep
     scheme = metadata.options().get("keys")
     for path in metadata.texts("bibliography"):
         if _is_empty(Path(path)):
-            report(Diagnostic("warning", "no-records", "the file is empty", path))
+            report(Diagnostic("warning", "no-records", "the file has no references", path))
         else:
             reader.read(path, path, str(scheme) if scheme is not None else None)
     references = metadata.references(kept)
@@ -53,7 +56,15 @@ def cited_items(metadata: Metadata, keys: Iterable[str], kept: Kept, report: Rep
 
 
 def _is_empty(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size < _BLANK_FILE and not path.read_bytes().strip()
+    """Whether a file is blank, or a ``.bib`` file of comments, which pandoc accepts as well."""
+    if not path.is_file():
+        return False
+    if path.stat().st_size < _BLANK_FILE and not path.read_bytes().strip():
+        return True
+    if path.suffix.lower() not in _BIBTEX_SUFFIXES:
+        return False
+    data = path.read_bytes()
+    return b"@" not in data and sniff(data[:_HEAD]) == Sniffed(None)
 
 
 class _Reader:

@@ -60,6 +60,13 @@ class Metadata:
 
     def options(self) -> dict[str, Any]:
         """The options under ``ris2cite``, for which pandoc has no metadata."""
+        return {name: value for name, value in self._given_options().items() if name in OPTIONS}
+
+    def unknown_options(self) -> list[str]:
+        """The names under ``ris2cite`` that are not options."""
+        return [name for name in self._given_options() if name not in OPTIONS]
+
+    def _given_options(self) -> dict[str, Any]:
         value = self._meta.get("ris2cite")
         found = _value(value, _switch) if value is not None else {}
         if not isinstance(found, dict):
@@ -67,8 +74,6 @@ class Metadata:
         for name, given in self._meta.items():  # -M ris2cite.strict=true
             if name.startswith("ris2cite."):
                 found[name.removeprefix("ris2cite.")] = _value(given, _switch)
-        for name in found.keys() - set(OPTIONS):
-            raise UsageError(f"unknown option ris2cite.{name}; use {', '.join(OPTIONS)}")
         return found
 
     def style(self) -> str:
