@@ -26,13 +26,15 @@ class InlineText(str):
     converted to inlines where these are used."""
 
     tokens: Sequence[Token]
+    marked: bool
+    """Whether there is any formatting among the tokens, or a link."""
 
 
 def inlines_of(text: str, kept: Kept | None = None) -> list[Inline]:
     """The output of the writer below as inlines, including those that were replaced."""
     if not isinstance(text, InlineText):
         return words(text)
-    inlines = _converted(text.tokens)
+    inlines = _converted(text.tokens) if text.marked else words(text)
     return [new for inline in inlines for new in _restored(inline, kept)] if kept else inlines
 
 
@@ -86,8 +88,10 @@ def _append(inlines: list[Inline], text: str) -> None:
 
 
 def _write(tokens: Sequence[Token]) -> str:
-    text = InlineText("".join([token for token in tokens if isinstance(token, str)]))
+    strings = [token for token in tokens if isinstance(token, str)]
+    text = InlineText("".join(strings))
     text.tokens = tokens
+    text.marked = len(strings) < len(tokens)
     return text
 
 
