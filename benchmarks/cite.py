@@ -37,11 +37,11 @@ def items_for(count: int, file: Path | None) -> list[dict[str, Any]]:
     return [{**item, "id": f"x{number}"} for number, item in enumerate(repeated)]
 
 
-def seconds(command: list[str]) -> float:
-    """Wall-clock time of a process, which must succeed and print something."""
+def seconds(command: list[str], folder: Path | None = None) -> float:
+    """Wall-clock time of a process in a folder, which must succeed and print something."""
     with tempfile.TemporaryFile() as out:
         started = time.perf_counter()
-        subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL)
+        subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL, cwd=folder)
         elapsed = time.perf_counter() - started
         if out.tell() == 0:
             raise RuntimeError(f"printed nothing: {' '.join(command)}")
