@@ -83,10 +83,11 @@ def _is_acronym(word: Word, form: str) -> bool:
 def _forms(lows: list[str], evidence: Evidence, known: Lexicon) -> dict[str, str]:
     """Lower case → form of the unknown words that always have a capital in the abstract."""
     found: dict[str, str] = {}
+    raw = evidence.raw
     for low in lows:
         capital = low.capitalize()
         # Few are in the abstract, which is faster to search than the lexicon.
-        if evidence.may_have(capital) and not known.is_plain(low) and not known.looks_small(low):
+        if capital in raw and not known.is_plain(low) and not known.looks_small(low):
             forms = evidence.own(low)
             if capital in forms and low not in forms:
                 found[low] = capital

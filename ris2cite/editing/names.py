@@ -29,8 +29,9 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
         if not isinstance(names, list):
             continue
         if particles_in_front:
+            # Few names have one, so that it is looked for before the call.
             for place, name in enumerate(names):
-                if isinstance(name, dict) and _stands_behind(name):
+                if isinstance(name, dict) and "dropping-particle" in name and _stands_behind(name):
                     raised = _in_front(name)
                     names = [*names[:place], raised, *names[place + 1 :]]
                     yield Change("particle", variable, write_name(name), write_name(raised), names)
@@ -58,8 +59,12 @@ def _once(variable: str, names: list[Any]) -> Iterator[Change]:
     """
     shown: list[Any] = []
     again: list[Any] = []
+    seen: set[object] = set()  # so that long lists are not searched for each of their names
     for name in names:
-        (again if name in shown and _is_whole(name) else shown).append(name)
+        key = _key(name)
+        repeated = key in seen and name in shown and _is_whole(name)
+        (again if repeated else shown).append(name)
+        seen.add(key)
     for name in again:
         yield Change("repeated", variable, write_name(name), "", shown)
 
