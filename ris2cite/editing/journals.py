@@ -216,6 +216,8 @@ def _with_subdivision(name: str) -> str:
         return before  # AMIA Joint Summits … proceedings. AMIA Joint Summits …
     if after == "Conference":
         return before
+    if before.count("(") > before.count(")"):
+        return name  # Proceedings (Moss University. Medical Center)
     known = lexicon()
     words = _WORDS.findall(name.lower())
     if not all(known.is_small(word) or known.name(word) for word in words):
