@@ -7,6 +7,7 @@ is edited by hand (``own.txt``). They are read on first use.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator, KeysView
 from pathlib import Path
 
@@ -111,11 +112,25 @@ class WordList:
     """
 
     def __init__(self, lines: str) -> None:
-        parts = (line.partition(":") for line in lines.splitlines())
-        self._lines = {start: f" {rest} " for start, _, rest in parts}
+        self._lines = lines.splitlines()  # a dict of them would take 3 ms of each start
+        self._found: dict[str, str] = {}
 
     def __contains__(self, word: str) -> bool:
-        return f" {word[3:]} " in self._lines.get(word[:3], "")
+        start = word[:3]
+        words = self._found.get(start)
+        if words is None:
+            words = self._found[start] = self._words_with(start)
+        return f" {word[3:]} " in words
+
+    def _words_with(self, start: str) -> str:
+        """The rest of the words that begin so, each between spaces, or ""."""
+        place = bisect_left(self._lines, start, key=_start_of_line)
+        line = self._lines[place] if place < len(self._lines) else ""
+        return f" {line[len(start) + 1 :]} " if line.startswith(f"{start}:") else ""
+
+
+def _start_of_line(line: str) -> str:
+    return line.partition(":")[0]
 
 
 class Lexicon:
