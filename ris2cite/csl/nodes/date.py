@@ -135,7 +135,9 @@ class Date(Rendering):
         ):
             return year
         ctx.suffix_done = True
-        suffix = Node([letters_of(number)], prefix="-" if after_word else "", tag="year-suffix")
+        suffix = Node([letters_of(number)], tag="year-suffix")
+        if after_word:
+            suffix = Node([suffix], prefix="-")
         if isinstance(year, Node):
             # Inside the affixes of the part: "(2020a)", not "(2020)a".
             return Node(

@@ -307,6 +307,7 @@ def _read_full_date(draft: Draft, tags: Tags, variable: str) -> None:
             if known == value or known == {"date-parts": [value["date-parts"][0][:1]]}:
                 draft.item[variable] = value
                 draft.take(tag, raw)
+                draft.keep(tag, raw)
 
 
 def _whole_date(text: str) -> Date | None:
