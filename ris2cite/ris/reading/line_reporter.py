@@ -25,10 +25,6 @@ MESSAGES: dict[str, tuple[Severity, str]] = {
 """Code → severity and message for lines that belong to no record."""
 
 
-LONGEST_START = 60
-"""The number of characters that are quoted of a record that is skipped; its line is named."""
-
-
 def title_of(fields: Iterable[Field], tags: Sequence[str] = TITLE_TAGS) -> str | None:
     """The title of a record for diagnostics, or None."""
     found = {field.tag: field.value for field in reversed(list(fields)) if field.value}
@@ -108,8 +104,6 @@ class LineReporter:
         severity, what = MESSAGES[self._run_code]
         count = "a line" if len(lines) == 1 else f"{len(lines)} lines"
         text = " / ".join(lines)
-        if self._run_code == "record-without-type" and len(text) > LONGEST_START:
-            text = f"{text[:LONGEST_START].rstrip()}…"
         record, title = self._run_place
         message = what.format(count=count, text=text)
         self.report(severity, self._run_code, message, self._run_line, record, title)
