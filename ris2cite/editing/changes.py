@@ -87,6 +87,7 @@ CODES = {
     "address": "addresses of databases, and DOIs in those of publishers",
     "database": "names and volumes of bibliographic databases",
     "punctuation": "titles with misplaced spaces, two hyphens, or marks of another script",
+    "markup": "titles with HTML, JATS or entities",
     "species": "names of species, whose second part stays lower case in Title Case",
     "language": "titles that are not in English, and are not set in Title Case",
     "volume": "volumes in titles of proceedings and annual reviews",

@@ -22,6 +22,7 @@ from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
 from ris2cite.editing.volumes import edited_volume
+from ris2cite.editing.web_markup import edited_markup
 from ris2cite.errors import Report
 from ris2cite.model import Item
 
@@ -52,8 +53,12 @@ def edit(items: Iterable[Item], settings: EditSettings, report: Report) -> Itera
 
 def edited(item: Item, settings: EditSettings, run: RunForms, report: Report) -> Item:
     """The item as it is to be printed; the same object if nothing changes."""
+    item = _applied(list(edited_markup(item)), item, report)
     evidence = Evidence(item, run)
-    changes = list(_changes(item, settings, evidence))
+    return _applied(list(_changes(item, settings, evidence)), item, report)
+
+
+def _applied(changes: list[Change], item: Item, report: Report) -> Item:
     if not changes:
         return item
     copy = dict(item)
