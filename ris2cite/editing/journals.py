@@ -13,7 +13,7 @@ from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.editing.full_titles import full_title
 from ris2cite.editing.inverted import in_order
-from ris2cite.editing.volumes import without_volume
+from ris2cite.editing.volumes import is_month, without_volume
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -152,6 +152,8 @@ def edited_issue(item: Item) -> Iterator[Change]:
     """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``4 SPEC.ISS.``"""
     before = item.get("issue")
     if isinstance(before, str) and len(before) > 2 and before.isupper():
+        if item.get("volume") and is_month(before):
+            return  # of a journal without issues; see edited_volume
         after = _SPECIAL.sub(r"\1", before)
         after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), after)
         if after != before:
@@ -350,7 +352,8 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
     if name and name[1:] != low[1:]:
         return name
     if not known.is_small(low) and not name:
-        short = (len(word.text) <= 4 and low not in _PREFIXES) or not is_speakable(low)
+        length = len(low)
+        short = (length <= 4 and low not in _PREFIXES) or (length <= 8 and not is_speakable(low))
         acronym = known.acronym(low) and not known.looks_small(low) and low not in _PREFIXES
         if label or short or acronym:
             return word.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ris2cite.editing.changes import Change
 from ris2cite.editing.journals import out_of_capitals
@@ -33,6 +34,8 @@ _FORMS = {
     "ag": "AG",
     "bv": "BV",
     "co": "Co",
+    "john": "John",
+    "sons": "Sons",
     "gmbh": "GmbH",
     "inc": "Inc",
     "ltd": "Ltd",
@@ -81,8 +84,19 @@ def edited_publisher(item: Item) -> Iterator[Change]:
             yield Change("publisher-case", variable, before, after)
 
 
+@functools.cache
+def _names() -> dict[str, str]:
+    """The names in ``publishers.txt``, by the abbreviation in capitals."""
+    lines = Path(__file__).with_name("publishers.txt").read_text("utf-8").splitlines()
+    pairs = (line.partition(" = ") for line in lines if " = " in line)
+    return {short: name for short, _, name in pairs}
+
+
 @functools.lru_cache(maxsize=1024)  # the records of a run share their publishers
 def _recased(name: str) -> str:
+    whole = _names().get(name)
+    if whole:
+        return whole
     words = [word for word in _WORD.findall(name) if word.lower() not in _FORMS]
     if any(len(word) > 4 for word in words) and "." not in name.rstrip("."):
         words_in_full = _WORD.sub(_in_full, _UNIVERSITY.sub("UNIVERSITY OF ", name))

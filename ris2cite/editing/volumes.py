@@ -46,12 +46,17 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 
 def _from_roman(text: str) -> int:
-    """The number of a Roman numeral of two letters or more, or 0."""
-    if len(text) < 2 or not _ROMAN.fullmatch(text):
+    """The number of a Roman numeral, or 0."""
+    if not _ROMAN.fullmatch(text):
         return 0
     values = [_ROMAN_DIGITS[letter] for letter in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < after else value for value, after in pairs)
+
+
+def is_month(issue: str) -> bool:
+    """Whether an issue is only the name of a month, in full or abbreviated."""
+    return _MONTH_ONLY.fullmatch(issue) is not None
 
 
 def without_volume(item: Item) -> tuple[str, str]:
@@ -82,9 +87,14 @@ def edited_volume(item: Item) -> Iterator[Change]:
         month = _ISSUE_OF_MONTH.fullmatch(issue)
         if month:
             yield Change("database", "issue", issue, month[1])
-    elif isinstance(issue, str) and volume and _MONTH_ONLY.fullmatch(issue):
+    elif isinstance(issue, str) and volume and is_month(issue):
         yield Change("database", "issue", issue, "")  # for journals without issues
-    if isinstance(volume, str) and volume.isalpha() and item.get("type") == "article-journal":
+    if (
+        isinstance(volume, str)
+        and len(volume) > 1
+        and volume.isalpha()
+        and item.get("type") == "article-journal"
+    ):
         number = _from_roman(volume)
         if number:
             yield Change("volume", "volume", volume, str(number))

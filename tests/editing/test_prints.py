@@ -202,6 +202,12 @@ def test_names_of_an_index_are_in_order(name: str, expected: str) -> None:
             "2",
             "volume",
         ),
+        (
+            {"type": "paper-conference", "container-title": "All the Ways of Ducks, Vol. I"},
+            "volume",
+            "1",
+            "volume",
+        ),
         ({"genre": "Phd Thesis 1 (Research A / B)"}, "genre", "Doctoral thesis", "degree"),
         ({"ISSN": "0419-4217"}, "genre", "Doctoral dissertation", "degree"),
         (
