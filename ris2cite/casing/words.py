@@ -15,7 +15,7 @@ _BESIDE_INDEX = Pattern(r"</sub> ?\w\w?\b|\b\w\w? ?<sub>")
 """A chemical symbol next to a subscript: ``In<sub>0.5</sub>Ga``."""
 
 _HYPHENS = frozenset("-‐‑")
-_TIES = frozenset("-‐‑–/+&·*=)")
+_TIES = frozenset("-‐‑–/+&·*=)]")
 
 
 class Word:

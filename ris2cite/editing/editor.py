@@ -74,9 +74,15 @@ def _applied(changes: list[Change], item: Item, report: Report) -> Item:
 
 
 def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
-    yield from edited_titles(item, settings, evidence)
+    titles = list(edited_titles(item, settings, evidence))
+    yield from titles
     full = settings.references and settings.journals in ("as-is", "full")
-    yield from edited_journal(item, full=full)
+    in_sentence_case = settings.titles == "sentence" and any(
+        change.variable == "container-title" for change in titles
+    )
+    for change in edited_journal(item, full=full):
+        if not (in_sentence_case and change.variable == "container-title"):
+            yield change  # the book of a chapter is a title, not the name of a journal
     yield from edited_publisher(item)
     yield from edited_names(item, settings.particles_in_front)
     if settings.references:

@@ -13,7 +13,7 @@ from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.editing.full_titles import full_title
 from ris2cite.editing.inverted import in_order
-from ris2cite.editing.volumes import is_month, without_volume
+from ris2cite.editing.volumes import without_month, without_volume
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -152,8 +152,9 @@ def edited_issue(item: Item) -> Iterator[Change]:
     """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``4 SPEC.ISS.``"""
     before = item.get("issue")
     if isinstance(before, str) and len(before) > 2 and before.isupper():
-        if item.get("volume") and is_month(before):
-            return  # of a journal without issues; see edited_volume
+        number = without_month(before)
+        if number or (number is not None and item.get("volume")):
+            return  # see edited_volume
         after = _SPECIAL.sub(r"\1", before)
         after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), after)
         if after != before:

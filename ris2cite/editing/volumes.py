@@ -14,8 +14,9 @@ from ris2cite.text.pattern import Pattern
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = Pattern(rf"(?:19|20)\d\d-(?:{_MONTHS})")
 _ISBN = Pattern(r"97[89]\d{10}")
-_MONTH_ONLY = Pattern(rf"{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec", re.IGNORECASE)
-_ISSUE_OF_MONTH = Pattern(rf"(\d+) (?:{_MONTHS})")
+_MONTH_OF_ISSUE = Pattern(
+    rf"(\d+)?,? ?(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)", re.IGNORECASE
+)
 _LETTERED = Pattern(r"(\d+) ([A-Z]{3,6}|IFIP AICT)(?: PART \d+)?")
 _SERIES = {
     "LNCS": "Lecture Notes in Computer Science",
@@ -54,9 +55,10 @@ def _from_roman(text: str) -> int:
     return sum(-value if value < after else value for value, after in pairs)
 
 
-def is_month(issue: str) -> bool:
-    """Whether an issue is only the name of a month, in full or abbreviated."""
-    return _MONTH_ONLY.fullmatch(issue) is not None
+def without_month(issue: str) -> str | None:
+    """The number of an issue with its month (``8 AUGUST``), "" for a month alone, or None."""
+    match = _MONTH_OF_ISSUE.fullmatch(issue)
+    return None if match is None else match[1] or ""
 
 
 def without_volume(item: Item) -> tuple[str, str]:
@@ -83,21 +85,19 @@ def edited_volume(item: Item) -> Iterator[Change]:
     stated = "" if volume else without_volume(item)[1]
     if stated:
         yield Change("volume", "volume", "", stated)
-    if isinstance(issue, str) and " " in issue:
-        month = _ISSUE_OF_MONTH.fullmatch(issue)
-        if month:
-            yield Change("database", "issue", issue, month[1])
-    elif isinstance(issue, str) and volume and is_month(issue):
-        yield Change("database", "issue", issue, "")  # for journals without issues
+    if isinstance(issue, str) and not issue.isdigit():
+        number = without_month(issue)
+        if number or (number is not None and volume):  # a month alone: a journal without issues
+            yield Change("database", "issue", issue, number)
     if (
         isinstance(volume, str)
         and len(volume) > 1
         and volume.isalpha()
         and item.get("type") == "article-journal"
     ):
-        number = _from_roman(volume)
-        if number:
-            yield Change("volume", "volume", volume, str(number))
+        arabic = _from_roman(volume)
+        if arabic:
+            yield Change("volume", "volume", volume, str(arabic))
     if not isinstance(volume, str) or len(volume) < 5:
         return
     if _MONTH.fullmatch(volume) or _ISBN.fullmatch(volume):

@@ -136,6 +136,7 @@ def test_names_of_an_index_are_in_order(name: str, expected: str) -> None:
         ({"issue": "1 January"}, "issue", "1", "database"),
         ({"issue": "March", "volume": "2"}, "issue", None, "database"),
         ({"issue": "JUN", "volume": "2"}, "issue", None, "database"),
+        ({"issue": "8 AUGUST"}, "issue", "8", "database"),
         ({"issue": "4 SPEC. ISS."}, "issue", "4", "issue-case"),
         ({"issue": "3 PART 1"}, "issue", "3 Part 1", "issue-case"),
         ({"type": "article-journal", "volume": "CXXIV"}, "volume", "124", "volume"),

@@ -31,7 +31,11 @@ _LAST_AND = Pattern(r",?\s+(?:and|&|und|et|y|e)\s+(?=[^,]+\Z)")
 _CAPITAL = "[A-ZÀ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠŤŮŹŻŽ]"
 _PLAIN_WORD = Pattern(
     rf"{_CAPITAL}[^\W\d_]*[a-zß-ÿ][^\W\d_]*(?:['’‐-][^\W\d_]+)*|{_CAPITAL}['’][^\W\d_]+"
+    rf"|[AE]L-{_CAPITAL}[a-zß-ÿ]+"
 )
+_NAMES_TOO = frozenset("raad church bank".split())
+"""Words of organisations that are given or family names, too."""
+
 _INITIAL = Pattern(r"[A-ZÀ-Þ]\.?(?:-?[A-ZÀ-Þ]\.?)?")
 
 
@@ -109,13 +113,21 @@ def _are_names_in_pairs(parts: list[str]) -> bool:
     )
 
 
+def _has_middle_initial(words: list[str]) -> bool:
+    """Whether a name of organisations is in that of a person: ``Raad S. Vale``, ``Ann B. Bank``."""
+    names = {words[0].casefold(), words[-1].casefold()}
+    return len(words) == 3 and not names.isdisjoint(_NAMES_TOO) and words[1][1:] == "."
+
+
 def is_plain_name(text: str) -> bool:
     """Whether the text is two to four capitalised words that do not occur in organisations.
 
     Particles may stand before the words and between them.
     """
     words = text.split()
-    if not 2 <= len(words) <= 6 or names_an_organisation(text) or has_word_of_organisations(words):
+    if not 2 <= len(words) <= 6 or has_word_of_organisations(words):
+        return False
+    if names_an_organisation(text) and not _has_middle_initial(words):
         return False
     if words[-1].rstrip(".").casefold() in (SUFFIXES | DEGREES) - KIN:
         return False
