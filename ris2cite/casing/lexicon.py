@@ -154,7 +154,6 @@ class Lexicon:
         genera, epithets = _data("genera.txt").split("\n\n")
         self._genera = frozenset(genera.lower().split())
         self._epithets = EPITHETS | frozenset(epithets.split())
-
         self._is_small: dict[str, bool] = {}
         self._is_plain: dict[str, bool] = {}
 

@@ -322,7 +322,7 @@ def is_latin(low: str, known: Lexicon) -> bool:
 
 
 _GENUS_ENDINGS = ("a", "us", "is", "es", "ys", "as", "os", "um", "on", "ix", "ax", "ex", "yx", "ps")
-"""Endings of genera, which many names of persons lack: *Philippe Descola* is no species."""
+"""Endings of genera, which many names of persons lack: *Rosa Montecola* is not a species."""
 
 
 def binomials(title: str, words: list[Word], known: Lexicon) -> None:

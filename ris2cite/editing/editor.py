@@ -15,13 +15,13 @@ from ris2cite.editing.changes import Change, EditSettings
 from ris2cite.editing.databases import without_database
 from ris2cite.editing.degrees import edited_thesis
 from ris2cite.editing.editions import without_first_edition
-from ris2cite.editing.journals import edited_issue, edited_journal
+from ris2cite.editing.journals import edited_journal
 from ris2cite.editing.languages import with_language
 from ris2cite.editing.names import edited_names
 from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
-from ris2cite.editing.volumes import edited_volume
+from ris2cite.editing.volumes import edited_issue, edited_volume
 from ris2cite.editing.web_markup import edited_markup
 from ris2cite.errors import Report
 from ris2cite.model import Item

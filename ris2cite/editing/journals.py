@@ -13,7 +13,7 @@ from ris2cite.casing.words import Word, words_of
 from ris2cite.editing.changes import Change
 from ris2cite.editing.full_titles import full_title
 from ris2cite.editing.inverted import in_order
-from ris2cite.editing.volumes import without_month, without_volume
+from ris2cite.editing.volumes import without_volume
 from ris2cite.markup.stop_words import STOP_WORDS
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -32,7 +32,7 @@ _NLM_TAIL = Pattern(r"\s*:\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}journal\b.*\Z")
 """What the National Library of Medicine adds in lower case: ``: a journal on …``."""
 
 _MEETING_TAIL = Pattern(r"\. Conference(?: Start)?(?::.*)?\Z")
-"""The meeting whose abstracts an issue has, in Embase and Cochrane’s registers."""
+"""The meeting whose abstracts an issue has, in Embase and Cochrane's registers."""
 
 _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
 _SECTION = Pattern(
@@ -41,19 +41,12 @@ _SECTION = Pattern(
 _PART = Pattern(r"-(part) ([a-h])(?:-(?=\w)|: )", re.IGNORECASE)
 _ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
 _SUBDIVISION = Pattern(r"(?:(?<=[a-z]{4})|(?<= [A-Z]))\. (?=[A-Z])")
-_ISSUE_WORD = Pattern(
-    r"\b(?:suppl(?:ement)?|spec(?:ial)?|issue|part|pt|vol(?:ume)?|no|abstr(?:acts?)?|"
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
 _SHORT_MEETING = Pattern(
     r"\((?:(?!AND |FOR |PART |VOL )[A-Z&/-]+ ){1,2}(?:[’']\d\d|(?:19|20)\d\d)\)"
     r"|(?:(?<=CONFERENCE)|(?<=SYMPOSIUM)) \([A-Z&-]{2,8}\)\Z"
 )
 """The short name of a meeting in brackets: ``(IEEE TALE 2020)``, ``CONFERENCE (GEM)``."""
 
-_SPECIAL = Pattern(r"(\d+),? \(?SPEC(?:IAL)?\.? ?ISS(?:UE)?\.?\)?")
 _LABEL = Pattern(r"[A-Z]\b|(?:Part|Section) [A-Z]\b")
 _WORDS = Pattern(r"[a-z]{4,}")
 _ANY_WORD = Pattern(r"[\w&’']+")
@@ -146,19 +139,6 @@ def _is_in_another_language(name: str, item: Item) -> bool:
         and " the " not in name
         and " of " not in name
     )
-
-
-def edited_issue(item: Item) -> Iterator[Change]:
-    """Yield the change to an issue with a word in capitals: ``SUPPL. 1``, ``4 SPEC.ISS.``"""
-    before = item.get("issue")
-    if isinstance(before, str) and len(before) > 2 and before.isupper():
-        number = without_month(before)
-        if number or (number is not None and item.get("volume")):
-            return  # see edited_volume
-        after = _SPECIAL.sub(r"\1", before)
-        after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), after)
-        if after != before:
-            yield Change("issue-case", "issue", before, after)
 
 
 @functools.lru_cache(maxsize=4096)  # the records of a run share their journals

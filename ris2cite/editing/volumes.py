@@ -1,6 +1,9 @@
-"""Volumes and issues that databases make up: the month of a meeting, an ISBN, a number and the
-letters of a series, a number and its month, or a month alone; volumes in titles; Roman
-numerals, for which manuals ask for Arabic ones (APA 9.25, CMOS 18, 14.70, AMA Manual 3.11.9)."""
+"""Volumes and issues that are not printed as records have them.
+
+Databases make some up: the month of a meeting, an ISBN, a number and the letters of a series, a
+number and its month, a month alone. Others stand in a title, or in Roman numerals, for which
+APA, Chicago and the AMA have Arabic ones.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,13 @@ _ISBN = Pattern(r"97[89]\d{10}")
 _MONTH_OF_ISSUE = Pattern(
     rf"(\d+)?,? ?(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)", re.IGNORECASE
 )
+_ISSUE_WORD = Pattern(
+    r"\b(?:suppl(?:ement)?|spec(?:ial)?|issue|part|pt|vol(?:ume)?|no|abstr(?:acts?)?|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
+_SPECIAL = Pattern(r"(\d+),? \(?SPEC(?:IAL)?\.? ?ISS(?:UE)?\.?\)?")
 _LETTERED = Pattern(r"(\d+) ([A-Z]{3,6}|IFIP AICT)(?: PART \d+)?")
 _SERIES = {
     "LNCS": "Lecture Notes in Computer Science",
@@ -55,12 +65,6 @@ def _from_roman(text: str) -> int:
     return sum(-value if value < after else value for value, after in pairs)
 
 
-def without_month(issue: str) -> str | None:
-    """The number of an issue with its month (``8 AUGUST``), "" for a month alone, or None."""
-    match = _MONTH_OF_ISSUE.fullmatch(issue)
-    return None if match is None else match[1] or ""
-
-
 def without_volume(item: Item) -> tuple[str, str]:
     """The container title without the volume at its end, and this volume or "".
 
@@ -78,17 +82,29 @@ def without_volume(item: Item) -> tuple[str, str]:
     return match["title"] + (match["rest"] or ""), volume
 
 
+def edited_issue(item: Item) -> Iterator[Change]:
+    """Yield the change to an issue with a month or a word in capitals: ``8 AUGUST``,
+    ``4 SPEC.ISS.``, ``SUPPL. 1``."""
+    before = item.get("issue")
+    if not isinstance(before, str) or before.isdigit():
+        return
+    month = _MONTH_OF_ISSUE.fullmatch(before)
+    if month and (month[1] or item.get("volume")):  # a month alone: a journal without issues
+        yield Change("database", "issue", before, month[1] or "")
+    elif len(before) > 2 and before.isupper():
+        after = _SPECIAL.sub(r"\1", before)
+        after = _ISSUE_WORD.sub(lambda match: match[0].capitalize(), after)
+        if after != before:
+            yield Change("issue-case", "issue", before, after)
+
+
 def edited_volume(item: Item) -> Iterator[Change]:
-    """Yield the changes to a volume such as ``2020-November`` or ``1262 CCIS``, or to an
-    issue such as ``1 January``."""
-    issue, volume = item.get("issue"), item.get("volume")
+    """Yield the changes to a volume such as ``2020-November``, ``1262 CCIS`` or ``CXXIV``, or
+    one that only the title has."""
+    volume = item.get("volume")
     stated = "" if volume else without_volume(item)[1]
     if stated:
         yield Change("volume", "volume", "", stated)
-    if isinstance(issue, str) and not issue.isdigit():
-        number = without_month(issue)
-        if number or (number is not None and volume):  # a month alone: a journal without issues
-            yield Change("database", "issue", issue, number)
     if (
         isinstance(volume, str)
         and len(volume) > 1

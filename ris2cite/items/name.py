@@ -9,12 +9,17 @@ import re
 
 from ris2cite.items.name_words import (
     DEGREES,
+    KIN,
     LEADING_SUFFIXES,
     NOT_IN_FAMILY_NAMES,
     NOT_INITIALS,
     SUFFIXES,
 )
-from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
+from ris2cite.items.organisations import (
+    FIRM_ENDINGS,
+    LAST_WORDS_OF_BODIES,
+    names_an_organisation,
+)
 from ris2cite.items.particles import DUTCH, PARTICLES, split_family, split_given, with_particle
 from ris2cite.model import Name
 from ris2cite.text.pattern import Pattern
@@ -38,9 +43,6 @@ _LAST_SUFFIX = Pattern(r"(.*\w\.?)\s+(Jr\.?|Sr\.?|II|III|IV)")
 _GIVEN_SUFFIX = Pattern(r"(.+?)[\s,]+(Jr\.?|Sr\.?|II|III|2nd|3rd)", re.IGNORECASE)
 _FAMILY_SUFFIX = Pattern(r"(.+?)\s+(Jr\.?|Sr\.?|I{2,3}|IV|2nd|3rd)", re.IGNORECASE)
 
-KIN = frozenset("filho neto sobrinho júnior".split())
-"""Words that follow a Portuguese family name, and are part of it."""
-
 _SMALL_AFTER_APOSTROPHE = Pattern(r"[OD]['’][a-z]{3}")
 """Scopus writes ``O'grady``."""
 
@@ -49,12 +51,6 @@ _LEADING_PARTICLES = frozenset(
 )
 """Particles that start a family name even if capitalised, and are not names themselves."""
 
-
-LAST_WORDS_OF_BODIES = frozenset(
-    "organization organisation association institute society committee commission university "
-    "ministry agency foundation council department consortium collaboration network".split()
-)
-"""Words that end names of organisations and are not family names."""
 
 _WITHIN = (" of ", " de ", " da ", " do ", " for ", " del ", " für ", " della ")
 

@@ -9,6 +9,9 @@ SUFFIXES: frozenset[str] = frozenset(
 )
 """Suffixes, in lower case without full stops."""
 
+KIN: frozenset[str] = frozenset("filho neto sobrinho júnior".split())
+"""Words that follow a Portuguese family name, and are part of it."""
+
 LEADING_SUFFIXES: frozenset[str] = frozenset("jr sr ii iii iv jnr snr 2nd 3rd".split())
 """Suffixes that are never family names, so that they are recognised before a name."""
 

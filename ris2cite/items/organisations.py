@@ -13,6 +13,12 @@ FIRM_ENDINGS: frozenset[str] = frozenset(
 """Legal forms after the comma of a firm's name, without ``S.A.`` and others that are more
 often initials."""
 
+LAST_WORDS_OF_BODIES: frozenset[str] = frozenset(
+    "organization organisation association institute society committee commission university "
+    "ministry agency foundation council department consortium collaboration network".split()
+)
+"""Words that end names of organisations and are not family names."""
+
 ORGANISATION_WORDS: frozenset[str] = FIRM_ENDINGS | frozenset(
     (
         # English

@@ -9,9 +9,9 @@ from typing import Any
 
 from ris2cite.items.date_words import MONTHS, SEASONS
 from ris2cite.markup.latex.decode import decode
+from ris2cite.markup.web import unwrap
 from ris2cite.model import Item
 from ris2cite.ris.record import Record
-from ris2cite.ris.values.markup import unwrap
 from ris2cite.ris.values.text import clean
 
 _WORD = re.compile(r"[^\W_]+")

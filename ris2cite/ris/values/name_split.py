@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from ris2cite.items.name import KIN, read_name
-from ris2cite.items.name_words import DEGREES, SUFFIXES
+from ris2cite.items.name import read_name
+from ris2cite.items.name_words import DEGREES, KIN, SUFFIXES
 from ris2cite.items.organisations import has_word_of_organisations, names_an_organisation
 from ris2cite.items.particles import PARTICLES
 from ris2cite.ris.values.name_tables import ANONYMOUS, CHINESE_FAMILIES, ET_AL, REGISTRIES

@@ -6,20 +6,18 @@ import re
 from functools import lru_cache
 
 from ris2cite.items.initials import NOTE, is_run_of_initials
-from ris2cite.items.name import (
-    LAST_WORDS_OF_BODIES,
-    LONGEST_NAME,
-    read_name,
-    read_plain_name,
-    write_name,
-)
+from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
-from ris2cite.items.organisations import FIRM_ENDINGS, names_an_organisation
+from ris2cite.items.organisations import (
+    FIRM_ENDINGS,
+    LAST_WORDS_OF_BODIES,
+    names_an_organisation,
+)
 from ris2cite.items.particles import LAST_WORDS
 from ris2cite.markup.latex.decode import decode
+from ris2cite.markup.web import unwrap
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Converter, Draft, Pairs, Tags
-from ris2cite.ris.values.markup import unwrap
 from ris2cite.ris.values.name_extras import ROLES, without_extras
 from ris2cite.ris.values.name_split import (
     is_anonymous,

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from ris2cite.items.organisations import names_an_organisation
 from ris2cite.markup.latex.decode import decode
+from ris2cite.markup.web import has_markup, rich, unwrap
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
-from ris2cite.ris.values.markup import has_markup, rich, unwrap
 from ris2cite.text.characters import CONTROLS, REORDERING, UNSEEN, without_stray_marks
+from ris2cite.text.entities import decode_entities
 from ris2cite.text.pattern import Pattern
 
 NO_VALUE: frozenset[str] = frozenset(
@@ -18,7 +19,6 @@ NO_VALUE: frozenset[str] = frozenset(
 )
 """Values that programs write instead of a missing one."""
 
-_ENTITY = Pattern(r"&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
 _NOT_SEEN = Pattern(f"[{CONTROLS}{REORDERING}{UNSEEN}]")
 _BREAKS = Pattern("\r\n?|[\x85\u2028\u2029]")
 _JOINERS = Pattern("(?<![\u0590-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+$")
@@ -60,38 +60,6 @@ def clean(text: str, *, nbsp: bool = False) -> str:
 _PRINTABLE = bytes(range(0x20, 0x7F))
 
 
-def decode_entities(text: str) -> str:
-    """The text with HTML entities decoded, even if they were encoded several times."""
-    for _ in range(4):
-        decoded = _ENTITY.sub(_entity, text)
-        if decoded == text:
-            break
-        text = decoded
-    return text
-
-
-def _entity(match: re.Match[str]) -> str:
-    decimal, hexadecimal, name = match.groups()
-    if name:
-        from html.entities import html5
-
-        return html5.get(name + ";", match[0])
-    code = int(decimal) if decimal else int(hexadecimal, 16)
-    if code in _WINDOWS:
-        return _WINDOWS[code]
-    if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
-        return " " if code in (9, 10, 13) else ""
-    return chr(code)
-
-
-_WINDOWS = {
-    128 + index: char
-    for index, char in enumerate(bytes(range(128, 160)).decode("cp1252", "replace"))
-    if char != "\ufffd"
-}
-"""The meaning of numeric references from 128 to 159, which is that of Windows-1252."""
-
-
 def one_line(text: str) -> str | None:
     """The cleaned text on one line, without tags, or None if nothing remains."""
     text = clean(text)
@@ -118,7 +86,7 @@ def rich_line(text: str) -> str | None:
 
 def with_marks_apart(text: str) -> str:
     """LaTeX text with an end after commands for punctuation that lack one:
-    ``Klippel\\textendashTrenaunay``."""
+    ``Moss\\textendashTea``."""
     return _GLUED_MARK.sub(r"\1{}", text) if "\\text" in text else text
 
 
@@ -173,7 +141,7 @@ def folded(text: str) -> str:
 def _fold(text: str) -> str:
     if "<" in text:
         text = unwrap(text)
-    if text.isascii():  # a ninth of the pattern’s time, 2 to 8% of a conversion
+    if text.isascii():  # a ninth of the pattern's time, 2 to 8% of a conversion
         return text.encode().translate(_SMALL, _FOLDED_AWAY).decode() or text
     return _FOLD.sub("", text).casefold() or text
 
