@@ -96,11 +96,10 @@ def _without_version(number: str) -> str:
     return re.sub(r"v\d+$", "", number)
 
 
-def is_preprint(item: Item) -> bool:
-    """Whether an item is only an arXiv e-print, with arXiv itself as its journal."""
+def is_preprint(item: Item, eprint: EPrint | None) -> bool:
+    """Whether an item is only the arXiv e-print, with arXiv itself as its journal."""
     if item.get("type") not in ("article-journal", "article", "manuscript", "report", "document"):
         return False
-    eprint = find_eprint(item)
     return eprint is not None and all(
         not item.get(variable) or repeats_eprint(variable, item[variable], eprint)
         for variable in ("volume", "container-title")

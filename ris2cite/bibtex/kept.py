@@ -6,6 +6,7 @@ that the writer would not choose are written back unchanged.
 
 from __future__ import annotations
 
+from ris2cite.bibtex.arxiv import find_eprint
 from ris2cite.bibtex.entry_type import choose_type
 from ris2cite.items.custom import table_in_custom
 from ris2cite.model import Item
@@ -33,10 +34,15 @@ _NAME = Pattern(r"[a-z][a-z0-9:+_-]*")
 
 def type_to_keep(item: Item, entry_type: str) -> str | None:
     """The type of an entry, if the writer would not choose it for the item."""
-    chosen = choose_type(item)
+    chosen = choose_type(item, find_eprint(item))
     if entry_type in (chosen.bibtex, chosen.biblatex):
         return None
     return entry_type if entry_type in BIBTEX_TYPES | BIBLATEX_TYPES else None
+
+
+def has_kept(item: Item) -> bool:
+    """Whether the item has anything from a .bib file beyond CSL's variables."""
+    return bool(table_in_custom(item, "bibtex"))
 
 
 def kept_type(item: Item, *, biblatex: bool) -> str | None:

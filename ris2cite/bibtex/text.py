@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from ris2cite.bibtex.capitals import protected_spans
 from ris2cite.bibtex.text_tables import BIBER_SPELLINGS, SPAN_COMMANDS
 from ris2cite.casing.evidence import Evidence
-from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape
+from ris2cite.markup.latex.encode import GROUP_CLOSE, GROUP_OPEN, clean, escape, is_plain
 from ris2cite.markup.parse import parse
 from ris2cite.markup.tree import RichText, Style
 from ris2cite.text.pattern import Pattern
@@ -73,6 +73,8 @@ class TextWriter:
 
     def text(self, value: str) -> str:
         """Rich text as LaTeX."""
+        if is_plain(value):
+            return value.strip()
         value = _curled(clean(value))
         if "<" not in value:
             return escape(value, ascii=self.ascii, symbols=self.symbols)

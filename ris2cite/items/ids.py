@@ -69,19 +69,23 @@ class IdAssigner:
             None if self._keeps_own and read.keeps_id else self._assigner.propose(read.item)
             for read in window
         ]
-        sharing = Counter(proposal.key.lower() for proposal in wanted if proposal)
-
-        def rank(index: int) -> tuple[bool, str]:
-            proposal = wanted[index]
-            shared = proposal is not None and sharing[proposal.key.lower()] > 1
-            return proposal is not None, data_text(window[index].item) if shared else ""
-
+        keys = [proposal.key.lower() if proposal else "" for proposal in wanted]
+        sharing = Counter(keys)
+        data = {
+            index: data_text(window[index].item)
+            for index, key in enumerate(keys)
+            if key and sharing[key] > 1
+        }
+        own = [index for index, key in enumerate(keys) if not key]
+        alone = [index for index, key in enumerate(keys) if key and index not in data]
         items: list[Item] = [{}] * len(window)
-        for index in sorted(range(len(window)), key=rank):
-            items[index] = self._identify(window[index], wanted[index], report)
+        for index in (*own, *alone, *sorted(data, key=data.__getitem__)):
+            items[index] = self._identify(window[index], wanted[index], data.get(index), report)
         return items
 
-    def _identify(self, read: ReadItem, wanted: Proposal | None, report: Report) -> Item:
+    def _identify(
+        self, read: ReadItem, wanted: Proposal | None, data: str | None, report: Report
+    ) -> Item:
         item, keeps_id, location = read
         old = self._known.find(item) if self._known else None
         if old is not None:
@@ -94,7 +98,7 @@ class IdAssigner:
             key = own
         else:
             wanted = wanted or self._assigner.propose(item)
-            key = self._make_key(item, wanted, location, report)
+            key = self._make_key(read, wanted, data, report)
             if self._keeps_own and keeps_id and taken:
                 self.clashes.pop(key, None)
                 report(_duplicate(str(own), key, location))
@@ -103,11 +107,12 @@ class IdAssigner:
             self._known.add_new(key)
         return _with_id(item, key)
 
-    def _make_key(self, item: Item, wanted: Proposal, location: Location, report: Report) -> str:
+    def _make_key(self, read: ReadItem, wanted: Proposal, data: str | None, report: Report) -> str:
         """A key that is not taken."""
-        key = self._assigner.take(wanted.key, item)
+        item, _, location = read
+        key = self._assigner.take(wanted.key, item, data)
         while key in self._given:
-            key = self._assigner.take(wanted.key, item)
+            key = self._assigner.take(wanted.key, item, data)
         if wanted.by_default:
             message = f"the record has no data for “{self._scheme}”; its key is “{key}”"
             report(Diagnostic("note", "key-default", message, *location))

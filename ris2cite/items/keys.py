@@ -117,11 +117,14 @@ class KeyAssigner:
             return Proposal(key, by_default=False)
         return Proposal(_fill(self._default, item) or "anon", by_default=not self._keeps_own)
 
-    def take(self, key: str, item: Item) -> str:
-        """The key, with letters derived from the item's data appended if it is taken."""
+    def take(self, key: str, item: Item, data: str | None = None) -> str:
+        """The key, with letters derived from the item's data appended if it is taken.
+
+        ``data`` is the ``data_text`` of the item, if that is known already.
+        """
         if self.reserve(key):
             return key
-        key = f"{key[:_ROOM]}-{_fingerprint(item)}"
+        key = f"{key[:_ROOM]}-{_fingerprint(data_text(item) if data is None else data)}"
         folded = key.lower()
         if self.reserve(key):
             return key
@@ -157,13 +160,15 @@ _DATA = (
 
 def data_text(item: Item) -> str:
     """The data that distinguishes an item from others, as one text."""
-    data = [item.get(variable) for variable in _DATA]
-    return json.dumps(data, sort_keys=True, default=str).casefold()
+    return _ENCODER.encode([item.get(variable) for variable in _DATA]).casefold()
 
 
-def _fingerprint(item: Item) -> str:
-    """Three letters derived from the data of the item."""
-    number = crc32(data_text(item).encode())
+_ENCODER = json.JSONEncoder(sort_keys=True, default=str)
+
+
+def _fingerprint(data: str) -> str:
+    """Three letters derived from the data of an item."""
+    number = crc32(data.encode())
     return "".join(chr(97 + number // 26**place % 26) for place in range(3))
 
 

@@ -7,6 +7,7 @@ BibTeX are handled elsewhere.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 
 from ris2cite.markup.latex.tables import (
@@ -47,6 +48,24 @@ _BRACE = Pattern(r"[{}]")
 _WITHOUT_GLYPH = Pattern(f"[{''.join(sorted(WITHOUT_GLYPH))}]")
 _GREEK = Pattern(f"[{''.join(GREEK)}]")
 _GREEK_WORD = Pattern("[\u0370-\u03ff\u1f00-\u1fff]{3}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``clean`` and ``escape`` leave a text as it is, but for white space at its ends.
+
+    That holds for most values of a file, and takes a third of the time.
+    """
+    return (
+        text.isascii()
+        and not text.encode().translate(None, _PLAIN_CHARS)
+        and "  " not in text
+        and "--" not in text
+        and "''" not in text
+        and ",," not in text
+    )
+
+
+_PLAIN_CHARS = (string.ascii_letters + string.digits + " .,:;'()[]/?!+*=@-").encode()
 
 
 def escape(text: str, *, ascii: bool, symbols: bool = False) -> str:
