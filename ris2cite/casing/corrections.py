@@ -56,8 +56,7 @@ def with_names(title: str, evidence: Evidence) -> str:
             phrases(words[max(0, place - 2) : place + 4], known, of=word)
         elif free and form and not word.tied:
             word.form = form + word.low[len(low) :]
-        genus = known.is_genus(word.low) or not known.is_plain(word.low)
-        plain = word.text.islower() or not genus
+        plain = word.text.islower() or (known.is_plain(word.low) and not known.is_genus(word.low))
     if placed:
         _raise_places(words, evidence)
     return written(title, words)
