@@ -250,6 +250,8 @@ def is_speakable(low: str) -> bool:
 def _seen(low: str, evidence: Evidence, known: Lexicon, *, shouted: bool) -> str | None:
     """The form of the word in the record, or else in the run, or None."""
     form = _chosen(evidence.own(low), low, known, shouted=shouted)
+    if form == low and known.is_name(low) and not evidence.writes_small(low):
+        form = None
     return form or _chosen(evidence.run.of(low), low, known, shouted=shouted)
 
 

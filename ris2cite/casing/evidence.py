@@ -135,6 +135,17 @@ class Evidence:
                 found[form] = found.get(form, 0) + 1
         return found
 
+    def writes_small(self, name: str) -> bool:
+        """Whether the record writes a name (given in lower case) small.
+
+        Keywords of which none has a capital (``china; covid-19``) do not count.
+        """
+        item = self._item or {}
+        keywords = item.get("keyword")
+        listed = isinstance(keywords, str) and keywords.islower()
+        text = _abstract_of(item) if listed else self.text
+        return any(text[start:end] == name for start, end in self.places(name))
+
     def places(self, low: str) -> Iterator[tuple[int, int]]:
         """The (start, end) of each occurrence of a lower-case word or phrase in the text, in
         any case. Parts of longer words do not count."""
@@ -165,17 +176,27 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-def text_of(item: Item) -> str:
-    """The abstract and keywords as one text, without values that are in capitals."""
-    abstract: Any = item.get("abstract")
+def text_of(item: Item, *, small_keywords: bool = True) -> str:
+    """The abstract and keywords as one text, without values that are in capitals.
+
+    Without ``small_keywords``, keywords of which none has a capital are left out.
+    """
+    text = _abstract_of(item)
     keywords: Any = item.get("keyword")
-    text = ""
-    if isinstance(abstract, str) and not abstract.isupper():
-        text = TAG.sub("", abstract) if "<" in abstract else abstract
     if isinstance(keywords, str) and not keywords.isupper():
+        if not small_keywords and keywords.islower():
+            return text
         if not _SMALL_WITHIN.search(keywords):
             # In title case (Nitric Oxide; Liver), so that no capital in them is evidence.
             keywords = keywords.replace(" ", "; ")
         # Keywords start with a capital, as sentences do, so they are separated like sentences.
         text += "\n" + keywords.replace("; ", "\n").replace(", ", "\n").replace(";", "\n")
     return text
+
+
+def _abstract_of(item: Item) -> str:
+    """The abstract without tags, or "" if it is in capitals."""
+    abstract: Any = item.get("abstract")
+    if not isinstance(abstract, str) or abstract.isupper():
+        return ""
+    return TAG.sub("", abstract) if "<" in abstract else abstract

@@ -202,6 +202,12 @@ class Lexicon:
             form = word.capitalize()
         return None if form and word in self._own_words else form
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word is a name, whatever else it means, or an acronym that is no other word."""
+        if self.name(word) is not None:
+            return True
+        return word in self._own_acronyms and not self.is_small(word)
+
     def certain(self, word: str) -> str | None:
         """The form of a word that is written so whatever its title's case, or None: places,
         peoples, languages, months, and acronyms that are no other word."""

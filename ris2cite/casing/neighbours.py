@@ -52,13 +52,17 @@ def compounds(words: list[Word], evidence: Evidence, known: Lexicon) -> None:
 
 def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
     low = "-".join(part.low for part in parts)
+    tail = low[-2:] if low.endswith(_POSSESSIVES) else ""
+    low = low.removesuffix(tail)
     counter = evidence.own(low)
     form = commonest(counter, low) if counter else known.name(low)
-    if form is None:
+    if form is None or parts[0].low in ("e", "m"):
         _prefixes(parts, known)
         return
-    pieces = form.split("-")
+    pieces = (form + tail).split("-")
     if len(pieces) != len(parts):
+        return
+    if form == low and any(map(known.is_name, pieces)) and not evidence.writes_small(low):
         return
     branded = any(not piece.isupper() and piece[1:] != piece[1:].lower() for piece in pieces)
     for part, piece in zip(parts, pieces, strict=True):
@@ -146,10 +150,14 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
             lows[place] = low[:-2]  # Down's syndrome
         longest = known.longest_phrase(lows[place])
         for length in range(min(longest, len(words) - place), 1, -1):
-            name = known.phrase(" ".join(lows[place : place + length]))
+            name, end = known.phrase(" ".join(lows[place : place + length])), ""
+            if not name and lows[place + length - 1].endswith(_POSSESSIVES):
+                name = known.phrase(" ".join(lows[place : place + length])[:-2])
+                end = lows[place + length - 1][-2:]  # the Supreme Court's
             if name and (of is None or of in words[place : place + length]):
                 forms = name.split(" ")
                 forms[0] += tail
+                forms[-1] += end
                 for word, form in zip(words[place : place + length], forms, strict=True):
                     if not word.fixed:
                         word.form = form

@@ -42,7 +42,7 @@ class RunForms:
         if has_sentence_case(title):
             yield TAG.sub("", title) if "<" in title else title
         if self._abstracts < ABSTRACTS:
-            text = text_of(item)
+            text = text_of(item, small_keywords=False)
             if text:
                 self._abstracts += 1
                 yield text
