@@ -13,12 +13,15 @@ from ris2cite.casing.tables import (
     DIRECTIONS,
     FEATURES,
     HOUSES,
+    HYPHENED,
     INSTRUMENTS,
     KINDS,
     LETTERED,
     NEVER,
+    OF_PLACES,
     PEOPLES,
     PREFIXES,
+    QUARTERS,
     SEATS,
     SERIAL,
     SPECIES,
@@ -166,14 +169,19 @@ def phrases(words: list[Word], known: Lexicon, *, of: Word | None = None) -> Non
 
 def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexicon) -> None:
     """Capitalise ordinary words that are part of a name: Hurricane Katrina, Ogun State."""
-    for first, second in pairwise(words):
+    for place, (first, second) in enumerate(pairwise(words)):
         if first.form[0].isupper() == second.form[0].isupper():
             continue  # most pairs: neither is a name, or both are
         between = second.before
-        if between not in (" ", ". ", "\u00a0") and first.low not in DIRECTIONS:
+        if between not in (" ", ". ", "\u00a0") and first.low not in HYPHENED:
             continue
         if _is_name(second) and first.form.islower() and not first.fixed:
-            if known.is_substance(first.low):
+            if known.is_substance(first.low) or (second.low in QUARTERS and not second.glued):
+                continue
+            if first.low == "of":
+                kind = words[place - 1]
+                if place and kind.low in OF_PLACES and not kind.fixed:
+                    kind.form = kind.low.capitalize()
                 continue
             if second.low in ARTICLED and title[first.start - 2 : first.end].lower() == ", the":
                 first.form = "The"
@@ -181,6 +189,8 @@ def raised_beside(title: str, words: list[Word], evidence: Evidence, known: Lexi
             raised = f"{first.low.capitalize()}{between}{second.form}"
             if first.low in BEFORE or (first.low not in NEVER and is_named(evidence, raised)):
                 first.form = first.low.capitalize()
+                if first.glued and words[place - 1].low in DIRECTIONS:
+                    words[place - 1].form = words[place - 1].low.capitalize()  # North-West Wales
         elif _is_name(first) and second.form.islower() and not second.fixed:
             feature = first.form[1:].islower() and (
                 second.low in FEATURES
@@ -370,7 +380,10 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         listed = known.is_epithet(second.low)
         if second.text.islower() and is_unknown(second, known) and first.text[0].isupper():
             first.form = first.low.capitalize()  # no English word, and small in Title Case
+            epithet = second
             continue
+        if first.text.islower():
+            continue  # the epithet of a species whose subspecies follows
         if not listed and not is_latin(second.low, known):
             continue
         if not _GENUS.match(first.low.capitalize()):

@@ -76,13 +76,25 @@ HEADINGS = frozenset(
 
 DIRECTIONS = frozenset("north south east west".split())
 
+QUARTERS = frozenset("northern southern eastern western".split())
+"""What may be the first word of a name after a direction: in the north-west Western Cape."""
+
+HYPHENED = DIRECTIONS | {"saint"}
+"""Words that a hyphen may join to the rest of a name: North-West Wales, Saint-Pierre."""
+
 FEATURES = frozenset(
     """
     province county river lake island islands sea ocean bay peninsula basin desert
-    mountains delta strait plateau gulf university hills valley
+    mountains delta strait plateau gulf university hills valley creek canyon bight fjord
+    archipelago reef glacier inlet lagoon
     """.split()
 )
 """Words that are part of the name of a place before them."""
+
+OF_PLACES = frozenset(
+    "gulf bay strait straits isle isles bight university republic kingdom duchy".split()
+)
+"""Words that are part of the name of a place after them and ``of``."""
 
 SERIAL = frozenset("part chapter appendix".split())
 """Words that are capitalised before a number."""
@@ -105,7 +117,10 @@ PEOPLES = ("ese", "ish", "ian", "ans", "can", "yan", "ean", "ic", "ch", "german"
 """Endings of adjectives: a French university is one of many."""
 
 BEFORE = DIRECTIONS | frozenset(
-    "northeast northwest southeast saint hurricane typhoon mount lake cape fort".split()
+    """
+    northeast northwest southeast saint hurricane typhoon mount lake cape fort
+    president king queen pope emperor empress prince princess sir lord archbishop
+    """.split()
 )
 """Words that are part of a name after them."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import re
 from collections.abc import Iterable
 
 from ris2cite.casing.decide import ROMAN, decide_forms
@@ -38,6 +40,9 @@ _DASH = Pattern(r"(?:\s+[-–]\s+|:)\Z")
 _INSIDE = Pattern(r"[:?!—]")
 """What ``_BREAK`` has at least."""
 
+_LONG_RUN = Pattern(r"[^a-zà-ÿ]{20}")
+"""What a part in capitals has at least."""
+
 _ARTICLES = ("A", "An", "The", "AN", "THE")
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
@@ -46,6 +51,9 @@ _ABSTRACT = Pattern(
 )
 """The number of a conference abstract before its title: ``206TiP``, ``PD10-05``, ``52.4``."""
 _STOP = Pattern(r"\.[\"'”’»)\]]*\s+[\"'“‘«(\[]*\Z")
+_WORK = Pattern(
+    r"\b(?:article|paper|book|essay|poem|chapter|entitled|titled|comments? on|re:?),? .\Z", re.I
+)
 _CLOSING = {'"': '"', "“": "”", "«": "»"}
 # What an expression begins with is searched for fastest, so the space comes first.
 _SMALL_WORD = Pattern(r" (?<!\b[A-Z]\. )([a-z]{3,})(?=[ ,.:;?!'’]|\Z)")
@@ -151,7 +159,7 @@ def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
     small = any(map(_is_small_content_word, small_words(title)))
     if _SHOUTED.search(title):
-        if small and not _INSIDE.search(title):
+        if small and not _INSIDE.search(title) and not _LONG_RUN.search(title):
             return True  # an acronym: no part of the title is in capitals
         words = words_of(title)
         return not _capital_parts(title, words) and (small or not is_title_case(words))
@@ -219,6 +227,11 @@ def _decide_capitals(title: str, words: list[Word], evidence: Evidence) -> bool:
     parts = _capital_parts(title, words) if _SHOUTED.search(title) else []
     for part in parts:
         decide_forms(title, part, evidence, capitals=True)
+    if parts and parts[0] is not words:
+        decided = {word.start for part in parts for word in part}
+        rest = [word for word in words if word.start not in decided]
+        if is_title_case(rest):
+            decide_forms(title, rest, evidence)
     return bool(parts)
 
 
@@ -237,6 +250,19 @@ def _capital_parts(title: str, words: list[Word]) -> list[list[Word]]:
             if sum(len(other.text) > 3 for other in part) > 1 and in_capitals(part):
                 found.append(part)
             part = []
+    return found or _capital_runs(words)
+
+
+def _capital_runs(words: list[Word]) -> list[list[Word]]:
+    """Stretches of three words or more in capitals, two of them ordinary ones, without a colon
+    beside them."""
+    is_plain = lexicon().is_plain
+    found: list[list[Word]] = []
+    for capitals, stretch in itertools.groupby(words, lambda word: word.text == word.text.upper()):
+        part = list(stretch) if capitals else []
+        long = [word for word in part if len(word.text) > 3]
+        if len(long) > 2 and sum(is_plain(word.low) for word in long) > 1:
+            found.append(part)
     return found
 
 
@@ -300,15 +326,18 @@ def _ends_sentence(word: Word) -> bool:
 
 def _is_number(word: Word, before: Word) -> bool:
     """Whether a word is the number of a part, which ends like a sentence: ``Part 1. …``"""
-    return before.low in SERIAL and word.text.isdigit()
+    return word.text.isdigit() and (before.low in SERIAL or word.before == ". ")
 
 
 def _opens_title(title: str, start: int, mark: str) -> bool:
-    """Whether a quotation is long enough to be a title rather than a phrase."""
+    """Whether a quotation is long enough to be a title rather than a phrase, or stands after
+    the word for a work: a reply to the article “High-altitude hats”."""
     if mark not in _CLOSING:
         return False
     end = title.find(_CLOSING[mark], start)
-    return end > 0 and title.count(" ", start, end) >= 4 and title[start].isupper()
+    spaces = title.count(" ", start, end)
+    titled = spaces >= 4 or (spaces and _WORK.search(title, 0, start))
+    return end > 0 and bool(titled) and title[start].isupper()
 
 
 _SCHEMES = ("http", "https", "www")

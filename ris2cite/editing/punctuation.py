@@ -33,6 +33,16 @@ _BETWEEN_DIGITS = Pattern(r"-(?<=\d-)\d")
 _LOOSE_QUOTES = Pattern(r"(?<!\w)\" ([^\"]{1,80}?) ?\"(?!\w)|(?<=\w)\" ?([^\"]{1,80}?) ?\"(?!\w)")
 """Quotation marks after the wrong space: ``Sexism and other" isms"`` (Google Scholar)."""
 
+_RUN_ON = Pattern(
+    r"\A(?=(?:[^a-z:?!]*\b[A-Z]{4,}\b){2})([^a-z:?!]{16,}[A-Z]{3,}[\"”’']?)"
+    r"(?<! WITH)(?<! FROM)(?<! INTO)(?<! THAT)(?<! THAN)(?<! THE)(?<! AND)(?<! FOR) "
+    r"(?=(?!(?:of|in|for|and|on|to|by|with|at|from)\b)(?:An? |[A-Za-z][a-z]+,? )[^\s]*[a-z])"
+)
+"""A title in capitals before its subtitle in small letters, without a colon between them."""
+
+_NUMBER_OF_PART = Pattern(r" \.(\d{1,2}|[IVX]{1,4})\. (?=[A-Za-z])")
+"""The number of a part in the Web of Science’s oldest records: ``SOILS .2. A SURVEY``."""
+
 _NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡])+\Z")
 """Marks of footnotes to titles."""
 
@@ -40,10 +50,11 @@ _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![
 
 
 def with_spaced_marks(title: str, language: object) -> str:
-    """The title with a space after each colon and comma and none before them, with a dash
-    for two hyphens and for one before a new sentence, an en dash between years, plain hyphens,
-    and without full-width marks, hyphens after a question mark, and spaces before one and in a
-    possessive.
+    """The title with its marks as they are printed.
+
+    There is a space after each colon and comma and none before them, nor before a question mark
+    or in a possessive; a dash for two hyphens and for one before a new sentence; an en dash
+    between years; a colon between a title in capitals and its subtitle; and no full-width marks.
 
     Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
     endings after a colon, so only English titles get a space.
@@ -78,6 +89,12 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):
         title = title.replace(" : ", ": ")
+    if _RUN_ON.match(title):
+        title = _RUN_ON.sub(r"\1: ", title)
+    if " ." in title:
+        title = _NUMBER_OF_PART.sub(r". \1. ", title)
+    if ":: " in title:
+        title = title.replace(":: ", ": ")
     if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
         title = _TIGHT_COLON.sub(": ", title)
     return title

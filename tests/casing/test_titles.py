@@ -57,6 +57,22 @@ def test_keywords_in_title_case_are_no_evidence(keywords: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("title", "abstract", "keywords", "expected"),
+    [
+        ("Water in China", "", "china; water; africa", "Water in China"),
+        ("Sleep in the Covid-19 Pandemic", "", "covid-19; sleep", "Sleep in the COVID-19 pandemic"),
+        ("Nests of Wild Turkey", "A turkey nests.", "turkey", "Nests of wild turkey"),
+        ("Diets of Quorb Synthase", "", "quorb synthase", "Diets of quorb synthase"),
+    ],
+)
+def test_keywords_in_lower_case_are_no_evidence_against_names(
+    title: str, abstract: str, keywords: str, expected: str
+) -> None:
+    evidence = Evidence({"abstract": abstract, "keyword": keywords})
+    assert sentence_case(title, evidence) == expected
+
+
+@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Sport in shanghai and the spanish press", "Sport in Shanghai and the Spanish press"),

@@ -57,6 +57,13 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("Trends in rowing–An Overview", "Trends in rowing—An Overview"),
         ("Rowing in winter-Lessons from ducks", "Rowing in winter—Lessons from ducks"),
         ("Loss of vitamin-A stores in ducks", "Loss of vitamin-A stores in ducks"),
+        ("Calls of ducks:: what boats hear", "Calls of ducks: What boats hear"),
+        ("DUCKS ON OLD PONDS .2. BOATS AND SAILS", "Ducks on old ponds. 2. Boats and sails"),
+        (
+            "THE TRUE PRICE OF DUCKS Notes on the trade in boats",
+            "The true price of ducks: Notes on the trade in boats",
+        ),
+        ("THE TRUE PRICE OF DUCKS ON THE old ponds", "The true price of ducks on the old ponds"),
         ("Ducks and boats, 1884-1927", "Ducks and boats, 1884–1927"),
         ("A duck with number 1927-1884", "A duck with number 1927-1884"),
         ("Ducks in part‐time work", "Ducks in part-time work"),
