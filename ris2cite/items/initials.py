@@ -11,18 +11,27 @@ from ris2cite.items.custom import list_in_custom
 from ris2cite.model import Item, Name
 
 NOTE = "initials"
+LONGEST_RUN = 5
+"""The most letters that are read as initials: ``TSGAM``."""
 _VOWELS = frozenset("AEIOUYÄÖÜÅØÆ")
+_BEGIN_NAMES = frozenset("CHR SCH STR SHR THR".split())
+"""Three consonants with which a given name may begin."""
 
 
 def is_run_of_initials(name: Name) -> bool:
     """Whether the given name consists of two or three initials without separators.
 
-    With a family name in capitals ("LI, NA"), only if it is unpronounceable as a name.
+    Four or five letters, and those after a family name in capitals ("LI, NA"), only are if
+    they are unpronounceable as a name.
     """
     given = name.get("given", "")
-    if not (2 <= len(given) <= 3 and given.isalpha() and given.isupper()):
+    if not (2 <= len(given) <= LONGEST_RUN and given.isalpha() and given.isupper()):
         return False
-    return not name.get("family", "").isupper() or _VOWELS.isdisjoint(given)
+    if len(given) <= 3 and not name.get("family", "").isupper():
+        return True
+    return _VOWELS.isdisjoint(given) or (
+        _VOWELS.isdisjoint(given[:3]) and given[:3] not in _BEGIN_NAMES and len(given) > 3
+    )
 
 
 def with_initials_apart(name: Name) -> Name:

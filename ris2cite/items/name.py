@@ -17,8 +17,10 @@ from ris2cite.items.name_words import (
 )
 from ris2cite.items.organisations import (
     FIRM_ENDINGS,
+    JURISDICTIONS,
     LAST_WORDS_OF_BODIES,
     names_an_organisation,
+    without_accents,
 )
 from ris2cite.items.particles import DUTCH, PARTICLES, split_family, split_given, with_particle
 from ris2cite.model import Name
@@ -74,7 +76,7 @@ def read_name(text: str) -> Name:
     if " " in given and "," not in given and family.rstrip(".").casefold() in LEADING_SUFFIXES:
         first, _, last = given.rpartition(" ")
         return _assemble(last, first, family)
-    if _is_body(family, given):
+    if _is_body(family, given) or _is_of_country(family, given):
         return {"literal": f"{family}, {given}"}
     if _is_inverted_body(family, given):
         return {"literal": f"{given} {family}"}
@@ -107,6 +109,13 @@ def _is_body(family: str, given: str) -> bool:
     if len(words) < 2 or len(given) < 3 or not names_an_organisation(family):
         return False
     return not all(len(word.strip(".")) < 2 for word in given.split())
+
+
+def _is_of_country(family: str, given: str) -> bool:
+    """Whether a ministry stands after its country: ``Brasil, Ministério da Saúde``."""
+    return (
+        " " in given and without_accents(family) in JURISDICTIONS and names_an_organisation(given)
+    )
 
 
 def _is_inverted_body(family: str, given: str) -> bool:

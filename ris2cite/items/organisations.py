@@ -109,6 +109,17 @@ England``. Those that are common as family names are missing."""
 
 _WORD = Pattern(r"[^\W\d_]+")
 
+JURISDICTIONS: frozenset[str] = _PLACES | frozenset(
+    (
+        "argentina belgique bolivia brasil brazil chile china colombia cuba denmark ecuador espana "
+        "finland france greece guatemala honduras hungary india ireland italia italy kenya mexico "
+        "norway osterreich panama paraguay peru polska portugal romania russia schweiz spain "
+        "suisse turkey ukraine uruguay venezuela vietnam"
+    ).split()
+)
+"""Countries under which library catalogues list their ministries: ``Brasil, Ministério da
+Saúde``."""
+
 
 def without_accents(text: str) -> str:
     """The text in lower case without accents."""

@@ -16,6 +16,7 @@ from ris2cite.items.custom import table_in_custom
 from ris2cite.items.name import write_name
 from ris2cite.model import DATE_VARIABLES, NAME_VARIABLES, Item
 from ris2cite.ris.mapping.convert import rows_of
+from ris2cite.ris.mapping.early_access import EARLY, is_early
 from ris2cite.ris.mapping.resolve import canonical_type, rows_to_write, tables_of
 from ris2cite.ris.mapping.types import TYPES, WRITTEN_TYPES, Type
 from ris2cite.ris.reading.tags import LONG_TAGS, TAGS
@@ -123,6 +124,8 @@ def _implied(item: Item, rest: dict[str, list[str]], type: Type | None) -> set[s
         *stated,
         *map(placeholder_status, placeholders),
     ):
+        implied.add("status")
+    if status == EARLY and item.get("type") == "article-journal" and is_early(item):
         implied.add("status")
     supplement = item.get("supplement-number")
     volumes = [*(rest.get("VL", ())), str(item.get("issue", ""))]

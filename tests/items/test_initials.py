@@ -21,6 +21,10 @@ NAMES = [
     ("Smith", "J-P", False),
     ("Smith", "JOHN", False),
     ("Smith", "A1", False),
+    ("Moss", "TSGAM", True),
+    ("Moss", "JCMM", True),
+    ("Moss", "CHRIS", False),
+    ("Moss", "ERNST", False),
 ]
 RECORD = "TY  - JOUR\nAU  - Smith, JA\nAU  - Brown, Jo\nTI  - One\nPY  - 2020\nER  -\n"
 REFERENCES = [

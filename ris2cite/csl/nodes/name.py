@@ -208,6 +208,7 @@ class _Parts:
         "family",
         "given",
         "given_end",
+        "initialled",
         "non_dropping",
         "person",
         "style",
@@ -222,6 +223,7 @@ class _Parts:
         self.non_dropping = self._part(style.family, person.non_dropping)
         given = _given(person, style, level, ctx)
         self.given = self._part(style.given, given)
+        self.initialled = level == 1
         self.given_end = style.initials_end if level == 1 else " "
         # Without a given name, neither its particle nor the suffix is printed.
         self.dropping = self._part(style.given, person.dropping) if given else ""
@@ -239,12 +241,15 @@ class _Parts:
         person, ctx = self.person, self.ctx
         if person.romanesque == 0:
             return _join([self.non_dropping, self.family, self.given], "")
-        if person.romanesque == 1 or person.static or ctx.reference.family_first:
-            return _join([_join([self.non_dropping, self.family], " "), self.given], " ")
+        in_order = [_join([self.non_dropping, self.family], " "), self.given]
+        if person.romanesque == 1 or person.static:
+            return _join(in_order, " ")
         if ctx.sorting:
             return self._for_sorting()
         if self.style.inverts(place):
             return self._inverted()
+        if ctx.reference.family_first and not self.initialled:
+            return _join(in_order, " ")  # "Wu Chuan-qing", but "C. Wu"
         return self._displayed()
 
     def _for_sorting(self) -> Output:

@@ -6,6 +6,7 @@ titles take precedence over abbreviated ones.
 
 from __future__ import annotations
 
+from ris2cite.ris.mapping.early_access import date_early_access
 from ris2cite.ris.mapping.row import Tables, TagRow
 from ris2cite.ris.values import (
     containers,
@@ -75,4 +76,4 @@ def _resolve(draft: Draft) -> tuple[str, str]:
     return "ARTICLE", "article-journal"
 
 
-TABLES = Tables(ROWS, _resolve, lambda draft: None)
+TABLES = Tables(ROWS, _resolve, date_early_access)

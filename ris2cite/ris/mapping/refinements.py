@@ -155,9 +155,43 @@ def _is_periodical(draft: Draft) -> bool:
     return not has(draft, ("SP", "EP", "C7", "AR", "AU", "A1"))
 
 
+def _is_whole_book(draft: Draft) -> bool:
+    """Whether a record without a real type is a book, as in exports of the Web of Science: its
+    title is that of its source, and its pages begin with 1 or are missing."""
+    has_source = has(draft, ("T2", "JF"))
+    paged = _texts(draft, "SP")
+    return (
+        has_source
+        and not _other_title(draft)
+        and not has(draft, ("VL", "IS", "JO", *ABBREVIATED))
+        and (not paged or "1" in paged)
+    )
+
+
+def is_annual_review(draft: Draft) -> bool:
+    """Whether a chapter is in an annual review, which the manuals cite as a journal."""
+    named = any(map(_ANNUAL_REVIEW.match, _texts(draft, "T2", "SO")))
+    return named and has(draft, ("VL",)) and has_issn(draft)
+
+
+_ANNUAL_REVIEW = Pattern(r"annual review of \w", re.IGNORECASE)
 _BOOKS = types("BOOK CTLG EBOOK SER")
 
 REFINEMENTS: tuple[Refinement, ...] = (
+    Refinement(
+        types("GEN"),
+        _is_whole_book,
+        "BOOK",
+        "book",
+        "with a T2 that is the title itself, and no pages or those from 1 to the last",
+    ),
+    Refinement(
+        types("CHAP"),
+        is_annual_review,
+        "JOUR",
+        "article-journal",
+        "in an *Annual Review of …* with a volume and an ISSN",
+    ),
     Refinement(
         types("GEN"),
         lambda draft: has(draft, JOURNAL_TAGS),

@@ -6,6 +6,7 @@ from functools import cache
 
 from ris2cite.items.keys import is_good_key
 from ris2cite.items.preprints import server_of_doi
+from ris2cite.ris.mapping.early_access import date_early_access
 from ris2cite.ris.mapping.refinements import (
     REFINEMENTS_OF,
     is_article_without_type,
@@ -77,6 +78,7 @@ def _finish_ris(draft: Draft) -> None:
             draft.item["id"] = raw
             draft.take("ID", raw)
             break
+    date_early_access(draft)
     if draft.item["type"] == "article" and "publisher" not in draft.item:
         server = server_of_doi(str(draft.item.get("DOI", "")))
         if server:

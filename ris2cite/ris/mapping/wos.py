@@ -6,6 +6,8 @@ precedence over abbreviated ones.
 
 from __future__ import annotations
 
+from ris2cite.ris.mapping.early_access import date_early_access
+from ris2cite.ris.mapping.refinements import is_annual_review
 from ris2cite.ris.mapping.row import Tables, TagRow
 from ris2cite.ris.values import (
     containers,
@@ -86,9 +88,11 @@ def _resolve(draft: Draft) -> tuple[str, str]:
         part = "TI" in unread and "SO" in unread and unread["TI"] != unread["SO"]
         if "proceedings paper" in what or "meeting abstract" in what:
             kind = ("PAPER", "paper-conference")
+        elif is_annual_review(draft):
+            kind = _KINDS["J"]
         elif part or "chapter" in what:
             kind = ("CHAPTER", "chapter")
     return kind
 
 
-TABLES = Tables(ROWS, _resolve, lambda draft: None)
+TABLES = Tables(ROWS, _resolve, date_early_access)

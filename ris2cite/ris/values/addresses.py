@@ -33,9 +33,14 @@ _OPENURL_QUERY = Pattern(
     r"(?:\A|&)(?:rft(?:_id|_val_fmt|\.\w+)|sid|genre|issn|spage|atitle)=", re.I
 )
 _LABELLED = Pattern(
-    r"(?:[A-Za-z][\w ]{2,30}:?\s+)?(https?://[^\s:]+(?::\d+/\S*)?)(?:\s+[(\[][^()\[\]]*[)\]])?"
+    r"(?:[A-Za-z][\w ]{2,30}:?\s+|[(\[][^()\[\]]{1,40}[)\]]:?\s+)?(https?://[^\s:]+(?::\d+/\S*)?)(?:\s+[(\[][^()\[\]]*[)\]])?"
 )
-"""An address after ``Available from:``, or before a remark in brackets."""
+"""An address after ``Available from:`` or a remark in brackets, or before one."""
+_BARE_HOST = Pattern(
+    r"(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?!pdf|html?|php|asp|jsp|docx?|txt|ris|xml|zip|png|jpe?g)[a-z]{2,6}(?:/\S*)?",
+    re.IGNORECASE,
+)
+"""An address without its scheme, which is not the name of a file."""
 _READ_KEYS = frozenset("id rft_id doi volume issue spage epage".split())
 """The keys of an OpenURL that are read; of others it has twenty."""
 _PROXIED = Pattern(r"[?&]q?url=(https?(?::|%3a)(?://|%2f%2f).+)\Z", re.IGNORECASE)
@@ -46,7 +51,9 @@ def _line(text: str) -> str:
     line = (one_line(text) or "").strip("<>").rstrip("; ")
     if line.startswith("//"):
         return f"https:{line}"
-    return f"https://{line}" if line.casefold().startswith("www.") else line
+    if "://" in line or "." not in line:
+        return line
+    return f"https://{line}" if _BARE_HOST.fullmatch(line) else line
 
 
 def first_address(text: str) -> str | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ris2cite.items.initials import NOTE, is_run_of_initials
+from ris2cite.items.initials import LONGEST_RUN, NOTE, is_run_of_initials
 from ris2cite.items.name import LONGEST_NAME, read_name, read_plain_name, write_name
 from ris2cite.items.name_words import DEGREES, SUFFIXES
 from ris2cite.items.organisations import (
     FIRM_ENDINGS,
+    JURISDICTIONS,
     LAST_WORDS_OF_BODIES,
     names_an_organisation,
 )
@@ -75,10 +76,12 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
     """Read the authors from AU and A1, in the order of the lines.
 
     If a record has both, programs use A1 for the first author, and Web of Science for
-    groups. If A1 has the same family names as AU, it is the same list.
+    groups, or for the sponsors of a book. If A1 has the same family names as AU, it is the
+    same list.
     """
     unread = draft.unread
-    if "AU" in unread and "A1" in unread and variable not in draft.item:
+    both = "AU" in unread and "A1" in unread and variable not in draft.item
+    if both and not (draft.type == "CHAP" and _is_from_wos(draft)):
         order = [field.tag for field in draft.record.fields if field.tag in ("AU", "A1")]
         lists = {tag: _names_of(draft, tag, unread[tag], variable) for tag in dict.fromkeys(order)}
         families = {
@@ -98,7 +101,7 @@ def _read_authors(draft: Draft, tags: Tags, variable: str) -> None:
 def _note_runs(draft: Draft, variable: str, names: list[Name]) -> None:
     """Record that a variable has given names that are initials written as one word."""
     for name in names:
-        if 1 < len(name.get("given", "")) < 4 and is_run_of_initials(name):
+        if 1 < len(name.get("given", "")) <= LONGEST_RUN and is_run_of_initials(name):
             noted = draft.notes.get(NOTE, [])
             if variable not in noted:
                 draft.notes[NOTE] = [*noted, variable]
@@ -144,13 +147,17 @@ def _report_others(draft: Draft, tag: str, where: str, others: list[Name]) -> No
     """
     if draft.record.format != "ris":
         return
-    sponsors = any(text.startswith("WOS:") for text in draft.unread.get("AN", ()))
+    sponsors = _is_from_wos(draft)
     who = "; ".join(write_name(name).rstrip(",") for name in others[:3])
     verb = "who is" if len(others) == 1 else "who are"
     message = f"{tag} names {who}, {verb} not among {where}; kept in custom"
     if len(others) > 3:
         message = f"{tag} names {who} and others, who are not among {where}; kept in custom"
     draft.report("other-names", message, tag, None, "note" if sponsors else "warning")
+
+
+def _is_from_wos(draft: Draft) -> bool:
+    return any(text.startswith("WOS:") for text in draft.unread.get("AN", ()))
 
 
 def _names_of(
@@ -194,7 +201,7 @@ def _names_of(
                         bare.clear()
                     elif "," not in part:
                         bare[len(names) - 1] = str(names[-1].get("literal", part))
-    if bare:
+    if bare and not (tag == "A1" and _is_from_wos(draft)):  # there, A1 has groups
         read_plain_names(draft, tag, names, bare)
     return names, unnamed
 
@@ -312,7 +319,7 @@ _NO_PLAIN_GIVEN = (
     | set("dr prof professor ph phil sir mr mrs ms".split())
     | {word.casefold() for word in LAST_WORDS}
 )
-_NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES | LAST_WORDS_OF_BODIES
+_NO_PLAIN_FAMILY = SUFFIXES | REGISTRIES | LAST_WORDS_OF_BODIES | JURISDICTIONS
 _NO_PERSON = frozenset("0123456789<;&)]?\n\\{$")
 """Characters that occur in values with several names, or more than a name."""
 _SUSPECTS = frozenset(text[:2] for text in ET_AL | ANONYMOUS)

@@ -19,7 +19,9 @@ _ARTICLE = Pattern(
     r"([\w./-]*\d[\w./-]*?)\.?\)?(?:,\s*(?:\d+\s*(?:pp?\.?|pages)|\d+-\d+)|\s*\(\d+ pages\))?",
     re.IGNORECASE,
 )
-_LOCATOR = Pattern(r"[eE]-?\d+|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}")
+_LOCATOR = Pattern(
+    r"[eE]-?\d+(?:[A-Z]{2}\d{6})?|[A-Za-z]{2,4}\d{3,}(?:[.-]\d+)?|[A-Za-z]\d{5,}(?:[.-]\d+)?|\d{6,20}"
+)
 """An e-locator. A letter with up to four digits (``S336``) is a page of a supplement."""
 _NUMBER = Pattern(r"(?=.*[1-9])[\w./()-]{1,30}")
 _NO_PAGES = frozenset(

@@ -124,7 +124,7 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     start = _one(draft, tags[0])
     if variable not in draft.item and _take_number_and_count(draft, tags, start, variable):
         return
-    if start[:1] == "0" and _are_parts_of_doi(draft, start, _one(draft, tags[1])):
+    if start[:1] in ("0", "1") and _are_parts_of_doi(draft, start, _one(draft, tags[1])):
         return
     alone = _end_tag(draft, tags) not in draft.unread
     number = (article_number(start) if alone else None) or _read_pii(draft, start)
@@ -141,8 +141,12 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _are_parts_of_doi(draft: Draft, start: str, end: str) -> bool:
-    """Whether SP and EP are numbers out of the DOI: 0910 and 05 in ``…-0910-a07-05``."""
+    """Whether SP and EP are parts of the DOI: 0910 and 05 in ``…-0910-a07-05``, or what is
+    before and after a hyphen in it."""
     identifier = str(draft.item.get("DOI", ""))
+    if start.startswith("10."):
+        whole = end and any(f"{start}{mark}{end}" in identifier for mark in "/-")
+        return bool(whole) or (not end and "/" not in start and identifier.startswith(start))
     descending = end.isdecimal() and start.isdecimal() and int(end) < int(start)
     return descending and end[0] == "0" and start in identifier and identifier.endswith(end)
 
@@ -187,6 +191,9 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
     or if it has five or more digits, as in exports of all Pure portals.
     """
     unread, item = draft.unread, draft.item
+    if _repeats_page(draft, tags[0]):
+        draft.take(tags[0], unread[tags[0]][0])  # Proceedings of IOP in the Web of Science
+        return
     if "page" in item or not {"SP", "EP", "C7", "AR"}.isdisjoint(unread):
         return
     for raw in unread.get(tags[0], ()):
@@ -203,6 +210,14 @@ def _read_article_in_m1(draft: Draft, tags: Tags, variable: str) -> None:
             if value != text:
                 draft.keep(tags[0], raw)
             return
+
+
+def _repeats_page(draft: Draft, tag: str) -> bool:
+    """Whether the tag has the article number of SP or C7 again, in which its zeros show that it
+    is no issue."""
+    value = _one(draft, tag)
+    pages = {_one(draft, other) for other in ("SP", "EP", "C7", "AR") if other in draft.unread}
+    return len(value) > 4 and pages == {value}
 
 
 def _from_medline(draft: Draft) -> bool:

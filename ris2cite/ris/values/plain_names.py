@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ris2cite.items.name import read_family_first, read_plain_name, write_name
+from ris2cite.items.name import read_family_first, read_name, read_plain_name, write_name
+from ris2cite.items.name_case import with_small_letters
+from ris2cite.items.organisations import names_an_organisation
 from ris2cite.items.particles import PARTICLES
 from ris2cite.model import Name
 from ris2cite.ris.values.draft import Draft
 from ris2cite.ris.values.name_extras import with_glued_initials_apart
 from ris2cite.ris.values.name_split import is_plain_name, is_registration
+from ris2cite.ris.values.name_tables import GIVEN_NAMES
 from ris2cite.text.pattern import Pattern
 
 _FAMILY_FIRST_DATABASE = Pattern(
@@ -22,6 +25,9 @@ name comes first: ``Royuela Vicente``."""
 
 _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
+_CAPITALS_AND_INITIALS = Pattern(r"([A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})?)((?: [A-Z]\.?){1,3})")
+"""``MOSS K A``, as Derwent has the names of inventors."""
+_INITIAL_AT_END = Pattern(r"[^\W\d_][^\s.,]+ ([^\W\d_][^\s.,]+)(?: [A-Z]\.?)+")
 _SHORTEST_IN_CAPITALS = 3
 _LONGEST_INITIALS = 3
 """Longer words in capitals are not initials."""
@@ -36,9 +42,10 @@ def read_plain_names(draft: Draft, tag: str, names: list[Name], texts: dict[int,
     inverted (``Shen Fu``), unless the database is known to leave the comma out. The family
     name is the last word, unless the list or its database puts it first.
     """
-    if _read_capitals(names, texts):
+    if _read_capitals(names, texts) or _read_middle_initials(names, texts):
         _report(draft, tag, names, texts)
         return
+    _read_capitals_and_initials(names, texts)
     plain = [
         index for index, text in texts.items() if "literal" in names[index] and _is_plain(text)
     ]
@@ -90,10 +97,36 @@ def written_in_full(name: Name) -> str:
 def _is_plain(text: str) -> bool:
     if text.isupper() and len(text.split()) > 1:
         words = text.split()
-        return all(len(word) >= _SHORTEST_IN_CAPITALS for word in words) and is_plain_name(
-            text.title()
-        )
+        short = [word for word in words if len(word) < _SHORTEST_IN_CAPITALS]
+        if short and (len(short) > 1 or len(words) > 2 or text.isascii()):
+            return False
+        return is_plain_name(text.title())
     return is_plain_name(text)
+
+
+def _read_capitals_and_initials(names: list[Name], texts: dict[int, str]) -> None:
+    """Read ``MOSS K A`` as a person, in place."""
+    for index, text in texts.items():
+        match = _CAPITALS_AND_INITIALS.fullmatch(text) if text.isupper() else None
+        if match and "literal" in names[index] and not names_an_organisation(match[1]):
+            names[index] = read_name(with_small_letters(f"{match[1]}, {match[2].strip()}"))
+
+
+def _read_middle_initials(names: list[Name], texts: dict[int, str]) -> bool:
+    """Read ``Roe Mary K.`` if all names of the list are like that: most second words are given
+    names, and fewer of the first are."""
+    if len(texts) < 2 or len(texts) < len(names):
+        return False
+    found = [_INITIAL_AT_END.fullmatch(text) for text in texts.values()]
+    if sum(match is not None for match in found) < len(found):
+        return False
+    words = [text.casefold().split() for text in texts.values()]
+    first, second = (sum(word[at] in GIVEN_NAMES for word in words) for at in (0, 1))
+    if 2 * second < len(words) or first >= second:
+        return False
+    for index, text in texts.items():
+        names[index] = read_family_first(text)
+    return True
 
 
 def _read_capitals(names: list[Name], texts: dict[int, str]) -> bool:

@@ -183,7 +183,7 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
             value = imprint(raw)
             if value is not None and draft.item.get(variable) == value:
                 draft.take(tag, raw)
-            if value is None or variable in draft.item:
+            if value is None or variable in draft.item or _is_host(draft, value):
                 continue
             name = _without_series(draft, tag, raw, value)
             place, mark, rest = name.partition(":")
@@ -214,6 +214,22 @@ def _without_series(draft: Draft, tag: str, raw: str, text: str) -> str:
     return text[match.start(2) :]
 
 
+def _is_host(draft: Draft, text: str) -> bool:
+    """Whether a host stands in place of the publisher of a printed work, as in exports of
+    Publish or Perish."""
+    return draft.item["type"] in _PRINTED and _HOST_NAME.fullmatch(text) is not None
+
+
+def _read_place(draft: Draft, tags: Tags, variable: str) -> None:
+    """Read a place. A publisher after it (``Geneva: WHO``) becomes the publisher, if the record
+    has no other."""
+    _first_place.read(draft, tags, variable)
+    place, mark, name = str(draft.item.get(variable, "")).partition(":")
+    known = draft.item.keys() & {"publisher", "authority", "event-title"}
+    if mark and not known and _is_place(place, name) and "," not in place:
+        draft.item[variable], draft.item["publisher"] = place.strip(), name.strip()
+
+
 def _is_place(text: str, publisher: str) -> bool:
     """Whether the text before a colon is a place: a few words without digits."""
     words = text.split()
@@ -229,6 +245,8 @@ def _is_place(text: str, publisher: str) -> bool:
 
 
 _PLACE_TAGS = ("CY", "PP", "PI")
+_HOST_NAME = Pattern(r"(?:[a-z\d-]+\.)+(?:com|org|edu|gov|net|int|mil|info|[a-z]{2})")
+_PRINTED = frozenset("article-journal book chapter paper-conference report thesis".split())
 _SERIES_BEFORE_PLACE = Pattern(r"([^\W\d_]+(?: [^\s.:]+){2,})\. ([^.:]+):(.+)")
 _PUBLISHING = Pattern(
     r"press|verlag|publish|books|edition|editor|édition|elsevier|springer", re.IGNORECASE
@@ -315,7 +333,13 @@ _kind = first(_kind_of_article, "", same=folded)
 _PUBLISHED_IN = ("volume", "issue", "page")
 
 plain = first(one_line, "text without markup", same=folded)
-place = first(_place, "text without the final punctuation of library catalogues", same=folded)
+_first_place = first(_place, "", same=folded)
+place = Converter(
+    _read_place,
+    write_text,
+    "text without the final punctuation of library catalogues, and without a publisher after it",
+    tag_by_tag=True,
+)
 title = first(rich_line, "text with CSL's inline markup", same=folded)
 abstract = first(
     paragraphs, "text with CSL's inline markup, in paragraphs; without repetition", same=folded
