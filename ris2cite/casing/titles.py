@@ -44,6 +44,7 @@ _LONG_RUN = Pattern(r"[^a-zà-ÿ]{20}")
 """What a part in capitals has at least."""
 
 _ARTICLES = ("A", "An", "The", "AN", "THE")
+_SMALL_ARTICLES = ("a", "an", "the")
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
     r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3}"
@@ -298,6 +299,9 @@ def starts_of(
             between = TAGS.sub("", between)
         if subtitles and dashes and word.text[0].isupper() and _DASH.match(between):
             starts.append(word)
+        elif subtitles and between == " – " and word.text in _SMALL_ARTICLES:
+            if title.count(" – ") == 1:  # two dashes are brackets
+                starts.append(word)
         elif _BREAK.search(between):
             if "—" in between and title.count("—") > 1:
                 continue  # two dashes are brackets

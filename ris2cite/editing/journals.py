@@ -68,6 +68,9 @@ _POSSESSIVES = {
 }
 """Words from whose ends the Web of Science takes the apostrophe."""
 
+_ACRONYM_BEFORE = Pattern(r"([A-Z]{3,8})-(?=(?:[A-Z]+ ){0,2}JOURNAL )")
+"""The initials of a journal before its name: ``QPS-QUARTERLY JOURNAL OF PAPER SCIENCE``."""
+
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
 _LETTERED = frozenset("part parts pt pts series section volume vol vols class".split())
@@ -120,11 +123,24 @@ def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
         short = item.get("container-title-short")
         name = without_volume(item)[0] if variable == "container-title" else before
         code = "volume" if name != before else "journal-case"
-        after, named = _edited(name, short if isinstance(short, str) else "", variable)
+        evidence = short if isinstance(short, str) else ""
+        if name.isupper() and "event-title" in item:
+            evidence = _with_meeting(evidence, item["event-title"])
+        if " - " in name:
+            name = name.replace(" - ", " – ")
+            code = "punctuation" if code != "volume" else code
+        after, named = _edited(name, evidence, variable)
         if full and variable == "container-title" and _is_in_another_language(after, item):
             yield Change("language", variable, before, f'<span class="nocase">{after}</span>')
         elif after != before:
             yield Change("journal-name" if named else code, variable, before, after)
+
+
+def _with_meeting(evidence: str, meeting: object) -> str:
+    """The abbreviated name with that of the meeting, which shows how its acronyms are written."""
+    if not isinstance(meeting, str) or meeting.isupper():
+        return evidence
+    return meeting if evidence.isupper() else f"{evidence} {meeting}"
 
 
 def _is_in_another_language(name: str, item: Item) -> bool:
@@ -225,6 +241,9 @@ def _recased(name: str, abbreviation: str) -> str:
     """The name with acronyms restored, and not in capitals."""
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
+        initials = _ACRONYM_BEFORE.match(name)
+        if initials and initials[1] == _initials(name[initials.end() :]):
+            name = name[initials.end() :]
         return out_of_capitals(name, abbreviation)
     if name.isupper():
         form = _names().always.get(name.lower()) or _names().whole.get(name.lower())
@@ -244,6 +263,11 @@ def _recased(name: str, abbreviation: str) -> str:
             pieces += [name[position : word.start], form]
             position = word.end
     return "".join(pieces) + name[position:]
+
+
+def _initials(name: str) -> str:
+    """The first letters of the words of a name, without those of small words."""
+    return "".join(word[0] for word in _ANY_WORD.findall(name) if word.lower() not in STOP_WORDS)
 
 
 def _is_known(name: str) -> bool:
@@ -304,7 +328,9 @@ def out_of_capitals(name: str, abbreviation: str = "") -> str:
             label = year or before.endswith("(")
             form = _form(word, first=first, label=label, abbreviation=abbreviation)
             if meeting and meeting.start() < word.start < meeting.end():
-                form = form if lexicon().name(word.low) else word.text
+                form = _mixed_in(abbreviation, word.low) or (
+                    form if lexicon().name(word.low) else word.text
+                )
         pieces += [name[position : word.start], form]
         position = word.end
     return "".join(pieces) + name[position:]
@@ -343,12 +369,16 @@ def _form(word: Word, *, first: bool, label: bool, abbreviation: str) -> str:
 
 
 def _mixed_in(abbreviation: str, low: str) -> str:
-    """The form of a word in the abbreviated name, if it begins small and has a capital."""
+    """The form of a word in the abbreviated name, if it has a capital inside: ``uHealth``,
+    ``SiliconPV``."""
+    if low not in abbreviation.lower():
+        return ""
+    forms = (form.strip("()[],.:;") for form in abbreviation.split())
     return next(
         (
             form
-            for form in abbreviation.split()
-            if form.lower() == low and form[0].islower() and not form.islower()
+            for form in forms
+            if form.lower() == low and not form.isupper() and form[1:] != form[1:].lower()
         ),
         "",
     )

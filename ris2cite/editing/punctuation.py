@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from ris2cite.casing.lexicon import lexicon
 from ris2cite.casing.tables import LETTERED
 from ris2cite.casing.titles import has_sentence_case, is_english
 from ris2cite.text.pattern import Pattern
 
 _TIGHT_COLON = Pattern(r":(?<=[a-z]{3}:)(?=[A-Za-z][a-z]{2})")
+_ACRONYM_BEFORE_COLON = Pattern(r"[\w-]*[A-Z]{3}:(?=([A-Za-z][a-z]{2,})(?![^\W\d_]))")
+"""``TAMO:Fine-grained``, but not ``PEDOT:PSS`` and ``10:1``."""
 _HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
 _SECOND_MARK = Pattern(r"\? [-–] ")
 _TIGHT_COMMA = Pattern(r",(?<=[a-z]{4},)(?=[A-Za-z]{2}[a-z])")
 _LOOSE_COMMA = Pattern(r" ,(?<=[\w)>] ,)(?= )")
 _WIDE_MARKS = {"：": ": ", "，": ", ", "；": "; ", "？": "? ", "！": "! ", "（": " (", "）": ") "}
 _WIDE = Pattern(r"\s*([：，；？！（）])\s*")
+_WIDE_LETTER = Pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _OTHER_SCRIPT = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """The ranges of Japanese, Chinese and Korean; a regular expression takes 10 ms to compile."""
 
@@ -54,7 +58,8 @@ def with_spaced_marks(title: str, language: object) -> str:
 
     There is a space after each colon and comma and none before them, nor before a question mark
     or in a possessive; a dash for two hyphens and for one before a new sentence; an en dash
-    between years; a colon between a title in capitals and its subtitle; and no full-width marks.
+    between years and for a hyphen between spaces; a colon between a title in capitals and its
+    subtitle; and no full-width marks, letters and digits.
 
     Marks of East Asian fonts stay in titles with such letters. Swedish and Finnish have
     endings after a colon, so only English titles get a space.
@@ -62,6 +67,8 @@ def with_spaced_marks(title: str, language: object) -> str:
     if not title.isascii():
         if _WIDE.search(title) and not any(map(_is_of_other_script, title)):
             title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
+        if _WIDE_LETTER.search(title) and not any(map(_is_of_other_script, title)):
+            title = _WIDE_LETTER.sub(lambda match: chr(ord(match[0]) - 0xFEE0), title)
         title = title.replace("\u2010", "-").replace("\u2011", "-")
         title = _NOTE_MARKS.sub("", title)
     dashed = "-" in title or "–" in title
@@ -73,10 +80,14 @@ def with_spaced_marks(title: str, language: object) -> str:
     ):
         sentence = has_sentence_case(title)
         title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
+    if dashed and " - " in title:
+        title = title.replace(" - ", " – ")
     if dashed and _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
+    if "?:" in title:
+        title = title.replace("?: ", "? ")
     if "? " in title:
         title = _SECOND_MARK.sub("? ", title)
     if (" ?" in title or " !" in title) and is_english(title, language):
@@ -95,8 +106,12 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _NUMBER_OF_PART.sub(r". \1. ", title)
     if ":: " in title:
         title = title.replace(":: ", ": ")
-    if ":" in title and _TIGHT_COLON.search(title) and is_english(title, language):
-        title = _TIGHT_COLON.sub(": ", title)
+    if ":" in title:
+        if _TIGHT_COLON.search(title) and is_english(title, language):
+            title = _TIGHT_COLON.sub(": ", title)
+        acronym = _ACRONYM_BEFORE_COLON.match(title)
+        if acronym and lexicon().is_small(acronym[1].lower()):
+            title = f"{acronym[0]} {title[acronym.end() :]}"
     return title
 
 

@@ -50,10 +50,14 @@ _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.I
 _SERIES = Pattern(
     r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
 )
+_NUMBERED_SERIES = Pattern(
+    r"(?:current |recent )?(?:developments|methods|progress|studies|topics|trends) (?:in|on) ",
+    re.IGNORECASE,
+)
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
 _SUBTITLE = Pattern(r"(?<=[^\W\d_]: )(?:(?:An?|The)(?= \w)|[A-Z][a-z]*(?=,? [a-z]))")
-_MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]")
+_MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]| – (?:an?|the) ")
 
 
 def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
@@ -79,7 +83,7 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         if wanted == "capitals" and settings.references:
             protected = with_small_epithets(after, item.get("language"))
             after, code = protected, code if after != before else "species"
-        if after != before and not _is_name(variable, before):
+        if after != before and not _is_name(variable, before, item):
             yield Change(code, variable, before, after)
 
 
@@ -123,11 +127,14 @@ def _wanted(variable: str, item: Item, settings: EditSettings) -> Titles:
     return settings.books if whole and settings.books is not None else settings.titles
 
 
-def _is_name(variable: str, title: str) -> bool:
+def _is_name(variable: str, title: str, item: Item) -> bool:
     """Whether a title is the name of a meeting, or a container title that of a series."""
     if _DIGIT.search(title) and _NUMBERED.search(title) and _MEETING.search(title):
         return True
-    return variable == "container-title" and _SERIES.search(title) is not None
+    if variable != "container-title":
+        return False
+    numbered = "volume" in item and _NUMBERED_SERIES.match(title) is not None
+    return numbered or _SERIES.search(title) is not None
 
 
 def _edited(

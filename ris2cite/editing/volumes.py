@@ -15,7 +15,12 @@ from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = Pattern(rf"(?:19|20)\d\d-(?:{_MONTHS})")
+_SCOPUS_DATE = Pattern(
+    r"(?:19|20)\d\d-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    rf"|(?:\d\d?-){{0,2}}(?:{_MONTHS})-(?:(?:19|20)\d\d)|Part F\d{{3,}}"
+)
+"""What Scopus has in place of the volume of proceedings: ``2017-Octob``, ``25-26-August-2016``,
+``Part F129150``."""
 _ISBN = Pattern(r"97[89]\d{10}")
 _MONTH_OF_ISSUE = Pattern(
     rf"(\d+)?,? ?(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)", re.IGNORECASE
@@ -52,6 +57,14 @@ _STATED = Pattern(
 )
 """``ANNUAL REVIEW OF TEA, VOL 42, 2021``."""
 
+_ALL_VOLUMES = Pattern(
+    r"(?P<title>.{10,}?),? (?:vol(?:ume)?s?|pts?|parts) (?:\d{1,2}|[IVX]{1,4})"
+    r"(?:(?: and | & | ?[-–] ?|, ?)(?:\d{1,2}|[IVX]{1,4}))+(?:, (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""All volumes of proceedings, of which the Web of Science does not say in which one a paper is:
+``THIRD CONFERENCE ON TEA, VOLS 1 AND 2``."""
+
 _ROMAN = Pattern(r"M*(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -73,9 +86,11 @@ def without_volume(item: Item) -> tuple[str, str]:
     title = item.get("container-title")
     if not isinstance(title, str) or not title:
         return "", ""
-    match = _STATED.fullmatch(title) if "vol" in title.lower() else None
+    low = title.lower()
+    match = _STATED.fullmatch(title) if "vol" in low else None
     if match is None:
-        return title, ""
+        whole = _ALL_VOLUMES.fullmatch(title) if " vol" in low or " pt" in low else None
+        return (whole["title"] if whole else title), ""
     volume = str(_from_roman(match["volume"]) or match["volume"])
     if str(item.get("volume") or volume) not in (volume, match["volume"]):
         return title, ""
@@ -116,7 +131,7 @@ def edited_volume(item: Item) -> Iterator[Change]:
             yield Change("volume", "volume", volume, str(arabic))
     if not isinstance(volume, str) or len(volume) < 5:
         return
-    if _MONTH.fullmatch(volume) or _ISBN.fullmatch(volume):
+    if _SCOPUS_DATE.fullmatch(volume) or _ISBN.fullmatch(volume):
         yield Change("database", "volume", volume, "")
         return
     match = _LETTERED.fullmatch(volume)
