@@ -34,6 +34,7 @@ _NLM_TAIL = Pattern(r"\s*:\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}journal\b.*\Z")
 _MEETING_TAIL = Pattern(r"\. Conference(?: Start)?(?::.*)?\Z")
 """The meeting whose abstracts an issue has, in Embase and Cochrane's registers."""
 
+_SUBSERIES = Pattern(r"\s+\(including (?:its )?subseries [^()]*\)?\Z", re.IGNORECASE)
 _OPEN_COLON = Pattern(r"(?<=\S)\s+:(?=\s)")
 _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
@@ -195,7 +196,7 @@ def _tail() -> re.Pattern[str]:
 def _without_additions(name: str) -> str:
     """The name without a descriptive subtitle, a parallel title, and a place in brackets."""
     if ":" in name or "=" in name or "(" in name or "official" in name.lower():
-        name = _MEETING_TAIL.sub("", _PARALLEL.sub("", name))
+        name = _MEETING_TAIL.sub("", _PARALLEL.sub("", _SUBSERIES.sub("", name)))
         shorter = _tail().sub("", _NLM_TAIL.sub("", _INITIALS.sub("", name)))
         name = _OPEN_COLON.sub(":", name if shorter.isupper() else shorter)
         match = _PLACE.search(name)

@@ -47,6 +47,12 @@ _RUN_ON = Pattern(
 _NUMBER_OF_PART = Pattern(r" \.(\d{1,2}|[IVX]{1,4})\. (?=[A-Za-z])")
 """The number of a part in the Web of Science’s oldest records: ``SOILS .2. A SURVEY``."""
 
+_LOOSE_HYPHEN = Pattern(r"(?<=[a-z]{2})- (?=[a-z]{3})(?!(?:and|und|oder|but|versus|bis)\b)")
+"""A space that a line break left behind a hyphen: ``bus- bar``, but not ``pre- and post-``."""
+
+_NOTE_NUMBERS = Pattern(r"(?<=[a-z]{4})1(?:[-–]\d|,\s?2(?:,\s?\d)*)\Z")
+"""Numbers of footnotes to titles, which were raised: ``population1-4``."""
+
 _NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡])+\Z")
 """Marks of footnotes to titles."""
 
@@ -80,12 +86,16 @@ def with_spaced_marks(title: str, language: object) -> str:
     ):
         sentence = has_sentence_case(title)
         title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
-    if dashed and " - " in title:
+    if dashed and "- " in title:
+        if _LOOSE_HYPHEN.search(title) and is_english(title, language):
+            title = _LOOSE_HYPHEN.sub("-", title)
         title = title.replace(" - ", " – ")
     if dashed and _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
+    if title[-1].isdigit():
+        title = _NOTE_NUMBERS.sub("", title)
     if "?:" in title:
         title = title.replace("?: ", "? ")
     if "? " in title:

@@ -138,5 +138,6 @@ def edited_volume(item: Item) -> Iterator[Change]:
     series = _SERIES.get(match[2]) if match else None
     if match and series:
         yield Change("database", "volume", volume, match[1])
-        if "collection-title" not in item and item.get("container-title") != series:
+        container = str(item.get("container-title", ""))
+        if "collection-title" not in item and not container.startswith(series):
             yield Change("database", "collection-title", "", series)

@@ -30,7 +30,7 @@ LONGEST_NAME = 500
 """Longer texts are not parsed as names."""
 
 _FIRST_INITIALS = Pattern(
-    r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+(?:(?:Y[aeu]|Zh|Kh|Sh|Ch)\.\s*)?|[A-Z]{1,2}\s)"
+    r"((?:[^\W\d_]\.(?:\s*-\s*|\s*))+(?:(?:Y[aeu]|Zh|Kh|Sh|Ch)\.\s*)?|[A-Z]{2}\s|(?:[A-Z]\s){1,3})"
     r"\s*([^\W\d_][^.,;:()]*)"
 )
 _LAST_INITIALS = Pattern(

@@ -64,6 +64,10 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
             "The true price of ducks: Notes on the trade in boats",
         ),
         ("THE TRUE PRICE OF DUCKS ON THE old ponds", "The true price of ducks on the old ponds"),
+        ("Black boats with bus- bar strings", "Black boats with bus-bar strings"),
+        ("The pre- and post-war boats", "The pre- and post-war boats"),
+        ("The diets of all the ducks1-4", "The diets of all the ducks"),
+        ("The diets of ducks and HIF-1", "The diets of ducks and HIF-1"),
         ("Rowing in winter - an update", "Rowing in winter – An update"),
         ("Rowing - the art - and ducks in boats", "Rowing – the art – and ducks in boats"),
         ("Rowing in Winter - Lessons From Ducks", "Rowing in winter – Lessons from ducks"),
@@ -301,6 +305,15 @@ def test_unchanged_values(values: dict[str, Any]) -> None:
     item = {"id": "a", "type": "thesis", "title": "The duties of ducks", **values}
     assert printed(item)[0] is not None
     assert {key: printed(item)[0][key] for key in values} == values
+
+
+def test_a_series_is_not_printed_beside_itself() -> None:
+    series = "Lecture Notes in Computer Science (including subseries Lecture Notes in Glue)"
+    item = {"type": "chapter", "container-title": series, "volume": "1262 LNCS"}
+    changed, _ = printed(item)
+    assert changed["container-title"] == "Lecture Notes in Computer Science"
+    assert changed["volume"] == "1262"
+    assert "collection-title" not in changed
 
 
 def test_what_is_not_a_volume_or_stands_in_the_proceedings_is_not_printed() -> None:

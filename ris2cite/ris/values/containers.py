@@ -10,7 +10,7 @@ from ris2cite.ris.values.abbreviation import abbreviates, is_beginning
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.identifiers import has_issn
 from ris2cite.ris.values.numbers import issue
-from ris2cite.ris.values.text import folded, rich_line
+from ris2cite.ris.values.text import folded, is_host, rich_line
 from ris2cite.ris.values.titles import (
     is_plain_title,
     with_plain_punctuation,
@@ -91,6 +91,8 @@ def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
     for tag in tags:
         for raw in draft.unread.get(tag, ()):
             candidate = _candidate(tag, raw)
+            if " " not in raw and "." in raw and is_host(draft, raw):
+                continue
             if candidate is not None:
                 found.append(candidate)
             elif raw.startswith("http") and draft.unread.keys().isdisjoint(("UR", "DO", "LK")):

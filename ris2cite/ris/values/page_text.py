@@ -42,6 +42,7 @@ _COUNT_AFTER = Pattern(
 )
 _COUNTED_END = Pattern(r"(\d+)\s?\((\d{1,4})\)")
 _LONG_NUMBER = Pattern(r"\w{5,}-")
+_TWICE = Pattern(r"(.{4,})[-–]\1")
 _CHAPTER_PAGE = Pattern(r"(\w+-)(\d{1,4})")
 _TO = Pattern(r"(?<=\d)\s+(?:to|bis|à)\s+(?=\w{0,2}\d)")
 _DESK = Pattern(r"[^\d;,]+[;,]\s*pg\.?\s*(\S+)", re.IGNORECASE)
@@ -178,6 +179,12 @@ def page_count(text: str) -> str | None:
         return match[1]
     found = [] if _DASHES.search(text) else _COUNTED.findall(text)
     return found[-1] if found else None
+
+
+def once(text: str) -> str:
+    """The text without its repetition after a hyphen: ``xii, 187 pp.-xii, 187 pp.``"""
+    match = _TWICE.fullmatch(text)
+    return match[1] if match else text
 
 
 def without_pii(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from ris2cite.ris.values.page_text import (
     article_number,
     is_locator,
     join_pages,
+    once,
     page_count,
     page_range,
     says_more_than_number,
@@ -100,6 +101,10 @@ def _read_pages(draft: Draft, tags: Tags, variable: str) -> None:
             draft.report(
                 "no-value", f"“{text}” is not a page; kept in custom", tags[0], None, "note"
             )
+        return
+    if not end and "+" in start and "pp" in start and page_count(once(start)):
+        message = f"“{start}” is a number of pages; kept in custom"
+        draft.report("no-value", message, start_tag, None, "note")
         return
     first, last = without_mark(start), _PII_BEHIND.sub("", without_mark(end))
     for tag, text, used in ((start_tag, start, first), (end_tag, end, last)):
@@ -289,6 +294,7 @@ def _read_book_pages(draft: Draft, tags: Tags, variable: str) -> None:
         return
     if not start or end or says_no_pages(start, end):
         return  # it is read by the row for ``page``
+    start = once(start)
     volumes = _VOLUMES.fullmatch(start)
     whole = _WHOLE.fullmatch(start)
     if volumes or whole:

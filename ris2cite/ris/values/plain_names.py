@@ -27,6 +27,7 @@ _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
 _CAPITALS_AND_INITIALS = Pattern(r"([A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})?)((?: [A-Z]\.?){1,3})")
 """``MOSS K A``, as Derwent has the names of inventors."""
+_INITIALS_AND_CAPITALS = Pattern(r"((?:[A-Z]\.? ){1,3})([A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,})?)")
 _INITIAL_AT_END = Pattern(r"[^\W\d_][^\s.,]+ ([^\W\d_][^\s.,]+)(?: [A-Z]\.?)+")
 _SHORTEST_IN_CAPITALS = 3
 _LONGEST_INITIALS = 3
@@ -105,11 +106,17 @@ def _is_plain(text: str) -> bool:
 
 
 def _read_capitals_and_initials(names: list[Name], texts: dict[int, str]) -> None:
-    """Read ``MOSS K A`` as a person, in place."""
+    """Read ``MOSS K A`` and ``K A MOSS`` as persons, in place."""
     for index, text in texts.items():
-        match = _CAPITALS_AND_INITIALS.fullmatch(text) if text.isupper() else None
-        if match and "literal" in names[index] and not names_an_organisation(match[1]):
-            names[index] = read_name(with_small_letters(f"{match[1]}, {match[2].strip()}"))
+        if "literal" not in names[index] or not text.isupper() or names_an_organisation(text):
+            continue
+        match = _CAPITALS_AND_INITIALS.fullmatch(text)
+        family, given = match.groups() if match else ("", "")
+        first = _INITIALS_AND_CAPITALS.fullmatch(text) if match is None else None
+        if first:
+            given, family = first.groups()
+        if family:
+            names[index] = read_name(with_small_letters(f"{family}, {given.strip()}"))
 
 
 def _read_middle_initials(names: list[Name], texts: dict[int, str]) -> bool:

@@ -183,7 +183,7 @@ def _read_publisher(draft: Draft, tags: Tags, variable: str) -> None:
             value = imprint(raw)
             if value is not None and draft.item.get(variable) == value:
                 draft.take(tag, raw)
-            if value is None or variable in draft.item or _is_host(draft, value):
+            if value is None or variable in draft.item or is_host(draft, value):
                 continue
             name = _without_series(draft, tag, raw, value)
             place, mark, rest = name.partition(":")
@@ -214,10 +214,11 @@ def _without_series(draft: Draft, tag: str, raw: str, text: str) -> str:
     return text[match.start(2) :]
 
 
-def _is_host(draft: Draft, text: str) -> bool:
-    """Whether a host stands in place of the publisher of a printed work, as in exports of
-    Publish or Perish."""
-    return draft.item["type"] in _PRINTED and _HOST_NAME.fullmatch(text) is not None
+def is_host(draft: Draft, text: str) -> bool:
+    """Whether a host stands in place of the publisher or the journal of a printed work, as in
+    exports of Publish or Perish."""
+    printed = draft.item["type"] in _PRINTED or not draft.type
+    return printed and _HOST_NAME.fullmatch(text) is not None
 
 
 def _read_place(draft: Draft, tags: Tags, variable: str) -> None:
