@@ -21,7 +21,7 @@ def without_additions(title: str) -> str:
     """The title without what Ovid, Embase and Scopus add to it: ``[German]``,
     ``Erratum: Author Correction: … (Scientific reports (2024) 14 1 DOI: 10.…)``."""
     if title.endswith(("]", "].")):
-        return _LANGUAGE.sub("", title)
+        return _LANGUAGE.sub("", title) or title  # the language alone is the title
     if title.endswith(")") and "10." in title:
         title = _CORRECTED_IN_SCOPUS.sub("", _CORRECTED.sub("", title))
     return _TWICE.sub("", title)

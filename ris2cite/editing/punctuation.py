@@ -94,7 +94,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _YEARS.sub(_as_range, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
-    if title[-1].isdigit():
+    if title[-1:].isdigit():
         title = _NOTE_NUMBERS.sub("", title)
     if "?:" in title:
         title = title.replace("?: ", "? ")

@@ -91,6 +91,7 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("Do ducks row ? A duck' s view", "Do ducks row? A duck's view"),
         ("The duties of ducks. [German]", "The duties of ducks"),
         ("The duties of ducks [online]", "The duties of ducks [online]"),
+        (" [Korean]", " [Korean]"),
         (
             "Erratum: Author Correction: The duties of ducks"
             " (Duck Reports (2024) 14 1 DOI: 10.1234/ab-c)",
