@@ -69,8 +69,10 @@ _POSSESSIVES = {
 }
 """Words from whose ends the Web of Science takes the apostrophe."""
 
-_ACRONYM_BEFORE = Pattern(r"([A-Z]{3,8})-(?=(?:[A-Z]+ ){0,2}JOURNAL )")
-"""The initials of a journal before its name: ``QPS-QUARTERLY JOURNAL OF PAPER SCIENCE``."""
+_ACRONYM_BEFORE = Pattern(r"([A-Z]{3,8})-(?=[A-Z][A-Za-z]+ )")
+"""The initials of a serial before its name: ``QPS-QUARTERLY JOURNAL OF PAPER SCIENCE``."""
+
+_PROCEEDINGS = Pattern(r"(?<=[A-Z]{4})-(?=PROCEEDINGS\Z)|(?<=[a-z]{3})-(?=Proceedings\Z)")
 
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
@@ -165,6 +167,10 @@ def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
     named = ordered != name
     name = written = ordered
     if "-" in name:
+        initials = _ACRONYM_BEFORE.match(name)
+        if initials and initials[1] == _initials(name[initials.end() :]):
+            name = name[initials.end() :]
+        name = _PROCEEDINGS.sub(": ", name)
         name = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", name)
     shorter = name
     if variable == "container-title":
@@ -242,9 +248,6 @@ def _recased(name: str, abbreviation: str) -> str:
     """The name with acronyms restored, and not in capitals."""
     if name.upper() == name and _stands_in_capitals(words_of(name)):
         name = _TOWN.sub("", _ARTICLE.sub(": ", _SECTION.sub(": ", name)))
-        initials = _ACRONYM_BEFORE.match(name)
-        if initials and initials[1] == _initials(name[initials.end() :]):
-            name = name[initials.end() :]
         return out_of_capitals(name, abbreviation)
     if name.isupper():
         form = _names().always.get(name.lower()) or _names().whole.get(name.lower())

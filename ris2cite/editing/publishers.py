@@ -78,6 +78,8 @@ def edited_publisher(item: Item) -> Iterator[Change]:
         after = before
         if before.isupper():
             after = recased(before)
+        elif variable == "publisher" and before[1:2].islower() and before == before.title():
+            after = _names().get(before.upper(), before)  # Elsevier Science Bv
         elif variable == "publisher" and before != before.title() and _FIRM.search(before):
             after = _SMALL.sub(_capitalised, before)
         if after != before:

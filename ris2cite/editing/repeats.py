@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ris2cite.editing.changes import Change
+from ris2cite.editing.volumes import without_volume
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
@@ -27,6 +28,9 @@ def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
         yield Change("repeated", "publisher", publisher, "")
     if not isinstance(container, str) or not container:
         return
+    series = item.get("collection-title")
+    if isinstance(series, str) and _same(series, without_volume(item)[0]):
+        yield Change("repeated", "collection-title", series, "")
     event = item.get("event-title")
     if isinstance(event, str) and event and _folded(event) in _folded(container):
         yield Change("repeated", "event-title", event, "")

@@ -48,7 +48,8 @@ _MEETING = Pattern(
 _DIGIT = Pattern(r"\d")
 _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
 _SERIES = Pattern(
-    r"\b(?:vols?|pt|annual review|advances in|lecture notes|journal|transactions)\b", re.IGNORECASE
+    r"\b(?:vols?|pt|annual review|advances in|lecture notes|springerbriefs|journal|transactions)\b",
+    re.IGNORECASE,
 )
 _NUMBERED_SERIES = Pattern(
     r"(?:current |recent )?(?:developments|methods|progress|studies|topics|trends) (?:in|on) ",

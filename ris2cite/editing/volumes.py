@@ -52,7 +52,7 @@ _SERIES = {
 
 _STATED = Pattern(
     r"(?P<title>.{10,}?),? vol(?:ume|\.)? (?P<volume>\d+[A-Z]?|[IVX]{1,4})(?:, (?:19|20)\d\d)?"
-    r"(?P<rest> \([^()]*\))?",
+    r"(?:, no \d+(?:-\d+)?)?(?P<rest> \([^()]*\))?",
     re.IGNORECASE,
 )
 """``ANNUAL REVIEW OF TEA, VOL 42, 2021``."""

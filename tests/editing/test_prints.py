@@ -192,6 +192,7 @@ def test_names_of_an_index_are_in_order(name: str, expected: str) -> None:
             "Duck Science & Business Media",
             "publisher-case",
         ),
+        ({"publisher": "Elsevier Science Bv"}, "publisher", "Elsevier", "publisher-case"),
         ({"publisher-place": "NEW YORK"}, "publisher-place", "New York", "publisher-case"),
         ({"publisher-place": "ST LOUIS, MO"}, "publisher-place", "St Louis, MO", "publisher-case"),
         ({"volume": "5550 LNAI PART 2"}, "volume", "5550", "database"),
@@ -306,6 +307,18 @@ def test_unchanged_values(values: dict[str, Any]) -> None:
     item = {"id": "a", "type": "thesis", "title": "The duties of ducks", **values}
     assert printed(item)[0] is not None
     assert {key: printed(item)[0][key] for key in values} == values
+
+
+def test_a_container_is_not_printed_as_its_series_too() -> None:
+    item = {
+        "type": "paper-conference",
+        "container-title": "GLUE SCIENCE C: CURRENT TOPICS IN GLUE, VOL 7, NO 11-12",
+        "collection-title": "Glue Science C-Current Topics in Glue",
+    }
+    changed, _ = printed(item)
+    assert changed["container-title"] == "Glue Science C: Current Topics in Glue"
+    assert changed["volume"] == "7"
+    assert "collection-title" not in changed
 
 
 def test_a_series_is_not_printed_beside_itself() -> None:

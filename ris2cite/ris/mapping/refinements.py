@@ -147,6 +147,23 @@ def is_article_without_type(draft: Draft) -> bool:
     ) or (has(draft, ("JF", "JO")) and not _has_isbn(draft))
 
 
+def is_thesis_without_type(draft: Draft) -> bool:
+    """Whether the publisher of a record of unknown type says that it is a thesis, as in exports
+    of Publish or Perish: ``PhD thesis, Moss University``."""
+    return any(map(_THESIS.search, _texts(draft, "PB")))
+
+
+def _is_in_series_of_reports(draft: Draft) -> bool:
+    """Whether a record without a real type is a report: its “journal” is a series of reports,
+    and it has a publisher, but no volume, issue and pages."""
+    series = _texts(draft, "JF", "T2")
+    return (
+        any(map(_REPORTS.search, series))
+        and has(draft, ("PB",))
+        and not has(draft, (*_ISSUE_TAGS, "SP"))
+    )
+
+
 def _is_whole_meeting(draft: Draft) -> bool:
     return not has(draft, ("T2", "C3", "JO", "JF", "BT", *ABBREVIATED, "SP", "EP"))
 
@@ -174,6 +191,12 @@ def is_annual_review(draft: Draft) -> bool:
     return named and has(draft, ("VL",)) and has_issn(draft)
 
 
+_THESIS = Pattern(r"\b(?:thesis|dissertation)\b", re.IGNORECASE)
+_REPORTS = Pattern(
+    r"\b(?:(?:open-file|technical|research|scientific investigations) reports?|working papers?|"
+    r"discussion papers?|technical memorand(?:um|a))\b",
+    re.IGNORECASE,
+)
 _ANNUAL_REVIEW = Pattern(r"annual review of \w", re.IGNORECASE)
 _BOOKS = types("BOOK CTLG EBOOK SER")
 
@@ -184,6 +207,13 @@ REFINEMENTS: tuple[Refinement, ...] = (
         "BOOK",
         "book",
         "with a T2 that is the title itself, and no pages or those from 1 to the last",
+    ),
+    Refinement(
+        types("GEN"),
+        _is_in_series_of_reports,
+        "RPRT",
+        "report",
+        "in a series of reports with a publisher, but no volume, issue and pages",
     ),
     Refinement(
         types("CHAP"),

@@ -11,6 +11,7 @@ from ris2cite.ris.mapping.refinements import (
     REFINEMENTS_OF,
     is_article_without_type,
     is_preprint,
+    is_thesis_without_type,
 )
 from ris2cite.ris.mapping.row import Tables
 from ris2cite.ris.mapping.tables import ROWS
@@ -54,8 +55,11 @@ def _resolve_ris(draft: Draft) -> tuple[str, str]:
 def _resolve_unknown(draft: Draft) -> tuple[str, str]:
     written = draft.record.type
     draft.type = ""
-    article = is_article_without_type(draft)
-    rows, csl = ("JOUR", "article-journal") if article else ("GEN", "document")
+    rows, csl = "GEN", "document"
+    if is_article_without_type(draft):
+        rows, csl = "JOUR", "article-journal"
+    elif is_thesis_without_type(draft):
+        rows, csl = "THES", "thesis"
     what = f"unknown reference type “{written}”" if written else "no reference type"
     draft.report("unknown-type", f"{what}; read as {csl}", "TY")
     return rows, csl

@@ -130,6 +130,7 @@ ROWS: tuple[TagRow, ...] = (
     TagRow(("A2",), "interviewer", name_lists.interviewers, LETTERS),
     TagRow(("A2",), "recipient", names.names, LETTERS),
     TagRow(("A2",), "authority", name_lists.one_name, types("PAT LEGAL")),
+    TagRow(("A2",), "author", name_lists.speakers, types("SLIDE")),
     TagRow(("A2",), "contributor", names.names, types("SLIDE HEAR THES STAT") | FILMS),
     TagRow(("A2", "ED"), "collection-editor", names.names, types("EDBOOK")),
     TagRow(("A2",), "reviewed-author", name_lists.reviewed_authors, ARTICLES),

@@ -99,6 +99,7 @@ reviewed_authors = Converter(
     _read_reviewed_authors, names.write, "names, if RI has the title of a reviewed work"
 )
 editors_of_whole = Converter(_read_editors_of_whole, write_nothing, "names, if there are no others")
+speakers = Converter(_read_editors_of_whole, write_nothing, "names, if there are no others")
 editors_of_book = Converter(
     _read_editors_of_book, names.write, "names, who are not the authors too"
 )

@@ -42,7 +42,7 @@ _COUNT_AFTER = Pattern(
 )
 _COUNTED_END = Pattern(r"(\d+)\s?\((\d{1,4})\)")
 _LONG_NUMBER = Pattern(r"\w{5,}-")
-_TWICE = Pattern(r"(.{4,})[-–]\1")
+_TWICE = Pattern(r"(.{2,})[-–]\1")
 _CHAPTER_PAGE = Pattern(r"(\w+-)(\d{1,4})")
 _TO = Pattern(r"(?<=\d)\s+(?:to|bis|à)\s+(?=\w{0,2}\d)")
 _DESK = Pattern(r"[^\d;,]+[;,]\s*pg\.?\s*(\S+)", re.IGNORECASE)
