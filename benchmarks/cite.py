@@ -43,7 +43,8 @@ def seconds(command: list[str], folder: Path | None = None) -> float:
         started = time.perf_counter()
         subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL, cwd=folder)
         elapsed = time.perf_counter() - started
-        if out.tell() == 0:
+        out.seek(0)
+        if not out.read().strip():
             raise RuntimeError(f"printed nothing: {' '.join(command)}")
     return elapsed
 

@@ -3,15 +3,17 @@
     python benchmarks/disambiguate.py               all cases
     python benchmarks/disambiguate.py --others      citeproc-js, and pandoc where there is one
 
-Whole processes, from the CSL-JSON file to the formatted list; medians. Cases: papers of one
-collaboration, whose names only the year suffix tells apart; many works of few people in one
-year; and both in a style that turns on every rule of disambiguation.
+Whole processes, from the CSL-JSON file to the formatted list; medians. pandoc is looked for
+on PATH, or where PANDOC points. Cases: papers of one collaboration, whose names only the year
+suffix tells apart; many works of few people in one year; and both in a style that turns on
+every rule of disambiguation.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import sys
@@ -115,10 +117,10 @@ def commands(source: Path, style: Path, options: argparse.Namespace) -> dict[str
     found["citeproc-js"] = [
         "node", str(script), "print", str(source), str(style), str(locales_folder()),
     ]  # fmt: skip
-    if shutil.which("pandoc"):
+    pandoc = os.environ.get("PANDOC") or shutil.which("pandoc")
+    if pandoc:  # which lists all items of such a file (and none with “nocite” on the command line)
         found["pandoc"] = [
-            "pandoc", "-f", "csljson", "-t", "plain", "--citeproc", f"--csl={style}",
-            "--metadata=nocite:@*", str(source),
+            pandoc, "-f", "csljson", "-t", "plain", "--citeproc", f"--csl={style}", str(source),
         ]  # fmt: skip
     return found
 
