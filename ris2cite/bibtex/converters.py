@@ -49,11 +49,11 @@ _PLAIN_WORDS = Pattern(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _AND = Pattern(r"\band\b", re.IGNORECASE)
 
 
-def _compile(table: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in table.items()}
+def _patterns(table: Mapping[str, str]) -> dict[str, Pattern[str]]:
+    return {key: Pattern(pattern, re.IGNORECASE) for key, pattern in table.items()}
 
 
-_DEGREES, _REPORTS, _PRINTED = _compile(DEGREES), _compile(REPORTS), _compile(PRINTED_BY_TYPE)
+_DEGREES, _REPORTS, _PRINTED = map(_patterns, (DEGREES, REPORTS, PRINTED_BY_TYPE))
 
 
 # Text -----------------------------------------------------------------------
@@ -110,9 +110,7 @@ def _put_kind(draft: EntryDraft, field: str, value: Any, variable: str) -> None:
     _put_type(draft, field, as_text(value), _REPORTS)
 
 
-def _put_type(
-    draft: EntryDraft, field: str, text: str, keys: Mapping[str, re.Pattern[str]]
-) -> None:
+def _put_type(draft: EntryDraft, field: str, text: str, keys: Mapping[str, Pattern[str]]) -> None:
     """Write a genre as ``type``, which BibTeX styles convert to lower case."""
     if not draft.biblatex:
         printed = _PRINTED.get(draft.type)

@@ -15,9 +15,9 @@ from ris2cite.markup.latex.definitions import (
     NEEDS_DEFINITION,
     OTHER_SCRIPT,
     SHOW_UNKNOWN,
-    UNDEFINED_COMMAND,
     define_characters,
     define_commands,
+    undefined_commands,
 )
 from ris2cite.model import Item
 
@@ -114,7 +114,7 @@ class _Preamble:
                 code.append(SHOW_UNKNOWN)
             code.append(define_characters(self._new(NEEDS_DEFINITION.findall(entry))))
         if "{$" in entry:
-            code.append(define_commands(self._new(UNDEFINED_COMMAND.findall(entry))))
+            code.append(define_commands(self._new(undefined_commands(entry))))
         return "\n".join(filter(None, code))
 
     def _new(self, found: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from ris2cite.csl.compiling.locale import LocaleTable
 from ris2cite.csl.input.person import Person
 from ris2cite.csl.input.reference import Hints, Reference
 
-_OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
+OF_CITE = frozenset(("locator", "citation-number", "first-reference-note-number"))
 """Variables of a cite or a list, not of the item."""
 
 
@@ -198,7 +198,7 @@ class Context:
             self.substituting is not None and variable in self.substituting
         ):
             return ""
-        if variable in _OF_CITE:
+        if variable in OF_CITE:
             value = self.peek(variable)
         else:
             value = self.reference.text(variable)
@@ -216,7 +216,7 @@ class Context:
 
     def peek(self, variable: str) -> str:
         """The text of a variable, without counting it for the group."""
-        if variable not in _OF_CITE:
+        if variable not in OF_CITE:
             return self.reference.text(variable)
         if variable == "locator":
             return self.cite.locator if self.cite is not None else ""

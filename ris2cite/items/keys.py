@@ -399,8 +399,9 @@ def _spell_syllable(match: re.Match[str]) -> str:
 def _romanise(text: str) -> str:
     text = text.replace("ου", "ou").replace("ού", "ou")
     apart = unicodedata.normalize("NFKD", text.translate(_ROMANISE))
-    apart = _SYLLABLE.sub(_spell_syllable, unicodedata.normalize("NFC", apart))
-    apart = unicodedata.normalize("NFKD", apart)
+    if max(apart, default="") > "\u10ff":  # jamo, of which NFC makes syllables, and kana
+        apart = _SYLLABLE.sub(_spell_syllable, unicodedata.normalize("NFC", apart))
+        apart = unicodedata.normalize("NFKD", apart)
     ascii_text = re.sub(r"[^a-z0-9]+", "", apart.lower().translate(_ROMANISE))
     if ascii_text or not re.search(r"\w", text):
         return ascii_text

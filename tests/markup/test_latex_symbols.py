@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ris2cite.markup.latex import tables
-from ris2cite.markup.latex.definitions import UNDEFINED_COMMAND, define_commands
+from ris2cite.markup.latex.definitions import define_commands, undefined_commands
 from ris2cite.markup.latex.symbols import WITHOUT_AMSSYMB
 
 WRITTEN = [*tables.MATHS.values(), *(f"\\{name}" for name in tables.GREEK.values())]
@@ -27,7 +27,7 @@ def test_definitions_replace_only_commands_that_are_written() -> None:
 @pytest.mark.latex
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="pdflatex is not installed")
 def test_every_symbol_is_printed_without_a_package(tmp_path: Path) -> None:
-    needed = sorted({name for spelt in WRITTEN for name in UNDEFINED_COMMAND.findall(spelt)})
+    needed = sorted({name for spelt in WRITTEN for name in undefined_commands(spelt)})
     written = [spelt for spelt in WRITTEN if spelt not in NOT_IN_BASE]
     body = "\n\n".join(f"${spelt}$" for spelt in written)
     document = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ris2cite.csl.context import Context
+from ris2cite.csl.context import OF_CITE, Context
 from ris2cite.csl.input.numbers import parse_number
 from ris2cite.csl.nodes.base import Outputs, Rendering, Wrap
 from ris2cite.csl.nodes.text import render_group
@@ -33,12 +33,14 @@ Test = Callable[[Context], bool]
 class Branch:
     """``cs:if``, ``cs:else-if`` or ``cs:else``: conditions, their match mode, children."""
 
-    __slots__ = ("children", "match", "tests")
+    __slots__ = ("children", "match", "only", "tests")
 
     def __init__(self, tests: list[Test], match: str, children: list[Rendering]) -> None:
         self.tests = tests
         self.match = match
         self.children = children
+        # Most branches have one test: saves a call for each.
+        self.only = tests[0] if len(tests) == 1 and match != "none" else None
 
     def for_type(self, item_type: str) -> Branch | None:
         """The branch for items of this type, without its type tests; None if it cannot apply."""
@@ -90,7 +92,8 @@ class Choose(Rendering):
                 branch for each in self.branches if (branch := each.for_type(item_type)) is not None
             ]
         for branch in branches:
-            if not branch.tests or branch.holds(ctx):
+            only = branch.only
+            if only(ctx) if only is not None else branch.holds(ctx):
                 return branch.children
         return []
 
@@ -128,9 +131,9 @@ def test_variable(value: str) -> Test:
         return lambda ctx: ctx.reference.date(value) is not None
     if value == "year-suffix":
         return lambda ctx: ctx.hints.year_suffix is not None or bool(ctx.peek(value))
-    if value == "title-short":
-        return lambda ctx: bool(ctx.reference.text(value))
-    return lambda ctx: bool(ctx.peek(value))
+    if value in OF_CITE:
+        return lambda ctx: bool(ctx.peek(value))
+    return lambda ctx: ctx.reference.text(value) != ""
 
 
 def test_numeric(value: str) -> Test:

@@ -18,10 +18,9 @@ from ris2cite.text.pattern import Pattern
 NEEDS_DEFINITION = Pattern("[\u0080-\u03ff\u1d00-\u1fff\u2071-\u209c\u20b4-\u20c0♀♂⚥]")
 """A character that pdfLaTeX may not know."""
 
-UNDEFINED_COMMAND = Pattern(
-    rf"\\({'|'.join((*UPRIGHT_GREEK, 'mathbb', *WITHOUT_AMSSYMB))})(?![A-Za-z])"
-)
-"""A command for a Greek letter that LaTeX does not define, or a symbol of amssymb."""
+_COMMAND = Pattern(r"\\([A-Za-z]+)")
+_UNDEFINED = frozenset((*UPRIGHT_GREEK, "mathbb", *WITHOUT_AMSSYMB))
+"""Commands for Greek letters that LaTeX does not define, and for symbols of amssymb."""
 
 # Combining marks without an accent command in the LaTeX kernel: above, below, and across.
 _ABOVE = {
@@ -80,6 +79,11 @@ SHOW_UNKNOWN = (
 )
 """TeX code with which pdfLaTeX prints a box and a warning for unknown characters. Without
 it, a Chinese title causes so many errors that LaTeX gives up."""
+
+
+def undefined_commands(text: str) -> list[str]:
+    """The commands in the text that LaTeX does not define without a package."""
+    return [name for name in _COMMAND.findall(text) if name in _UNDEFINED]
 
 
 def define_commands(names: list[str]) -> str:
