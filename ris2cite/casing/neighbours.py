@@ -58,7 +58,7 @@ def _compound(parts: list[Word], evidence: Evidence, known: Lexicon) -> None:
     tail = low[-2:] if low.endswith(_POSSESSIVES) else ""
     low = low.removesuffix(tail)
     counter = evidence.own(low)
-    form = commonest(counter, low) if counter else known.name(low)
+    form = known.name(low) or (commonest(counter, low) if counter else None)
     if form is None or parts[0].low in ("e", "m"):
         _prefixes(parts, known)
         return

@@ -61,6 +61,12 @@ _SMALL_WORD = Pattern(r" (?<!\b[A-Z]\. )([a-z]{3,})(?=[ ,.:;?!'’]|\Z)")
 _RAISED_WORD = Pattern(r"(?<![\w<&/’'-])[^\W\d_a-z][^\W_]{3,}")
 _SHOUTED = Pattern(r"[^\W\d_a-zà-ÿ]{4}")
 _LANGUAGE = Pattern(r"[a-z]{2,3}(?:[-_].*)?\Z")
+MOST_SMALL = 2
+"""The most content words in lower case that a title in title case may have."""
+
+RAISED_FOR_SMALL = 6
+"""The number of ordinary words with a capital for each of them."""
+
 _LETTERS = Pattern(r"[^\W\d_]+")
 TAGS = Pattern(r"</?(?:i|b|sub|sup|sc|span)\b[^<>]*>")
 
@@ -84,6 +90,8 @@ def _is_english(text: str, code: str) -> bool:
         return len(_FOREIGN.intersection(lows)) == 1 and _has_english_words(lows, 0.8)
     if english >= 2 and not foreign and not coded:
         return True
+    if english >= 3 and not foreign:
+        return _has_english_words(lows, 0.7)  # the Web of Science translates titles
     return _has_english_words(lows, 0.9 if coded else 0.5)
 
 
@@ -130,9 +138,10 @@ def in_capitals(words: Iterable[Word]) -> bool:
 
 
 def is_title_case(words: Iterable[Word]) -> bool:
-    """Whether no content word is in lower case, and at least two are capitalised."""
+    """Whether content words are capitalised: two or more if none is in lower case, or else six
+    ordinary ones for each that is."""
     known = lexicon()
-    raised = 0
+    raised = small = ordinary = 0
     genus_end = -1
     for word in words:
         text = word.text
@@ -144,9 +153,12 @@ def is_title_case(words: Iterable[Word]) -> bool:
             continue
         if text[0].isupper():
             raised += 1
+            ordinary += text[1:].islower() and known.is_plain(word.low)
         elif text.islower() and text.isalpha() and known.is_small(text):
-            return False
-    return raised >= 2
+            small += 1
+            if small > MOST_SMALL:
+                return False
+    return raised >= 2 and ordinary >= RAISED_FOR_SMALL * small
 
 
 @functools.lru_cache(maxsize=8192)  # a title is asked for its case, and for its names
@@ -158,13 +170,19 @@ def small_words(title: str) -> list[str]:
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
-    small = any(map(_is_small_content_word, small_words(title)))
+    smalls = sum(map(_is_small_content_word, small_words(title)))
+    raised = _RAISED_WORD.findall(title) if smalls <= MOST_SMALL else ()
+    small = smalls > 0 and (
+        smalls > MOST_SMALL
+        or len(raised) < RAISED_FOR_SMALL * smalls
+        or not is_title_case(words_of(title))
+    )
     if _SHOUTED.search(title):
         if small and not _INSIDE.search(title) and not _LONG_RUN.search(title):
             return True  # an acronym: no part of the title is in capitals
         words = words_of(title)
         return not _capital_parts(title, words) and (small or not is_title_case(words))
-    return small or sum(word not in _LIGHT for word in _RAISED_WORD.findall(title)) < 2
+    return small or sum(word not in _LIGHT for word in raised) < 2
 
 
 def _is_small_content_word(word: str) -> bool:
