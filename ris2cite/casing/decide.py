@@ -72,6 +72,8 @@ def decide_forms(
         elif capitals or word is words[-1] or not _is_initial(title, word):
             word.form = _form(word, evidence, known, capitals=capitals)
             plain = plain and word.form.islower() and word.form == word.text
+            # In title case an epithet is what stays small and is no English word.
+            plain = plain and (capitals or len(text) < 5 or known.is_small(word.low))
         else:
             plain = False
     _adjust_to_neighbours(title, words, evidence, capitals=capitals, plain=plain)

@@ -288,7 +288,7 @@ class Lexicon:
         if len(word) > 5 and word.endswith(SMALL_ENDINGS):
             return True
         return not word.endswith(_PLACE_ENDINGS) and any(
-            self._is_listed(word[:cut]) and self._is_listed(word[cut:])
+            self.is_plain(word[:cut]) and self._is_listed(word[cut:])  # but not Germanwings
             for cut in range(4, len(word) - 3)
         )
 

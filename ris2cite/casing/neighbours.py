@@ -378,7 +378,9 @@ def binomials(title: str, words: list[Word], known: Lexicon) -> None:
         if ordinary:
             continue
         listed = known.is_epithet(second.low)
-        if second.text.islower() and is_unknown(second, known) and first.text[0].isupper():
+        small = second.text.islower() and first.text[0].isupper()
+        genus = small and not ordinary and known.is_genus(first.low)
+        if small and (genus or is_unknown(second, known)):
             first.form = first.low.capitalize()  # no English word, and small in Title Case
             epithet = second
             continue

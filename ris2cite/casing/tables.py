@@ -110,7 +110,7 @@ HOUSES = frozenset(
 )
 """Pairs of words that end the name of an institution after the name of a place."""
 
-SEATS = frozenset("state city beach bight county".split())
+SEATS = frozenset("state city beach county parish".split())
 """Words that are part of the name of a place before them if a comma or nothing follows."""
 
 PEOPLES = ("ese", "ish", "ian", "ans", "can", "yan", "ean", "ic", "ch", "german", "norman")
@@ -185,6 +185,10 @@ NEVER = STOP_WORDS | frozenset(
     """
     is are was were has have had results patients disease diseases disorder disorders syndrome
     infection infections virus cancer children women men therapy treatment and people
+    bass bear bears cod crane cranes crayfish deer duck ducks eagle eagles eel eels frog frogs gull
+    gulls hawk hawks herring mussel mussels owl owls oyster oysters plover plovers salamander
+    salamanders salmon shrimp snake snakes spaniel spaniels sparrow sparrows sturgeon tern terns
+    terrier terriers tortoise tortoises trout tuna turtle turtles warbler warblers whale whales
     """.split()
 )
-"""Words that are not part of a name before them: Wilson disease."""
+"""Words that are not part of a name before them: Wilson disease, Chinook salmon."""
