@@ -24,10 +24,13 @@ class Terminated(BaseException):
 
 def main(args: list[str] | None = None) -> None:
     """Run the command with ``args`` (``sys.argv`` by default) and end the process."""
-    # Records and items have no reference cycles, and searching for cycles takes 8% of the
-    # time for BibTeX, 4% for CSL-JSON and 5% for references (6,000 records); now below 1%.
-    gc.set_threshold(20_000, 20, 50)
-    sys.exit(run(args))
+    # No format has reference cycles: a run leaves 360 objects in them, of 5,000 records or of
+    # 50,000, and takes as much memory without the collector. It takes 6% of the time for
+    # references (even if it starts at 20,000 objects), and 4% when the interpreter ends.
+    gc.disable()
+    status = run(args)
+    gc.freeze()
+    sys.exit(status)
 
 
 def run(args: list[str] | None = None) -> int:
