@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +34,8 @@ _SHORTEST_REST = 3
 
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_SHORT = re.compile(r"\t([^\t\n]*)\t")
+"""The second of the three cells of a row."""
 
 
 class ListedWord(NamedTuple):
@@ -118,8 +121,8 @@ class TitleWordList:
     def is_short(self, word: str) -> bool:
         """Whether this is an abbreviation in the list, ignoring full stops and case."""
         if self._shorts is None:
-            cells = [row.split("\t") for rows in self._rows.values() for row in rows]
-            shorts = {cell[1] for cell in cells if len(cell) == 3}.difference(_WHOLE)
+            rows = "\n".join(chain.from_iterable(self._rows.values()))
+            shorts = set(_SHORT.findall(rows)).difference(_WHOLE)
             parts = _folded("\n".join(shorts)).split()
             self._shorts = frozenset([part.strip(".-") for part in parts])
         return fold(word.strip(".")) in self._shorts
