@@ -3,6 +3,7 @@ and the volume of abstracts in which a thesis was listed; and reading DOIs from 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -66,7 +67,11 @@ _PUBLISHER = Pattern(
 
 def without_database(item: Item) -> Iterator[Change]:
     """Yield the changes that remove what readers cannot use."""
-    yield from _without_address(item)
+    if "URL" in item:
+        yield from _without_address(item)
+    container = item.get("container-title")
+    if isinstance(container, str) and "://" in container and _ADDRESS.match(container):
+        yield Change("address", "container-title", container, "")
     for variable in ("source", "archive"):
         source = item.get(variable)
         if isinstance(source, str):
@@ -80,6 +85,7 @@ def without_database(item: Item) -> Iterator[Change]:
                 yield Change("database", variable, str(value), "")
 
 
+@functools.lru_cache(maxsize=1024)  # the records of a run are from a few databases
 def _holder(source: str) -> str:
     """The first of the databases that holds works, or ""."""
     names = source.split("; ") if ";" in source else (source,)
@@ -98,6 +104,3 @@ def _without_address(item: Item) -> Iterator[Change]:
         match = _PUBLISHER.fullmatch(url)
         if match:
             yield Change("address", "DOI", "", unquote(match[1]))
-    container = item.get("container-title")
-    if isinstance(container, str) and _ADDRESS.match(container):
-        yield Change("address", "container-title", container, "")

@@ -26,7 +26,7 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
     """
     for variable in ROLES:
         names = item.get(variable)
-        if not isinstance(names, list):
+        if not names or not isinstance(names, list):
             continue
         if particles_in_front:
             # Few names have one, so that it is looked for before the call.
@@ -53,19 +53,21 @@ def _key(name: Any) -> object:
 
 
 def _once(variable: str, names: list[Any]) -> Iterator[Change]:
-    """Yield a change for each person and organisation that stands in the list once more.
+    """Yield a change for each person and organisation that stands in the list more than once.
 
     Two people of the same family name and initials may be two people.
     """
     shown: list[Any] = []
-    again: list[Any] = []
+    again: dict[object, Any] = {}
     seen: set[object] = set()  # so that long lists are not searched for each of their names
     for name in names:
         key = _key(name)
-        repeated = key in seen and name in shown and _is_whole(name)
-        (again if repeated else shown).append(name)
+        if key in seen and name in shown and _is_whole(name):
+            again[key] = name
+        else:
+            shown.append(name)
         seen.add(key)
-    for name in again:
+    for name in again.values():
         yield Change("repeated", variable, write_name(name), "", shown)
 
 

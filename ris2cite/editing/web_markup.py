@@ -17,7 +17,9 @@ _TAG = Pattern(r"<(/?)(?:\w+:)?([A-Za-z][\w-]*)(?: [^<>]*)?>")
 def edited_markup(item: Item) -> Iterator[Change]:
     """Yield the changes to texts with entities, or elements that CSL does not have."""
     for variable in _VARIABLES:
-        before = item.get(variable)
+        if variable not in item:
+            continue
+        before = item[variable]
         if isinstance(before, str) and ("&" in before or "<" in before):
             after = _with_csl_markup(before)
             if after != before:
