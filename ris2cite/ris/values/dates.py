@@ -22,6 +22,7 @@ from ris2cite.ris.values.text import NO_VALUE, one_line
 from ris2cite.text.pattern import Pattern
 
 _YEAR_FIRST = Pattern(r"(\d{4})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*(\d{1,2}))?[-/. ]*")
+_PLAIN_DATE = Pattern(r"([1-9][0-9]{3})/(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])?/?")
 _SLASHED = Pattern(r"(\d{4})\s*/\s*(\w*\.?)\s*(?:/\s*(\d*)\s*(?:/(.*))?)?")
 _WITHOUT_YEAR = Pattern(r"(\d{1,2})/(\d{1,2})/*")
 _DOTTED = Pattern(r"(\d{4})\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?")
@@ -206,10 +207,11 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     if variable in draft.item:
         return
     values = [(tag, raw) for tag in tags for raw in draft.unread.get(tag, ())]
-    if len(values) == 1 and _is_year(values[0][1]):
-        tag, raw = values[0]
-        draft.item[variable] = {"date-parts": [[int(raw)]]}
-        del draft.unread[tag]
+    plain = _plain_date([raw for _, raw in values])
+    if plain is not None:
+        draft.item[variable] = plain
+        for tag in tags:
+            draft.unread.pop(tag, None)
         return
     found: list[tuple[str, str, DateText]] = []
     for tag, raw in values:
@@ -229,10 +231,23 @@ def read_date(draft: Draft, tags: Tags, variable: str, *, certain: bool = False)
     _set_merged(draft, variable, found)
 
 
-def _is_year(raw: str) -> bool:
-    """Whether a value is a plain year, as in half of the records; a short cut that saves a
-    fifth of the conversion of a plain record."""
-    return len(raw) == 4 and raw.isdecimal() and raw != "0000"
+def _plain_date(raws: list[str]) -> Date | None:
+    """The date of a plain year, or of the specification's ``YYYY/MM/DD/`` and its year alone.
+
+    None for all others. A short cut for nearly all records, which saves a fifth of the
+    conversion of one with a year, and a tenth of one with a date.
+    """
+    first, *others = raws or [""]
+    if len(first) == 4:
+        year = first if first.isdecimal() and first != "0000" and not others else ""
+        return {"date-parts": [[int(year)]]} if year else None
+    match = _PLAIN_DATE.fullmatch(first)
+    if match is None or any(raw != match[1] for raw in others):
+        return None
+    numbers = [int(number) for number in match.groups() if number]
+    if len(numbers) > 2 and numbers[2] > LONGEST_MONTHS[numbers[1]]:
+        return None
+    return {"date-parts": [numbers]}
 
 
 def _impossible(raw: str, date: DateText) -> str:
