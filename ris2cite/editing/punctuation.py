@@ -53,7 +53,7 @@ _LOOSE_HYPHEN = Pattern(r"(?<=[a-z]{2})- (?=[a-z]{3})(?!(?:and|und|oder|but|vers
 _NOTE_NUMBERS = Pattern(r"(?<=[a-z]{4})1(?:[-–]\d|,\s?2(?:,\s?\d)*)\Z")
 """Numbers of footnotes to titles, which were raised: ``population1-4``."""
 
-_NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡])+\Z")
+_NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡∗])+\Z")
 """Marks of footnotes to titles."""
 
 _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
@@ -122,6 +122,9 @@ def with_spaced_marks(title: str, language: object) -> str:
         acronym = _ACRONYM_BEFORE_COLON.match(title)
         if acronym and lexicon().is_small(acronym[1].lower()):
             title = f"{acronym[0]} {title[acronym.end() :]}"
+    half = len(title) // 2
+    if half > 20 and title[:half].rstrip() == title[half:].lstrip():
+        return title[:half].rstrip()  # Mendeley reads some titles twice from PDF files
     return title
 
 

@@ -32,7 +32,7 @@ def without_repeats(item: Item, publishers_once: bool) -> Iterator[Change]:
     if isinstance(series, str) and _same(series, without_volume(item)[0]):
         yield Change("repeated", "collection-title", series, "")
     event = item.get("event-title")
-    if isinstance(event, str) and event and _folded(event) in _folded(container):
+    if isinstance(event, str) and event and _is_named_in(event, container):
         yield Change("repeated", "event-title", event, "")
     if _same(container, title) or (item.get("type") in _PAGES and _same(container, author)):
         yield Change("repeated", "container-title", container, "")
@@ -59,6 +59,18 @@ def _same(one: Any, other: Any) -> bool:
     if abs(len(one) - len(other)) > _MARKS:
         return False  # before every character is looked at
     return _folded(one) == _folded(other)
+
+
+_OF_MEETINGS = frozenset("a an and conference for in international of on the".split())
+
+
+def _is_named_in(event: str, container: str) -> bool:
+    """Whether the proceedings have every word of the name of the meeting, but for its number."""
+    name, proceedings = _folded(event), _folded(container)
+    if name in proceedings:
+        return True
+    words = {word for word in name.split() if word not in _OF_MEETINGS and not word[0].isdigit()}
+    return words <= set(proceedings.split())
 
 
 def _folded(text: str) -> str:

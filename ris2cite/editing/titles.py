@@ -16,7 +16,7 @@ from ris2cite.casing.titles import (
     sentence_case,
     with_subtitles,
 )
-from ris2cite.editing.additions import without_additions
+from ris2cite.editing.additions import without_additions, without_site
 from ris2cite.editing.changes import Change, EditSettings, Titles
 from ris2cite.editing.punctuation import with_spaced_marks
 from ris2cite.markup.case import title as title_case
@@ -77,6 +77,8 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         if wanted == "as-is" or "://" in before or before.startswith(_LAWS):
             continue
         whole = without_additions(before)
+        if " | " in whole:
+            whole = without_site(whole, item.get("URL"))
         spaced = with_spaced_marks(whole, item.get("language"))
         after, cased = _edited(spaced, item, wanted, settings.subtitles, evidence)
         code = "punctuation" if spaced != whole or whole == before else "addition"
@@ -135,6 +137,8 @@ def _is_name(variable: str, title: str, item: Item) -> bool:
         return True
     if variable != "container-title":
         return False
+    if title.lower().startswith("proceedings of ") and _MEETING.search(title, len("proceedings")):
+        return True
     numbered = "volume" in item and _NUMBERED_SERIES.match(title) is not None
     return numbered or _SERIES.search(title) is not None
 

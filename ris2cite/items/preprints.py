@@ -89,10 +89,15 @@ _SERVERS_BY_DOI: dict[str, str] = {
     "10.31223": "EarthArXiv", "10.32942": "EcoEvoRxiv", "10.31224": "EngrXiv",
 }  # fmt: skip
 """Prefixes that one server alone has → its name."""
+_DATED = Pattern(r"10\.(?:1101|64898)/\d{4}\.\d\d\.\d\d\.(\d{6}|\d{8})(?:v\d+)?")
+"""DOIs of bioRxiv and medRxiv, whose numbers have six and eight digits."""
 
 
 def server_of_doi(doi: str) -> str:
     """The name of the server that registered the DOI of a preprint, "" for none."""
+    dated = _DATED.fullmatch(doi)
+    if dated:
+        return "bioRxiv" if len(dated[1]) == 6 else "medRxiv"
     return _SERVERS_BY_DOI.get(doi.partition("/")[0], "")
 
 

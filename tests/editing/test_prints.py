@@ -64,6 +64,16 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
             "The true price of ducks: Notes on the trade in boats",
         ),
         ("THE TRUE PRICE OF DUCKS ON THE old ponds", "The true price of ducks on the old ponds"),
+        (
+            "The duties of ducks: A survey The duties of ducks: A survey ∗",
+            "The duties of ducks: A survey",
+        ),
+        (
+            "The duties of ducks (Expression of Concern of Vol 63, Pg 808, 2019)",
+            "The duties of ducks [Expression of concern]",
+        ),
+        ("The duties of ducks (vol 177, pg 184, 2015)", "The duties of ducks [Correction]"),
+        ("The duties of ducks (in volume 7)", "The duties of ducks (in volume 7)"),
         ("Black boats with bus- bar strings", "Black boats with bus-bar strings"),
         ("The pre- and post-war boats", "The pre- and post-war boats"),
         ("The diets of all the ducks1-4", "The diets of all the ducks"),
@@ -307,6 +317,34 @@ def test_unchanged_values(values: dict[str, Any]) -> None:
     item = {"id": "a", "type": "thesis", "title": "The duties of ducks", **values}
     assert printed(item)[0] is not None
     assert {key: printed(item)[0][key] for key in values} == values
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Boats for ducks | Ducks and Boats", "Boats for ducks"),
+        ("Boats for ducks | Rivers and Boats", "Boats for ducks | Rivers and Boats"),
+    ],
+)
+def test_the_site_of_a_page_is_not_part_of_its_title(title: str, expected: str) -> None:
+    url = "https://www.ducksandboats.example/1"
+    assert printed({"type": "webpage", "title": title, "URL": url})[0]["title"] == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ("34th International Conference on Duck Boats (DB)", False),
+        ("34th International Conference on Goose Boats", True),
+    ],
+)
+def test_a_meeting_is_not_printed_beside_its_proceedings(event: str, shown: bool) -> None:
+    item = {
+        "type": "paper-conference",
+        "container-title": "2023 Conference on Duck Boats, DB",
+        "event-title": event,
+    }
+    assert ("event-title" in printed(item)[0]) is shown
 
 
 def test_a_container_is_not_printed_as_its_series_too() -> None:

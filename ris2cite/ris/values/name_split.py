@@ -97,6 +97,8 @@ def _split_at_commas(text: str) -> list[str]:
     for pattern in (_INITIALS_FIRST, _INITIALS_LAST):
         if all(pattern.fullmatch(part) for part in parts):
             return parts
+    if names_an_organisation(parts[0]) and all(map(_INITIALS_LAST.fullmatch, parts[1:])):
+        return parts  # American College of Tea, Vale N, Moss KA
     return []
 
 

@@ -110,6 +110,7 @@ def _issue_reader(parse: Callable[[str], str | None]) -> Callable[[Draft, Tags, 
         if _take_plain_number(draft, tags, variable):
             return
         _note_placeholders(draft, tags)
+        _leave_article_number(draft, tags)
         read_issue(draft, tags, variable)
         _remove_volume(draft, variable)
         _set_supplement(draft, str(draft.item.get(variable, "")))
@@ -146,6 +147,15 @@ def _note_placeholders(draft: Draft, tags: Tags) -> None:
             status = placeholder_status(raw)
             if status:
                 draft.item.setdefault("status", status)
+
+
+def _leave_article_number(draft: Draft, tags: Tags) -> None:
+    """Leave out an issue that is the article number of SP again."""
+    for tag in tags:
+        for raw in draft.unread.get(tag, ())[:]:
+            if len(raw) > 4 and raw in draft.unread.get("SP", ()):
+                draft.take(tag, raw)
+                draft.keep(tag, raw)
 
 
 def supplement_number(text: str) -> str:

@@ -21,7 +21,7 @@ _FAMILY_FIRST_DATABASE = Pattern(
     re.IGNORECASE,
 )
 """ProQuest's databases of the social sciences. Where these leave out the comma, the family
-name comes first: ``Royuela Vicente``."""
+name comes first: ``Royuela Vicente``. So it does in the files of the Web of Science."""
 
 _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")
@@ -166,6 +166,8 @@ def _family_comes_first(draft: Draft, names: list[Name], texts: dict[int, str]) 
 
 
 def _is_from_family_first_database(draft: Draft) -> bool:
+    if draft.record.format == "wos":
+        return True
     sources = (*draft.unread.get("DB", ()), *draft.unread.get("DP", ()))
     return any(map(_FAMILY_FIRST_DATABASE.search, sources))
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ris2cite.items.preprints import ARXIV_ID, PREPRINT, SERVERS, says_more, server_of
+from ris2cite.items.preprints import (
+    ARXIV_ID,
+    PREPRINT,
+    SERVERS,
+    says_more,
+    server_of,
+    server_of_doi,
+)
 from ris2cite.ris.values.draft import Converter, Draft, Tags, write_nothing
 from ris2cite.ris.values.text import one_line
 
@@ -31,12 +38,15 @@ def _read_server(draft: Draft, tags: Tags, variable: str) -> None:
 
 
 def _read_server_before_publisher(draft: Draft, tags: Tags, variable: str) -> None:
-    """The server in ``medRxiv: Cold Spring Harbor Laboratory``; PubMed's is longer."""
+    """The server in ``medRxiv: Cold Spring Harbor Laboratory``; PubMed's is longer. Without it,
+    the DOI tells the laboratory's servers apart."""
     for tag in tags:
         for raw in draft.unread.get(tag, ())[:]:
             before, colon, _ = (one_line(raw) or "").partition(":")
-            name = SERVERS.get(before.strip().casefold())
-            if colon and name and draft.item.setdefault(variable, name) == name:
+            name = SERVERS.get(before.strip().casefold()) if colon else ""
+            if before.startswith("Cold Spring Harbor"):
+                name = server_of_doi(str(draft.item.get("DOI", "")))
+            if name and draft.item.setdefault(variable, name) == name:
                 draft.take(tag, raw)
                 draft.keep(tag, raw)
 
@@ -66,6 +76,8 @@ def _read_end_of_doi(draft: Draft, tags: Tags, variable: str) -> None:
 end_of_doi = Converter(_read_end_of_doi, write_nothing, "the number in which the DOI ends")
 server = Converter(_read_server, write_nothing, "the server, if a container is one")
 server_before_publisher = Converter(
-    _read_server_before_publisher, write_nothing, "the server, if it comes before a colon"
+    _read_server_before_publisher,
+    write_nothing,
+    "the server, if it comes before a colon, or is one of Cold Spring Harbor Laboratory",
 )
 identifier = Converter(_read_identifier, write_nothing, "the arXiv id in the text")

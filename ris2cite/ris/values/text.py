@@ -101,7 +101,7 @@ def imprint(text: str) -> str | None:
 
     None for a placeholder for an unknown one (``[S.l.]``, ``s.n.``).
     """
-    text = (one_line(text) or "").rstrip(" :;,/").lstrip("© ")
+    text = (one_line(text) or "").rstrip(" :;,/…").lstrip("© ")
     if text[:1] == "[" and text.find("]") == len(text) - 1 and "?" not in text:
         text = text[1:-1].strip()
     return text if text and text.strip("[]. ").casefold() not in _UNKNOWN else None
