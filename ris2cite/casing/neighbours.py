@@ -310,7 +310,7 @@ def letters(words: list[Word], evidence: Evidence) -> None:
         labelled = before is not None and (
             before.low in LETTERED or f"{before.low} A " in evidence.text
         )
-        tied = word.tied or (after is not None and after.tied)
+        tied = word.tied or (after is not None and (after.tied or after.before == ". "))
         if before is not None and after is not None and word.glued and after.glued:
             tied = before.form != before.low or after.form != after.low  # once-a-day
         if not labelled and not tied and after is not None:

@@ -84,15 +84,15 @@ def _is_english(text: str, code: str) -> bool:
     lows = _lower_words(text)
     english = sum(map(_ENGLISH.__contains__, lows))
     foreign = sum(map(_FOREIGN.__contains__, lows))
-    if coded and (foreign or english < 2):
+    if coded and (foreign or not english or (english < 2 and len(lows) < 6)):
         return False  # databases give the language of the text; a title may be translated
     if foreign > english:  # one such word may be an English one: do, no, van
         return len(_FOREIGN.intersection(lows)) == 1 and _has_english_words(lows, 0.8)
     if english >= 2 and not foreign and not coded:
         return True
-    if english >= 3 and not foreign:
-        return _has_english_words(lows, 0.7)  # the Web of Science translates titles
-    return _has_english_words(lows, 0.9 if coded else 0.5)
+    if coded:  # the Web of Science translates titles
+        return _has_english_words(lows, 0.7 if english > 2 else 0.9 if english > 1 else 1)
+    return _has_english_words(lows, 0.5)
 
 
 def is_foreign(text: str) -> bool:
@@ -225,7 +225,7 @@ def out_of_capitals(title: str, evidence: Evidence) -> str:
     words = words_of(title)
     if not _decide_capitals(title, words, evidence):
         return title
-    for word in starts_of(title, words, subtitles=True):
+    for word in starts_of(title, words, subtitles=True, dashes=True):
         word.form = _capital(word.form)
     return written(title, words)
 

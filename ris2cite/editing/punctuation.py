@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ris2cite.casing.lexicon import lexicon
+from ris2cite.casing.neighbours import is_latin
 from ris2cite.casing.tables import LETTERED
 from ris2cite.casing.titles import has_sentence_case, is_english
 from ris2cite.text.pattern import Pattern
@@ -43,6 +44,26 @@ _RUN_ON = Pattern(
     r"(?=(?!(?:of|in|for|and|on|to|by|with|at|from)\b)(?:An? |[A-Za-z][a-z]+,? )[^\s]*[a-z])"
 )
 """A title in capitals before its subtitle in small letters, without a colon between them."""
+
+_HYPHENED_SPECIES = Pattern(r"\b([A-Z][A-Za-z]{4,})-([A-Za-z]{4,})\b")
+"""A species in the Web of Science’s oldest records: ``TRIFOLIUM-REPENS``."""
+
+_GENUS = ("a", "us", "is", "um", "es", "as", "on", "ys", "ps")
+_LATIN = (
+    "us",
+    "um",
+    "ii",
+    "ae",
+    "ana",
+    "ensis",
+    "oides",
+    "ica",
+    "icus",
+    "ata",
+    "osa",
+    "ans",
+    "ens",
+)
 
 _NUMBER_OF_PART = Pattern(r" \.(\d{1,2}|[IVX]{1,4})\. (?=[A-Za-z])")
 """The number of a part in the Web of Science’s oldest records: ``SOILS .2. A SURVEY``."""
@@ -92,6 +113,8 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = title.replace(" - ", " – ")
     if dashed and _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
+    if "-" in title:
+        title = _HYPHENED_SPECIES.sub(_as_species, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
     if title[-1:].isdigit():
@@ -141,6 +164,18 @@ def _as_dash(match: re.Match[str], *, sentence: bool) -> str:
     one of many (Research-Evidence)."""
     opens = match[1].lower() not in LETTERED if match[2] else sentence
     return f"{match[1]}—" if opens else match[0]
+
+
+def _as_species(match: re.Match[str]) -> str:
+    """A genus and an epithet without the hyphen between them; other words as they are."""
+    known = lexicon()
+    genus, epithet = match[1].lower(), match[2].lower()
+    listed = known.is_genus(genus)
+    if not listed and (known.is_plain(genus) or not genus.endswith(_GENUS)):
+        return match[0]
+    narrow = epithet.endswith(_LATIN) or known.is_epithet(epithet)
+    species = is_latin(epithet, known) and (listed or narrow)
+    return f"{match[1]} {match[2]}" if species else match[0]
 
 
 def _as_range(match: re.Match[str]) -> str:

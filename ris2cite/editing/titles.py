@@ -48,8 +48,7 @@ _MEETING = Pattern(
 _DIGIT = Pattern(r"\d")
 _NUMBERED = Pattern(r"\b(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|[’']\d\d)\b", re.IGNORECASE)
 _SERIES = Pattern(
-    r"\b(?:vols?|pt|annual review|advances in|lecture notes|springerbriefs|journal|transactions"
-    r"|progress in|methods in|(?:current )?topics in|studies in|international review of)\b",
+    r"\b(?:vols?|pt|annual review|advances in|lecture notes|springerbriefs|journal|transactions)\b",
     re.IGNORECASE,
 )
 _NUMBERED_SERIES = Pattern(

@@ -58,6 +58,7 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("Rowing in winter-Lessons from ducks", "Rowing in winter—Lessons from ducks"),
         ("Loss of vitamin-A stores in ducks", "Loss of vitamin-A stores in ducks"),
         ("Calls of ducks:: what boats hear", "Calls of ducks: What boats hear"),
+        ("GROWTH OF TRIFOLIUM-REPENS IN PONDS", "Growth of Trifolium repens in ponds"),
         ("DUCKS ON OLD PONDS .2. BOATS AND SAILS", "Ducks on old ponds. 2. Boats and sails"),
         (
             "THE TRUE PRICE OF DUCKS Notes on the trade in boats",
