@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.text import folded, one_line, rich_line
@@ -113,7 +112,9 @@ def is_plain_title(text: str) -> bool:
     )
 
 
-_PLAIN_CHARS = (string.ascii_letters + " ',-?!;\":()").encode()
+# The module string takes 1 ms to import.
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_PLAIN_CHARS = _LETTERS + b" ',-?!;\":()"
 
 
 def tidy(text: str) -> str | None:
