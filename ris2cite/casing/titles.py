@@ -170,19 +170,23 @@ def small_words(title: str) -> list[str]:
 @functools.lru_cache(maxsize=8192)  # a title is asked about as evidence, and for itself
 def has_sentence_case(title: str) -> bool:
     """Whether a content word of the title is in lower case, so that it needs no conversion."""
-    smalls = sum(map(_is_small_content_word, small_words(title)))
+    contents = filter(_is_small_content_word, small_words(title))
+    smalls = len(list(itertools.islice(contents, MOST_SMALL + 1)))  # more are not looked up
     raised = _RAISED_WORD.findall(title) if smalls <= MOST_SMALL else ()
-    small = smalls > 0 and (
-        smalls > MOST_SMALL
-        or len(raised) < RAISED_FOR_SMALL * smalls
-        or not is_title_case(words_of(title))
-    )
-    if _SHOUTED.search(title):
-        if small and not _INSIDE.search(title) and not _LONG_RUN.search(title):
-            return True  # an acronym: no part of the title is in capitals
-        words = words_of(title)
-        return not _capital_parts(title, words) and (small or not is_title_case(words))
-    return small or sum(word not in _LIGHT for word in raised) < 2
+    small = smalls > MOST_SMALL or len(raised) < RAISED_FOR_SMALL * smalls
+    shouted = _SHOUTED.search(title) is not None
+    parted = shouted and (_INSIDE.search(title) or _LONG_RUN.search(title))
+    if small and not parted:
+        return True  # what is in capitals is an acronym: no part of the title is
+    if not smalls and not shouted:
+        return sum(word not in _LIGHT for word in raised) < 2
+    words = words_of(title)
+    titled = not small and is_title_case(words)
+    if smalls and not titled and not parted:
+        return True
+    if not shouted:
+        return sum(word not in _LIGHT for word in raised) < 2
+    return not titled and not _capital_parts(title, words)
 
 
 def _is_small_content_word(word: str) -> bool:

@@ -39,7 +39,7 @@ _LOOSE_QUOTES = Pattern(r"(?<!\w)\" ([^\"]{1,80}?) ?\"(?!\w)|(?<=\w)\" ?([^\"]{1
 """Quotation marks after the wrong space: ``Sexism and other" isms"`` (Google Scholar)."""
 
 _RUN_ON = Pattern(
-    r"\A(?=(?:[^a-z:?!]*\b[A-Z]{4,}\b){2})([^a-z:?!]{16,}[A-Z]{3,}[\"”’']?)"
+    r"\A(?=[^a-z:?!]{19})(?=(?:[^a-z:?!]*\b[A-Z]{4,}\b){2})([^a-z:?!]{16,}[A-Z]{3,}[\"”’']?)"
     r"(?<! WITH)(?<! FROM)(?<! INTO)(?<! THAT)(?<! THAN)(?<! THE)(?<! AND)(?<! FOR) "
     r"(?=(?!(?:of|in|for|and|on|to|by|with|at|from)\b)(?:An? |[A-Za-z][a-z]+,? )[^\s]*[a-z])"
 )
@@ -133,7 +133,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):
         title = title.replace(" : ", ": ")
-    if _RUN_ON.match(title):
+    if not title.isupper() and _RUN_ON.match(title):
         title = _RUN_ON.sub(r"\1: ", title)
     if " ." in title:
         title = _NUMBER_OF_PART.sub(r". \1. ", title)
