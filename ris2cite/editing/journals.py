@@ -74,6 +74,7 @@ _ACRONYM_BEFORE = Pattern(r"([A-Z]{3,8})-(?=[A-Z][A-Za-z]+ )")
 
 _PROCEEDINGS = Pattern(r"(?<=[A-Z]{4})-(?=PROCEEDINGS\Z)|(?<=[a-z]{3})-(?=Proceedings\Z)")
 
+_NUMERALS = frozenset("0123456789IVX")
 _VOLUME_AT_END = Pattern(r"(, vol)( (?:\d+|[IVX]+))\Z", re.IGNORECASE)
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
 _STOPS = frozenset(":.([/“—")
@@ -130,7 +131,7 @@ def edited_journal(item: Item, *, full: bool = False) -> Iterator[Change]:
         evidence = short if isinstance(short, str) else ""
         if name.isupper() and "event-title" in item:
             evidence = _with_meeting(evidence, item["event-title"])
-        if name[-1:].isalnum():
+        if name[-1:] in _NUMERALS and ", v" in name.lower():
             name = _VOLUME_AT_END.sub(r"\1.\2", name)
         if " - " in name:
             name = name.replace(" - ", " – ")

@@ -142,12 +142,14 @@ def with_spaced_marks(title: str, language: object) -> str:
     if ":" in title:
         if _TIGHT_COLON.search(title) and is_english(title, language):
             title = _TIGHT_COLON.sub(": ", title)
-        acronym = _ACRONYM_BEFORE_COLON.match(title)
+        colon = title.find(":")
+        tight = title[colon - 1].isupper() and title[colon + 1 : colon + 2].isalpha()
+        acronym = _ACRONYM_BEFORE_COLON.match(title) if tight else None
         if acronym and lexicon().is_small(acronym[1].lower()):
             title = f"{acronym[0]} {title[acronym.end() :]}"
     half = len(title) // 2
-    if half > 20 and title[:half].rstrip() == title[half:].lstrip():
-        return title[:half].rstrip()  # Mendeley reads some titles twice from PDF files
+    if half > 20 and title[half] == " " and title[:half] == title[half + 1 :]:
+        return title[:half]  # Mendeley reads some titles twice from PDF files
     return title
 
 

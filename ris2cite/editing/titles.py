@@ -58,7 +58,7 @@ _NUMBERED_SERIES = Pattern(
 _SPECIES = Pattern(r"\b([A-Z][a-z]{2,}|[A-Z]\.) (spp?\.|[a-z]{3,}\b)(?![^<]*</span>)")
 _LATIN = ("us", "um", "is", "ii", "ae", "a", "ans", "ens", "es", "e", "oides")
 _SUBTITLE = Pattern(r"(?<=[^\W\d_]: )(?:(?:An?|The)(?= \w)|[A-Z][a-z]*(?=,? [a-z]))")
-_MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]| – (?:an?|the) ")
+_MAY_BEGIN = Pattern(r"[:?!.—]\W*[a-z]")
 
 
 def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator[Change]:
@@ -151,7 +151,7 @@ def _edited(
             return title_case(title), True
         shown = without_strays(with_names(title, evidence))
         cased = shown != title
-        if subtitles and _MAY_BEGIN.search(title):
+        if subtitles and (_MAY_BEGIN.search(title) or " – " in title):
             shown = with_subtitles(shown)
         elif wanted == "sentence" and not subtitles:
             shown = with_small_subtitle(shown)

@@ -91,7 +91,7 @@ def _candidates(draft: Draft, tags: Tags) -> list[Candidate]:
     for tag in tags:
         for raw in draft.unread.get(tag, ()):
             candidate = _candidate(tag, raw)
-            if " " not in raw and "." in raw and is_host(draft, raw):
+            if is_host(draft, raw):
                 continue
             if candidate is not None:
                 found.append(candidate)

@@ -129,7 +129,9 @@ def _read_article_pages(draft: Draft, tags: Tags, variable: str) -> None:
     start = _one(draft, tags[0])
     if variable not in draft.item and _take_number_and_count(draft, tags, start, variable):
         return
-    if start[:1] in ("0", "1") and _are_parts_of_doi(draft, start, _one(draft, tags[1])):
+    if (start[:1] == "0" or start[:3] == "10.") and _are_parts_of_doi(
+        draft, start, _one(draft, tags[1])
+    ):
         return
     alone = _end_tag(draft, tags) not in draft.unread
     number = (article_number(start) if alone else None) or _read_pii(draft, start)

@@ -217,6 +217,8 @@ def _without_series(draft: Draft, tag: str, raw: str, text: str) -> str:
 def is_host(draft: Draft, text: str) -> bool:
     """Whether a host stands in place of the publisher or the journal of a printed work, as in
     exports of Publish or Perish."""
+    if " " in text or "." not in text:
+        return False
     printed = draft.item["type"] in _PRINTED or not draft.type
     return printed and _HOST_NAME.fullmatch(text) is not None
 
