@@ -72,7 +72,9 @@ def abbreviated(title: str, language: str | None = None) -> str:
 
 def _name(title: str) -> str:
     """The title without additions to its name."""
-    title = _PARALLEL.sub("", _BRACKETS.sub("", title)).strip(" .")
+    if "(" in title or "[" in title:
+        title = _BRACKETS.sub("", title)
+    title = _PARALLEL.sub("", title).strip(" .")
     head, *tails = _SUBTITLE.split(title)
     for tail in tails:
         words = [fold(word) for word in _WORD.findall(tail)]
@@ -83,7 +85,10 @@ def _name(title: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    name = _SECTION_HYPHEN.sub(r"\1 ", _ELIDED.sub("", name))
+    if "'" in name or "’" in name:
+        name = _ELIDED.sub("", name)
+    if "-" in name:
+        name = _SECTION_HYPHEN.sub(r"\1 ", name)
     words = [word.rstrip(".") if len(word) > 3 else word for word in _WORD.findall(name)]
     return [word for word in words if word.strip(".-–'’\"")]
 
@@ -124,11 +129,10 @@ def _is_omitted(around: list[str], omitted: frozenset[str], *, capitals: bool) -
 def _short_word(
     word: str, languages: frozenset[str], listed: TitleWordList, *, capitals: bool
 ) -> str:
-    halves = re.split(r"([-–])", word)
-    if len(halves) > 1:
+    if "-" in word or "–" in word:
         return "".join(
             half if half in "-–" else _short_word(half, languages, listed, capitals=capitals)
-            for half in halves
+            for half in re.split(r"([-–])", word)
         )
     if not capitals and _ACRONYM.fullmatch(word):
         return word

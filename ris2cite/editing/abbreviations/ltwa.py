@@ -108,10 +108,10 @@ class TitleWordList:
 
     def phrase(self, words: list[str]) -> tuple[int, str] | None:
         """The number of words at the start that form an entry, and its abbreviation."""
+        phrases = self._bucket(fold(words[0])).phrases if words else None
+        if not phrases:
+            return None  # for nine of ten words
         folded = tuple(fold(word) for word in words[:5])
-        if not folded:
-            return None
-        phrases = self._bucket(folded[0]).phrases
         for length in range(len(folded), 1, -1):
             entry = phrases.get(folded[:length])
             if entry is not None:
