@@ -155,12 +155,12 @@ def _is_in_another_language(name: str, item: Item) -> bool:
     the item is in English."""
     language = item.get("language") or "en"
     return (
-        _SMALL_FOREIGN.search(name) is not None
+        " of " not in name
+        and " the " not in name
+        and "<" not in name
         and isinstance(language, str)
         and language.lower().startswith("en")
-        and "<" not in name
-        and " the " not in name
-        and " of " not in name
+        and _SMALL_FOREIGN.search(name) is not None
     )
 
 

@@ -74,7 +74,8 @@ _LOOSE_HYPHEN = Pattern(r"(?<=[a-z]{2})- (?=[a-z]{3})(?!(?:and|und|oder|but|vers
 _NOTE_NUMBERS = Pattern(r"(?<=[a-z]{4})1(?:[-–]\d|,\s?2(?:,\s?\d)*)\Z")
 """Numbers of footnotes to titles, which were raised: ``population1-4``."""
 
-_NOTE_MARKS = Pattern(r"(?:[\s,]*[☆★✩†‡∗])+\Z")
+_MARKS_OF_NOTES = frozenset("☆★✩†‡∗")
+_NOTE_MARKS = Pattern(rf"(?:[\s,]*[{''.join(sorted(_MARKS_OF_NOTES))}])+\Z")
 """Marks of footnotes to titles."""
 
 _YEARS = Pattern(r"(1[5-9]\d\d|20\d\d)-(?<![\d./-]\d{4}-)(1[5-9]\d\d|20\d\d)(?![\d./-])")
@@ -97,7 +98,8 @@ def with_spaced_marks(title: str, language: object) -> str:
         if _WIDE_LETTER.search(title) and not any(map(_is_of_other_script, title)):
             title = _WIDE_LETTER.sub(lambda match: chr(ord(match[0]) - 0xFEE0), title)
         title = title.replace("\u2010", "-").replace("\u2011", "-")
-        title = _NOTE_MARKS.sub("", title)
+        if title[-1:] in _MARKS_OF_NOTES:
+            title = _NOTE_MARKS.sub("", title)
     dashed = "-" in title or "–" in title
     if (
         dashed
