@@ -141,7 +141,8 @@ def is_title_case(words: Iterable[Word]) -> bool:
     """Whether content words are capitalised: two or more if none is in lower case, or else six
     ordinary ones for each that is."""
     known = lexicon()
-    raised = small = ordinary = 0
+    raised: list[Word] = []
+    small = 0
     genus_end = -1
     for word in words:
         text = word.text
@@ -152,13 +153,15 @@ def is_title_case(words: Iterable[Word]) -> bool:
         if known.is_epithet(word.low):
             continue
         if text[0].isupper():
-            raised += 1
-            ordinary += text[1:].islower() and known.is_plain(word.low)
+            raised.append(word)
         elif text.islower() and text.isalpha() and known.is_small(text):
             small += 1
             if small > MOST_SMALL:
                 return False
-    return raised >= 2 and ordinary >= RAISED_FOR_SMALL * small
+    if not small:
+        return len(raised) >= 2
+    ordinary = sum(word.text[1:].islower() and known.is_plain(word.low) for word in raised)
+    return ordinary >= RAISED_FOR_SMALL * small
 
 
 @functools.lru_cache(maxsize=8192)  # a title is asked for its case, and for its names

@@ -45,7 +45,7 @@ _RUN_ON = Pattern(
 )
 """A title in capitals before its subtitle in small letters, without a colon between them."""
 
-_HYPHENED_SPECIES = Pattern(r"\b([A-Z][A-Za-z]{4,})-([A-Za-z]{4,})\b")
+_HYPHENED_SPECIES = Pattern(r"\b([A-Z]{5,})-([A-Z]{4,})\b")
 """A species in the Web of Science’s oldest records: ``TRIFOLIUM-REPENS``."""
 
 _GENUS = ("a", "us", "is", "um", "es", "as", "on", "ys", "ps")
@@ -115,7 +115,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = title.replace(" - ", " – ")
     if dashed and _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
-    if "-" in title:
+    if "-" in title and title.isupper():
         title = _HYPHENED_SPECIES.sub(_as_species, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
@@ -135,7 +135,7 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
     if " : " in title and is_english(title, language):
         title = title.replace(" : ", ": ")
-    if not title.isupper() and _RUN_ON.match(title):
+    if title[:12].isupper() and not title.isupper():
         title = _RUN_ON.sub(r"\1: ", title)
     if " ." in title:
         title = _NUMBER_OF_PART.sub(r". \1. ", title)
