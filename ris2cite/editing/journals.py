@@ -74,6 +74,9 @@ _ACRONYM_BEFORE = Pattern(r"([A-Z]{3,8})-(?=[A-Z][A-Za-z]+ )")
 
 _PROCEEDINGS = Pattern(r"(?<=[A-Z]{4})-(?=PROCEEDINGS\Z)|(?<=[a-z]{3})-(?=Proceedings\Z)")
 
+_IN_FRENCH = Pattern(r"(?<=[A-Z]{4})-(?:REVUE|JOURNAL CANADIEN)\b.*\Z")
+"""The title in French behind that of a Canadian journal in the Web of Science."""
+
 _NUMERALS = frozenset("0123456789IVX")
 _VOLUME_AT_END = Pattern(r"(, vol)( (?:\d+|[IVX]+))\Z", re.IGNORECASE)
 _ORDINAL = Pattern(r"\d+(?:ST|ND|RD|TH)\Z")
@@ -175,6 +178,8 @@ def _edited(name: str, abbreviation: str, variable: str) -> tuple[str, bool]:
         if initials and initials[1] == _initials(name[initials.end() :]):
             name = name[initials.end() :]
         name = _PROCEEDINGS.sub(": ", name)
+        if name.startswith("CANADIAN "):
+            name = _IN_FRENCH.sub("", name)
         name = _PART.sub(lambda part: f", {part[1]} {part[2].upper()}: ", name)
     shorter = name
     if variable == "container-title":

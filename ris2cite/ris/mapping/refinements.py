@@ -185,6 +185,18 @@ def _is_whole_book(draft: Draft) -> bool:
     )
 
 
+def _is_chapter_of_wos(draft: Draft) -> bool:
+    """Whether a record without a real type is a chapter from the Web of Science, whose articles
+    have a volume, an issue or an ISSN."""
+    return (
+        any(text.startswith("WOS:") for text in _texts(draft, "AN"))
+        and has(draft, ("T2",))
+        and has(draft, ("SP",))
+        and not has(draft, _ISSUE_TAGS)
+        and not has_issn(draft)
+    )
+
+
 def is_annual_review(draft: Draft) -> bool:
     """Whether a chapter is in an annual review, which the manuals cite as a journal."""
     named = any(map(_ANNUAL_REVIEW.match, _texts(draft, "T2", "SO")))
@@ -207,6 +219,13 @@ REFINEMENTS: tuple[Refinement, ...] = (
         "BOOK",
         "book",
         "with a T2 that is the title itself, and no pages or those from 1 to the last",
+    ),
+    Refinement(
+        types("GEN"),
+        _is_chapter_of_wos,
+        "CHAP",
+        "chapter",
+        "from the Web of Science, with pages, but no volume, issue and ISSN",
     ),
     Refinement(
         types("GEN"),
