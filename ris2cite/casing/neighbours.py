@@ -10,6 +10,7 @@ from ris2cite.casing.lexicon import Lexicon
 from ris2cite.casing.tables import (
     ARTICLED,
     BEFORE,
+    DIMENSIONS,
     DIRECTIONS,
     FEATURES,
     HOUSES,
@@ -101,6 +102,8 @@ def numbered(title: str, words: list[Word], evidence: Evidence) -> None:
             word.form = word.low.capitalize()
         if not words[last].text[0].isdigit() or not word.form.islower() or word.low in LETTERED:
             continue
+        if words[last].low in DIMENSIONS:
+            continue  # Adaptive 3D Networks
         while last + 1 < len(words) and words[last + 1].glued:
             last += 1
         phrase = title[word.start : words[last].end]

@@ -74,6 +74,9 @@ HEADINGS = frozenset(
 )
 """Headings of the sections of an abstract, which are in capitals."""
 
+DIMENSIONS = frozenset("1d 2d 3d 4d".split())
+"""What describes the word after it, so that no product's name ends with it."""
+
 DIRECTIONS = frozenset("north south east west".split())
 
 QUARTERS = frozenset("northern southern eastern western".split())
