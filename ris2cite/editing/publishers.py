@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ris2cite.editing.changes import Change
-from ris2cite.editing.journals import out_of_capitals
+from ris2cite.editing.journal_case import out_of_capitals
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
 
