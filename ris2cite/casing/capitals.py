@@ -24,12 +24,16 @@ _SUBPHASE = Pattern(r"(?:I{1,3}|IV|\d)[A-C]\Z")
 _ION = Pattern(r"(?:CA|MG|ZN|FE|CU|MN|CO|NI|PB|CD|HG|AL|CR|LI|NA|AG|SR|BA|SN)\d?\Z")
 """The symbol of a metal, which a plus sign follows."""
 
+_YEAR_OF_MEETING = Pattern(r" (?:19|20)\d\d(?=[:,]|\Z)")
+"""The year after the short name of a meeting: ``…, MODI 2019``."""
+
 _INTERFERONS = frozenset(("alpha", "alfa", "beta"))
 
 
 def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
     """Keep acronyms in a title in capitals: those in brackets after the words that they
-    abbreviate, and unknown words alone in brackets, before a number or before ``trial``."""
+    abbreviate, and unknown words alone in brackets, before a number, before ``trial``, or as the
+    short name of a meeting before its year."""
     found: dict[str, str] = {}
     for place, word in enumerate(words):
         if word.fixed or not word.text.isupper() or not 2 <= len(word.text) <= 8:
@@ -47,7 +51,11 @@ def acronyms(title: str, words: list[Word], known: Lexicon) -> None:
             within = title[word.end : title.find(")", word.end)].lower()
             if _abbreviates(word.low, re.findall(r"[a-z]+", within), whole=True):
                 found[word.low] = word.text
-        marked = (alone and len(word.text) <= 6) or _is_labelled(word, words[place + 1 :])
+        marked = (
+            (alone and len(word.text) <= 6)
+            or _is_labelled(word, words[place + 1 :])
+            or (word.before in ("", ", ") and _YEAR_OF_MEETING.match(title, word.end))
+        )
         if marked and is_unknown(word, known, 3) and known.own_acronym(word.low) is None:
             found.setdefault(word.low, word.text)
     for word in words:

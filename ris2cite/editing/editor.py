@@ -20,7 +20,7 @@ from ris2cite.editing.languages import with_language
 from ris2cite.editing.names import edited_names
 from ris2cite.editing.publishers import edited_publisher
 from ris2cite.editing.repeats import without_repeats
-from ris2cite.editing.titles import BOOKS, edited_titles
+from ris2cite.editing.titles import edited_titles
 from ris2cite.editing.volumes import edited_issue, edited_volume
 from ris2cite.editing.web_markup import edited_markup
 from ris2cite.errors import Report
@@ -77,14 +77,12 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
     titles = list(edited_titles(item, settings, evidence))
     yield from titles
     full = settings.references and settings.journals in ("as-is", "full")
-    in_sentence_case = (
-        settings.titles == "sentence"
-        and item.get("type") in BOOKS
-        and any(change.variable == "container-title" for change in titles)
+    in_sentence_case = settings.titles == "sentence" and any(
+        change.variable == "container-title" for change in titles
     )
     for change in edited_journal(item, full=full):
         if not (in_sentence_case and change.variable == "container-title"):
-            yield change  # the book of a chapter is a title, not the name of a journal
+            yield change  # a book is a title, not the name of a journal
     if "publisher" in item or "publisher-place" in item:
         yield from edited_publisher(item)
     yield from edited_names(item, settings.particles_in_front)

@@ -1,4 +1,5 @@
-"""Editing names: particles that a style prints in front, and people who stand twice in a list."""
+"""Editing names: small family names, particles that a style prints in front, and people who
+stand twice in a list."""
 
 from __future__ import annotations
 
@@ -7,11 +8,15 @@ from typing import Any
 
 from ris2cite.editing.changes import Change
 from ris2cite.items.name import write_name
+from ris2cite.items.particles import PARTICLES
 from ris2cite.model import Item, Name
 from ris2cite.text.pattern import Pattern
 
 ROLES = ("author", "editor", "translator")
 """The variables whose names references print."""
+
+_NO_FAMILIES = PARTICLES - {"do", "li", "lo"}
+"""Particles that are not also family names of Asia."""
 
 _WRITTEN_OUT = Pattern(r"[^\W\d_][a-zß-ÿ]|[^\x00-\u036f]{2}")
 """What a given name has that is more than initials. (A range of all letters from Greek on took
@@ -28,6 +33,11 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
         names = item.get(variable)
         if not names or not isinstance(names, list):
             continue
+        for place, name in enumerate(names):
+            if isinstance(name, dict) and _has_lost_its_capital(name):
+                raised = {**name, "family": name["family"].capitalize()}
+                names = [*names[:place], raised, *names[place + 1 :]]
+                yield Change("name-case", variable, write_name(name), write_name(raised), names)
         if particles_in_front:
             # Few names have one, so that it is looked for before the call.
             for place, name in enumerate(names):
@@ -37,6 +47,24 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
                     yield Change("particle", variable, write_name(name), write_name(raised), names)
         if len(names) > 1 and _may_repeat(names):
             yield from _once(variable, names)
+
+
+def _has_lost_its_capital(name: Name) -> bool:
+    """Whether a family name is in lower case though the given name is not: ``roe, Ann``.
+
+    Those who write their names small do so throughout: ``roe, ann``.
+    """
+    family = name.get("family")
+    if not isinstance(family, str) or not family.islower():
+        return False
+    given = name.get("given")
+    return (
+        isinstance(given, str)
+        and given[:1].isupper()
+        and family.isalpha()
+        and len(family) > 1
+        and family not in _NO_FAMILIES
+    )
 
 
 def _may_repeat(names: list[Any]) -> bool:

@@ -19,6 +19,7 @@ from ris2cite.casing.titles import (
 from ris2cite.editing.additions import without_additions, without_site
 from ris2cite.editing.changes import Change, EditSettings, Titles
 from ris2cite.editing.punctuation import with_spaced_marks
+from ris2cite.editing.volumes import without_volume
 from ris2cite.markup.case import title as title_case
 from ris2cite.model import Item
 from ris2cite.text.pattern import Pattern
@@ -65,7 +66,7 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
     """Yield the changes to the titles of an item."""
     if item.get("type") in NAMES:
         return
-    variables = VARIABLES + (("container-title",) if item.get("type") in BOOKS else ())
+    variables = VARIABLES + (("container-title",) if _is_in_book(item) else ())
     for variable in variables:
         if variable not in item:
             continue
@@ -75,7 +76,8 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
         wanted = _wanted(variable, item, settings)
         if wanted == "as-is" or "://" in before or before.startswith(_LAWS):
             continue
-        whole = without_additions(before)
+        named = without_volume(item)[0] if variable == "container-title" else before
+        whole = without_additions(named)
         if " | " in whole:
             whole = without_site(whole, item.get("URL"))
         spaced = with_spaced_marks(whole, item.get("language"))
@@ -88,6 +90,14 @@ def edited_titles(item: Item, settings: EditSettings, evidence: Evidence) -> Ite
             after, code = protected, code if after != before else "species"
         if after != before and not _is_name(variable, before, item):
             yield Change(code, variable, before, after)
+
+
+def _is_in_book(item: Item) -> bool:
+    """Whether the container is a book: also that of a paper, if it has editors and a series."""
+    kind = item.get("type")
+    return kind in BOOKS or (
+        kind == "paper-conference" and "editor" in item and "collection-title" in item
+    )
 
 
 def with_small_subtitle(title: str) -> str:
@@ -136,7 +146,10 @@ def _is_name(variable: str, title: str, item: Item) -> bool:
         return True
     if variable != "container-title":
         return False
-    if title.lower().startswith("proceedings of ") and _MEETING.search(title, len("proceedings")):
+    paper = item.get("type") == "paper-conference" and _MEETING.search(title)
+    if paper or (
+        title.lower().startswith("proceedings of ") and _MEETING.search(title, len("proceedings"))
+    ):
         return True
     numbered = "volume" in item and _NUMBERED_SERIES.match(title) is not None
     return numbered or _SERIES.search(title) is not None

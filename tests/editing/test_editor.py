@@ -324,3 +324,24 @@ def test_apa_prints_particles_in_front() -> None:
     assert notes[0].message == "author “Moss, Simone de” is printed as “de Moss, Simone”"
     assert edited(item, APA._replace(particles_in_front=False)) == (item, [])
     assert not settings_of_style("vancouver").particles_in_front
+
+
+def test_a_family_name_gets_the_capital_that_its_given_name_has() -> None:
+    changed, notes = edited(article(author=[{"family": "roe", "given": "Ann"}]))
+    assert changed["author"] == [{"family": "Roe", "given": "Ann"}]
+    assert [note.code for note in notes] == ["name-case"]
+    names = [{"family": "roe", "given": "ann"}, {"family": "moss"}, {"family": "de", "given": "R."}]
+    small = article(author=names)
+    assert edited(small) == (small, [])
+
+
+def test_the_book_of_a_paper_is_in_sentence_case_but_not_the_name_of_a_meeting() -> None:
+    editor = [{"family": "Roe", "given": "Ann"}]
+    book = {"editor": editor, "collection-title": "Pond Series", "title": "T", "id": "x"}
+    for name, expected in (
+        ("WATER AND REEDS", "Water and reeds"),
+        ("WATER AND REEDS, WRED 2019, PTS 1-3", "Water and reeds, WRED 2019"),
+        ("CONFERENCE ON WATER AND REEDS", "Conference on Water and Reeds"),
+    ):
+        changed, _ = edited({**book, "type": "paper-conference", "container-title": name})
+        assert changed["container-title"] == expected
