@@ -14,7 +14,9 @@ _SECTION = Pattern(
     r"(?<= [A-H])-(?=[A-Z]{3})(?!LEARNING|HEALTH|COMMERCE|BUSINESS|GOVERN|SERVICE|JOURNAL|CELL)"
 )
 _ARTICLE = Pattern(r"(?<=[A-Z])-(?=(?:AN?|THE) [A-Z])")
-_TOWN = Pattern(r"(?<=[A-Z]{3})-(?:SWITZ|BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z")
+_TOWN = Pattern(
+    r"(?<=[A-Z]{3})-(?:SWITZ|BASEL|LONDON|AMSTERDAM|BERLIN|OXFORD|ZURICH)\Z|(?<=[a-z])-Basel\Z"
+)
 """Where the Web of Science tells journals of one name apart: ``SENSORS-BASEL``."""
 
 _SHORT_MEETING = Pattern(
@@ -46,6 +48,8 @@ def recased(name: str, abbreviation: str) -> str:
         return out_of_capitals(name, abbreviation)
     lists = journal_lists()
     whole = lists.whole.get(name.lower())
+    if name.endswith("-Basel"):
+        name = _TOWN.sub("", name)
     if name.isupper():
         form = lists.always.get(name.lower()) or whole
         if form:

@@ -3,6 +3,7 @@ stand twice in a list."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ from ris2cite.text.pattern import Pattern
 
 ROLES = ("author", "editor", "translator")
 """The variables whose names references print."""
+
+_ON_BEHALF = Pattern(r"(?:on behalf of|for) (?:the )?(?=\S+ \S)", re.IGNORECASE)
+"""What stands before a group among the authors: ``on behalf of the Pond Study Group``."""
 
 _NO_FAMILIES = PARTICLES - {"do", "li", "lo"}
 """Particles that are not also family names of Asia."""
@@ -34,19 +38,26 @@ def edited_names(item: Item, particles_in_front: bool) -> Iterator[Change]:
         if not names or not isinstance(names, list):
             continue
         for place, name in enumerate(names):
-            if isinstance(name, dict) and _has_lost_its_capital(name):
-                raised = {**name, "family": name["family"].capitalize()}
-                names = [*names[:place], raised, *names[place + 1 :]]
-                yield Change("name-case", variable, write_name(name), write_name(raised), names)
-        if particles_in_front:
-            # Few names have one, so that it is looked for before the call.
-            for place, name in enumerate(names):
-                if isinstance(name, dict) and "dropping-particle" in name and _stands_behind(name):
-                    raised = _in_front(name)
-                    names = [*names[:place], raised, *names[place + 1 :]]
-                    yield Change("particle", variable, write_name(name), write_name(raised), names)
+            found = _edited(name, particles_in_front, place > 0) if isinstance(name, dict) else None
+            if found:
+                code, after = found
+                names = [*names[:place], after, *names[place + 1 :]]
+                yield Change(code, variable, write_name(name), write_name(after), names)
         if len(names) > 1 and _may_repeat(names):
             yield from _once(variable, names)
+
+
+def _edited(name: Name, particles_in_front: bool, after_others: bool) -> tuple[str, Name] | None:
+    """The code of the change to a name, and the edited name; or None."""
+    if "literal" in name:
+        body = str(name["literal"])
+        if after_others and _ON_BEHALF.match(body):
+            return "name-case", {**name, "literal": _ON_BEHALF.sub("", body)}
+    elif _has_lost_its_capital(name):
+        return "name-case", {**name, "family": name["family"].capitalize()}
+    elif particles_in_front and "dropping-particle" in name and _stands_behind(name):
+        return "particle", _in_front(name)
+    return None
 
 
 def _has_lost_its_capital(name: Name) -> bool:

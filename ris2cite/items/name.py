@@ -136,7 +136,7 @@ def _is_acronym_of_body(acronym: str, name: str) -> bool:
 def _three_parts(parts: list[str]) -> tuple[str, str]:
     """Given name and suffix, from the parts after the family name."""
     parts = [part for part in parts if part]
-    if len(parts) == 2 and parts[1] in ("I", "V") and parts[0].endswith("."):
+    if len(parts) == 2 and (parts[1] == "I" or (parts[1] == "V" and parts[0][-1] == ".")):
         return " ".join(parts), ""  # initials that the Web of Science takes for numerals
     if len(parts) < 2:
         return (parts[0] if parts else ""), ""

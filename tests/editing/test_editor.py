@@ -326,12 +326,15 @@ def test_apa_prints_particles_in_front() -> None:
     assert not settings_of_style("vancouver").particles_in_front
 
 
-def test_a_family_name_gets_the_capital_that_its_given_name_has() -> None:
+def test_names_among_the_authors_are_printed_as_names() -> None:
     changed, notes = edited(article(author=[{"family": "roe", "given": "Ann"}]))
     assert changed["author"] == [{"family": "Roe", "given": "Ann"}]
     assert [note.code for note in notes] == ["name-case"]
     names = [{"family": "roe", "given": "ann"}, {"family": "moss"}, {"family": "de", "given": "R."}]
     small = article(author=names)
+    group = {"literal": "On behalf of the Pond Study Group"}
+    changed, _ = edited(article(author=[{"family": "Roe", "given": "Ann"}, group]))
+    assert changed["author"][1] == {"literal": "Pond Study Group"}
     assert edited(small) == (small, [])
 
 
