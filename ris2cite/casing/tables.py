@@ -42,8 +42,8 @@ BEFORE_PRONOUN = frozenset(
 )
 """Words after which ``us`` is not a country."""
 
-PREFIXES = frozenset("re de ex un co bi".split())
-"""Prefixes of two letters, which look like acronyms in capitals: CO-VARY."""
+PREFIXES = frozenset("re de ex un co bi max min".split())
+"""First halves that look like acronyms in capitals, or names: CO-VARY, Max-Margin."""
 
 ISOTOPES = {
     "ac": ("225",), "bi": ("213",), "co": ("57", "60"), "cs": ("137",), "cu": ("64", "67"),

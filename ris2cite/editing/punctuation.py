@@ -71,6 +71,9 @@ _NUMBER_OF_PART = Pattern(r" \.(\d{1,2}|[IVX]{1,4})\. (?=[A-Za-z])")
 _LOOSE_HYPHEN = Pattern(r"(?<=[a-z]{2})- (?=[a-z]{3})(?!(?:and|und|oder|but|versus|bis)\b)")
 """A space that a line break left behind a hyphen: ``bus- bar``, but not ``pre- and post-``."""
 
+_MIXED_QUOTES = Pattern(r"\"([^\"']{2,60})'(?=[\s,.:;?!)]|\Z)|(?<!\w)'([^\"']{2,60})\"(?!\w)")
+"""A quotation that begins with one mark and ends with another, as in the Web of Science."""
+
 _NOTE_NUMBERS = Pattern(r"(?<=[a-z]{4})1(?:[-–]\d|,\s?2(?:,\s?\d)*)\Z")
 """Numbers of footnotes to titles, which were raised: ``population1-4``."""
 
@@ -119,6 +122,8 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _HYPHENED_SPECIES.sub(_as_species, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
+    if title.count('"') == 1:
+        title = _MIXED_QUOTES.sub(r'"\1\2"', title)
     if title[-1:].isdigit():
         title = _NOTE_NUMBERS.sub("", title)
     if "?:" in title:

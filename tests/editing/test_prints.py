@@ -76,6 +76,7 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("The duties of ducks (vol 177, pg 184, 2015)", "The duties of ducks [Correction]"),
         ("The duties of ducks (in volume 7)", "The duties of ducks (in volume 7)"),
         ("Black boats with bus- bar strings", "Black boats with bus-bar strings"),
+        ("Moss and the market \"fix'", 'Moss and the market "fix"'),
         ("The pre- and post-war boats", "The pre- and post-war boats"),
         ("The diets of all the ducks1-4", "The diets of all the ducks"),
         ("The diets of ducks and HIF-1", "The diets of ducks and HIF-1"),
