@@ -10,7 +10,8 @@ LETTERED = frozenset(
     level phase part stage schedule bisphenol cyclosporin cyclosporine ciclosporin coenzyme
     toxin botulinum hemoglobin haemoglobin immunoglobulin ward series category appendix study
     trial experiment cohort streptococcus provitamin apolipoprotein chromogranin ochratoxin
-    serotype genotype subtype plan version method model cluster zone hemophilia haemophilia
+    serotype genotype subtype plan version method model cluster zone hemophilia haemophilia aurora
+    lamin cyclin cathepsin concanavalin monoamine neurokinin annexin interferon domain chain subunit
     """.split()
 )
 """Words after which a single letter is a label, not an article."""

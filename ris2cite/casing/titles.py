@@ -45,6 +45,11 @@ _LONG_RUN = Pattern(r"[^a-zà-ÿ]{20}")
 
 _ARTICLES = ("A", "An", "The", "AN", "THE")
 _SMALL_ARTICLES = ("a", "an", "the")
+_BEHIND_HYPHEN = frozenset(
+    "associated based dependent derived driven induced like mediated related specific".split()
+)
+"""Second halves of compounds: ``aromatase inhibitor—induced arthralgia``."""
+
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(
     r"(?:\d{1,4}(?:P|PD|O|MO|eP|TiP|TIP)|LBA\d+|[A-Z]{1,3}\d{1,2}(?:-\d{1,3}){1,3}"
@@ -328,8 +333,8 @@ def starts_of(
             if title.count(" – ") == 1:  # two dashes are brackets
                 starts.append(word)
         elif _BREAK.search(between):
-            if "—" in between and title.count("—") > 1:
-                continue  # two dashes are brackets
+            if "—" in between and (title.count("—") > 1 or word.low in _BEHIND_HYPHEN):
+                continue  # two dashes are brackets; a dash in a compound is a hyphen
             if subtitles or between.lstrip("\"'”’»)] ")[:1] in "?!":
                 starts.append(word)
         elif (

@@ -77,6 +77,8 @@ def test_abbreviations_are_written_out_only_where_full_titles_are_printed() -> N
         ("The duties of ducks (in volume 7)", "The duties of ducks (in volume 7)"),
         ("Black boats with bus- bar strings", "Black boats with bus-bar strings"),
         ("Moss and the market \"fix'", 'Moss and the market "fix"'),
+        ("Duck proteins and aurora-A kinase", "Duck proteins and aurora-A kinase"),
+        ("Inhibitors—induced disorders of ducks", "Inhibitors—induced disorders of ducks"),
         ("The pre- and post-war boats", "The pre- and post-war boats"),
         ("The diets of all the ducks1-4", "The diets of all the ducks"),
         ("The diets of ducks and HIF-1", "The diets of ducks and HIF-1"),
