@@ -91,6 +91,7 @@ CODES = {
     "species": "names of species, whose second part stays lower case in Title Case",
     "language": "titles that are not in English, and are not set in Title Case",
     "volume": "volumes in titles of proceedings and annual reviews",
+    "journal-place": "places of journals’ publishers",
     "name-case": "family names without their capital, and groups after “on behalf of”",
     "particle": "particles after a given name, where the style prints them in front",
     "repeated": "names that would be printed twice",

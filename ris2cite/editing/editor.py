@@ -18,7 +18,7 @@ from ris2cite.editing.editions import without_first_edition
 from ris2cite.editing.journals import edited_journal
 from ris2cite.editing.languages import with_language
 from ris2cite.editing.names import edited_names
-from ris2cite.editing.publishers import edited_publisher
+from ris2cite.editing.publishers import edited_meeting_place, edited_publisher
 from ris2cite.editing.repeats import without_repeats
 from ris2cite.editing.titles import edited_titles
 from ris2cite.editing.volumes import edited_issue, edited_volume
@@ -84,7 +84,9 @@ def _changes(item: Item, settings: EditSettings, evidence: Evidence) -> Iterator
         if not (in_sentence_case and change.variable == "container-title"):
             yield change  # a book is a title, not the name of a journal
     if "publisher" in item or "publisher-place" in item:
-        yield from edited_publisher(item)
+        yield from edited_publisher(item, references=settings.references)
+    if "event-place" in item:
+        yield from edited_meeting_place(item)
     yield from edited_names(item, settings.particles_in_front)
     if settings.references:
         if "language" not in item:

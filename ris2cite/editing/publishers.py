@@ -52,6 +52,11 @@ _FORMS = {
 """Legal forms, and publishers, that are written otherwise than other words are."""
 
 _COUNTRIES = frozenset(("USA", "US", "UK", "UAE", "DDR", "USSR"))
+_SHOUTED = Pattern(r"[A-Z]{4,}")
+_ONLINE = Pattern(r",? *ELECTR NETWORK\Z")
+_COUNTRIES_IN_FULL = (("Peoples R China", "China"), ("U Arab Emirates", "United Arab Emirates"))
+"""How the Web of Science writes countries."""
+
 _WORD = Pattern(r"(?<!['’])[^\W_]+")
 _UNIVERSITY = Pattern(r"UNIV (?!PRESS\b|OF\b)(?=\w+ PRESS\b)")
 """``UNIV CHICAGO PRESS``, for the University of Chicago Press."""
@@ -68,15 +73,18 @@ _SMALL = Pattern(
 )
 
 
-def edited_publisher(item: Item) -> Iterator[Change]:
+def edited_publisher(item: Item, *, references: bool = True) -> Iterator[Change]:
     """Yield the changes to a publisher and a place in capitals: ``OHIO STATE UNIV PRESS``,
-    ``NEW YORK``."""
+    ``NEW YORK``. In ``references``, the place of a journal's publisher is left out."""
     for variable, recased in (("publisher", _recased), ("publisher-place", _place)):
         before = item.get(variable)
         if not isinstance(before, str) or not before:
             continue
         after = before
         if before.isupper():
+            if references and variable == "publisher-place" and _is_of_publisher(item):
+                yield Change("journal-place", variable, before, "")
+                continue
             after = recased(before)
         elif variable == "publisher" and before[1:2].islower() and before == before.title():
             after = _names().get(before.upper(), before)  # Elsevier Science Bv
@@ -84,6 +92,24 @@ def edited_publisher(item: Item) -> Iterator[Change]:
             after = _SMALL.sub(_capitalised, before)
         if after != before:
             yield Change("publisher-case", variable, before, after)
+
+
+def edited_meeting_place(item: Item) -> Iterator[Change]:
+    """Yield the change to the place of a meeting whose country is in capitals: ``Oslo, NORWAY``."""
+    before = item.get("event-place")
+    if isinstance(before, str) and _SHOUTED.search(before):
+        after = _SHOUTED.sub(_capitalised, _ONLINE.sub("", before))
+        for written, name in _COUNTRIES_IN_FULL:
+            after = after.replace(written, name)
+        yield Change("publisher-case", "event-place", before, after)
+
+
+def _is_of_publisher(item: Item) -> bool:
+    """Whether the place of a journal is the address of its publisher, as in the Web of Science.
+
+    Chicago prints places behind journals only to tell those of one name apart.
+    """
+    return item.get("type") == "article-journal" and "publisher" in item
 
 
 @functools.cache

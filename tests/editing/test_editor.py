@@ -348,3 +348,20 @@ def test_the_book_of_a_paper_is_in_sentence_case_but_not_the_name_of_a_meeting()
     ):
         changed, _ = edited({**book, "type": "paper-conference", "container-title": name})
         assert changed["container-title"] == expected
+
+
+def test_places_of_publishers_and_meetings() -> None:
+    item = article(**{"publisher": "Moss Press", "publisher-place": "OSLO"})
+    changed, notes = edited(item)
+    assert "publisher-place" not in changed
+    assert [note.code for note in notes] == ["journal-place"]
+    for other in ({"publisher-place": "OSLO"}, {"publisher": "P", "publisher-place": "Oslo"}):
+        assert edited(article(**other))[0]["publisher-place"] == "Oslo"
+    for place, expected in (
+        ("Oslo, NORWAY", "Oslo, Norway"),
+        ("Wuhan, PEOPLES R CHINA", "Wuhan, China"),
+        ("Prague, ELECTR NETWORK", "Prague"),
+        ("Reno, NV", "Reno, NV"),
+    ):
+        changed, _ = edited(article(**{"event-place": place}))
+        assert changed["event-place"] == expected
