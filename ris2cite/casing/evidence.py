@@ -140,10 +140,7 @@ class Evidence:
 
         Keywords of which none has a capital (``china; covid-19``) do not count.
         """
-        item = self._item or {}
-        keywords = item.get("keyword")
-        listed = isinstance(keywords, str) and keywords.islower()
-        text = _abstract_of(item) if listed else self.text
+        text = text_of(self._item or {}, small_keywords=False)
         return any(text[start:end] == name for start, end in self.places(name))
 
     def places(self, low: str) -> Iterator[tuple[int, int]]:

@@ -48,7 +48,7 @@ _SMALL_ARTICLES = ("a", "an", "the")
 _BEHIND_HYPHEN = frozenset(
     "associated based dependent derived driven induced like mediated related specific".split()
 )
-"""Second halves of compounds: ``aromatase inhibitor—induced arthralgia``."""
+"""Second halves of compounds: ``vaccine—induced fever``."""
 
 _WORD_NEXT = Pattern(r" \w")
 _ABSTRACT = Pattern(

@@ -12,7 +12,7 @@ from ris2cite.text.pattern import Pattern
 
 _TIGHT_COLON = Pattern(r":(?<=[a-z]{3}:)(?=[A-Za-z][a-z]{2})")
 _ACRONYM_BEFORE_COLON = Pattern(r"[\w-]*[A-Z]{3}:(?=([A-Za-z][a-z]{2,})(?![^\W\d_]))")
-"""``TAMO:Fine-grained``, but not ``PEDOT:PSS`` and ``10:1``."""
+"""``QRKT:Fine-grained``, but not ``PEDOT:PSS`` and ``10:1``."""
 _HYPHENS = Pattern(r"(?<=[\w)?!”\"])\s?--\s?(?=[\w(“\"])")
 _SECOND_MARK = Pattern(r"\? [-–] ")
 _TIGHT_COMMA = Pattern(r",(?<=[a-z]{4},)(?=[A-Za-z]{2}[a-z])")
@@ -36,7 +36,7 @@ _LOOSE_APOSTROPHE = Pattern(r"(?<=[a-z]) ?([’']) (?=s\b)|(?<=s) (’)(?= [a-z]
 
 _BETWEEN_DIGITS = Pattern(r"-(?<=\d-)\d")
 _LOOSE_QUOTES = Pattern(r"(?<!\w)\" ([^\"]{1,80}?) ?\"(?!\w)|(?<=\w)\" ?([^\"]{1,80}?) ?\"(?!\w)")
-"""Quotation marks after the wrong space: ``Sexism and other" isms"`` (Google Scholar)."""
+"""Quotation marks after the wrong space: ``Ducks and other" birds"`` (Google Scholar)."""
 
 _RUN_ON = Pattern(
     r"\A(?=[^a-z:?!]{19})(?=(?:[^a-z:?!]*\b[A-Z]{4,}\b){2})([^a-z:?!]{16,}[A-Z]{3,}[\"”’']?)"
@@ -48,22 +48,11 @@ _RUN_ON = Pattern(
 _HYPHENED_SPECIES = Pattern(r"\b([A-Z]{5,})-([A-Z]{4,})\b")
 """A species in the Web of Science’s oldest records: ``TRIFOLIUM-REPENS``."""
 
-_GENUS = ("a", "us", "is", "um", "es", "as", "on", "ys", "ps")
-_LATIN = (
-    "us",
-    "um",
-    "ii",
-    "ae",
-    "ana",
-    "ensis",
-    "oides",
-    "ica",
-    "icus",
-    "ata",
-    "osa",
-    "ans",
-    "ens",
-)
+_GENUS = tuple("a us is um es as on ys ps".split())
+"""Endings of genera."""
+
+_LATIN = tuple("us um ii ae ana ensis oides ica icus ata osa ans ens".split())
+"""Endings of epithets."""
 
 _NUMBER_OF_PART = Pattern(r" \.(\d{1,2}|[IVX]{1,4})\. (?=[A-Za-z])")
 """The number of a part in the Web of Science’s oldest records: ``SOILS .2. A SURVEY``."""
@@ -96,36 +85,47 @@ def with_spaced_marks(title: str, language: object) -> str:
     endings after a colon, so only English titles get a space.
     """
     if not title.isascii():
-        if _WIDE.search(title) and not any(map(_is_of_other_script, title)):
-            title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
-        if _WIDE_LETTER.search(title) and not any(map(_is_of_other_script, title)):
-            title = _WIDE_LETTER.sub(lambda match: chr(ord(match[0]) - 0xFEE0), title)
-        title = title.replace("\u2010", "-").replace("\u2011", "-")
-        if title[-1:] in _MARKS_OF_NOTES:
-            title = _NOTE_MARKS.sub("", title)
-    dashed = "-" in title or "–" in title
-    if (
-        dashed
-        and _BEFORE_CAPITAL.search(title)
-        and _JOINING.search(title)
-        and is_english(title, language)
-    ):
+        title = _without_full_width(title)
+    if "-" in title or "–" in title:
+        title = _with_dashes(title, language)
+    if title.count('"') == 1:
+        title = _MIXED_QUOTES.sub(r'"\1\2"', title)
+    if title[-1:].isdigit():
+        title = _NOTE_NUMBERS.sub("", title)
+    return _once(_with_colons(_with_spaces(title, language), language))
+
+
+def _without_full_width(title: str) -> str:
+    """The title without full-width characters, rare hyphens and marks of footnotes."""
+    if _WIDE.search(title) and not any(map(_is_of_other_script, title)):
+        title = _WIDE.sub(lambda match: _WIDE_MARKS[match[1]], title).strip()
+    if _WIDE_LETTER.search(title) and not any(map(_is_of_other_script, title)):
+        title = _WIDE_LETTER.sub(lambda match: chr(ord(match[0]) - 0xFEE0), title)
+    title = title.replace("\u2010", "-").replace("\u2011", "-")
+    return _NOTE_MARKS.sub("", title) if title[-1:] in _MARKS_OF_NOTES else title
+
+
+def _with_dashes(title: str, language: object) -> str:
+    """The title with dashes where it has hyphens for them, and without stray hyphens."""
+    if _BEFORE_CAPITAL.search(title) and _JOINING.search(title) and is_english(title, language):
         sentence = has_sentence_case(title)
         title = _JOINING.sub(lambda found: _as_dash(found, sentence=sentence), title)
-    if dashed and "- " in title:
+    if "- " in title:
         if _LOOSE_HYPHEN.search(title) and is_english(title, language):
             title = _LOOSE_HYPHEN.sub("-", title)
         title = title.replace(" - ", " – ")
-    if dashed and _BETWEEN_DIGITS.search(title):
+    if _BETWEEN_DIGITS.search(title):
         title = _YEARS.sub(_as_range, title)
     if "-" in title and title.isupper():
         title = _HYPHENED_SPECIES.sub(_as_species, title)
     if "--" in title and _HYPHENS.search(title) and is_english(title, language):
         title = _HYPHENS.sub("—", title)
-    if title.count('"') == 1:
-        title = _MIXED_QUOTES.sub(r'"\1\2"', title)
-    if title[-1:].isdigit():
-        title = _NOTE_NUMBERS.sub("", title)
+    return title
+
+
+def _with_spaces(title: str, language: object) -> str:
+    """The title with the right spaces at question marks, apostrophes, quotation marks and
+    commas."""
     if "?:" in title:
         title = title.replace("?: ", "? ")
     if "? " in title:
@@ -138,6 +138,11 @@ def with_spaced_marks(title: str, language: object) -> str:
         title = _LOOSE_QUOTES.sub(_quoted, title)
     if "," in title:
         title = _TIGHT_COMMA.sub(", ", _LOOSE_COMMA.sub(",", title))
+    return title
+
+
+def _with_colons(title: str, language: object) -> str:
+    """The title with one colon, and a space after it, where a subtitle begins."""
     if " : " in title and is_english(title, language):
         title = title.replace(" : ", ": ")
     if title[:12].isupper() and not title.isupper():
@@ -154,10 +159,15 @@ def with_spaced_marks(title: str, language: object) -> str:
         acronym = _ACRONYM_BEFORE_COLON.match(title) if tight else None
         if acronym and lexicon().is_small(acronym[1].lower()):
             title = f"{acronym[0]} {title[acronym.end() :]}"
-    half = len(title) // 2
-    if half > 20 and title[half] == " " and title[:half] == title[half + 1 :]:
-        return title[:half]  # Mendeley reads some titles twice from PDF files
     return title
+
+
+def _once(title: str) -> str:
+    """The title, or its first half if the second is the same: Mendeley reads some titles twice
+    from PDF files."""
+    half = len(title) // 2
+    twice = half > 20 and title[half] == " " and title[:half] == title[half + 1 :]
+    return title[:half] if twice else title
 
 
 def _is_of_other_script(char: str) -> bool:

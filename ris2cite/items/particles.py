@@ -28,7 +28,7 @@ DUTCH = frozenset(
         "op de|op den|op 't|op ’t|in 't|in ’t|in de|aan de|uit den|uit het"
     ).split("|")
 )
-"""Particles of Dutch names, which catalogues put after the given name (``Gestel, C. van``).
+"""Particles of Dutch names, which catalogues put after the given name (``Vale, C. van``).
 
 They are part of the family name; styles decide where they are printed and sorted. Others
 after the given name, such as French ``de`` and German ``von``, are dropping ones.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+ASCII_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+"""As in the module string, which takes 1 ms to import."""
+
 
 def letters_of(number: int) -> str:
     """0 → a, 25 → z, 26 → aa."""

@@ -27,6 +27,7 @@ from ris2cite.text.characters import (
     UNSEEN,
     without_stray_marks,
 )
+from ris2cite.text.letters import ASCII_LETTERS
 from ris2cite.text.pattern import Pattern
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"
@@ -64,9 +65,7 @@ def is_plain(text: str) -> bool:
     )
 
 
-# The module string takes 1 ms to import.
-_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_PLAIN_CHARS = _LETTERS + b"0123456789 .,:;'()[]/?!+*=@-"
+_PLAIN_CHARS = ASCII_LETTERS + b"0123456789 .,:;'()[]/?!+*=@-"
 
 
 def escape(text: str, *, ascii: bool, symbols: bool = False) -> str:

@@ -21,7 +21,7 @@ _FAMILY_FIRST_DATABASE = Pattern(
     re.IGNORECASE,
 )
 """ProQuest's databases of the social sciences. Where these leave out the comma, the family
-name comes first: ``Royuela Vicente``. So it does in the files of the Web of Science."""
+name comes first: ``Vale Nora``. So it does in the files of the Web of Science."""
 
 _CAPITALS_FIRST = Pattern(r"([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?) ([A-Z][^\W\d_]*[a-z][\w'’. -]*)")
 _CAPITALS_LAST = Pattern(r"([A-Z][^\W\d_]*[a-z][\w'’. -]*) ([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)")

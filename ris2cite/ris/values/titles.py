@@ -6,6 +6,7 @@ import re
 
 from ris2cite.ris.values.draft import Converter, Draft, Tags, first, write_text
 from ris2cite.ris.values.text import folded, one_line, rich_line
+from ris2cite.text.letters import ASCII_LETTERS
 from ris2cite.text.pattern import Pattern
 
 _FINAL_STOP = Pattern(r"(?:(?<=[^\W\d_]{3})|(?<=[?!])|(?<=\d{3})|(?<=[)\]\"”»>]))\.\Z")
@@ -112,9 +113,7 @@ def is_plain_title(text: str) -> bool:
     )
 
 
-# The module string takes 1 ms to import.
-_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_PLAIN_CHARS = _LETTERS + b" ',-?!;\":()"
+_PLAIN_CHARS = ASCII_LETTERS + b" ',-?!;\":()"
 
 
 def tidy(text: str) -> str | None:
